@@ -1,0 +1,100 @@
+//! A calendar laid out over a period, so that working time and instants map onto each other in constant time.
+//!
+//! The forecast engine counts in working hours and asks for instants thousands of times; it pays for the calendar
+//! once, here.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::{Calendar, CalendarError, Stretch};
+
+/// Working time per step of the look-up table, in seconds: an hour.
+const STEP_SECONDS: i64 = 3600;
+
+/// The open time of a calendar from an origin on, with running sums.
+///
+/// Working time is measured in seconds since the origin; it stands still while the calendar is closed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    /// Seconds since 1970 of each opening.
+    opens: Vec<i64>,
+    /// Working seconds before each opening, and the sum of all at the end.
+    before: Vec<i64>,
+    /// For each hour of working time the stretch in which it begins.
+    steps: Vec<usize>,
+}
+
+impl Timeline {
+    /// Lays out the open time between two instants.
+    ///
+    /// # Errors
+    /// [`CalendarError::NeverOpen`] when the calendar is not open in between.
+    pub fn over(
+        calendar: &Calendar,
+        origin: Timestamp,
+        end: Timestamp,
+    ) -> Result<Self, CalendarError> {
+        let stretches = calendar.stretches_from(origin).take_while(|s| s.opens < end);
+        let mut line = Self { opens: Vec::new(), before: vec![0], steps: Vec::new() };
+        for stretch in stretches {
+            line.push(Stretch { opens: stretch.opens, closes: stretch.closes.min(end) });
+        }
+        if line.opens.is_empty() {
+            return Err(CalendarError::NeverOpen { near: origin });
+        }
+        line.index();
+        Ok(line)
+    }
+
+    /// The working seconds that the timeline holds.
+    pub fn working_seconds(&self) -> i64 {
+        self.before[self.opens.len()]
+    }
+
+    /// Returns the working seconds from the origin up to an instant; instants outside are taken to the nearer end.
+    pub fn working_at(&self, instant: Timestamp) -> i64 {
+        let second = instant.as_second();
+        let stretch = self.opens.partition_point(|opens| *opens <= second);
+        if stretch == 0 {
+            return 0;
+        }
+        let worked = second - self.opens[stretch - 1];
+        (self.before[stretch - 1] + worked).min(self.before[stretch])
+    }
+
+    /// Returns the earliest instant with so many working seconds behind it; `None` beyond the end of the timeline.
+    ///
+    /// Working time that ends exactly at closing ends there. Zero is the first opening.
+    pub fn instant_at(&self, working_seconds: i64) -> Option<Timestamp> {
+        if working_seconds > self.working_seconds() {
+            return None;
+        }
+        let wanted = working_seconds.max(0);
+        let step = usize::try_from(wanted / STEP_SECONDS).ok()?;
+        let mut stretch = self.steps.get(step).copied().unwrap_or(self.opens.len() - 1);
+        while self.before[stretch + 1] < wanted {
+            stretch += 1;
+        }
+        let second = self.opens[stretch] + (wanted - self.before[stretch]);
+        Timestamp::from_second(second).ok()
+    }
+
+    fn push(&mut self, stretch: Stretch) {
+        let length = SignedDuration::as_secs(&stretch.length());
+        if length > 0 {
+            self.opens.push(stretch.opens.as_second());
+            self.before.push(self.before[self.before.len() - 1] + length);
+        }
+    }
+
+    fn index(&mut self) {
+        let mut stretch = 0;
+        let mut at = 0;
+        while at <= self.working_seconds() {
+            while stretch + 1 < self.opens.len() && self.before[stretch + 1] < at {
+                stretch += 1;
+            }
+            self.steps.push(stretch);
+            at += STEP_SECONDS;
+        }
+    }
+}
