@@ -52,7 +52,11 @@ impl Timeline {
 
     /// Returns the working seconds from the origin up to an instant; instants outside are taken to the nearer end.
     pub fn working_at(&self, instant: Timestamp) -> i64 {
-        let second = instant.as_second();
+        self.working_at_second(instant.as_second())
+    }
+
+    /// The same for an instant in seconds since 1970.
+    pub fn working_at_second(&self, second: i64) -> i64 {
         let stretch = self.opens.partition_point(|opens| *opens <= second);
         if stretch == 0 {
             return 0;
@@ -65,6 +69,11 @@ impl Timeline {
     ///
     /// Working time that ends exactly at closing ends there. Zero is the first opening.
     pub fn instant_at(&self, working_seconds: i64) -> Option<Timestamp> {
+        self.second_at(working_seconds).and_then(|second| Timestamp::from_second(second).ok())
+    }
+
+    /// The same as seconds since 1970.
+    pub fn second_at(&self, working_seconds: i64) -> Option<i64> {
         if working_seconds > self.working_seconds() {
             return None;
         }
@@ -74,8 +83,7 @@ impl Timeline {
         while self.before[stretch + 1] < wanted {
             stretch += 1;
         }
-        let second = self.opens[stretch] + (wanted - self.before[stretch]);
-        Timestamp::from_second(second).ok()
+        Some(self.opens[stretch] + (wanted - self.before[stretch]))
     }
 
     fn push(&mut self, stretch: Stretch) {

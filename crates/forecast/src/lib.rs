@@ -11,11 +11,26 @@
 //!
 //! Pure: no clock, no files, no global randomness. Knows no promise: it can be used on a table alone.
 
+pub mod backlog;
 pub mod backtest;
+pub mod claim;
+pub mod durations;
 pub mod elapsed;
+pub mod history;
 mod number;
+pub mod plan;
 pub mod random;
 pub mod ratio;
+pub mod runs;
+pub mod simulate;
 pub mod survival;
 
+pub use backlog::{Backlog, Job, NewWork, Part, Place, lay_out};
+pub use claim::Claim;
+pub use durations::Durations;
+pub use history::{History, TeamFacts, TeamProfile, WorkRecord};
+pub use plan::{Effort, Item, Plan, PlanError, Team, Work};
+pub use random::Seed;
+pub use runs::{Outcome, Quantile, Runs, Share};
+pub use simulate::{Play, simulate};
 pub use survival::{Spell, Survival};

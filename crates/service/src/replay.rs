@@ -84,17 +84,15 @@ fn need(
 }
 
 /// Rows of both files; a row of the test file takes the place of the same row of the history.
-fn combine(
-    history: Table,
-    test: Option<Table>,
-) -> Result<(Vec<Row>, Vec<Record>), ReplayError> {
+fn combine(history: Table, test: Option<Table>) -> Result<(Vec<Row>, Vec<Record>), ReplayError> {
     let left_out = history.left_out;
     let bad: Vec<_> = history.bad.iter().chain(test.iter().flat_map(|t| &t.bad)).cloned().collect();
     let everything_wanted = test.is_none();
     let mut rows = history.rows;
     let wanted_from = rows.len();
     if let Some(test) = test {
-        let again: std::collections::BTreeSet<&str> = test.rows.iter().map(|r| r.id.as_str()).collect();
+        let again: std::collections::BTreeSet<&str> =
+            test.rows.iter().map(|r| r.id.as_str()).collect();
         rows.retain(|row| !again.contains(row.id.as_str()));
         let kept = rows.len();
         rows.extend(test.rows);

@@ -1,0 +1,273 @@
+//! From open work and wished-for work to a plan that can be played.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::history::{History, LikeThis, Pace, TeamProfile, WorkRecord};
+use crate::number::{real, real_seconds};
+use crate::plan::{Effort, Item, Plan, Team, Work};
+use crate::random::Seed;
+
+/// Something of which one wants to know when it is done: a promise, in the eyes of its caller.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Job {
+    /// A number of its own that stays the same.
+    pub key: u64,
+    /// What it needs; it is done when all of it is.
+    pub parts: Vec<Part>,
+    /// Where its new work goes.
+    pub place: Place,
+}
+
+/// What a job needs.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Part {
+    /// Work that no tracker knows yet.
+    New(NewWork),
+    /// Open work, by the key of its record; finished or unknown work needs nothing any more.
+    Record(u64),
+    /// Something that arrives by itself.
+    Arrival(Timestamp),
+}
+
+/// Work that no tracker knows yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewWork {
+    /// Whose it will be.
+    pub team: String,
+    /// What kind of work it is.
+    pub kind: String,
+    /// What it is thought to take, in hours; each piece of it.
+    pub estimate_hours: Option<f64>,
+    /// How many pieces.
+    pub pieces: NonZeroU32,
+}
+
+/// Where new work goes in its team's queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Behind all that waits.
+    Last,
+    /// Before all that waits, behind what is under way.
+    First,
+}
+
+/// A plan, and where each job ends in it.
+#[derive(Debug, Clone)]
+pub struct Backlog {
+    /// The plan.
+    pub plan: Plan,
+    /// For each job, in order: the item that is done when the job is.
+    pub ends: Vec<usize>,
+    /// For each job the first item of its new work, if it has any.
+    pub begins: Vec<Option<usize>>,
+    /// Jobs with work of which nothing like it was ever finished, by place: nothing can be said of them.
+    pub unknown: Vec<usize>,
+}
+
+/// Lays out the open records and the jobs as a plan: under way first, then what waits by its rank, new work where
+/// its job says.
+///
+/// Open work of a class without any finished work is left out: nothing is known of how long it takes.
+pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Timestamp) -> Backlog {
+    let mut layout = Layout::of(history, at);
+    let (mut running, mut waiting) = (Vec::new(), Vec::new());
+    for record in records.iter().filter(|r| r.created < at && r.finished.is_none_or(|f| f >= at)) {
+        match record.started.filter(|started| *started < at) {
+            Some(started) => running.push((started, record)),
+            None => waiting.push(record),
+        }
+    }
+    running.sort_by_key(|(started, record)| (*started, record.key));
+    waiting.sort_by_key(|record| (record.rank, record.created, record.key));
+    let under_way = layout.count_by_team(running.iter().map(|(_, record)| *record));
+    for (started, record) in &running {
+        layout.push_running(record, *started, &under_way);
+    }
+    let mut begins = vec![None; jobs.len()];
+    let mut parts = vec![Vec::new(); jobs.len()];
+    let mut unknown = Vec::new();
+    for place in [Place::First, Place::Last] {
+        if place == Place::Last {
+            for record in &waiting {
+                layout.push_waiting(record);
+            }
+        }
+        for (job, of) in jobs.iter().enumerate().filter(|(_, job)| job.place == place) {
+            match layout.push_job(of) {
+                Some((begin, items)) => (begins[job], parts[job]) = (begin, items),
+                None => unknown.push(job),
+            }
+        }
+    }
+    unknown.sort_unstable();
+    let ends = jobs
+        .iter()
+        .zip(parts)
+        .map(|(job, after)| layout.push(Item { key: job.key, work: Work::Milestone, after }));
+    let ends = ends.collect();
+    Backlog { plan: Plan { at, teams: layout.teams, items: layout.items }, ends, begins, unknown }
+}
+
+struct Layout<'a> {
+    history: &'a History,
+    at: Timestamp,
+    teams: Vec<Team>,
+    team_places: BTreeMap<&'a str, usize>,
+    items: Vec<Item>,
+    /// Where each open record stands.
+    placed: BTreeMap<u64, usize>,
+    /// Open records of which nothing can be said.
+    left_out: BTreeSet<u64>,
+    classes: BTreeMap<(String, String, Option<u64>), Option<LikeThis>>,
+}
+
+impl<'a> Layout<'a> {
+    fn of(history: &'a History, at: Timestamp) -> Self {
+        let profiles = history.profiles();
+        let teams = profiles.iter().map(|(name, profile)| Team {
+            name: name.clone(),
+            slots: profile.slots.value,
+            timeline: Arc::clone(&profile.timeline),
+            share: profile.share.value,
+        });
+        Self {
+            history,
+            at,
+            teams: teams.collect(),
+            team_places: profiles.keys().map(String::as_str).zip(0..).collect(),
+            items: Vec::new(),
+            placed: BTreeMap::new(),
+            left_out: BTreeSet::new(),
+            classes: BTreeMap::new(),
+        }
+    }
+
+    fn push(&mut self, item: Item) -> usize {
+        self.items.push(item);
+        self.items.len() - 1
+    }
+
+    fn class(&mut self, team: &str, kind: &str, estimate: Option<f64>) -> Option<LikeThis> {
+        let key = (team.to_owned(), kind.to_owned(), estimate.map(f64::to_bits));
+        let history = self.history;
+        self.classes.entry(key).or_insert_with(|| history.like(team, kind, estimate)).clone()
+    }
+
+    fn count_by_team<'r>(&self, records: impl Iterator<Item = &'r WorkRecord>) -> Vec<usize> {
+        let mut counts = vec![0; self.teams.len()];
+        for record in records {
+            if let Some(team) = self.team_places.get(record.team.as_str()) {
+                counts[*team] += 1;
+            }
+        }
+        counts
+    }
+
+    fn push_running(&mut self, record: &WorkRecord, started: Timestamp, under_way: &[usize]) {
+        let Some(team) = self.team_places.get(record.team.as_str()).copied() else { return };
+        let Some(like) = self.class(&record.team, &record.kind, record.estimate_hours) else {
+            return;
+        };
+        let Some(profile) = self.history.profiles().get(&record.team) else { return };
+        let from = if profile.pace == Pace::Lead { record.created } else { started };
+        let age_seconds = age(profile, from, self.at, under_way[team]);
+        // People who hold more things than they can work on at a time take them one after another.
+        let slots = usize::try_from(profile.slots.value.get()).unwrap_or(usize::MAX);
+        let taken = self.items.iter().filter(|i| holds_slot(i, team)).count();
+        let running = taken < slots;
+        self.place(record, team, like.effort, age_seconds, running);
+    }
+
+    fn push_waiting(&mut self, record: &WorkRecord) {
+        let Some((team, profile, like)) = self.known(record) else { return };
+        // Where no start is ever recorded, work ages from its creation.
+        let is_lead = profile.pace == Pace::Lead;
+        let age_seconds = if is_lead { age(profile, record.created, self.at, 0) } else { 0.0 };
+        self.place(record, team, like.effort, age_seconds, is_lead);
+    }
+
+    /// The team of an open record and how long such work takes; notes it when nothing is known.
+    fn known(&mut self, record: &WorkRecord) -> Option<(usize, &'a TeamProfile, LikeThis)> {
+        let team = self.team_places.get(record.team.as_str()).copied();
+        let profile = self.history.profiles().get(&record.team);
+        let like = self.class(&record.team, &record.kind, record.estimate_hours);
+        let known =
+            team.zip(profile).zip(like).map(|((team, profile), like)| (team, profile, like));
+        if known.is_none() {
+            self.left_out.insert(record.key);
+        }
+        known
+    }
+
+    fn place(
+        &mut self,
+        record: &WorkRecord,
+        team: usize,
+        effort: Effort,
+        age_seconds: f64,
+        running: bool,
+    ) {
+        let work = Work::Slot { team, effort, age_seconds, running };
+        let place = self.push(Item { key: record.key, work, after: Vec::new() });
+        self.placed.insert(record.key, place);
+    }
+
+    /// Adds what a job needs; returns where its new work begins, and everything it waits for. `None` when nothing
+    /// like some of it was ever finished.
+    fn push_job(&mut self, job: &Job) -> Option<(Option<usize>, Vec<usize>)> {
+        let mut efforts = Vec::new();
+        for part in &job.parts {
+            if let Part::New(new) = part {
+                let team = self.team_places.get(new.team.as_str()).copied()?;
+                let like = self.class(&new.team, &new.kind, new.estimate_hours)?;
+                efforts.extend((0..new.pieces.get()).map(|_| (team, like.effort.clone())));
+            }
+        }
+        let mut needs = Vec::new();
+        let mut begin = None;
+        for (piece, (team, effort)) in efforts.into_iter().enumerate() {
+            let work = Work::Slot { team, effort, age_seconds: 0.0, running: false };
+            let place = self.push(Item { key: piece_key(job.key, piece), work, after: Vec::new() });
+            begin = begin.or(Some(place));
+            needs.push(place);
+        }
+        for part in &job.parts {
+            match part {
+                Part::New(_) => {}
+                Part::Record(key) if self.left_out.contains(key) => return None,
+                Part::Record(key) => needs.extend(self.placed.get(key)),
+                Part::Arrival(at) => {
+                    let work = Work::Arrival(*at);
+                    needs.push(self.push(Item { key: job.key, work, after: Vec::new() }));
+                }
+            }
+        }
+        Some((begin, needs))
+    }
+}
+
+/// Work behind a thing that is under way, in the unit its durations count: effort where effort is counted, spread
+/// over all that the team holds; else working time.
+fn age(profile: &TeamProfile, from: Timestamp, at: Timestamp, under_way: usize) -> f64 {
+    let worked = profile.timeline.working_at(at) - profile.timeline.working_at(from);
+    let worked = real_seconds(worked.max(0));
+    if profile.pace != Pace::Effort {
+        return worked;
+    }
+    let slots = f64::from(profile.slots.value.get());
+    worked * profile.share.value * (slots / real(under_way.max(1))).min(1.0)
+}
+
+fn holds_slot(item: &Item, of_team: usize) -> bool {
+    matches!(&item.work, Work::Slot { team, running: true, .. } if *team == of_team)
+}
+
+/// A stable number for one piece of a job.
+fn piece_key(job: u64, piece: usize) -> u64 {
+    let piece = u64::try_from(piece).unwrap_or(u64::MAX);
+    Seed(job).uniform(piece, 0).to_bits()
+}

@@ -1,0 +1,115 @@
+//! A distribution to draw from: how long a piece of work of a class takes.
+
+use crate::number::{index, real};
+use crate::survival::Survival;
+
+/// The durations of a class of work, as steps of a distribution that may not reach one.
+///
+/// The unit is the caller's: working seconds, or a ratio to an estimate. What is left above the last step is
+/// longer than anything seen, and is drawn as such: see [`Draw::Beyond`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Durations {
+    /// Durations, ascending.
+    values: Vec<f64>,
+    /// The share at or below each of them, ascending, at most 1.
+    shares: Vec<f64>,
+    /// How many finished pieces of work it rests on.
+    finished: usize,
+}
+
+/// What was drawn.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Draw {
+    /// So long.
+    Lasts(f64),
+    /// Longer than anything seen; the longest that was seen.
+    Beyond(f64),
+}
+
+impl Durations {
+    /// Each value of a sorted sample is equally likely.
+    ///
+    /// `None` for an empty sample.
+    pub fn of_sample(sorted: Vec<f64>) -> Option<Self> {
+        let finished = sorted.len();
+        if finished == 0 {
+            return None;
+        }
+        let shares = (1..=finished).map(|rank| real(rank) / real(finished)).collect();
+        Some(Self { values: sorted, shares, finished })
+    }
+
+    /// The steps of a survival curve. `None` when nothing finished.
+    pub fn of_survival(curve: &Survival) -> Option<Self> {
+        let (values, shares): (Vec<f64>, Vec<f64>) = curve.steps().unzip();
+        (!values.is_empty()).then_some(Self { values, shares, finished: curve.finished() })
+    }
+
+    /// How many finished pieces of work it rests on.
+    pub fn finished(&self) -> usize {
+        self.finished
+    }
+
+    /// The duration at a point `u` in [0, 1) of the distribution.
+    pub fn at(&self, u: f64) -> Draw {
+        match self.values.get(self.shares.partition_point(|share| *share <= u)) {
+            Some(value) => Draw::Lasts(*value),
+            None => Draw::Beyond(self.longest()),
+        }
+    }
+
+    /// The whole duration of something that has lasted `age` already, at a point `u` of what is left of the
+    /// distribution; `None` when nothing seen ever lasted that long.
+    pub fn at_given(&self, age: f64, u: f64) -> Option<Draw> {
+        let below = match self.values.partition_point(|value| *value <= age) {
+            0 => 0.0,
+            steps if steps == self.values.len() => return None,
+            steps => self.shares[steps - 1],
+        };
+        Some(self.at(below + u * (1.0 - below)))
+    }
+
+    /// The value below which a share of all lies; the longest when it is never reached.
+    pub fn quantile(&self, level: f64) -> f64 {
+        let step = self.shares.partition_point(|share| *share < level - 1e-12);
+        self.values.get(step).copied().unwrap_or_else(|| self.longest())
+    }
+
+    fn longest(&self) -> f64 {
+        self.values[index(real(self.values.len()), self.values.len())]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::survival::Spell;
+
+    #[test]
+    fn a_sample_is_drawn_evenly() {
+        let durations = Durations::of_sample(vec![1.0, 2.0, 3.0, 4.0]).unwrap();
+        assert_eq!(durations.at(0.0), Draw::Lasts(1.0));
+        assert_eq!(durations.at(0.2499), Draw::Lasts(1.0));
+        assert_eq!(durations.at(0.25), Draw::Lasts(2.0));
+        assert_eq!(durations.at(0.9999), Draw::Lasts(4.0));
+        assert!((durations.quantile(0.5) - 2.0).abs() < f64::EPSILON);
+        assert!(Durations::of_sample(Vec::new()).is_none());
+    }
+
+    #[test]
+    fn what_never_finished_is_drawn_as_beyond() {
+        let spells: Vec<Spell> = (1..=10).map(|age| Spell::of(f64::from(age), age <= 5)).collect();
+        let durations = Durations::of_survival(&Survival::of(&spells)).unwrap();
+        assert_eq!(durations.at(0.45), Draw::Lasts(5.0));
+        assert_eq!(durations.at(0.55), Draw::Beyond(5.0));
+    }
+
+    #[test]
+    fn age_leaves_only_what_is_longer() {
+        let durations = Durations::of_sample(vec![1.0, 2.0, 3.0, 4.0]).unwrap();
+        assert_eq!(durations.at_given(2.0, 0.0), Some(Draw::Lasts(3.0)));
+        assert_eq!(durations.at_given(2.0, 0.6), Some(Draw::Lasts(4.0)));
+        assert_eq!(durations.at_given(0.5, 0.0), Some(Draw::Lasts(1.0)));
+        assert_eq!(durations.at_given(4.0, 0.5), None, "nothing ever lasted longer");
+    }
+}

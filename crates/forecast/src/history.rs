@@ -1,0 +1,362 @@
+//! What a company's own past says of its teams and of new work: how much at a time, at what pace, how long.
+//!
+//! Everything is learnt as it was known at one instant. What is not given is inferred, and says so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use calendar::Timeline;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::durations::Durations;
+use crate::number::{real, real_seconds, whole_seconds};
+use crate::plan::Effort;
+use crate::ratio::RatioHistory;
+use crate::survival::{Spell, Survival};
+
+/// A piece of work as a tracker knows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WorkRecord {
+    /// A number of its own that stays the same: it decides its luck in a simulation.
+    pub key: u64,
+    /// Whose it is.
+    pub team: String,
+    /// What kind of work it is.
+    pub kind: String,
+    /// Who does it.
+    pub person: Option<String>,
+    /// When it came into being.
+    pub created: Timestamp,
+    /// When work on it began.
+    pub started: Option<Timestamp>,
+    /// When it was done.
+    pub finished: Option<Timestamp>,
+    /// What it was thought to take, in hours.
+    pub estimate_hours: Option<f64>,
+    /// What it took, in hours.
+    pub actual_hours: Option<f64>,
+    /// What goes first: smaller first.
+    pub rank: i64,
+}
+
+/// What is known of a team beforehand; the rest is inferred.
+#[derive(Debug, Clone)]
+pub struct TeamFacts {
+    /// When it works, from before its first record to the horizon of the forecast.
+    pub timeline: Arc<Timeline>,
+    /// How many things it works on at a time.
+    pub slots: Option<NonZeroU32>,
+    /// Working hours a week of the whole team that are kept free.
+    pub reserved_hours: Option<f64>,
+}
+
+/// By what a team's pace is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    /// Hours of effort, from estimates and what they came to.
+    Effort,
+    /// Working time from start to finish.
+    Cycle,
+    /// Working time from creation to finish: nothing is known of what is done at a time.
+    Lead,
+}
+
+/// A figure, and whether somebody gave it or history did.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Known<T> {
+    /// The figure.
+    pub value: T,
+    /// Whether it was inferred from history.
+    pub inferred: bool,
+}
+
+/// What is known of a team.
+#[derive(Debug, Clone)]
+pub struct TeamProfile {
+    /// By what its pace is told.
+    pub pace: Pace,
+    /// How many things it works on at a time.
+    pub slots: Known<NonZeroU32>,
+    /// The share of a slot's time that goes to recorded work, in (0, 1]; the rest is reserved, or lost.
+    pub share: Known<f64>,
+    /// How many finished pieces of work it rests on.
+    pub finished: usize,
+    /// When it works.
+    pub timeline: Arc<Timeline>,
+}
+
+/// Which past work a distribution was taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Likeness {
+    /// Work of the same kind by the same team.
+    Kind,
+    /// Any work of the same team.
+    Team,
+    /// Any work of anyone.
+    Everyone,
+}
+
+/// How long work of a class takes, and on what that rests.
+#[derive(Debug, Clone)]
+pub struct LikeThis {
+    /// The distribution and its scale.
+    pub effort: Effort,
+    /// Which past work it was taken from.
+    pub likeness: Likeness,
+    /// How many finished pieces of work like this there are.
+    pub finished: usize,
+}
+
+/// What a company's past says.
+#[derive(Debug, Clone)]
+pub struct History {
+    teams: BTreeMap<String, Past>,
+    everyone: Past,
+    profiles: BTreeMap<String, TeamProfile>,
+}
+
+/// Watching a team over this many days tells its size and pace.
+const WINDOW_DAYS: i64 = 180;
+/// A class with at least so many finished pieces of work speaks for itself.
+const OWN_CLASS: usize = 30;
+/// A team with fewer finished pieces of work leans on everyone's.
+const OWN_TEAM: usize = 10;
+/// Work without known starts goes on side by side: more slots than anyone has.
+const UNLIMITED: NonZeroU32 = NonZeroU32::new(10_000).expect("above zero");
+/// However little recorded work a team got done, its pace is not taken for nothing.
+const LEAST_SHARE: f64 = 0.02;
+const SECONDS_AN_HOUR: f64 = 3600.0;
+
+/// What was learnt of one team, or of everyone.
+#[derive(Debug, Clone, Default)]
+struct Past {
+    ratios: RatioHistory,
+    /// Actual hours of finished work, by kind.
+    hours: BTreeMap<String, Vec<f64>>,
+    /// Working seconds from start to finish, by kind.
+    cycles: BTreeMap<String, Vec<Spell>>,
+    /// Working seconds from creation to finish, by kind.
+    leads: BTreeMap<String, Vec<Spell>>,
+}
+
+impl History {
+    /// Learns from records as they were known at an instant: what began later is not there, what ended later is
+    /// open. Teams without facts are left out, with their records.
+    pub fn learn(
+        records: &[WorkRecord],
+        facts: &BTreeMap<String, TeamFacts>,
+        at: Timestamp,
+    ) -> Self {
+        let mut known: Vec<WorkRecord> =
+            records.iter().filter(|r| r.created < at).map(|r| as_known(r, at)).collect();
+        known.sort_by_key(|r| r.finished.unwrap_or(Timestamp::MAX));
+        let (mut teams, mut everyone) = (BTreeMap::<String, Past>::new(), Past::default());
+        for record in &known {
+            if let Some(team) = facts.get(&record.team) {
+                let past = teams.entry(record.team.clone()).or_default();
+                past.learn(record, &team.timeline, at);
+                everyone.learn(record, &team.timeline, at);
+            }
+        }
+        let all: Vec<&WorkRecord> = known.iter().collect();
+        let profiles = facts.iter().map(|(name, facts)| {
+            let own: Vec<&WorkRecord> = known.iter().filter(|r| r.team == *name).collect();
+            let finished = own.iter().filter(|r| r.finished.is_some()).count();
+            // A team that has hardly finished anything counts as its colleagues do.
+            let pace = pace_of(if finished < OWN_TEAM { &all } else { &own }, at);
+            (name.clone(), profile(&own, facts, pace, at))
+        });
+        let profiles = profiles.collect();
+        Self { teams, everyone, profiles }
+    }
+
+    /// What is known of each team, by name.
+    pub fn profiles(&self) -> &BTreeMap<String, TeamProfile> {
+        &self.profiles
+    }
+
+    /// How long a piece of work takes; `None` when nothing like it was ever finished.
+    ///
+    /// Of the same kind by the same team where enough of it is finished, else of the team, else of everyone.
+    pub fn like(&self, team: &str, kind: &str, estimate_hours: Option<f64>) -> Option<LikeThis> {
+        let pace = self.profiles.get(team)?.pace;
+        let own = self.teams.get(team);
+        let of_kind = own.and_then(|past| past.class(pace, Some(kind), estimate_hours));
+        if let Some(class) = of_kind.filter(|class| class.finished >= OWN_CLASS) {
+            return Some(LikeThis { likeness: Likeness::Kind, ..class });
+        }
+        let of_team = own.and_then(|past| past.class(pace, None, estimate_hours));
+        if let Some(class) = of_team.clone().filter(|class| class.finished >= OWN_TEAM) {
+            return Some(LikeThis { likeness: Likeness::Team, ..class });
+        }
+        let of_all = self.everyone.class(pace, None, estimate_hours);
+        of_all.filter(|class| class.finished >= OWN_TEAM).or(of_team)
+    }
+}
+
+/// The record as it was known at an instant.
+fn as_known(record: &WorkRecord, at: Timestamp) -> WorkRecord {
+    let finished = record.finished.filter(|finished| *finished < at);
+    WorkRecord {
+        started: record.started.filter(|started| *started < at),
+        finished,
+        actual_hours: record.actual_hours.filter(|_| finished.is_some()),
+        ..record.clone()
+    }
+}
+
+impl Past {
+    fn learn(&mut self, record: &WorkRecord, timeline: &Timeline, at: Timestamp) {
+        let done = record.finished.is_some();
+        if let (true, Some(actual)) = (done, record.actual_hours) {
+            self.hours.entry(record.kind.clone()).or_default().push(actual);
+            if let Some(estimate) = record.estimate_hours {
+                self.ratios.learn(estimate, actual);
+            }
+        }
+        let until = record.finished.unwrap_or(at);
+        let watched = |from: Timestamp| {
+            let opened = window_from(at);
+            let worked = |to: Timestamp| {
+                real_seconds((timeline.working_at(to) - timeline.working_at(from)).max(0))
+            };
+            // Watched from the age it had when the window opened, so that old ways fade.
+            (until > opened || record.finished.is_none()).then(|| Spell {
+                entry: if from < opened { worked(opened) } else { 0.0 },
+                exit: worked(until),
+                finished: done,
+            })
+        };
+        if let Some(spell) = record.started.and_then(watched) {
+            self.cycles.entry(record.kind.clone()).or_default().push(spell);
+        }
+        if let Some(spell) = watched(record.created) {
+            self.leads.entry(record.kind.clone()).or_default().push(spell);
+        }
+    }
+
+    /// The durations of a kind, or of all kinds.
+    fn class(&self, pace: Pace, kind: Option<&str>, estimate: Option<f64>) -> Option<LikeThis> {
+        match pace {
+            Pace::Effort => self.effort_class(kind, estimate),
+            Pace::Cycle => spell_class(&self.cycles, kind),
+            Pace::Lead => spell_class(&self.leads, kind),
+        }
+    }
+
+    fn effort_class(&self, kind: Option<&str>, estimate: Option<f64>) -> Option<LikeThis> {
+        // Ratios are told by size, which says more than the kind; hours by kind when there is no estimate.
+        if let (None, Some(estimate)) = (kind, estimate.filter(|e| *e > 0.0)) {
+            let ratios = self.ratios.ratios_like(estimate)?;
+            return class(Durations::of_sample(ratios)?, estimate * SECONDS_AN_HOUR);
+        }
+        if estimate.is_some() {
+            return None;
+        }
+        let of_kind =
+            self.hours.iter().filter(|(of, _)| kind.is_none_or(|kind| kind == of.as_str()));
+        let mut hours: Vec<f64> = of_kind.flat_map(|(_, hours)| hours.iter().copied()).collect();
+        hours.sort_by(f64::total_cmp);
+        class(Durations::of_sample(hours)?, SECONDS_AN_HOUR)
+    }
+}
+
+fn spell_class(spells: &BTreeMap<String, Vec<Spell>>, kind: Option<&str>) -> Option<LikeThis> {
+    let of_kind = spells.iter().filter(|(of, _)| kind.is_none_or(|kind| kind == of.as_str()));
+    let of_kind: Vec<Spell> = of_kind.flat_map(|(_, spells)| spells.iter().copied()).collect();
+    class(Durations::of_survival(&Survival::of(&of_kind))?, 1.0)
+}
+
+fn class(durations: Durations, scale_seconds: f64) -> Option<LikeThis> {
+    let finished = durations.finished();
+    let effort = Effort { durations: Arc::new(durations), scale_seconds };
+    Some(LikeThis { effort, likeness: Likeness::Everyone, finished })
+}
+
+fn window_from(at: Timestamp) -> Timestamp {
+    at - SignedDuration::from_hours(24 * WINDOW_DAYS)
+}
+
+/// By what the pace of recent work is told: whatever most of it recorded.
+fn pace_of(records: &[&WorkRecord], at: Timestamp) -> Pace {
+    let recent = records.iter().filter(|r| r.finished.is_some_and(|f| f >= window_from(at)));
+    let (mut all, mut estimated, mut started) = (0, 0, 0);
+    for record in recent {
+        all += 1;
+        estimated += usize::from(record.estimate_hours.is_some() && record.actual_hours.is_some());
+        started += usize::from(record.started.is_some());
+    }
+    if 2 * estimated > all {
+        Pace::Effort
+    } else if 2 * started > all {
+        Pace::Cycle
+    } else {
+        Pace::Lead
+    }
+}
+
+/// Infers what is not given of a team.
+fn profile(records: &[&WorkRecord], facts: &TeamFacts, pace: Pace, at: Timestamp) -> TeamProfile {
+    let first = records.iter().map(|r| r.created).min().unwrap_or(at);
+    let opened = window_from(at).max(first);
+    let worked = |from: Timestamp, to: Timestamp| {
+        real_seconds((facts.timeline.working_at(to) - facts.timeline.working_at(from)).max(0))
+    };
+    let window_seconds = worked(opened, at);
+    let recent: Vec<&WorkRecord> =
+        records.iter().filter(|r| r.finished.is_some_and(|f| f >= opened)).copied().collect();
+    let finished = records.iter().filter(|r| r.finished.is_some()).count();
+    let hours_done: f64 = recent.iter().filter_map(|r| r.actual_hours).sum();
+    let people: BTreeSet<&str> = recent.iter().filter_map(|r| r.person.as_deref()).collect();
+    let full_time =
+        if window_seconds > 0.0 { hours_done * SECONDS_AN_HOUR / window_seconds } else { 0.0 };
+    let inferred_slots = match pace {
+        Pace::Effort if !people.is_empty() => whole(real(people.len())),
+        Pace::Effort => whole(full_time.ceil()),
+        Pace::Cycle => {
+            whole((under_way(records, opened, at, worked) / window_seconds.max(1.0)).round())
+        }
+        Pace::Lead => UNLIMITED,
+    };
+    let slots =
+        Known { value: facts.slots.unwrap_or(inferred_slots), inferred: facts.slots.is_none() };
+    let people_seconds = f64::from(slots.value.get()) * window_seconds;
+    let share = match (facts.reserved_hours, pace) {
+        (Some(reserved), _) => {
+            let weeks = real_seconds(at.duration_since(opened).as_secs()) / (7.0 * 86_400.0);
+            let kept = reserved * SECONDS_AN_HOUR * weeks;
+            Known { value: 1.0 - kept / people_seconds.max(1.0), inferred: false }
+        }
+        (None, Pace::Effort) => {
+            Known { value: hours_done * SECONDS_AN_HOUR / people_seconds.max(1.0), inferred: true }
+        }
+        (None, Pace::Cycle | Pace::Lead) => Known { value: 1.0, inferred: true },
+    };
+    let share = Known { value: share.value.clamp(LEAST_SHARE, 1.0), ..share };
+    TeamProfile { pace, slots, share, finished, timeline: Arc::clone(&facts.timeline) }
+}
+
+/// Working seconds in which things were under way within a window, things times seconds; what has lasted longer
+/// than anything finished is taken for abandoned.
+fn under_way(
+    records: &[&WorkRecord],
+    opened: Timestamp,
+    at: Timestamp,
+    worked: impl Fn(Timestamp, Timestamp) -> f64,
+) -> f64 {
+    let longest =
+        records.iter().filter_map(|r| Some(worked(r.started?, r.finished?))).fold(0.0, f64::max);
+    let spans = records.iter().filter_map(|r| {
+        let (from, to) = (r.started?, r.finished.unwrap_or(at));
+        let abandoned = r.finished.is_none() && worked(from, at) > longest;
+        (to > opened && !abandoned).then(|| worked(from.max(opened), to))
+    });
+    spans.sum()
+}
+
+/// A number of slots, at least one.
+fn whole(slots: f64) -> NonZeroU32 {
+    let slots = u32::try_from(whole_seconds(slots.clamp(1.0, 10_000.0))).unwrap_or(1);
+    NonZeroU32::new(slots).unwrap_or(NonZeroU32::MIN)
+}

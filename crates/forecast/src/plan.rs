@@ -1,0 +1,174 @@
+//! What is to be done: teams with their calendars, and work in the order in which it is taken up.
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use calendar::Timeline;
+use jiff::Timestamp;
+
+use crate::durations::Durations;
+
+/// A plan, as it stands at an instant.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The present: nothing is done before.
+    pub at: Timestamp,
+    /// Who does it.
+    pub teams: Vec<Team>,
+    /// What is to be done, what goes first first.
+    pub items: Vec<Item>,
+}
+
+/// Interchangeable people or places that take up work in the order of the plan.
+#[derive(Debug, Clone)]
+pub struct Team {
+    /// Its name.
+    pub name: String,
+    /// How many things are worked on at a time.
+    pub slots: NonZeroU32,
+    /// When it works, from the present to the horizon of the forecast.
+    pub timeline: Arc<Timeline>,
+    /// The share of a slot's working time that goes to the plan; the rest is reserved, or lost. In (0, 1].
+    pub share: f64,
+}
+
+/// One thing in a plan.
+#[derive(Debug, Clone)]
+pub struct Item {
+    /// A number of its own that stays the same from plan to plan: it decides its luck in each trial.
+    pub key: u64,
+    /// What it takes.
+    pub work: Work,
+    /// What it cannot begin before, by place in the plan.
+    pub after: Vec<usize>,
+}
+
+/// What a thing takes.
+#[derive(Debug, Clone)]
+pub enum Work {
+    /// A slot of a team.
+    Slot {
+        /// Which team.
+        team: usize,
+        /// How long such work takes.
+        effort: Effort,
+        /// How much of it is behind already, in working seconds; 0 for fresh work.
+        age_seconds: f64,
+        /// Whether it has its slot already, and waits for nothing any more.
+        running: bool,
+    },
+    /// Nobody's time: something arrives at an instant.
+    Arrival(Timestamp),
+    /// Nothing: it is there once everything before it is.
+    Milestone,
+}
+
+/// How much working time a thing takes: a class of durations, times a scale.
+#[derive(Debug, Clone)]
+pub struct Effort {
+    /// The distribution.
+    pub durations: Arc<Durations>,
+    /// Working seconds in one unit of it: 1 for durations, the estimate in seconds for ratios.
+    pub scale_seconds: f64,
+}
+
+/// Why a plan cannot be simulated.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PlanError {
+    /// Things wait for each other in a circle.
+    #[error("items {0:?} wait for each other in a circle; take one of the dependencies away")]
+    Circle(Vec<usize>),
+    /// An item names a team or item that the plan does not have.
+    #[error("item {item} names {what} {given}, but the plan has {have}")]
+    OutOfRange {
+        /// Which item.
+        item: usize,
+        /// A team or an item.
+        what: &'static str,
+        /// Which one.
+        given: usize,
+        /// How many there are.
+        have: usize,
+    },
+    /// A team whose share of working time is not above 0 and at most 1.
+    #[error("team {team} gives a share of {given} of its time; wanted above 0 and at most 1")]
+    Share {
+        /// Which team.
+        team: String,
+        /// What was given.
+        given: String,
+    },
+}
+
+impl Plan {
+    /// Checks what the simulation relies on.
+    ///
+    /// # Errors
+    /// [`PlanError`] naming the first fault.
+    pub fn check(&self) -> Result<(), PlanError> {
+        for team in &self.teams {
+            if !(team.share > 0.0 && team.share <= 1.0) {
+                let given = team.share.to_string();
+                return Err(PlanError::Share { team: team.name.clone(), given });
+            }
+        }
+        for (item, of) in self.items.iter().enumerate() {
+            let out = |what, given, have| PlanError::OutOfRange { item, what, given, have };
+            if let Work::Slot { team, .. } = &of.work
+                && *team >= self.teams.len()
+            {
+                return Err(out("team", *team, self.teams.len()));
+            }
+            if let Some(given) = of.after.iter().find(|before| **before >= self.items.len()) {
+                return Err(out("item", *given, self.items.len()));
+            }
+        }
+        self.without_circle()
+    }
+
+    /// Takes away, again and again, what waits for nothing; what is left waits in a circle or behind one.
+    fn without_circle(&self) -> Result<(), PlanError> {
+        let mut waits: Vec<usize> = self.items.iter().map(|item| item.after.len()).collect();
+        let successors = self.successors();
+        let mut free: Vec<usize> = (0..waits.len()).filter(|item| waits[*item] == 0).collect();
+        let mut done = 0;
+        while let Some(item) = free.pop() {
+            done += 1;
+            for next in &successors[item] {
+                waits[*next] -= 1;
+                if waits[*next] == 0 {
+                    free.push(*next);
+                }
+            }
+        }
+        if done == self.items.len() {
+            return Ok(());
+        }
+        Err(PlanError::Circle(self.one_circle(&waits)))
+    }
+
+    /// Follows what waits backwards until an item comes round again.
+    fn one_circle(&self, waits: &[usize]) -> Vec<usize> {
+        let mut path: Vec<usize> = Vec::new();
+        let mut at = waits.iter().position(|count| *count > 0);
+        while let Some(item) = at {
+            if let Some(begin) = path.iter().position(|seen| *seen == item) {
+                return path.split_off(begin);
+            }
+            path.push(item);
+            at = self.items[item].after.iter().copied().find(|before| waits[*before] > 0);
+        }
+        path
+    }
+
+    /// For each item those that wait for it.
+    pub(crate) fn successors(&self) -> Vec<Vec<usize>> {
+        let mut successors = vec![Vec::new(); self.items.len()];
+        for (item, of) in self.items.iter().enumerate() {
+            for before in &of.after {
+                successors[*before].push(item);
+            }
+        }
+        successors
+    }
+}

@@ -1,0 +1,181 @@
+//! What many plays of a plan say: dates with a chance, and how exact those are.
+
+use jiff::Timestamp;
+
+use crate::number::{index, real, real_seconds};
+
+/// The instant of what is never done within the horizon.
+pub(crate) const NEVER: i64 = i64::MAX;
+
+/// When one tracked item began and was done, trial by trial, in seconds since 1970.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Track {
+    began: Vec<i64>,
+    done: Vec<i64>,
+}
+
+impl Track {
+    pub(crate) fn push(&mut self, began: i64, done: i64) {
+        self.began.push(began);
+        self.done.push(done);
+    }
+}
+
+/// All trials of a simulation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Runs {
+    at: Timestamp,
+    outcomes: Vec<Outcome>,
+}
+
+/// What the trials say of one tracked item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome {
+    /// Trial by trial, so that two simulations can be compared.
+    done: Vec<i64>,
+    /// The same in order.
+    done_sorted: Vec<i64>,
+    began_sorted: Vec<i64>,
+}
+
+/// A share of trials, with how far it may be off by their number alone.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    /// The share, from 0 to 1.
+    pub share: f64,
+    /// One standard error of it.
+    pub error: f64,
+}
+
+/// An instant at a level, with the instants between which it lies by the number of trials alone (95%).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quantile {
+    /// Done by then in the asked share of trials.
+    pub at: Timestamp,
+    /// Not before.
+    pub from: Timestamp,
+    /// Not after; `None` when it may not be within the horizon at all.
+    pub to: Option<Timestamp>,
+}
+
+/// Two-sided 95% of a normal distribution.
+const Z_95: f64 = 1.959_963_984_540_054;
+
+impl Runs {
+    pub(crate) fn of(at: Timestamp, parts: Vec<Vec<Track>>) -> Self {
+        let tracked = parts.first().map_or(0, Vec::len);
+        let mut joined = vec![Track::default(); tracked];
+        for part in parts {
+            for (whole, track) in joined.iter_mut().zip(part) {
+                whole.began.extend(track.began);
+                whole.done.extend(track.done);
+            }
+        }
+        Self { at, outcomes: joined.into_iter().map(Outcome::of).collect() }
+    }
+
+    /// The present of the plan.
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// What is said of the tracked items, in the order asked.
+    pub fn outcomes(&self) -> &[Outcome] {
+        &self.outcomes
+    }
+}
+
+impl Outcome {
+    fn of(track: Track) -> Self {
+        let (mut done_sorted, mut began_sorted) = (track.done.clone(), track.began);
+        done_sorted.sort_unstable();
+        began_sorted.sort_unstable();
+        Self { done: track.done, done_sorted, began_sorted }
+    }
+
+    /// How many trials there were.
+    pub fn trials(&self) -> usize {
+        self.done.len()
+    }
+
+    /// The earliest instant by which it is done in at least a share `level` of the trials, with its Monte Carlo
+    /// error as ranks of order statistics; `None` when it is not, within the horizon.
+    pub fn quantile(&self, level: f64) -> Option<Quantile> {
+        let n = real(self.trials());
+        let spread = Z_95 * (n * level * (1.0 - level)).sqrt();
+        let at = self.rank(n * level)?;
+        let from = self.rank(n * level - spread).unwrap_or(at);
+        Some(Quantile { at, from, to: self.rank(n * level + spread) })
+    }
+
+    /// The median instant at which work on it begins.
+    pub fn median_start(&self) -> Option<Timestamp> {
+        instant_of_rank(&self.began_sorted, real(self.trials()) * 0.5)
+    }
+
+    /// The share of trials in which it is done by an instant.
+    pub fn chance_by(&self, due: Timestamp) -> Share {
+        // Within the second of the due is in time: instants are whole seconds here.
+        let in_time = self.done_sorted.partition_point(|done| *done <= due.as_second());
+        let n = real(self.trials()).max(1.0);
+        let share = real(in_time) / n;
+        Share { share, error: (share * (1.0 - share) / n).sqrt() }
+    }
+
+    /// The most likely instant: the middle of the shortest stretch with a fifth of all trials.
+    pub fn likely(&self) -> Option<Timestamp> {
+        let within = self.done_sorted.partition_point(|done| *done < NEVER);
+        let width = (self.trials() / 5).max(1);
+        let starts = 0..within.checked_sub(width)? + 1;
+        let length = |start: &usize| self.done_sorted[start + width - 1] - self.done_sorted[*start];
+        let shortest = starts.min_by_key(length)?;
+        let middle = self.done_sorted[shortest] + length(&shortest) / 2;
+        Timestamp::from_second(middle).ok()
+    }
+
+    /// The change in the chance of being done by a due from another simulation with the same luck, trial by trial.
+    ///
+    /// # Panics
+    /// When the other one has another number of trials: then they do not share their luck.
+    pub fn change_from(&self, before: &Self, due: Timestamp) -> Share {
+        assert_eq!(self.trials(), before.trials(), "two simulations of different lengths");
+        let due = due.as_second();
+        let pairs = self.done.iter().zip(&before.done);
+        let (mut lost, mut won) = (0_usize, 0_usize);
+        for (now, then) in pairs {
+            match (*then <= due, *now <= due) {
+                (true, false) => lost += 1,
+                (false, true) => won += 1,
+                (true, true) | (false, false) => {}
+            }
+        }
+        let n = real(self.trials()).max(1.0);
+        let share = (real(won) - real(lost)) / n;
+        let variance = (real(won) + real(lost)) / n - share * share;
+        Share { share, error: (variance.max(0.0) / n).sqrt() }
+    }
+
+    /// The mean delay against another simulation with the same luck, in seconds; trials that never end in either
+    /// are left out.
+    pub fn mean_delay_seconds(&self, before: &Self) -> f64 {
+        let ended = self.done.iter().zip(&before.done).filter(|(a, b)| **a < NEVER && **b < NEVER);
+        let (sum, count) = ended.fold((0.0, 0_usize), |(sum, count), (now, then)| {
+            (sum + real_seconds(now - then), count + 1)
+        });
+        if count == 0 { 0.0 } else { sum / real(count) }
+    }
+
+    /// The instant at a rank, counted from 1 and rounded up.
+    fn rank(&self, rank: f64) -> Option<Timestamp> {
+        instant_of_rank(&self.done_sorted, rank)
+    }
+}
+
+fn instant_of_rank(sorted: &[i64], rank: f64) -> Option<Timestamp> {
+    if rank > real(sorted.len()) {
+        return None;
+    }
+    let place = index((rank - 1e-9).ceil().max(1.0) - 1.0, sorted.len());
+    let second = sorted.get(place).filter(|second| **second < NEVER)?;
+    Timestamp::from_second(*second).ok()
+}
