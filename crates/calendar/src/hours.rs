@@ -163,6 +163,16 @@ impl Calendar {
         self.holidays.iter().copied()
     }
 
+    /// Months and days on which it is closed every year, in order.
+    pub fn yearly_holidays(&self) -> impl Iterator<Item = (i8, i8)> {
+        self.yearly_holidays.iter().copied()
+    }
+
+    /// Closures from one wall-clock time to another, in the order they were added.
+    pub fn closures(&self) -> &[(DateTime, DateTime)] {
+        &self.closures
+    }
+
     /// Whether the date is a holiday here, whatever its exception says.
     pub fn is_holiday(&self, date: Date) -> bool {
         self.holidays.contains(&date)

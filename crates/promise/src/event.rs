@@ -3,6 +3,7 @@
 use calendar::Due;
 use jiff::Timestamp;
 
+use crate::code::codes;
 use crate::health::{ForecastStamp, Health};
 use crate::id::{ContactId, CounterPromiseId, MemberId};
 use crate::renegotiation::{Reason, Renegotiation};
@@ -18,6 +19,11 @@ pub enum Side {
     /// The customer.
     Account,
 }
+
+codes! { Side {
+    Us = "us",
+    Account = "account",
+} }
 
 impl Side {
     /// The other side.
@@ -66,24 +72,11 @@ pub enum Rule {
     Forecast,
 }
 
-impl Rule {
-    /// Every rule.
-    pub const ALL: [Self; 3] = [Self::Time, Self::Consequence, Self::Forecast];
-
-    /// The code used in stored and sent data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Time => "time",
-            Self::Consequence => "consequence",
-            Self::Forecast => "forecast",
-        }
-    }
-
-    /// Finds a rule by its code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|rule| rule.code() == code)
-    }
-}
+codes! { Rule {
+    Time = "time",
+    Consequence = "consequence",
+    Forecast = "forecast",
+} }
 
 /// An event with who and when.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use crate::code::codes;
 use crate::id::ForecastId;
 
 /// A probability in thousandths, from 0 to 1000, so that it is stored and compared exactly.
@@ -61,6 +62,12 @@ pub enum Health {
     /// Nothing to do.
     OnPlan,
 }
+
+codes! { Health {
+    OffPlan = "off_plan",
+    Watch = "watch",
+    OnPlan = "on_plan",
+} }
 
 impl Health {
     /// Returns the health at a chance, coming from another one: downwards at once, upwards only past the margin.

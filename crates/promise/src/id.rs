@@ -61,6 +61,8 @@ macro_rules! ids {
 }
 
 ids! {
+    /// The company that runs handslag.
+    OrganisationId, "organisation";
     /// A promise.
     PromiseId, "promise";
     /// A customer company.

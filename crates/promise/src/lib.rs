@@ -17,6 +17,7 @@
 //!
 //! Pure: knows no database, no clock, no language, no serde.
 
+mod code;
 pub mod command;
 pub mod decide;
 pub mod event;
@@ -24,6 +25,7 @@ pub mod evolve;
 pub mod health;
 pub mod id;
 pub mod money;
+pub mod party;
 pub mod passing;
 pub mod refusal;
 pub mod renegotiation;
@@ -36,8 +38,12 @@ pub use command::Command;
 pub use decide::{Now, decide};
 pub use event::{Actor, Event, Rule, Side, Stamped};
 pub use health::{Chance, Health, Policy};
-pub use id::{AccountId, ContactId, CounterPromiseId, ForecastId, MemberId, PromiseId, QuoteId};
+pub use id::{
+    AccountId, ContactId, CounterPromiseId, ForecastId, MemberId, OrganisationId, PromiseId,
+    QuoteId,
+};
 pub use money::Money;
+pub use party::{Language, Role};
 pub use refusal::Refusal;
 pub use state::{Promise, State, StateName};
 pub use terms::{Draft, Terms};

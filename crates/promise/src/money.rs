@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::code::codes;
+
 /// An amount of one currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Money {
@@ -29,27 +31,14 @@ pub enum Currency {
     Usd,
 }
 
-impl Currency {
-    /// Every currency.
-    pub const ALL: [Self; 6] = [Self::Eur, Self::Sek, Self::Dkk, Self::Nok, Self::Gbp, Self::Usd];
-
-    /// The ISO 4217 code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Eur => "EUR",
-            Self::Sek => "SEK",
-            Self::Dkk => "DKK",
-            Self::Nok => "NOK",
-            Self::Gbp => "GBP",
-            Self::Usd => "USD",
-        }
-    }
-
-    /// Finds a currency by its code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|currency| currency.code().eq_ignore_ascii_case(code))
-    }
-}
+codes! { Currency {
+    Eur = "EUR",
+    Sek = "SEK",
+    Dkk = "DKK",
+    Nok = "NOK",
+    Gbp = "GBP",
+    Usd = "USD",
+} }
 
 /// A text that is no amount.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -66,7 +55,7 @@ impl FromStr for Money {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let wrong = || MoneyError { given: text.to_owned() };
         let (code, amount) = text.trim().split_once(' ').ok_or_else(wrong)?;
-        let currency = Currency::of_code(code).ok_or_else(wrong)?;
+        let currency = Currency::of_code(&code.to_ascii_uppercase()).ok_or_else(wrong)?;
         let (whole, cents) = amount.trim().split_once(['.', ',']).unwrap_or((amount.trim(), ""));
         let digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
         if whole.is_empty() || !digits(whole) || !digits(cents) || cents.len() > 2 {

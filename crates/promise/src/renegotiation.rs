@@ -3,6 +3,7 @@
 use calendar::Due;
 use jiff::Timestamp;
 
+use crate::code::codes;
 use crate::event::Side;
 use crate::id::CounterPromiseId;
 use crate::terms::Ground;
@@ -29,38 +30,16 @@ pub enum Reason {
     Mistake,
 }
 
-impl Reason {
-    /// Every reason, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
-        Self::Work,
-        Self::Capacity,
-        Self::ThirdParty,
-        Self::CounterPromise,
-        Self::Scope,
-        Self::Priority,
-        Self::CustomerWish,
-        Self::Mistake,
-    ];
-
-    /// The code used in stored and sent data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Work => "work",
-            Self::Capacity => "capacity",
-            Self::ThirdParty => "third_party",
-            Self::CounterPromise => "counter_promise",
-            Self::Scope => "scope",
-            Self::Priority => "priority",
-            Self::CustomerWish => "customer_wish",
-            Self::Mistake => "mistake",
-        }
-    }
-
-    /// Finds a reason by its code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|reason| reason.code() == code)
-    }
-}
+codes! { Reason {
+    Work = "work",
+    Capacity = "capacity",
+    ThirdParty = "third_party",
+    CounterPromise = "counter_promise",
+    Scope = "scope",
+    Priority = "priority",
+    CustomerWish = "customer_wish",
+    Mistake = "mistake",
+} }
 
 /// What would change.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,6 +7,7 @@
 use calendar::{Calendar, Due};
 use jiff::Timestamp;
 
+use crate::code::codes;
 use crate::renegotiation::Reason;
 use crate::state::Binding;
 use crate::terms::OnTimeWindow;
@@ -22,24 +23,11 @@ pub enum Measure {
     More,
 }
 
-impl Measure {
-    /// Every measure.
-    pub const ALL: [Self; 3] = [Self::Less, Self::AsPromised, Self::More];
-
-    /// The code used in stored and sent data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Less => "less",
-            Self::AsPromised => "as_promised",
-            Self::More => "more",
-        }
-    }
-
-    /// Finds a measure by its code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|measure| measure.code() == code)
-    }
-}
+codes! { Measure {
+    Less = "less",
+    AsPromised = "as_promised",
+    More = "more",
+} }
 
 /// How a delivery stands to a due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,24 +40,13 @@ pub enum Timing {
     Late,
 }
 
+codes! { Timing {
+    Early = "early",
+    OnTime = "on_time",
+    Late = "late",
+} }
+
 impl Timing {
-    /// Every timing.
-    pub const ALL: [Self; 3] = [Self::Early, Self::OnTime, Self::Late];
-
-    /// The code used in stored and sent data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Early => "early",
-            Self::OnTime => "on_time",
-            Self::Late => "late",
-        }
-    }
-
-    /// Finds a timing by its code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|timing| timing.code() == code)
-    }
-
     /// Whether it was there by the due.
     pub fn is_in_time(self) -> bool {
         match self {
@@ -114,6 +91,11 @@ pub enum Confirmation {
     /// Its announced silence.
     Silence,
 }
+
+codes! { Confirmation {
+    Account = "account",
+    Silence = "silence",
+} }
 
 /// The end of a promise, as it will count for ever.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use std::fmt;
 use calendar::Due;
 use jiff::Timestamp;
 
+use crate::code::codes;
 use crate::event::{CounterProposal, Evidence, Side};
 use crate::health::Health;
 use crate::id::{AccountId, ContactId, CounterPromiseId, MemberId};
@@ -374,48 +375,23 @@ pub enum StateName {
     Void,
 }
 
+codes! { StateName {
+    Draft = "draft",
+    Discarded = "discarded",
+    Offered = "offered",
+    Lapsed = "lapsed",
+    Declined = "declined",
+    Withdrawn = "withdrawn",
+    Recorded = "recorded",
+    Accepted = "accepted",
+    Late = "late",
+    Delivered = "delivered",
+    Settled = "settled",
+    Released = "released",
+    Void = "void",
+} }
+
 impl StateName {
-    /// Every state.
-    pub const ALL: [Self; 13] = [
-        Self::Draft,
-        Self::Discarded,
-        Self::Offered,
-        Self::Lapsed,
-        Self::Declined,
-        Self::Withdrawn,
-        Self::Recorded,
-        Self::Accepted,
-        Self::Late,
-        Self::Delivered,
-        Self::Settled,
-        Self::Released,
-        Self::Void,
-    ];
-
-    /// The name used in stored and sent data.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::Discarded => "discarded",
-            Self::Offered => "offered",
-            Self::Lapsed => "lapsed",
-            Self::Declined => "declined",
-            Self::Withdrawn => "withdrawn",
-            Self::Recorded => "recorded",
-            Self::Accepted => "accepted",
-            Self::Late => "late",
-            Self::Delivered => "delivered",
-            Self::Settled => "settled",
-            Self::Released => "released",
-            Self::Void => "void",
-        }
-    }
-
-    /// Finds a state by its code.
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.code() == code)
-    }
-
     /// Whether the promise is still to be kept.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Recorded | Self::Accepted | Self::Late)

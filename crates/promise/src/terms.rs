@@ -2,6 +2,7 @@
 
 use calendar::Due;
 
+use crate::code::codes;
 use crate::health::{Chance, ForecastStamp};
 use crate::id::{AccountId, ContactId, CounterPromiseId, MemberId};
 use crate::money::Money;
@@ -18,6 +19,11 @@ pub enum Strictness {
     /// A fixed date: lateness is a breach at once.
     Strict,
 }
+
+codes! { Strictness {
+    Target = "target",
+    Strict = "strict",
+} }
 
 /// What is asked in return.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +88,13 @@ pub enum Consequence {
     Talk,
 }
 
+codes! { Consequence {
+    Shift = "shift",
+    Reprice = "reprice",
+    Void = "void",
+    Talk = "talk",
+} }
+
 /// What a breach costs us.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remedy {
@@ -104,6 +117,11 @@ pub enum RemedyKind {
     Credit,
 }
 
+codes! { RemedyKind {
+    Penalty = "penalty",
+    Credit = "credit",
+} }
+
 /// How often a remedy's amount falls due.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemedyPer {
@@ -112,6 +130,11 @@ pub enum RemedyPer {
     /// For each working day late.
     WorkingDay,
 }
+
+codes! { RemedyPer {
+    Breach = "breach",
+    WorkingDay = "working_day",
+} }
 
 impl Remedy {
     /// What this lateness costs, in the remedy's currency: nothing in time, never above the cap.

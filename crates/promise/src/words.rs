@@ -85,12 +85,22 @@ impl Words {
         Ok(Self { speaker, text })
     }
 
+    /// Words whose key was destroyed: that something was said stays known, what it was does not.
+    pub fn erased(speaker: Person) -> Self {
+        Self { speaker, text: String::new() }
+    }
+
+    /// Whether the words were erased.
+    pub fn is_erased(&self) -> bool {
+        self.text.is_empty()
+    }
+
     /// Whose words these are.
     pub fn speaker(&self) -> Person {
         self.speaker
     }
 
-    /// The text.
+    /// The text; empty when it was erased.
     pub fn as_str(&self) -> &str {
         &self.text
     }

@@ -280,7 +280,7 @@ fn random_histories_reach_every_state_they_can() {
             reached.extend(desk.promise.as_ref().map(|p| p.state.name()));
         }
     }
-    let all: std::collections::BTreeSet<StateName> = StateName::ALL.into_iter().collect();
+    let all: std::collections::BTreeSet<StateName> = StateName::ALL.iter().copied().collect();
     let unreached: Vec<_> = all.difference(&reached).collect();
     assert_eq!(unreached, [&StateName::Void], "void needs a counter-promise: see `consequence`");
     assert!(instant("2026-02-02T09:00:00Z") < whole_due());

@@ -148,7 +148,7 @@ fn a_promise_declined_for_good_is_not_offered_again() {
 
 #[test]
 fn codes_of_states_are_unique_and_read_back() {
-    for state in StateName::ALL {
+    for state in StateName::ALL.iter().copied() {
         assert_eq!(StateName::of_code(state.code()), Some(state));
     }
     assert_eq!(StateName::of_code("kept"), None);

@@ -1,0 +1,351 @@
+//! Events of the organisation, of accounts and of the work behind promises, as they are stored.
+
+use std::num::NonZeroU32;
+
+use ::promise::health::Policy;
+use ::promise::money::Currency;
+use ::promise::party::{
+    AccountEvent, CalendarVersion, Language, NewWork, OrganisationEvent, Role, Team, Work,
+    WorkEvent, WorkLink,
+};
+use ::promise::{Actor, Chance, Person};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::calendar::CalendarShape;
+use super::promise::actor_value;
+use super::terms::line;
+use super::{Codec, CodecError, Wrong, coded, data, parsed, shape, wrong};
+use crate::chain::{Link, Loose};
+use crate::seal::Sealed;
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Founded {
+    name: String,
+    language: String,
+    zone: String,
+    currency: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PolicySet {
+    offer_at_permille: u16,
+    on_plan_from_permille: u16,
+    watch_from_permille: u16,
+    margin_permille: u16,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MemberSet {
+    member: String,
+    name: Sealed,
+    role: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfMember {
+    member: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TeamSet {
+    name: String,
+    calendar: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    slots: Option<NonZeroU32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reserved_minutes: Option<u32>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CalendarSet {
+    name: String,
+    version: u32,
+    calendar: CalendarShape,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccountSet {
+    name: String,
+    calendar: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContactSet {
+    contact: String,
+    name: Sealed,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    email: Option<Sealed>,
+    language: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OfContact {
+    contact: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Planned {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    new: Vec<NewWorkShape>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    records: Vec<WorkLinkShape>,
+    first: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewWorkShape {
+    team: String,
+    kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    estimate_minutes: Option<u32>,
+    pieces: NonZeroU32,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WorkLinkShape {
+    source: String,
+    id: String,
+}
+
+impl Codec<'_> {
+    /// An organisation's event, ready to join its stream.
+    ///
+    /// # Errors
+    /// [`CodecError::NoKey`] when it names a member without a key.
+    pub fn write_organisation(
+        &self,
+        id: Uuid,
+        at: Timestamp,
+        by: Actor,
+        event: &OrganisationEvent,
+    ) -> Result<Loose, CodecError> {
+        let data = match event {
+            OrganisationEvent::Founded { name, language, zone, currency } => data(&Founded {
+                name: name.to_string(),
+                language: language.code().to_owned(),
+                zone: zone.clone(),
+                currency: currency.code().to_owned(),
+            }),
+            OrganisationEvent::PolicySet(policy) => data(&PolicySet {
+                offer_at_permille: policy.offer_at.permille(),
+                on_plan_from_permille: policy.on_plan_from.permille(),
+                watch_from_permille: policy.watch_from.permille(),
+                margin_permille: policy.margin.permille(),
+            }),
+            OrganisationEvent::MemberSet { member, name, role } => data(&MemberSet {
+                member: member.to_string(),
+                name: self.seal(Person::Member(*member), name, false)?,
+                role: role.code().to_owned(),
+            }),
+            OrganisationEvent::MemberLeft { member } => {
+                data(&OfMember { member: member.to_string() })
+            }
+            OrganisationEvent::TeamSet { name, team } => data(&TeamSet {
+                name: name.clone(),
+                calendar: team.calendar.clone(),
+                slots: team.slots,
+                reserved_minutes: team.reserved_minutes,
+            }),
+            OrganisationEvent::CalendarSet { name, calendar } => data(&CalendarSet {
+                name: name.clone(),
+                version: calendar.version,
+                calendar: CalendarShape::of(&calendar.calendar),
+            }),
+        };
+        Ok(Loose { id, at, actor: actor_value(by), kind: event.name(), data })
+    }
+
+    /// Reads an organisation's event.
+    ///
+    /// # Errors
+    /// [`CodecError::Unreadable`] when its shape is unknown.
+    pub fn read_organisation(&self, link: &Link) -> Result<OrganisationEvent, CodecError> {
+        self.organisation_event(&link.kind, &link.data).map_err(|wrong| wrong.of(&link.kind))
+    }
+
+    fn organisation_event(&self, kind: &str, value: &Value) -> Result<OrganisationEvent, Wrong> {
+        match kind {
+            "founded" => {
+                let shape: Founded = shape(value)?;
+                Ok(OrganisationEvent::Founded {
+                    name: line("name", &shape.name)?,
+                    language: coded!(Language, "language", &shape.language)?,
+                    zone: shape.zone,
+                    currency: coded!(Currency, "currency", &shape.currency)?,
+                })
+            }
+            "policy_set" => {
+                let shape: PolicySet = shape(value)?;
+                let chance = |field: &str, permille: u16| {
+                    Chance::of_permille(permille).ok_or_else(|| wrong(field, &permille.to_string()))
+                };
+                Ok(OrganisationEvent::PolicySet(Policy {
+                    offer_at: chance("offer_at_permille", shape.offer_at_permille)?,
+                    on_plan_from: chance("on_plan_from_permille", shape.on_plan_from_permille)?,
+                    watch_from: chance("watch_from_permille", shape.watch_from_permille)?,
+                    margin: chance("margin_permille", shape.margin_permille)?,
+                }))
+            }
+            "member_set" => {
+                let shape: MemberSet = shape(value)?;
+                Ok(OrganisationEvent::MemberSet {
+                    member: parsed("member", &shape.member)?,
+                    name: self.open(&shape.name),
+                    role: coded!(Role, "role", &shape.role)?,
+                })
+            }
+            "member_left" => {
+                let member = parsed("member", &shape::<OfMember>(value)?.member)?;
+                Ok(OrganisationEvent::MemberLeft { member })
+            }
+            "team_set" => {
+                let shape: TeamSet = shape(value)?;
+                let TeamSet { name, calendar, slots, reserved_minutes } = shape;
+                let team = Team { calendar, slots, reserved_minutes };
+                Ok(OrganisationEvent::TeamSet { name, team })
+            }
+            "calendar_set" => {
+                let shape: CalendarSet = shape(value)?;
+                let calendar = shape.calendar.calendar().map_err(|e| Wrong(e.to_string()))?;
+                let calendar = Box::new(CalendarVersion { version: shape.version, calendar });
+                Ok(OrganisationEvent::CalendarSet { name: shape.name, calendar })
+            }
+            other => Err(wrong("kind", other)),
+        }
+    }
+
+    /// An account's event, ready to join its stream.
+    ///
+    /// # Errors
+    /// [`CodecError::NoKey`] when it names a contact without a key.
+    pub fn write_account(
+        &self,
+        id: Uuid,
+        at: Timestamp,
+        by: Actor,
+        event: &AccountEvent,
+    ) -> Result<Loose, CodecError> {
+        let data = match event {
+            AccountEvent::AccountSet { name, calendar } => {
+                data(&AccountSet { name: name.to_string(), calendar: calendar.clone() })
+            }
+            AccountEvent::ContactSet { contact, name, email, language } => {
+                let person = Person::Contact(*contact);
+                let email = email.as_ref().map(|email| self.seal(person, email, false));
+                data(&ContactSet {
+                    contact: contact.to_string(),
+                    name: self.seal(person, name, false)?,
+                    email: email.transpose()?,
+                    language: language.code().to_owned(),
+                })
+            }
+            AccountEvent::LinkRenewed { contact } | AccountEvent::ContactLeft { contact } => {
+                data(&OfContact { contact: contact.to_string() })
+            }
+        };
+        Ok(Loose { id, at, actor: actor_value(by), kind: event.name(), data })
+    }
+
+    /// Reads an account's event.
+    ///
+    /// # Errors
+    /// [`CodecError::Unreadable`] when its shape is unknown.
+    pub fn read_account(&self, link: &Link) -> Result<AccountEvent, CodecError> {
+        self.account_event(&link.kind, &link.data).map_err(|wrong| wrong.of(&link.kind))
+    }
+
+    fn account_event(&self, kind: &str, value: &Value) -> Result<AccountEvent, Wrong> {
+        match kind {
+            "account_set" => {
+                let shape: AccountSet = shape(value)?;
+                let name = line("name", &shape.name)?;
+                Ok(AccountEvent::AccountSet { name, calendar: shape.calendar })
+            }
+            "contact_set" => {
+                let shape: ContactSet = shape(value)?;
+                Ok(AccountEvent::ContactSet {
+                    contact: parsed("contact", &shape.contact)?,
+                    name: self.open(&shape.name),
+                    email: shape.email.map(|email| self.open(&email)).filter(|e| !e.is_empty()),
+                    language: coded!(Language, "language", &shape.language)?,
+                })
+            }
+            "link_renewed" => {
+                let contact = parsed("contact", &shape::<OfContact>(value)?.contact)?;
+                Ok(AccountEvent::LinkRenewed { contact })
+            }
+            "contact_left" => {
+                let contact = parsed("contact", &shape::<OfContact>(value)?.contact)?;
+                Ok(AccountEvent::ContactLeft { contact })
+            }
+            other => Err(wrong("kind", other)),
+        }
+    }
+
+    /// An event of the work behind a promise, ready to join its stream.
+    pub fn write_work(&self, id: Uuid, at: Timestamp, by: Actor, event: &WorkEvent) -> Loose {
+        let WorkEvent::Planned(work) = event;
+        let data = data(&Planned {
+            new: work.new.iter().map(NewWorkShape::of).collect(),
+            records: work
+                .records
+                .iter()
+                .map(|link| WorkLinkShape { source: link.source.clone(), id: link.id.clone() })
+                .collect(),
+            first: work.first,
+        });
+        Loose { id, at, actor: actor_value(by), kind: event.name(), data }
+    }
+
+    /// Reads an event of the work behind a promise.
+    ///
+    /// # Errors
+    /// [`CodecError::Unreadable`] when its shape is unknown.
+    pub fn read_work(&self, link: &Link) -> Result<WorkEvent, CodecError> {
+        let read = || match link.kind.as_str() {
+            "planned" => {
+                let shape: Planned = shape(&link.data)?;
+                let records = shape.records.into_iter();
+                let records = records.map(|link| WorkLink { source: link.source, id: link.id });
+                Ok(WorkEvent::Planned(Work {
+                    new: shape.new.into_iter().map(NewWorkShape::read).collect(),
+                    records: records.collect(),
+                    first: shape.first,
+                }))
+            }
+            other => Err(wrong("kind", other)),
+        };
+        read().map_err(|wrong: Wrong| wrong.of(&link.kind))
+    }
+}
+
+impl NewWorkShape {
+    fn of(work: &NewWork) -> Self {
+        Self {
+            team: work.team.clone(),
+            kind: work.kind.clone(),
+            estimate_minutes: work.estimate_minutes,
+            pieces: work.pieces,
+        }
+    }
+
+    fn read(self) -> NewWork {
+        let Self { team, kind, estimate_minutes, pieces } = self;
+        NewWork { team, kind, estimate_minutes, pieces }
+    }
+}

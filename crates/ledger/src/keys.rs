@@ -1,0 +1,283 @@
+//! The organisation's own secrets: the key that signs receipts, the key that guards personal data, the key behind
+//! the customers' links. They lie beside the database, never in it.
+
+use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use hmac::{Hmac, KeyInit, Mac};
+use jiff::Timestamp;
+use promise::ContactId;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::entropy::Entropy;
+
+/// Why a key ring cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum KeyError {
+    /// The text is no key ring.
+    #[error("the key file cannot be read: {0}")]
+    Unreadable(String),
+    /// No key signs.
+    #[error("the key file has no signing key; restore it from a backup or rotate the keys")]
+    NoSigningKey,
+}
+
+/// Every key of an organisation's installation.
+pub struct KeyRing {
+    /// Newest last; only the newest keeps its secret.
+    signing: Vec<SigningEntry>,
+    data: [u8; 32],
+    link: [u8; 32],
+}
+
+/// A key that signs, or signed, receipts.
+struct SigningEntry {
+    since: Timestamp,
+    public: VerifyingKey,
+    secret: Option<SigningKey>,
+}
+
+/// A public key as it is published and travels inside receipts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicKey {
+    /// The first 16 hexadecimal digits of the SHA-256 of the key.
+    pub id: String,
+    /// The 32 bytes of the Ed25519 key in base64url without padding.
+    pub ed25519: String,
+    /// From when on it signed.
+    pub since: Timestamp,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyRingShape {
+    v: u32,
+    signing: Vec<SigningShape>,
+    data: String,
+    link: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SigningShape {
+    since: Timestamp,
+    public: String,
+    secret: Option<String>,
+}
+
+impl std::fmt::Debug for KeyRing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Ids only: secrets never reach a log.
+        f.debug_list().entries(self.public_keys().iter().map(|key| &key.id)).finish()
+    }
+}
+
+impl KeyRing {
+    /// Makes fresh keys.
+    pub fn generate(entropy: &Entropy, at: Timestamp) -> Self {
+        let signing = vec![SigningEntry::generate(entropy, at)];
+        Self { signing, data: entropy.bytes(), link: entropy.bytes() }
+    }
+
+    /// Reads a key file.
+    ///
+    /// # Errors
+    /// [`KeyError`] when the text is no key file or has no key that signs.
+    pub fn parse(text: &str) -> Result<Self, KeyError> {
+        let wrong = |what: &str| KeyError::Unreadable(what.to_owned());
+        let shape: KeyRingShape =
+            serde_json::from_str(text).map_err(|e| KeyError::Unreadable(e.to_string()))?;
+        if shape.v != 1 {
+            return Err(wrong("it is of a later version"));
+        }
+        let bytes = |text: &str| {
+            let decoded = BASE64URL_NOPAD.decode(text.as_bytes()).ok();
+            decoded
+                .and_then(|b| <[u8; 32]>::try_from(b).ok())
+                .ok_or_else(|| wrong("a key has no 32 bytes"))
+        };
+        let mut signing = Vec::new();
+        for entry in &shape.signing {
+            let public = VerifyingKey::from_bytes(&bytes(&entry.public)?)
+                .map_err(|_| wrong("a public key is no Ed25519 key"))?;
+            let secret = entry.secret.as_deref().map(bytes).transpose()?;
+            let secret = secret.map(|seed| SigningKey::from_bytes(&seed));
+            if secret.as_ref().is_some_and(|s| s.verifying_key() != public) {
+                return Err(wrong("a secret key does not belong to its public key"));
+            }
+            signing.push(SigningEntry { since: entry.since, public, secret });
+        }
+        if signing.last().is_none_or(|entry| entry.secret.is_none()) {
+            return Err(KeyError::NoSigningKey);
+        }
+        Ok(Self { signing, data: bytes(&shape.data)?, link: bytes(&shape.link)? })
+    }
+
+    /// The key file's text. Secret.
+    ///
+    /// # Panics
+    /// Never: the shape has nothing that JSON cannot hold.
+    pub fn to_text(&self) -> String {
+        let encode = |bytes: &[u8]| BASE64URL_NOPAD.encode(bytes);
+        let signing = self.signing.iter().map(|entry| SigningShape {
+            since: entry.since,
+            public: encode(entry.public.as_bytes()),
+            secret: entry.secret.as_ref().map(|s| encode(s.as_bytes())),
+        });
+        let shape = KeyRingShape {
+            v: 1,
+            signing: signing.collect(),
+            data: encode(&self.data),
+            link: encode(&self.link),
+        };
+        serde_json::to_string_pretty(&shape).expect("plain texts and numbers are JSON")
+    }
+
+    /// Signs with a fresh key from now on; the old public keys stay published, their secrets are dropped.
+    #[must_use]
+    pub fn rotated(mut self, entropy: &Entropy, at: Timestamp) -> Self {
+        for entry in &mut self.signing {
+            entry.secret = None;
+        }
+        self.signing.push(SigningEntry::generate(entropy, at));
+        self
+    }
+
+    /// Every public key, oldest first.
+    pub fn public_keys(&self) -> Vec<PublicKey> {
+        let keys = self.signing.iter().map(|entry| PublicKey {
+            id: key_id(&entry.public),
+            ed25519: BASE64URL_NOPAD.encode(entry.public.as_bytes()),
+            since: entry.since,
+        });
+        keys.collect()
+    }
+
+    /// Signs bytes with the newest key; returns its id and the signature.
+    pub(crate) fn sign(&self, bytes: &[u8]) -> (String, Signature) {
+        let newest = self.signing.last().expect("a key ring has a signing key: it was checked");
+        let secret =
+            newest.secret.as_ref().expect("the newest key keeps its secret: it was checked");
+        (key_id(&newest.public), secret.sign(bytes))
+    }
+
+    /// The key that wraps the keys of persons.
+    pub(crate) fn data_key(&self) -> &[u8; 32] {
+        &self.data
+    }
+
+    /// The secret part of a contact's link. Renewing the link makes another one; the old one is dead.
+    pub fn link(&self, contact: ContactId, renewal: u32) -> String {
+        let mut token = contact.uuid().as_bytes().to_vec();
+        token.extend_from_slice(
+            &self.link_mac(contact, renewal).finalize().into_bytes()[..LINK_MAC],
+        );
+        BASE64URL_NOPAD.encode(&token)
+    }
+
+    /// The contact that a link names. Whether it is genuine is for [`KeyRing::is_link`] to say.
+    pub fn contact_of_link(token: &str) -> Option<ContactId> {
+        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?;
+        if bytes.len() != 16 + LINK_MAC {
+            return None;
+        }
+        let id: [u8; 16] = bytes[..16].try_into().ok()?;
+        Some(ContactId::new(Uuid::from_bytes(id)))
+    }
+
+    /// Whether a link is the genuine one of a contact after so many renewals. Takes the same time either way.
+    pub fn is_link(&self, token: &str, contact: ContactId, renewal: u32) -> bool {
+        let Ok(bytes) = BASE64URL_NOPAD.decode(token.as_bytes()) else { return false };
+        bytes.len() == 16 + LINK_MAC
+            && bytes[..16] == *contact.uuid().as_bytes()
+            && self.link_mac(contact, renewal).verify_truncated_left(&bytes[16..]).is_ok()
+    }
+
+    fn link_mac(&self, contact: ContactId, renewal: u32) -> Hmac<Sha256> {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.link).expect("any length of key will do");
+        mac.update(b"handslag link 1");
+        mac.update(contact.uuid().as_bytes());
+        mac.update(&renewal.to_be_bytes());
+        mac
+    }
+}
+
+/// Bytes of the secret part of a link: 160 bits.
+const LINK_MAC: usize = 20;
+
+impl SigningEntry {
+    fn generate(entropy: &Entropy, at: Timestamp) -> Self {
+        let secret = SigningKey::from_bytes(&entropy.bytes());
+        Self { since: at, public: secret.verifying_key(), secret: Some(secret) }
+    }
+}
+
+/// The first 16 hexadecimal digits of the SHA-256 of a public key.
+pub(crate) fn key_id(public: &VerifyingKey) -> String {
+    HEXLOWER.encode(&Sha256::digest(public.as_bytes())[..8])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ring() -> KeyRing {
+        KeyRing::generate(&Entropy::from_seed([7; 32]), Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn a_key_file_reads_back() {
+        let ring = ring();
+        let again = KeyRing::parse(&ring.to_text()).unwrap();
+        assert_eq!(again.public_keys(), ring.public_keys());
+        assert_eq!(again.sign(b"x"), ring.sign(b"x"));
+        assert!(!format!("{ring:?}").contains(&BASE64URL_NOPAD.encode(&ring.data)));
+    }
+
+    #[test]
+    fn damaged_key_files_are_refused() {
+        let text = ring().to_text();
+        for damaged in [
+            String::new(),
+            text.replace("\"v\": 1", "\"v\": 2"),
+            text.replace("secret", "sekret"),
+            text.replacen("\"public\": \"", "\"public\": \"AAAA", 1),
+        ] {
+            assert!(KeyRing::parse(&damaged).is_err(), "{damaged}");
+        }
+    }
+
+    #[test]
+    fn rotation_keeps_the_old_public_key_and_drops_its_secret() {
+        let entropy = Entropy::from_seed([8; 32]);
+        let first = ring().public_keys();
+        let rotated = ring().rotated(&entropy, Timestamp::UNIX_EPOCH);
+        let keys = rotated.public_keys();
+        assert_eq!((keys.len(), &keys[0]), (2, &first[0]));
+        assert_eq!(rotated.sign(b"x").0, keys[1].id);
+        assert_eq!(rotated.to_text().matches("\"secret\": \"").count(), 1);
+    }
+
+    #[test]
+    fn a_link_holds_for_one_contact_and_one_renewal() {
+        let ring = ring();
+        let (ebba, other) =
+            (ContactId::new(Uuid::from_u128(1)), ContactId::new(Uuid::from_u128(2)));
+        let link = ring.link(ebba, 1);
+        assert_eq!(KeyRing::contact_of_link(&link), Some(ebba));
+        assert!(ring.is_link(&link, ebba, 1));
+        assert!(!ring.is_link(&link, ebba, 2) && !ring.is_link(&link, other, 1));
+        let mut forged = link.clone();
+        forged.replace_range(30..31, if &link[30..31] == "A" { "B" } else { "A" });
+        assert!(!ring.is_link(&forged, ebba, 1));
+        for text in ["", "x", &link[..40], "../../etc/passwd"] {
+            assert!(
+                !ring.is_link(text, ebba, 1) && KeyRing::contact_of_link(text).is_none(),
+                "{text:?}"
+            );
+        }
+    }
+}

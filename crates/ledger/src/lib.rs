@@ -1,0 +1,28 @@
+//! The event log and its read models.
+//!
+//! [`log`] streams, read whole and written at their end · [`chain`] what an event looks like when stored · [`codec`]
+//! from and to the rules' own types · [`project`] the rows that pages read · [`seal`] personal data · [`keys`] the
+//! secrets beside the database · [`store`] and [`sqlite`] the database itself.
+//!
+//! # Invariants
+//! An event is never changed or deleted. Every read model can be made again from the log. Each query exists once.
+
+pub mod chain;
+pub mod codec;
+pub mod entropy;
+pub mod facts;
+pub mod keys;
+pub mod log;
+mod project;
+pub mod rebuild;
+pub mod receipt;
+pub mod seal;
+pub mod sql;
+mod sqlite;
+pub mod store;
+
+pub use chain::{Head, Link, Stream};
+pub use entropy::Entropy;
+pub use keys::KeyRing;
+pub use log::{Batch, Key, Ledger, LedgerError, PromiseTold, Told};
+pub use store::{Outcome, StoreError};

@@ -1,0 +1,289 @@
+//! SQLite: one thread writes, several read beside it.
+//!
+//! The writer takes whatever waits into one commit (group commit), so that many writers share the cost of reaching
+//! the disk: a commit is durable before anybody in it is answered (`synchronous=FULL`, write-ahead log). A failed
+//! transaction is undone alone, by its savepoint.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
+use tokio::sync::{mpsc, oneshot};
+
+use crate::sql::{Expect, Row, Statement, Value};
+use crate::store::{Once, Outcome, StoreError, Transaction};
+
+/// The most transactions in one commit.
+const GROUP: usize = 256;
+/// The most transactions that wait before writers are held back.
+const QUEUE: usize = 4096;
+/// Statements kept prepared on each connection.
+const PREPARED: usize = 128;
+/// How long to wait for another program that writes the same file, in milliseconds.
+const BUSY_MILLIS: u64 = 10_000;
+
+/// The steps by which an empty file becomes today's database. Never change one; add the next.
+pub(crate) const MIGRATIONS: &[(&str, &str)] =
+    &[("0001_ledger", include_str!("../migrations/sqlite/0001_ledger.sql"))];
+
+/// A database in a file.
+#[derive(Debug)]
+pub struct Sqlite {
+    jobs: Option<mpsc::Sender<Job>>,
+    writer: Option<std::thread::JoinHandle<()>>,
+    readers: Arc<Readers>,
+}
+
+type Answer = oneshot::Sender<Result<Outcome, StoreError>>;
+
+#[derive(Debug)]
+struct Job {
+    transaction: Transaction,
+    answer: Answer,
+}
+
+/// Connections for reading; more are opened while all are in use.
+#[derive(Debug)]
+struct Readers {
+    path: PathBuf,
+    idle: Mutex<Vec<Connection>>,
+}
+
+impl Sqlite {
+    /// Opens a file, made and brought up to date where needed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the file cannot be opened, is no database of this program, or of a later version of it.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let mut connection = connect(path, OpenFlags::default())?;
+        let settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+        connection.execute_batch(settings).map_err(|e| store_error(&e))?;
+        migrate(&mut connection)?;
+        let (jobs, waiting) = mpsc::channel(QUEUE);
+        let writer = std::thread::Builder::new()
+            .name("ledger writer".to_owned())
+            .spawn(move || write_all(&mut connection, waiting))
+            .map_err(|e| StoreError::Unavailable(e.to_string()))?;
+        let readers = Arc::new(Readers { path: path.to_owned(), idle: Mutex::new(Vec::new()) });
+        Ok(Self { jobs: Some(jobs), writer: Some(writer), readers })
+    }
+
+    pub(crate) async fn write(&self, transaction: Transaction) -> Result<Outcome, StoreError> {
+        let gone = || StoreError::Unavailable("the writer has ended".to_owned());
+        let (answer, told) = oneshot::channel();
+        let jobs = self.jobs.as_ref().ok_or_else(gone)?;
+        jobs.send(Job { transaction, answer }).await.map_err(|_| gone())?;
+        told.await.map_err(|_| gone())?
+    }
+
+    pub(crate) async fn read(
+        &self,
+        sql: &'static str,
+        params: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        let readers = Arc::clone(&self.readers);
+        let read = move || {
+            let connection = readers.take()?;
+            let rows = query(&connection, sql, &params);
+            readers.give_back(connection);
+            rows
+        };
+        let read = tokio::task::spawn_blocking(read).await;
+        read.unwrap_or_else(|e| Err(StoreError::Unavailable(e.to_string())))
+    }
+}
+
+impl Drop for Sqlite {
+    /// Waits until everything that was sent is written.
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        if let Some(writer) = self.writer.take()
+            && writer.join().is_err()
+        {
+            // The writer panicked; whoever waited for it was told that it has ended.
+        }
+    }
+}
+
+impl Readers {
+    fn take(&self) -> Result<Connection, StoreError> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        match idle {
+            Some(connection) => Ok(connection),
+            None => connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY),
+        }
+    }
+
+    fn give_back(&self, connection: Connection) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+    }
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(path, flags).map_err(|e| store_error(&e))?;
+    connection.set_prepared_statement_cache_capacity(PREPARED);
+    let patience = std::time::Duration::from_millis(BUSY_MILLIS);
+    connection.busy_timeout(patience).map_err(|e| store_error(&e))?;
+    Ok(connection)
+}
+
+/// Brings a file up to date, each step in a transaction of its own.
+fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let wrong = |e: rusqlite::Error| store_error(&e);
+    let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+    let version: i64 =
+        connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(wrong)?;
+    if version > known {
+        let text = format!(
+            "it is of version {version}, written by a later handslag; this one knows {known}"
+        );
+        return Err(StoreError::Unavailable(text));
+    }
+    for (step, (_, sql)) in (1..).zip(MIGRATIONS).skip(usize::try_from(version).unwrap_or(0)) {
+        let transaction = connection.transaction().map_err(wrong)?;
+        transaction.execute_batch(sql).map_err(wrong)?;
+        transaction.pragma_update(None, "user_version", step).map_err(wrong)?;
+        transaction.commit().map_err(wrong)?;
+    }
+    Ok(())
+}
+
+/// The writer's life: takes what waits, writes it in one commit, answers.
+fn write_all(connection: &mut Connection, mut waiting: mpsc::Receiver<Job>) {
+    while let Some(first) = waiting.blocking_recv() {
+        let mut group = vec![first];
+        while group.len() < GROUP {
+            let Ok(next) = waiting.try_recv() else { break };
+            group.push(next);
+        }
+        let (answers, transactions): (Vec<Answer>, Vec<Transaction>) =
+            group.into_iter().map(|job| (job.answer, job.transaction)).unzip();
+        let outcomes = commit_group(connection, &transactions);
+        for (place, answer) in answers.into_iter().enumerate() {
+            let outcome = match &outcomes {
+                Ok(outcomes) => outcomes[place].clone(),
+                Err(error) => Err(error.clone()),
+            };
+            if answer.send(outcome).is_err() {
+                // Whoever asked has gone; what was written stays, and its key gives the same answer again.
+            }
+        }
+    }
+}
+
+/// Writes a group in one commit; an error is the fate of all of them.
+fn commit_group(
+    connection: &mut Connection,
+    group: &[Transaction],
+) -> Result<Vec<Result<Outcome, StoreError>>, StoreError> {
+    let begin = rusqlite::TransactionBehavior::Immediate;
+    let mut commit = connection.transaction_with_behavior(begin).map_err(|e| store_error(&e))?;
+    let mut outcomes = Vec::with_capacity(group.len());
+    for transaction in group {
+        let savepoint = commit.savepoint().map_err(|e| store_error(&e))?;
+        let outcome = perform(&savepoint, transaction);
+        match &outcome {
+            // Dropping the savepoint undoes what this transaction did.
+            Err(StoreError::Conflict | StoreError::KeyReused { .. }) => {}
+            Err(error) => return Err(error.clone()),
+            Ok(_) => savepoint.commit().map_err(|e| store_error(&e))?,
+        }
+        outcomes.push(outcome);
+    }
+    commit.commit().map_err(|e| store_error(&e))?;
+    Ok(outcomes)
+}
+
+fn perform(connection: &Connection, transaction: &Transaction) -> Result<Outcome, StoreError> {
+    if let Some(once) = &transaction.once
+        && let Some(answer) = done_before(connection, once)?
+    {
+        return Ok(Outcome::DoneBefore(answer));
+    }
+    for statement in &transaction.statements {
+        execute(connection, statement)?;
+    }
+    if let Some(once) = &transaction.once {
+        let params = crate::sql::params![
+            once.organisation.as_str(),
+            once.key.as_str(),
+            once.fingerprint.as_str(),
+            once.answer.as_str(),
+            once.at
+        ];
+        execute(connection, &Statement::touching_one(crate::log::REMEMBER, params))?;
+    }
+    Ok(Outcome::Done)
+}
+
+fn done_before(connection: &Connection, once: &Once) -> Result<Option<String>, StoreError> {
+    let params = crate::sql::params![once.organisation.as_str(), once.key.as_str()];
+    let rows = query(connection, crate::log::RECALL, &params)?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    if row.text(0)? != once.fingerprint {
+        return Err(StoreError::KeyReused { key: once.key.clone() });
+    }
+    Ok(Some(row.text(1)?.to_owned()))
+}
+
+fn execute(connection: &Connection, statement: &Statement) -> Result<(), StoreError> {
+    let mut prepared = connection.prepare_cached(statement.sql).map_err(|e| store_error(&e))?;
+    let touched =
+        prepared.execute(params_from_iter(&statement.params)).map_err(|e| store_error(&e))?;
+    match statement.expect {
+        Expect::One if touched != 1 => Err(StoreError::Conflict),
+        Expect::One | Expect::Any => Ok(()),
+    }
+}
+
+fn query(
+    connection: &Connection,
+    sql: &'static str,
+    params: &[Value],
+) -> Result<Vec<Row>, StoreError> {
+    let wrong = |e: rusqlite::Error| store_error(&e);
+    let mut prepared = connection.prepare_cached(sql).map_err(wrong)?;
+    let columns = prepared.column_count();
+    let mut rows = prepared.query(params_from_iter(params)).map_err(wrong)?;
+    let mut answer = Vec::new();
+    while let Some(row) = rows.next().map_err(wrong)? {
+        let cells = (0..columns).map(|column| match row.get_ref(column)? {
+            ValueRef::Null => Ok(Value::Null),
+            ValueRef::Integer(number) => Ok(Value::Int(number)),
+            ValueRef::Text(text) => Ok(Value::Text(String::from_utf8_lossy(text).into_owned())),
+            // Averages are read as numbers of thousandths; nothing else is stored as a fraction.
+            ValueRef::Real(_) | ValueRef::Blob(_) => Err(rusqlite::Error::InvalidColumnType(
+                column,
+                "a fraction or bytes".to_owned(),
+                row.get_ref(column)?.data_type(),
+            )),
+        });
+        answer.push(Row(cells.collect::<Result<_, rusqlite::Error>>().map_err(wrong)?));
+    }
+    Ok(answer)
+}
+
+impl ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match self {
+            Self::Null => ValueRef::Null,
+            Self::Int(number) => ValueRef::Integer(*number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+        }))
+    }
+}
+
+/// What an error of SQLite means to whoever asked.
+fn store_error(error: &rusqlite::Error) -> StoreError {
+    let code = error.sqlite_error_code();
+    match code {
+        Some(ErrorCode::ConstraintViolation) => StoreError::Conflict,
+        Some(ErrorCode::DiskFull) => StoreError::Full,
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            StoreError::ReadOnly(error.to_string())
+        }
+        _ => StoreError::Unavailable(error.to_string()),
+    }
+}

@@ -1,0 +1,96 @@
+//! A database, whichever it is: transactions in, rows out.
+
+use crate::sql::{CellError, Row, Statement, Value};
+use crate::sqlite::Sqlite;
+
+/// A database.
+#[derive(Debug)]
+pub enum Database {
+    /// A file on this machine.
+    Sqlite(Sqlite),
+}
+
+/// All or nothing.
+#[derive(Debug, Clone)]
+pub struct Transaction {
+    /// What to do, in order.
+    pub statements: Vec<Statement>,
+    /// The key under which it is done once.
+    pub once: Option<Once>,
+}
+
+/// The key under which a transaction is done once, and the answer that is given again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Once {
+    /// Whose key it is.
+    pub organisation: String,
+    /// The key.
+    pub key: String,
+    /// What was asked; another request under the same key is refused.
+    pub fingerprint: String,
+    /// What to answer, now and whenever it is asked again.
+    pub answer: String,
+    /// When, in microseconds since 1970.
+    pub at: i64,
+}
+
+/// What became of a transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was done.
+    Done,
+    /// It had been done before; this was the answer.
+    DoneBefore(String),
+}
+
+/// Why a database did not do what was asked. Nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// Somebody else wrote first: read again and decide again.
+    #[error("somebody else changed it in the meantime; look at it again")]
+    Conflict,
+    /// The key was used for another request.
+    #[error("the idempotency key {key:?} was used for another request; use a fresh one")]
+    KeyReused {
+        /// Which key.
+        key: String,
+    },
+    /// There is no room left.
+    #[error("the disk is full: nothing was stored; make room and try again")]
+    Full,
+    /// The database may not be written.
+    #[error("the database cannot be written: {0}")]
+    ReadOnly(String),
+    /// The database cannot be reached, or is damaged.
+    #[error("the database does not answer: {0}")]
+    Unavailable(String),
+    /// A row is not what the program expects.
+    #[error(transparent)]
+    Cell(#[from] CellError),
+}
+
+impl Database {
+    /// Does all of a transaction, or nothing. When it returns, it will survive a loss of power.
+    ///
+    /// # Errors
+    /// [`StoreError`]; then nothing was written.
+    pub async fn write(&self, transaction: Transaction) -> Result<Outcome, StoreError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.write(transaction).await,
+        }
+    }
+
+    /// Asks for rows.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when the database does not answer.
+    pub async fn read(
+        &self,
+        sql: &'static str,
+        params: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.read(sql, params).await,
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! Streams: written at their end, read whole, by one writer at a time.
+
+use ledger::chain::Stream;
+use ledger::log::contact_of_link;
+use ledger::{LedgerError, Outcome, StoreError};
+use promise::party::{NewWork, Work, WorkLink};
+use promise::{Command, State, StateName};
+
+use crate::scene::{
+    BREWERY, EBBA, FENNA, KORNOELJE, Scene, THEM, US, instant, key, offer, office, promise_id,
+    theirs, write,
+};
+
+#[tokio::test]
+async fn what_is_written_is_read() {
+    let scene = Scene::new().await;
+    let organisation = scene.ledger.organisation(KORNOELJE).await.expect("it reads");
+    let state = organisation.state.expect("it was founded");
+    assert_eq!(state.name.as_str(), "Kornoelje Software");
+    assert_eq!(state.members[&FENNA].name, "Fenna Oldenzand");
+    assert_eq!(state.calendars["kontor"].calendar, office());
+    assert_eq!(state.teams["Couplings"].reserved_minutes, Some(600));
+    assert_eq!(organisation.head.version, 5);
+
+    let account = scene.ledger.account(KORNOELJE, BREWERY).await.expect("it reads");
+    let contact = account.state.expect("a customer").contacts[&EBBA].clone();
+    assert_eq!(contact.email.as_deref(), Some("ebba@bjorkskatan.example"));
+}
+
+#[tokio::test]
+async fn a_promise_is_the_same_after_closing_and_opening() {
+    let scene = Scene::new().await;
+    let id = promise_id(1);
+    scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
+    scene.ask(id, US, "2026-02-02T11:00:00Z", offer()).await;
+    scene.ask(id, THEM, "2026-02-03T09:12:00Z", Command::Accept).await;
+    let before = scene.ledger.promise(KORNOELJE, id).await.expect("it reads");
+    let after = scene.again().await.promise(KORNOELJE, id).await.expect("it reads");
+    assert_eq!(after.state, before.state);
+    assert_eq!(after.events, before.events);
+    assert_eq!(after.head.version, 3);
+    assert_eq!(after.state.expect("a promise").state.name(), StateName::Accepted);
+}
+
+#[tokio::test]
+async fn nothing_personal_stands_open_in_the_log() {
+    let scene = Scene::new().await;
+    let id = promise_id(1);
+    scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
+    scene.ask(id, US, "2026-02-02T11:00:00Z", offer()).await;
+    let words = Some(theirs("Vi hinner inte i år."));
+    let decline = Command::Decline { for_good: false, words };
+    scene.ask(id, THEM, "2026-02-03T09:12:00Z", decline).await;
+    for stream in [Stream::Organisation, Stream::Account(BREWERY), Stream::Promise(id)] {
+        for link in scene.ledger.links(KORNOELJE, &stream).await.expect("it reads") {
+            let data = link.data.to_string();
+            for secret in ["Fenna", "Ebba", "ebba@", "hinner", "Nothing like"] {
+                assert!(!data.contains(secret), "{stream} {}: {data}", link.version);
+            }
+        }
+    }
+    let told = scene.ledger.promise(KORNOELJE, id).await.expect("it reads");
+    let Some(State::Declined(declined)) = told.state.map(|p| p.state) else { panic!("declined") };
+    assert_eq!(declined.words.expect("words").as_str(), "Vi hinner inte i år.");
+}
+
+#[tokio::test]
+async fn of_two_writers_the_second_is_told() {
+    let scene = Scene::new().await;
+    let id = promise_id(1);
+    scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
+    let at = instant("2026-02-02T11:00:00Z");
+    let (calendar, policy) = (office(), promise::Policy::default());
+    let now = promise::Now { at, calendar: &calendar, policy: &policy };
+    let told = scene.ledger.promise(KORNOELJE, id).await.expect("it reads");
+    let decided =
+        |command| promise::decide(told.state.as_ref(), command, US, &now).expect("it is allowed");
+    for (name, command, wanted) in [
+        ("first", offer(), Ok(Outcome::Done)),
+        ("second", Command::Discard, Err(LedgerError::Store(StoreError::Conflict))),
+    ] {
+        let mut batch = scene.ledger.batch(KORNOELJE);
+        batch.promise_events(id, &told, &decided(command)).expect("it writes");
+        assert_eq!(batch.commit(&key(name), at).await, wanted, "{name}");
+    }
+    let links = scene.ledger.links(KORNOELJE, &Stream::Promise(id)).await.expect("it reads");
+    assert_eq!(links.len(), 2, "nothing of the second was written");
+    // Its key is free again: it was not answered.
+    assert_eq!(scene.ledger.recall(KORNOELJE, "second", "second").await, Ok(None));
+}
+
+#[tokio::test]
+async fn a_key_is_answered_once_and_for_one_thing() {
+    let scene = Scene::new().await;
+    let id = promise_id(1);
+    let at = instant("2026-02-02T10:00:00Z");
+    let (calendar, policy) = (office(), promise::Policy::default());
+    let now = promise::Now { at, calendar: &calendar, policy: &policy };
+    let told = scene.ledger.promise(KORNOELJE, id).await.expect("it reads");
+    let events = promise::decide(None, write(214), US, &now).expect("it is allowed");
+    let commit = async |name: &str, fingerprint: &str| {
+        let mut batch = scene.ledger.batch(KORNOELJE);
+        batch.promise_events(id, &told, &events).expect("it writes");
+        let key = ledger::Key { fingerprint: fingerprint.to_owned(), ..key(name) };
+        batch.commit(&key, at).await
+    };
+    assert_eq!(commit("k", "draft").await, Ok(Outcome::Done));
+    // The same again, although by its version it would be a conflict: the same answer, and nothing twice.
+    assert_eq!(commit("k", "draft").await, Ok(Outcome::DoneBefore("{\"of\":\"k\"}".to_owned())));
+    let reused = StoreError::KeyReused { key: "k".to_owned() };
+    assert_eq!(commit("k", "another").await, Err(LedgerError::Store(reused.clone())));
+    assert_eq!(
+        scene.ledger.recall(KORNOELJE, "k", "draft").await,
+        Ok(Some("{\"of\":\"k\"}".to_owned()))
+    );
+    assert_eq!(
+        scene.ledger.recall(KORNOELJE, "k", "another").await,
+        Err(LedgerError::Store(reused))
+    );
+    let links = scene.ledger.links(KORNOELJE, &Stream::Promise(id)).await.expect("it reads");
+    assert_eq!(links.len(), 1);
+}
+
+#[tokio::test]
+async fn a_number_is_given_once() {
+    let scene = Scene::new().await;
+    scene.ask(promise_id(1), US, "2026-02-02T10:00:00Z", write(214)).await;
+    let at = instant("2026-02-02T10:00:01Z");
+    let (calendar, policy) = (office(), promise::Policy::default());
+    let now = promise::Now { at, calendar: &calendar, policy: &policy };
+    let events = promise::decide(None, write(214), US, &now).expect("it is allowed");
+    let told = scene.ledger.promise(KORNOELJE, promise_id(2)).await.expect("it reads");
+    let mut batch = scene.ledger.batch(KORNOELJE);
+    batch.promise_events(promise_id(2), &told, &events).expect("it writes");
+    let refused = batch.commit(&key("again"), at).await;
+    assert_eq!(refused, Err(LedgerError::Store(StoreError::Conflict)));
+}
+
+#[tokio::test]
+async fn work_is_planned_beside_the_promise() {
+    let scene = Scene::new().await;
+    let (id, at) = (promise_id(1), instant("2026-02-02T10:00:00Z"));
+    let work = Work {
+        new: vec![NewWork {
+            team: "Couplings".to_owned(),
+            kind: "export".to_owned(),
+            estimate_minutes: Some(480),
+            pieces: std::num::NonZeroU32::MIN,
+        }],
+        records: vec![WorkLink { source: "jira".to_owned(), id: "MET-7".to_owned() }],
+        first: false,
+    };
+    let told = scene.ledger.work(KORNOELJE, id).await.expect("it reads");
+    let mut batch = scene.ledger.batch(KORNOELJE);
+    batch.plan_work(id, &told, work.clone(), US, at);
+    batch.commit(&key("plan"), at).await.expect("it commits");
+    let told = scene.ledger.work(KORNOELJE, id).await.expect("it reads");
+    assert_eq!(told.state, Some(work));
+}
+
+#[tokio::test]
+async fn people_met_by_another_program_are_known_here() {
+    let scene = Scene::new().await;
+    let other = scene.again().await;
+    let at = instant("2026-02-02T10:00:00Z");
+    let anneke = promise::ContactId::new(uuid::Uuid::from_u128(77));
+    let event = promise::party::AccountEvent::ContactSet {
+        contact: anneke,
+        name: "Anneke".to_owned(),
+        email: None,
+        language: promise::Language::Nl,
+    };
+    let told = other.account(KORNOELJE, BREWERY).await.expect("it reads");
+    let mut batch = other.batch(KORNOELJE);
+    batch.account_events(BREWERY, &told, &[event], US, at).expect("it writes");
+    batch.commit(&key("anneke"), at).await.expect("it commits");
+    let account = scene.ledger.account(KORNOELJE, BREWERY).await.expect("it reads");
+    assert_eq!(account.state.expect("a customer").contacts[&anneke].name, "Anneke");
+}
+
+#[tokio::test]
+async fn a_link_leads_to_its_contact_until_it_is_renewed() {
+    let scene = Scene::new().await;
+    let link = scene.ledger.ring().link(EBBA, 1);
+    let who = async |token: &str| {
+        contact_of_link(&scene.ledger, KORNOELJE, token).await.expect("it reads")
+    };
+    assert_eq!(who(&link).await, Some((BREWERY, EBBA)));
+    assert_eq!(who("x").await, None);
+    let stranger = promise::ContactId::new(uuid::Uuid::from_u128(99));
+    assert_eq!(who(&scene.ledger.ring().link(stranger, 1)).await, None);
+    let at = instant("2026-02-02T10:00:00Z");
+    let told = scene.ledger.account(KORNOELJE, BREWERY).await.expect("it reads");
+    let mut batch = scene.ledger.batch(KORNOELJE);
+    let renewed = [promise::party::AccountEvent::LinkRenewed { contact: EBBA }];
+    batch.account_events(BREWERY, &told, &renewed, US, at).expect("it writes");
+    batch.commit(&key("renew"), at).await.expect("it commits");
+    assert_eq!(who(&link).await, None, "the link before is dead");
+    assert_eq!(who(&scene.ledger.ring().link(EBBA, 2)).await, Some((BREWERY, EBBA)));
+}
+
+#[tokio::test]
+async fn a_rebuild_makes_what_was_there() {
+    let scene = Scene::new().await;
+    for number in 1..6 {
+        let id = promise_id(number.into());
+        scene.ask(id, US, "2026-02-02T10:00:00Z", write(number)).await;
+        scene.ask(id, US, "2026-02-02T11:00:00Z", offer()).await;
+        if number % 2 == 0 {
+            scene.ask(id, THEM, "2026-02-03T09:12:00Z", Command::Accept).await;
+        }
+    }
+    let checked = scene.ledger.check(KORNOELJE).await.expect("it reads");
+    assert_eq!(checked.faults, Vec::<String>::new());
+    assert_eq!((checked.streams, checked.events), (7, 5 + 2 + 5 * 2 + 2));
+    scene.ledger.rebuild(KORNOELJE).await.expect("it writes");
+    assert_eq!(scene.ledger.check(KORNOELJE).await.expect("it reads").faults, Vec::<String>::new());
+}

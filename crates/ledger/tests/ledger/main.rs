@@ -1,0 +1,7 @@
+//! The ledger as a whole: what is written is read, once, in order, whatever goes wrong.
+
+mod golden;
+mod log;
+mod receipt;
+mod scene;
+mod store;

@@ -1,0 +1,382 @@
+//! The two sides and how they are known: the organisation with its members, teams and calendars; the accounts with
+//! their contacts.
+//!
+//! Their streams have few rules: whoever may write them is for the service to say, and a change takes the place of
+//! what stood before.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+
+use calendar::Calendar;
+use jiff::Timestamp;
+
+use crate::code::codes;
+use crate::health::Policy;
+use crate::id::{ContactId, MemberId};
+use crate::money::Currency;
+use crate::words::Line;
+
+/// The language somebody is written to in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Language {
+    /// Dutch.
+    Nl,
+    /// Swedish.
+    Sv,
+    /// English, as written in Britain.
+    En,
+}
+
+codes! { Language {
+    Nl = "nl",
+    Sv = "sv",
+    En = "en",
+} }
+
+/// What a member may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Role {
+    /// Look.
+    Viewer,
+    /// Promise.
+    Promisor,
+    /// Promise, and promise below the policy.
+    Manager,
+    /// All of it, and the settings.
+    Admin,
+}
+
+codes! { Role {
+    Viewer = "viewer",
+    Promisor = "promisor",
+    Manager = "manager",
+    Admin = "admin",
+} }
+
+/// The company that runs handslag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organisation {
+    /// How many events made it.
+    pub version: u32,
+    /// Its name, as customers know it.
+    pub name: Line,
+    /// What its people write in among themselves.
+    pub language: Language,
+    /// The IANA name of its time zone.
+    pub zone: String,
+    /// What it counts in.
+    pub currency: Currency,
+    /// How it offers and watches.
+    pub policy: Policy,
+    /// Its people.
+    pub members: BTreeMap<MemberId, Member>,
+    /// Its teams, by name.
+    pub teams: BTreeMap<String, Team>,
+    /// Its calendars, by name; the newest version of each.
+    pub calendars: BTreeMap<String, CalendarVersion>,
+}
+
+/// A person of the organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// What people call them.
+    pub name: String,
+    /// What they may do.
+    pub role: Role,
+    /// When they left, if they did.
+    pub left_at: Option<Timestamp>,
+}
+
+/// People who take up work together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Team {
+    /// The calendar they keep.
+    pub calendar: String,
+    /// How many things they work on at a time; inferred from history when absent.
+    pub slots: Option<NonZeroU32>,
+    /// Working minutes a week of the whole team that are kept free; inferred when absent.
+    pub reserved_minutes: Option<u32>,
+}
+
+/// One version of a calendar. A due keeps its instant when the calendar changes; what is counted anew uses the
+/// newest version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarVersion {
+    /// Counted up from 1.
+    pub version: u32,
+    /// The calendar.
+    pub calendar: Calendar,
+}
+
+/// What happened to the organisation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OrganisationEvent {
+    /// It began to use handslag.
+    Founded {
+        /// Its name.
+        name: Line,
+        /// What its people write in.
+        language: Language,
+        /// The IANA name of its time zone.
+        zone: String,
+        /// What it counts in.
+        currency: Currency,
+    },
+    /// How it offers and watches.
+    PolicySet(Policy),
+    /// Somebody joined, or their name or role changed.
+    MemberSet {
+        /// Who.
+        member: MemberId,
+        /// What people call them.
+        name: String,
+        /// What they may do.
+        role: Role,
+    },
+    /// Somebody left.
+    MemberLeft {
+        /// Who.
+        member: MemberId,
+    },
+    /// A team was set up or changed.
+    TeamSet {
+        /// Its name.
+        name: String,
+        /// As it now is.
+        team: Team,
+    },
+    /// A calendar was set up or changed.
+    CalendarSet {
+        /// Its name.
+        name: String,
+        /// As it now is.
+        calendar: Box<CalendarVersion>,
+    },
+}
+
+impl OrganisationEvent {
+    /// The name used in stored and sent data.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Founded { .. } => "founded",
+            Self::PolicySet(_) => "policy_set",
+            Self::MemberSet { .. } => "member_set",
+            Self::MemberLeft { .. } => "member_left",
+            Self::TeamSet { .. } => "team_set",
+            Self::CalendarSet { .. } => "calendar_set",
+        }
+    }
+}
+
+impl Organisation {
+    /// Folds one event; `None` before the first.
+    ///
+    /// # Panics
+    /// When the log does not begin with the founding: it is damaged.
+    pub fn evolve(organisation: Option<Self>, event: &OrganisationEvent, at: Timestamp) -> Self {
+        let Some(mut organisation) = organisation else {
+            let OrganisationEvent::Founded { name, language, zone, currency } = event else {
+                panic!("the log is damaged: an organisation begins with {}", event.name());
+            };
+            return Self {
+                version: 1,
+                name: name.clone(),
+                language: *language,
+                zone: zone.clone(),
+                currency: *currency,
+                policy: Policy::default(),
+                members: BTreeMap::new(),
+                teams: BTreeMap::new(),
+                calendars: BTreeMap::new(),
+            };
+        };
+        organisation.version += 1;
+        match event {
+            OrganisationEvent::Founded { name, language, zone, currency } => {
+                organisation.name = name.clone();
+                organisation.language = *language;
+                organisation.zone = zone.clone();
+                organisation.currency = *currency;
+            }
+            OrganisationEvent::PolicySet(policy) => organisation.policy = *policy,
+            OrganisationEvent::MemberSet { member, name, role } => {
+                let left_at = None;
+                let set = Member { name: name.clone(), role: *role, left_at };
+                organisation.members.insert(*member, set);
+            }
+            OrganisationEvent::MemberLeft { member } => {
+                if let Some(member) = organisation.members.get_mut(member) {
+                    member.left_at = Some(at);
+                }
+            }
+            OrganisationEvent::TeamSet { name, team } => {
+                organisation.teams.insert(name.clone(), team.clone());
+            }
+            OrganisationEvent::CalendarSet { name, calendar } => {
+                organisation.calendars.insert(name.clone(), (**calendar).clone());
+            }
+        }
+        organisation
+    }
+}
+
+/// A customer company.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// How many events made it.
+    pub version: u32,
+    /// Its name.
+    pub name: Line,
+    /// The calendar in which dues towards it are counted.
+    pub calendar: String,
+    /// Its people.
+    pub contacts: BTreeMap<ContactId, Contact>,
+}
+
+/// A person at an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// What people call them.
+    pub name: String,
+    /// Where mail reaches them.
+    pub email: Option<String>,
+    /// What they are written to in.
+    pub language: Language,
+    /// How often their secret link was renewed: the links before are dead.
+    pub link: u32,
+    /// When they left, if they did.
+    pub left_at: Option<Timestamp>,
+}
+
+/// What happened to an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AccountEvent {
+    /// It became a customer, or its name or calendar changed.
+    AccountSet {
+        /// Its name.
+        name: Line,
+        /// The calendar in which dues towards it are counted.
+        calendar: String,
+    },
+    /// A contact was added or changed.
+    ContactSet {
+        /// Who.
+        contact: ContactId,
+        /// What people call them.
+        name: String,
+        /// Where mail reaches them.
+        email: Option<String>,
+        /// What they are written to in.
+        language: Language,
+    },
+    /// The secret link of a contact was renewed: the links before are dead.
+    LinkRenewed {
+        /// Whose.
+        contact: ContactId,
+    },
+    /// A contact left.
+    ContactLeft {
+        /// Who.
+        contact: ContactId,
+    },
+}
+
+impl AccountEvent {
+    /// The name used in stored and sent data.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::AccountSet { .. } => "account_set",
+            Self::ContactSet { .. } => "contact_set",
+            Self::LinkRenewed { .. } => "link_renewed",
+            Self::ContactLeft { .. } => "contact_left",
+        }
+    }
+}
+
+impl Account {
+    /// Folds one event; `None` before the first.
+    ///
+    /// # Panics
+    /// When the log does not begin with the account: it is damaged.
+    pub fn evolve(account: Option<Self>, event: &AccountEvent, at: Timestamp) -> Self {
+        let Some(mut account) = account else {
+            let AccountEvent::AccountSet { name, calendar } = event else {
+                panic!("the log is damaged: an account begins with {}", event.name());
+            };
+            let (name, calendar) = (name.clone(), calendar.clone());
+            return Self { version: 1, name, calendar, contacts: BTreeMap::new() };
+        };
+        account.version += 1;
+        match event {
+            AccountEvent::AccountSet { name, calendar } => {
+                (account.name, account.calendar) = (name.clone(), calendar.clone());
+            }
+            AccountEvent::ContactSet { contact, name, email, language } => {
+                let link = account.contacts.get(contact).map_or(1, |c| c.link);
+                let (name, email) = (name.clone(), email.clone());
+                let set = Contact { name, email, language: *language, link, left_at: None };
+                account.contacts.insert(*contact, set);
+            }
+            AccountEvent::LinkRenewed { contact } => {
+                if let Some(contact) = account.contacts.get_mut(contact) {
+                    contact.link += 1;
+                }
+            }
+            AccountEvent::ContactLeft { contact } => {
+                if let Some(contact) = account.contacts.get_mut(contact) {
+                    contact.left_at = Some(at);
+                }
+            }
+        }
+        account
+    }
+}
+
+/// What work a promise rests on: known to us, not part of what the customer sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Work {
+    /// Work that no tracker knows yet.
+    pub new: Vec<NewWork>,
+    /// Records of trackers, by source and id.
+    pub records: Vec<WorkLink>,
+    /// Whether its new work goes before all that waits.
+    pub first: bool,
+}
+
+/// Work that no tracker knows yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewWork {
+    /// Whose it will be.
+    pub team: String,
+    /// What kind of work it is.
+    pub kind: String,
+    /// What each piece is thought to take, in minutes.
+    pub estimate_minutes: Option<u32>,
+    /// How many pieces.
+    pub pieces: NonZeroU32,
+}
+
+/// A record of a tracker.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WorkLink {
+    /// Which import it came from.
+    pub source: String,
+    /// Its id there.
+    pub id: String,
+}
+
+/// What happened to the work of a promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkEvent {
+    /// The work was planned, or planned anew.
+    Planned(Work),
+}
+
+impl WorkEvent {
+    /// The name used in stored and sent data.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Planned(_) => "planned",
+        }
+    }
+}
