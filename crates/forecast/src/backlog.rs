@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use crate::history::{History, LikeThis, Pace, TeamProfile, WorkRecord};
 use crate::number::{real, real_seconds};
-use crate::plan::{Effort, Item, Plan, Team, Work};
+use crate::plan::{Item, Plan, Team, Work};
 use crate::random::Seed;
 
 /// Something of which one wants to know when it is done: a promise, in the eyes of its caller.
@@ -64,7 +64,11 @@ pub struct Backlog {
     pub ends: Vec<usize>,
     /// For each job the first item of its new work, if it has any.
     pub begins: Vec<Option<usize>>,
-    /// Jobs with work of which nothing like it was ever finished, by place: nothing can be said of them.
+    /// For each job how many finished pieces of work like its own it rests on: the fewest of any part of it.
+    /// `None` when all its work is done.
+    pub finished: Vec<Option<usize>>,
+    /// Jobs with work of which nothing like it was ever finished, or without any work, by place: nothing can be said
+    /// of them.
     pub unknown: Vec<usize>,
 }
 
@@ -87,7 +91,7 @@ pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Time
     for (started, record) in &running {
         layout.push_running(record, *started, &under_way);
     }
-    let mut begins = vec![None; jobs.len()];
+    let (mut begins, mut finished) = (vec![None; jobs.len()], vec![None; jobs.len()]);
     let mut parts = vec![Vec::new(); jobs.len()];
     let mut unknown = Vec::new();
     for place in [Place::First, Place::Last] {
@@ -98,7 +102,10 @@ pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Time
         }
         for (job, of) in jobs.iter().enumerate().filter(|(_, job)| job.place == place) {
             match layout.push_job(of) {
-                Some((begin, items)) => (begins[job], parts[job]) = (begin, items),
+                Some(needs) => {
+                    (begins[job], finished[job], parts[job]) =
+                        (needs.begin, needs.finished, needs.items);
+                }
                 None => unknown.push(job),
             }
         }
@@ -109,7 +116,18 @@ pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Time
         .zip(parts)
         .map(|(job, after)| layout.push(Item { key: job.key, work: Work::Milestone, after }));
     let ends = ends.collect();
-    Backlog { plan: Plan { at, teams: layout.teams, items: layout.items }, ends, begins, unknown }
+    let plan = Plan { at, teams: layout.teams, items: layout.items };
+    Backlog { plan, ends, begins, finished, unknown }
+}
+
+/// What a job needs.
+struct Needs {
+    /// The first item of its new work.
+    begin: Option<usize>,
+    /// The fewest finished pieces of work like any part of it.
+    finished: Option<usize>,
+    /// Everything it waits for.
+    items: Vec<usize>,
 }
 
 struct Layout<'a> {
@@ -118,8 +136,8 @@ struct Layout<'a> {
     teams: Vec<Team>,
     team_places: BTreeMap<&'a str, usize>,
     items: Vec<Item>,
-    /// Where each open record stands.
-    placed: BTreeMap<u64, usize>,
+    /// Where each open record stands, and on how many finished ones it rests.
+    placed: BTreeMap<u64, (usize, usize)>,
     /// Open records of which nothing can be said.
     left_out: BTreeSet<u64>,
     classes: BTreeMap<(String, String, Option<u64>), Option<LikeThis>>,
@@ -179,7 +197,7 @@ impl<'a> Layout<'a> {
         let slots = usize::try_from(profile.slots.value.get()).unwrap_or(usize::MAX);
         let taken = self.items.iter().filter(|i| holds_slot(i, team)).count();
         let running = taken < slots;
-        self.place(record, team, like.effort, age_seconds, running);
+        self.place(record, team, like, age_seconds, running);
     }
 
     fn push_waiting(&mut self, record: &WorkRecord) {
@@ -187,7 +205,7 @@ impl<'a> Layout<'a> {
         // Where no start is ever recorded, work ages from its creation.
         let is_lead = profile.pace == Pace::Lead;
         let age_seconds = if is_lead { age(profile, record.created, self.at, 0) } else { 0.0 };
-        self.place(record, team, like.effort, age_seconds, is_lead);
+        self.place(record, team, like, age_seconds, is_lead);
     }
 
     /// The team of an open record and how long such work takes; notes it when nothing is known.
@@ -207,46 +225,60 @@ impl<'a> Layout<'a> {
         &mut self,
         record: &WorkRecord,
         team: usize,
-        effort: Effort,
+        like: LikeThis,
         age_seconds: f64,
         running: bool,
     ) {
-        let work = Work::Slot { team, effort, age_seconds, running };
+        let work = Work::Slot { team, effort: like.effort, age_seconds, running };
         let place = self.push(Item { key: record.key, work, after: Vec::new() });
-        self.placed.insert(record.key, place);
+        self.placed.insert(record.key, (place, like.finished));
     }
 
-    /// Adds what a job needs; returns where its new work begins, and everything it waits for. `None` when nothing
-    /// like some of it was ever finished.
-    fn push_job(&mut self, job: &Job) -> Option<(Option<usize>, Vec<usize>)> {
+    /// Adds what a job needs; `None` when it has no work, or nothing like some of it was ever finished.
+    fn push_job(&mut self, job: &Job) -> Option<Needs> {
         let mut efforts = Vec::new();
+        let mut needs = Needs { begin: None, finished: None, items: Vec::new() };
         for part in &job.parts {
             if let Part::New(new) = part {
                 let team = self.team_places.get(new.team.as_str()).copied()?;
                 let like = self.class(&new.team, &new.kind, new.estimate_hours)?;
+                needs.rest_on(like.finished);
                 efforts.extend((0..new.pieces.get()).map(|_| (team, like.effort.clone())));
             }
         }
-        let mut needs = Vec::new();
-        let mut begin = None;
         for (piece, (team, effort)) in efforts.into_iter().enumerate() {
             let work = Work::Slot { team, effort, age_seconds: 0.0, running: false };
             let place = self.push(Item { key: piece_key(job.key, piece), work, after: Vec::new() });
-            begin = begin.or(Some(place));
-            needs.push(place);
+            needs.begin = needs.begin.or(Some(place));
+            needs.items.push(place);
+        }
+        let is_arrival = |part: &Part| matches!(part, Part::Arrival(_));
+        if job.parts.iter().all(is_arrival) {
+            return None;
         }
         for part in &job.parts {
             match part {
                 Part::New(_) => {}
                 Part::Record(key) if self.left_out.contains(key) => return None,
-                Part::Record(key) => needs.extend(self.placed.get(key)),
+                Part::Record(key) => {
+                    if let Some((place, finished)) = self.placed.get(key).copied() {
+                        needs.rest_on(finished);
+                        needs.items.push(place);
+                    }
+                }
                 Part::Arrival(at) => {
                     let work = Work::Arrival(*at);
-                    needs.push(self.push(Item { key: job.key, work, after: Vec::new() }));
+                    needs.items.push(self.push(Item { key: job.key, work, after: Vec::new() }));
                 }
             }
         }
-        Some((begin, needs))
+        Some(needs)
+    }
+}
+
+impl Needs {
+    fn rest_on(&mut self, finished: usize) {
+        self.finished = Some(self.finished.map_or(finished, |fewest| fewest.min(finished)));
     }
 }
 

@@ -79,6 +79,11 @@ impl Runs {
         self.at
     }
 
+    /// The same, taken out.
+    pub fn into_outcomes(self) -> Vec<Outcome> {
+        self.outcomes
+    }
+
     /// What is said of the tracked items, in the order asked.
     pub fn outcomes(&self) -> &[Outcome] {
         &self.outcomes
@@ -106,6 +111,24 @@ impl Outcome {
         let at = self.rank(n * level)?;
         let from = self.rank(n * level - spread).unwrap_or(at);
         Some(Quantile { at, from, to: self.rank(n * level + spread) })
+    }
+
+    /// The instant of the last trial in which it is done at all.
+    pub fn latest(&self) -> Option<Timestamp> {
+        let within = self.done_sorted.partition_point(|done| *done < NEVER);
+        let last = self.done_sorted.get(within.checked_sub(1)?)?;
+        Timestamp::from_second(*last).ok()
+    }
+
+    /// So many instants, evenly from the first trial to the last; `None` for each trial in which it is never done.
+    /// With these the chance of any due can be told again later.
+    pub fn points(&self, count: usize) -> Vec<Option<Timestamp>> {
+        let rank = |point: usize| (point * 2 + 1) * self.trials() / (2 * count.max(1));
+        let instants = (0..count).map(|point| self.done_sorted.get(rank(point)));
+        let instant = |second: Option<&i64>| {
+            second.filter(|s| **s < NEVER).and_then(|s| Timestamp::from_second(*s).ok())
+        };
+        instants.map(instant).collect()
     }
 
     /// The median instant at which work on it begins.

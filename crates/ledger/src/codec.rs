@@ -124,9 +124,23 @@ use coded;
 /// What is seen of a promise's finish, as it is stored.
 pub(crate) fn seen_json(seen: &Seen) -> Value {
     match seen {
-        Seen::Forecast(stamp) => data(&terms::ForecastShape::of(stamp)),
+        Seen::Forecast(stamp) => stamp_json(stamp),
         Seen::CannotForecast => data(&Nothing {}),
     }
+}
+
+/// A forecast as it is stored.
+pub fn stamp_json(stamp: &::promise::health::ForecastStamp) -> Value {
+    data(&terms::ForecastShape::of(stamp))
+}
+
+/// Reads a forecast that was stored.
+///
+/// # Errors
+/// [`CodecError::Unreadable`] when it has another form.
+pub fn read_stamp(value: &Value) -> Result<::promise::health::ForecastStamp, CodecError> {
+    let read = || shape::<terms::ForecastShape>(value)?.read();
+    read().map_err(|wrong: Wrong| wrong.of("forecast"))
 }
 
 /// Reads what was seen of a promise's finish.

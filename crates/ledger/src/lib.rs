@@ -14,6 +14,7 @@ pub mod facts;
 pub mod keys;
 pub mod log;
 mod project;
+pub mod query;
 pub mod rebuild;
 pub mod receipt;
 pub mod seal;

@@ -7,7 +7,7 @@ use promise::party::{Account, Organisation};
 use promise::settle::Settlement;
 use promise::state::{Binding, CounterState};
 use promise::terms::{Consequence, Ground};
-use promise::{AccountId, OrganisationId, Promise, PromiseId, State, StateName};
+use promise::{AccountId, OrganisationId, Promise, PromiseId, Side, State, StateName};
 
 use crate::sql::{Statement, params};
 
@@ -173,7 +173,7 @@ pub(crate) fn promise_rows(
     let settled = Counted::of(state);
     let due = content.due.as_ref();
     let zone = due.and_then(|due| due.zone().iana_name().map(str::to_owned));
-    let proposal = binding.and_then(|b| b.renegotiation.as_ref());
+    let (proposed_due, proposed_by) = proposal(state);
     let params = params![
         whose.as_str(),
         id.as_str(),
@@ -193,8 +193,8 @@ pub(crate) fn promise_rows(
         zone,
         due.map(|due| due.grain().name()),
         binding.and_then(|b| b.first_due()).map(calendar::Due::at),
-        proposal.and_then(|p| p.change.due.as_ref()).map(calendar::Due::at),
-        proposal.map(|p| p.by.code()),
+        proposed_due,
+        proposed_by.map(|side| side.code()),
         binding.and_then(|b| b.health).map(|h| h.code()),
         binding.is_some_and(|b| b.confirmed),
         dates.delivered_at,
@@ -234,6 +234,16 @@ pub(crate) fn promise_rows(
         rows.push(Statement::new(COUNTER_PROMISE, params));
     }
     rows
+}
+
+/// What waits for the other side: a change of what is agreed, or the account's answer to an offer.
+fn proposal(state: &State) -> (Option<Timestamp>, Option<Side>) {
+    if let State::Draft { proposal: Some(proposal), .. } = state {
+        return (proposal.due.as_ref().map(calendar::Due::at), Some(Side::Account));
+    }
+    let waits = state.open().and_then(|binding| binding.renegotiation.as_ref());
+    let due = waits.and_then(|waits| waits.change.due.as_ref());
+    (due.map(calendar::Due::at), waits.map(|waits| waits.by))
 }
 
 /// The instants of a promise that lists show.

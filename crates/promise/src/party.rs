@@ -169,6 +169,20 @@ impl OrganisationEvent {
 }
 
 impl Organisation {
+    /// The calendar of a name; where there is none, one of the organisation's own zone, else any, else the usual
+    /// office without holidays.
+    ///
+    /// # Panics
+    /// Never: the zone was checked when the organisation was founded.
+    pub fn calendar(&self, name: &str) -> Calendar {
+        let own_zone =
+            |c: &&CalendarVersion| c.calendar.zone().iana_name() == Some(self.zone.as_str());
+        let named = self.calendars.get(name);
+        let own = || self.calendars.values().find(own_zone);
+        let found = named.or_else(own).or_else(|| self.calendars.values().next());
+        found.map_or_else(|| plain_office(&self.zone), |version| version.calendar.clone())
+    }
+
     /// Folds one event; `None` before the first.
     ///
     /// # Panics
@@ -218,6 +232,16 @@ impl Organisation {
         }
         organisation
     }
+}
+
+/// Monday to Friday, 9 to 17, without holidays.
+fn plain_office(zone: &str) -> Calendar {
+    use jiff::civil::Weekday::{Friday, Monday, Thursday, Tuesday, Wednesday};
+    let empty = Calendar::in_zone(zone).or_else(|_| Calendar::in_zone("UTC"));
+    let empty = empty.expect("UTC is a time zone");
+    [Monday, Tuesday, Wednesday, Thursday, Friday].into_iter().fold(empty, |calendar, day| {
+        calendar.with_day(day, vec![calendar::Window::of_hours(9, 17)])
+    })
 }
 
 /// A customer company.

@@ -1,3 +1,173 @@
 //! The use cases, one function each. No SQL, no HTML; the time is an argument.
+//!
+//! # Life of a promise
+//! [`quote`] what can we promise? · [`promise`] draft, offer, answer, deliver, settle · [`watch`] what time and the
+//! world bring · [`receipt`](Service::receipt) what both hold of it. [`company`] and [`history`] set the scene.
 
+pub mod accounts;
+pub mod company;
+pub mod customer;
+pub mod history;
+pub mod plan;
+pub mod promise;
+pub mod quote;
 pub mod replay;
+pub mod today;
+pub mod watch;
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ::promise::party::{Account, Organisation};
+use ::promise::{AccountId, Actor, OrganisationId, Refusal};
+use calendar::CalendarError;
+use import::ImportError;
+use jiff::Timestamp;
+use ledger::{Ledger, LedgerError, StoreError, Stream};
+
+use crate::plan::World;
+
+/// Who asks, for whom, when, and under which key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// In whose ledger.
+    pub organisation: OrganisationId,
+    /// Who.
+    pub by: Actor,
+    /// The present; whole microseconds.
+    pub at: Timestamp,
+    /// The idempotency key: asked again under the same key, the same thing is answered and nothing done twice.
+    pub key: String,
+}
+
+/// Why a use case did not do what was asked. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    /// The rules refuse it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// There is no such thing.
+    #[error("there is no {what} {given}")]
+    NotFound {
+        /// What was looked for.
+        what: &'static str,
+        /// How it was named.
+        given: String,
+    },
+    /// An input is not what is wanted.
+    #[error("{field} is {given:?}; wanted {wanted}")]
+    Input {
+        /// Which field.
+        field: &'static str,
+        /// What was given.
+        given: String,
+        /// What is wanted.
+        wanted: String,
+    },
+    /// It was decided on another version than the present one.
+    #[error("this was decided on version {given}, but it is at version {now}; look at it again")]
+    Stale {
+        /// The version named.
+        given: u32,
+        /// The present version.
+        now: u32,
+    },
+    /// A file cannot be read.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+    /// Rows cannot be taken, and were not to be skipped.
+    #[error("{} rows cannot be taken (first: {first}); mend them, or skip them on purpose", .count)]
+    BadRows {
+        /// How many.
+        count: usize,
+        /// The first one, in words.
+        first: String,
+    },
+    /// The calendar could not answer.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// The plan cannot be played.
+    #[error(transparent)]
+    Plan(#[from] forecast::PlanError),
+    /// The ledger did not.
+    #[error(transparent)]
+    Ledger(LedgerError),
+    /// The organisation was not founded yet.
+    #[error("nobody runs handslag here yet; found the organisation first")]
+    NoOrganisation,
+}
+
+impl From<LedgerError> for ServiceError {
+    fn from(error: LedgerError) -> Self {
+        Self::Ledger(error)
+    }
+}
+
+/// How often a write is decided again when somebody else was faster.
+const ATTEMPTS: usize = 5;
+
+impl ServiceError {
+    /// Whether somebody else was faster, so that deciding again may help.
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Ledger(LedgerError::Store(StoreError::Conflict)))
+    }
+}
+
+/// Everything that people and programs ask of handslag.
+#[derive(Debug)]
+pub struct Service {
+    ledger: Ledger,
+    threads: NonZeroU32,
+    organisations: Mutex<BTreeMap<OrganisationId, (u32, Arc<Organisation>)>>,
+    worlds: Mutex<Option<(String, Arc<World>)>>,
+}
+
+impl Service {
+    /// Serves a ledger; simulations use so many threads.
+    pub fn new(ledger: Ledger, threads: NonZeroU32) -> Self {
+        let (organisations, worlds) = (Mutex::default(), Mutex::default());
+        Self { ledger, threads, organisations, worlds }
+    }
+
+    /// The ledger it serves.
+    pub fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The organisation as it now is.
+    ///
+    /// # Errors
+    /// [`ServiceError::NoOrganisation`] before it was founded.
+    pub async fn organisation(
+        &self,
+        id: OrganisationId,
+    ) -> Result<Arc<Organisation>, ServiceError> {
+        let version = self.ledger.version(id, &Stream::Organisation).await?;
+        let cached = {
+            let cache = self.organisations.lock().unwrap_or_else(PoisonError::into_inner);
+            cache.get(&id).filter(|(of, _)| *of == version).map(|(_, state)| Arc::clone(state))
+        };
+        if let Some(state) = cached {
+            return Ok(state);
+        }
+        let told = self.ledger.organisation(id).await?;
+        let state = Arc::new(told.state.ok_or(ServiceError::NoOrganisation)?);
+        let mut cache = self.organisations.lock().unwrap_or_else(PoisonError::into_inner);
+        cache.insert(id, (told.head.version, Arc::clone(&state)));
+        Ok(state)
+    }
+
+    /// An account as it now is.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is none.
+    pub async fn account(
+        &self,
+        organisation: OrganisationId,
+        id: AccountId,
+    ) -> Result<Account, ServiceError> {
+        let told = self.ledger.account(organisation, id).await?;
+        told.state.ok_or_else(|| ServiceError::NotFound { what: "account", given: id.to_string() })
+    }
+}

@@ -317,20 +317,25 @@ impl Codec<'_> {
     /// # Errors
     /// [`CodecError::Unreadable`] when its shape is unknown.
     pub fn read_work(&self, link: &Link) -> Result<WorkEvent, CodecError> {
-        let read = || match link.kind.as_str() {
-            "planned" => {
-                let shape: Planned = shape(&link.data)?;
-                let records = shape.records.into_iter();
-                let records = records.map(|link| WorkLink { source: link.source, id: link.id });
-                Ok(WorkEvent::Planned(Work {
-                    new: shape.new.into_iter().map(NewWorkShape::read).collect(),
-                    records: records.collect(),
-                    first: shape.first,
-                }))
-            }
-            other => Err(wrong("kind", other)),
-        };
-        read().map_err(|wrong: Wrong| wrong.of(&link.kind))
+        match link.kind.as_str() {
+            "planned" => self.read_planned(&link.data).map(WorkEvent::Planned),
+            other => Err(wrong("kind", other).of(other)),
+        }
+    }
+
+    /// Reads the work that an event planned.
+    ///
+    /// # Errors
+    /// [`CodecError::Unreadable`] when its shape is unknown.
+    pub fn read_planned(&self, data: &Value) -> Result<Work, CodecError> {
+        let shape: Planned = shape(data).map_err(|wrong| wrong.of("planned"))?;
+        let records = shape.records.into_iter();
+        let records = records.map(|link| WorkLink { source: link.source, id: link.id });
+        Ok(Work {
+            new: shape.new.into_iter().map(NewWorkShape::read).collect(),
+            records: records.collect(),
+            first: shape.first,
+        })
     }
 }
 

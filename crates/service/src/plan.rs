@@ -1,0 +1,396 @@
+//! The plan as it stands: what history teaches, what waits in the queues, and what was promised.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::sync::{Arc, PoisonError};
+
+use calendar::{Calendar, Timeline};
+use forecast::history::Pace;
+use forecast::random::number_of;
+use forecast::{
+    Backlog, History, Job, NewWork, Outcome, Part, Place, Play, Runs, Seed, TeamFacts, WorkRecord,
+    lay_out, simulate,
+};
+use jiff::{SignedDuration, Timestamp};
+use ledger::facts::{Seen, WorkItem};
+use ledger::query::{CounterRow, PlannedRow};
+use promise::health::ForecastStamp;
+use promise::party::{Organisation, Work};
+use promise::{Chance, ForecastId, OrganisationId, PromiseId};
+
+use crate::{Service, ServiceError};
+
+/// How far ahead anything is forecast.
+const HORIZON: SignedDuration = SignedDuration::from_hours(24 * 365 * 3);
+/// What is learnt from history is learnt anew every so often.
+const LEARN_EVERY_SECONDS: i64 = 3600;
+/// Items times trials in one simulation: about a fifth of a second of one core.
+const BUDGET: u32 = 800_000;
+/// Never fewer trials: a chance is then exact to 2 points.
+const LEAST_TRIALS: u32 = 500;
+/// Never more: a chance is then exact to 0.6 points.
+const MOST_TRIALS: u32 = 4000;
+
+/// What history teaches, at an instant.
+#[derive(Debug)]
+pub struct World {
+    records: Vec<WorkRecord>,
+    history: History,
+}
+
+/// A team as the plan sees it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TeamView {
+    /// Its name.
+    pub name: String,
+    /// By what its pace is told.
+    pub pace: Pace,
+    /// How many things it works on at a time; `None` when nothing tells.
+    pub slots: Option<u32>,
+    /// Whether that was inferred.
+    pub slots_inferred: bool,
+    /// The share of its time, in per cent, that goes to recorded work.
+    pub share_percent: u32,
+    /// Whether that was inferred.
+    pub share_inferred: bool,
+    /// How many pieces of work it has finished.
+    pub finished: usize,
+    /// How many wait or are under way.
+    pub open: usize,
+    /// The kinds of its work, most frequent first.
+    pub kinds: Vec<String>,
+}
+
+/// The plan with everything that was promised in it.
+#[derive(Debug, Clone)]
+pub struct PlanNow {
+    /// The present.
+    pub at: Timestamp,
+    /// What history teaches.
+    pub world: Arc<World>,
+    /// What was promised, by short name.
+    pub promised: Vec<PlannedRow>,
+    /// The jobs behind it, in the same order.
+    pub jobs: Vec<Job>,
+    /// The luck of the simulation.
+    pub seed: Seed,
+}
+
+impl World {
+    /// Each team as the plan sees it, by name.
+    pub fn team_views(&self) -> Vec<TeamView> {
+        let profiles = self.history.profiles().iter();
+        let views = profiles.map(|(name, profile)| {
+            let own = || self.records.iter().filter(|r| r.team == *name);
+            let mut kinds = BTreeMap::<&str, usize>::new();
+            for record in own().filter(|r| !r.kind.is_empty()) {
+                *kinds.entry(&record.kind).or_default() += 1;
+            }
+            let mut kinds: Vec<(usize, &str)> = kinds.into_iter().map(|(k, n)| (n, k)).collect();
+            kinds.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+            let unlimited = profile.pace == Pace::Lead && profile.slots.inferred;
+            TeamView {
+                name: name.clone(),
+                pace: profile.pace,
+                slots: (!unlimited).then_some(profile.slots.value.get()),
+                slots_inferred: profile.slots.inferred,
+                share_percent: percent(profile.share.value),
+                share_inferred: profile.share.inferred,
+                finished: profile.finished,
+                open: own().filter(|r| r.finished.is_none()).count(),
+                kinds: kinds.into_iter().map(|(_, kind)| kind.to_owned()).collect(),
+            }
+        });
+        views.collect()
+    }
+
+    /// What history teaches.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The records it was learnt from.
+    pub fn records(&self) -> &[WorkRecord] {
+        &self.records
+    }
+}
+
+/// A share as whole per cents.
+pub(crate) fn percent(share: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
+    let percent = (share * 100.0).round().clamp(0.0, 100.0) as u32;
+    percent
+}
+
+/// A share as thousandths.
+pub(crate) fn permille(share: f64) -> Chance {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
+    let permille = (share * 1000.0).round().clamp(0.0, 1000.0) as u16;
+    Chance::of_permille(permille).unwrap_or(Chance::of_percent(100))
+}
+
+impl Service {
+    /// What history teaches at an instant, learnt anew when something was imported or an hour has passed.
+    ///
+    /// # Errors
+    /// [`ServiceError::NoOrganisation`] before it was founded.
+    pub async fn world(
+        &self,
+        id: OrganisationId,
+        at: Timestamp,
+    ) -> Result<Arc<World>, ServiceError> {
+        let hour = at.as_second().div_euclid(LEARN_EVERY_SECONDS);
+        let version = self.ledger.version(id, &ledger::Stream::Organisation).await?;
+        let imports = self.ledger.import_state(id).await?;
+        let state = format!("{id} {version} {hour} {imports}");
+        let cached = {
+            let cache = self.worlds.lock().unwrap_or_else(PoisonError::into_inner);
+            cache.as_ref().filter(|(of, _)| *of == state).map(|(_, world)| Arc::clone(world))
+        };
+        if let Some(world) = cached {
+            return Ok(world);
+        }
+        let world = Arc::new(self.world_with(id, at, &[]).await?);
+        let mut cache = self.worlds.lock().unwrap_or_else(PoisonError::into_inner);
+        *cache = Some((state, Arc::clone(&world)));
+        Ok(world)
+    }
+
+    /// The same with more work taken in, which is not stored.
+    pub(crate) async fn world_with(
+        &self,
+        id: OrganisationId,
+        at: Timestamp,
+        more: &[WorkItem],
+    ) -> Result<World, ServiceError> {
+        let organisation = self.organisation(id).await?;
+        let stored = self.ledger.work_items(id).await?;
+        let mut items: BTreeMap<(String, String), WorkItem> = BTreeMap::new();
+        for item in stored.into_iter().chain(more.iter().cloned()) {
+            items.insert((item.source.clone(), item.id.clone()), item);
+        }
+        let items: Vec<WorkItem> = items.into_values().collect();
+        let learn = move || learn(&organisation, &items, at);
+        tokio::task::spawn_blocking(learn).await.map_err(|e| panicked(&e))?
+    }
+
+    /// The plan as it stands.
+    ///
+    /// # Errors
+    /// [`ServiceError::NoOrganisation`] before it was founded.
+    pub async fn plan(&self, id: OrganisationId, at: Timestamp) -> Result<PlanNow, ServiceError> {
+        let world = self.world(id, at).await?;
+        let promised = self.ledger.planned_promises(id).await?;
+        let asked = self.ledger.open_counter_promises(id).await?;
+        let codec = self.ledger.codec(id);
+        let jobs = promised.iter().map(|row| {
+            let work = row.work.as_ref().map(|data| codec.read_planned(data)).transpose()?;
+            let asked = asked.iter().filter(|c| c.promise == row.id);
+            Ok(job(row.id, work.as_ref(), asked, at))
+        });
+        let jobs = jobs.collect::<Result<Vec<_>, ledger::LedgerError>>()?;
+        let seed = Seed(number_of(&id.to_string()));
+        Ok(PlanNow { at, world, promised, jobs, seed })
+    }
+
+    /// Plays a backlog, away from the threads that answer.
+    pub(crate) async fn play(
+        &self,
+        backlog: Backlog,
+        tracked: Vec<usize>,
+        seed: Seed,
+    ) -> Result<Runs, ServiceError> {
+        let trials = trials_for(backlog.plan.items.len());
+        let play = Play { trials, seed, threads: self.threads };
+        let run = move || simulate(&backlog.plan, &tracked, play);
+        Ok(tokio::task::spawn_blocking(run).await.map_err(|e| panicked(&e))??)
+    }
+}
+
+/// How many trials a plan of so many items gets.
+pub(crate) fn trials_for(items: usize) -> NonZeroU32 {
+    let items = u32::try_from(items.max(1)).unwrap_or(u32::MAX);
+    let trials = (BUDGET / items).clamp(LEAST_TRIALS, MOST_TRIALS);
+    NonZeroU32::new(trials).unwrap_or(NonZeroU32::MIN)
+}
+
+fn panicked(error: &tokio::task::JoinError) -> ServiceError {
+    let text = format!("a computation ended early: {error}");
+    ServiceError::Ledger(ledger::LedgerError::Damaged(text))
+}
+
+impl PlanNow {
+    /// The plan laid out with one more job, or as it is.
+    pub(crate) fn lay_out(&self, more: Option<&Job>) -> Backlog {
+        let jobs: Vec<Job> = self.jobs.iter().chain(more).cloned().collect();
+        lay_out(&self.world.history, &self.world.records, &jobs, self.at)
+    }
+}
+
+impl PlanNow {
+    /// The plan laid out as if one job had nothing to wait for but work.
+    pub(crate) fn without_arrivals(&self, place: usize) -> Backlog {
+        let mut jobs = self.jobs.clone();
+        if let Some(job) = jobs.get_mut(place) {
+            job.parts.retain(|part| !matches!(part, Part::Arrival(_)));
+        }
+        lay_out(&self.world.history, &self.world.records, &jobs, self.at)
+    }
+}
+
+/// What is seen of a job's finish.
+pub(crate) fn seen(
+    outcome: &Outcome,
+    due: Option<Timestamp>,
+    finished: usize,
+    id: ForecastId,
+    made: (Timestamp, Seed),
+) -> Seen {
+    let stamp = stamp(outcome, due, finished, id, made);
+    stamp.map_or(Seen::CannotForecast, Seen::Forecast)
+}
+
+/// A forecast as it is kept; `None` when it cannot be promised even at 85%.
+pub(crate) fn stamp(
+    outcome: &Outcome,
+    due: Option<Timestamp>,
+    finished: usize,
+    id: ForecastId,
+    (made_at, seed): (Timestamp, Seed),
+) -> Option<ForecastStamp> {
+    const LEVELS: [f64; 7] = [0.05, 0.15, 0.25, 0.5, 0.75, 0.85, 0.95];
+    if finished == 0 {
+        return None;
+    }
+    let mut quantiles = [made_at; 7];
+    for (place, level) in LEVELS.into_iter().enumerate() {
+        let at = outcome.quantile(level).map(|quantile| quantile.at);
+        // The last trial that ends at all stands in where 95% do not: the chances stay what they are.
+        let last = || (level > 0.9).then(|| outcome.latest()).flatten();
+        quantiles[place] = at.or_else(last)?.max(made_at);
+    }
+    let chance = due.map_or(Chance::of_percent(0), |due| permille(outcome.chance_by(due).share));
+    Some(ForecastStamp {
+        id,
+        made_at,
+        chance,
+        quantiles,
+        likely: outcome.likely()?.max(made_at),
+        finished: u32::try_from(finished).unwrap_or(u32::MAX),
+        trials: u32::try_from(outcome.trials()).unwrap_or(u32::MAX),
+        seed: seed.0,
+    })
+}
+
+/// The job behind a promise: its work, and what it waits for.
+pub(crate) fn job<'a>(
+    promise: PromiseId,
+    work: Option<&Work>,
+    asked: impl Iterator<Item = &'a CounterRow>,
+    at: Timestamp,
+) -> Job {
+    let mut parts = work.map(work_parts).unwrap_or_default();
+    let is_planned = !parts.is_empty();
+    // What is late is taken to arrive within the next day; its own record comes with a later version.
+    let tomorrow = at + SignedDuration::from_hours(24);
+    let arrivals = asked.map(|c| if c.late { tomorrow } else { c.due.at.max(at) });
+    if is_planned {
+        parts.extend(arrivals.map(Part::Arrival));
+    }
+    let first = work.is_some_and(|work| work.first);
+    let place = if first { Place::First } else { Place::Last };
+    Job { key: number_of(&promise.to_string()), parts, place }
+}
+
+/// The parts of a job that are work.
+pub(crate) fn work_parts(work: &Work) -> Vec<Part> {
+    let new = work.new.iter().map(|new| {
+        Part::New(NewWork {
+            team: new.team.clone(),
+            kind: new.kind.clone(),
+            estimate_hours: new.estimate_minutes.map(|minutes| f64::from(minutes) / 60.0),
+            pieces: new.pieces,
+        })
+    });
+    let records = work.records.iter().map(|link| Part::Record(record_key(&link.source, &link.id)));
+    new.chain(records).collect()
+}
+
+fn record_key(source: &str, id: &str) -> u64 {
+    number_of(&format!("{source}\n{id}"))
+}
+
+/// Learns from work items as they were known at an instant.
+fn learn(
+    organisation: &Organisation,
+    items: &[WorkItem],
+    at: Timestamp,
+) -> Result<World, ServiceError> {
+    let ranks = ranks(items);
+    let records: Vec<WorkRecord> = items.iter().map(|item| record(item, &ranks)).collect();
+    let first = records.iter().map(|r| r.created).min().unwrap_or(at).min(at);
+    let mut timelines = BTreeMap::<String, Arc<Timeline>>::new();
+    let mut facts = BTreeMap::new();
+    let named = records.iter().map(|r| r.team.as_str());
+    let names: std::collections::BTreeSet<&str> =
+        named.chain(organisation.teams.keys().map(String::as_str)).collect();
+    for name in names {
+        let team = organisation.teams.get(name);
+        let calendar_name = team.map(|team| team.calendar.as_str()).unwrap_or_default();
+        let timeline = match timelines.get(calendar_name) {
+            Some(timeline) => Arc::clone(timeline),
+            None => {
+                let calendar: Calendar = organisation.calendar(calendar_name);
+                let made = Arc::new(Timeline::over(&calendar, first, at + HORIZON)?);
+                timelines.insert(calendar_name.to_owned(), Arc::clone(&made));
+                made
+            }
+        };
+        let reserved = team.and_then(|team| team.reserved_minutes);
+        let fact = TeamFacts {
+            timeline,
+            slots: team.and_then(|team| team.slots),
+            reserved_hours: reserved.map(|minutes| f64::from(minutes) / 60.0),
+        };
+        facts.insert(name.to_owned(), fact);
+    }
+    let history = History::learn(&records, &facts, at);
+    Ok(World { records, history })
+}
+
+/// The order of priorities: by number where they are numbers, else by the alphabet; those without one last.
+fn ranks(items: &[WorkItem]) -> BTreeMap<String, i64> {
+    let texts: std::collections::BTreeSet<&str> =
+        items.iter().filter_map(|item| item.priority.as_deref()).collect();
+    let number = |text: &str| text.parse::<f64>().ok().filter(|n| n.is_finite());
+    let mut ordered: Vec<&str> = texts.into_iter().collect();
+    ordered.sort_by(|a, b| match (number(a), number(b)) {
+        (Some(a), Some(b)) => a.total_cmp(&b),
+        (Some(_), None) => std::cmp::Ordering::Less,
+        (None, Some(_)) => std::cmp::Ordering::Greater,
+        (None, None) => a.cmp(b),
+    });
+    ordered.into_iter().zip(0..).map(|(text, rank)| (text.to_owned(), rank)).collect()
+}
+
+fn record(item: &WorkItem, ranks: &BTreeMap<String, i64>) -> WorkRecord {
+    let rank = item.priority.as_ref().and_then(|priority| ranks.get(priority));
+    WorkRecord {
+        key: record_key(&item.source, &item.id),
+        team: item.team.clone(),
+        kind: item.kind.clone(),
+        person: item.person.clone(),
+        created: item.created,
+        started: item.started,
+        finished: item.finished,
+        estimate_hours: item.estimate_seconds.map(hours),
+        actual_hours: item.actual_seconds.map(hours),
+        rank: rank.copied().unwrap_or(i64::MAX),
+    }
+}
+
+fn hours(seconds: i64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "seconds of work stay far below 2^53")]
+    let seconds = seconds as f64;
+    seconds / 3600.0
+}

@@ -1,0 +1,540 @@
+//! What can we promise? A date with its chance, why that date, and what a yes does to everyone else.
+
+use calendar::{Calendar, Due, Grain};
+use forecast::history::{Likeness, Pace};
+use forecast::random::number_of;
+use forecast::{Backlog, Claim, Item, Job, Outcome, Part, Place, Quantile};
+use jiff::Timestamp;
+use ledger::Key;
+use ledger::facts::quote_statement;
+use ledger::query::KeptCount;
+use promise::health::ForecastStamp;
+use promise::party::{NewWork, Work};
+use promise::{AccountId, Chance, ForecastId, PromiseId, QuoteId};
+use serde_json::{Value, json};
+
+use crate::plan::{PlanNow, percent, permille, stamp, work_parts};
+use crate::{Caller, Service, ServiceError};
+
+/// What somebody wants to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// For whom.
+    pub account: AccountId,
+    /// What the customer asks for, in words.
+    pub subject: String,
+    /// When they wish it.
+    pub wished: Option<Due>,
+    /// What work it takes.
+    pub work: Work,
+    /// What it has to wait for: when the account will have done what is asked in return.
+    pub waits_for: Vec<Due>,
+}
+
+/// What can be said.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// Which quote.
+    pub id: QuoteId,
+    /// When it was made.
+    pub at: Timestamp,
+    /// What was asked.
+    pub question: Question,
+    /// The answer.
+    pub answer: Answer,
+}
+
+/// The answer to "what can we promise?".
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// Nothing can honestly be said, and why.
+    CannotForecast(WhyNot),
+    /// Dates.
+    Dates(Box<Dates>),
+}
+
+/// Why nothing can be said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WhyNot {
+    /// No work was named: nothing tells how long it takes.
+    NoWork,
+    /// Nothing like it was ever finished.
+    NothingLikeIt {
+        /// By which team.
+        team: String,
+    },
+    /// There is no such team.
+    NoTeam {
+        /// The name given.
+        team: String,
+    },
+    /// It does not finish within the horizon often enough.
+    NeverDone,
+}
+
+/// Dates that can be promised.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dates {
+    /// What the history allows one to say.
+    pub claim: Claim,
+    /// The date to offer: at the policy's level, or the highest the history allows.
+    pub offer: LevelDate,
+    /// Dates at other levels, for whoever wants to choose.
+    pub levels: Vec<LevelDate>,
+    /// The most likely day.
+    pub likely: Timestamp,
+    /// The wished date.
+    pub wished: Option<WishedDate>,
+    /// What makes it that date, in order.
+    pub why: Vec<Driver>,
+    /// What a yes does to other promises, the most touched first.
+    pub others: Vec<Effect>,
+    /// What is seen of it, for drawing and for the record; its chance is that of the offered date.
+    pub stamp: ForecastStamp,
+    /// Of the last promises given at the policy's level or above, how many were kept.
+    pub kept: KeptCount,
+    /// Instants of the finish, evenly over all trials, to tell the chance of any other date.
+    pub points: Vec<Option<Timestamp>>,
+}
+
+/// A date at a level.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LevelDate {
+    /// The level asked for; `None` when the history is too short to claim one.
+    pub level: Option<f64>,
+    /// The date: the first working day by whose end it is done at this level.
+    pub due: Due,
+    /// The chance of that day.
+    pub chance: Chance,
+    /// The instant itself, with its error by the number of trials.
+    pub quantile: Quantile,
+}
+
+/// The date the customer wished.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WishedDate {
+    /// The date.
+    pub due: Due,
+    /// Its chance behind all that waits.
+    pub chance: Chance,
+    /// Its chance before all that waits.
+    pub chance_if_first: Chance,
+}
+
+/// What makes the date what it is, in business days of the account.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Driver {
+    /// What goes before it in the queue.
+    Queue {
+        /// Whose queue.
+        team: String,
+        /// How many things.
+        ahead: usize,
+        /// Days until work begins, at even chances.
+        days: i32,
+    },
+    /// The work itself.
+    Work {
+        /// How many finished pieces of work like it there are.
+        finished: usize,
+        /// How like it they are.
+        likeness: Likeness,
+        /// They took at least so many days, one in six less.
+        from_days: i32,
+        /// And at most so many, one in six more.
+        to_days: i32,
+        /// Days from the beginning to the end, at even chances.
+        days: i32,
+    },
+    /// What the account does in return comes later than the work would be done.
+    Waiting {
+        /// Days it adds, at even chances.
+        days: i32,
+    },
+    /// Room for error, from even chances to the level offered.
+    Room {
+        /// The level offered.
+        level: Option<f64>,
+        /// Days it adds.
+        days: i32,
+    },
+}
+
+/// What a yes does to another promise.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Effect {
+    /// Which one.
+    pub promise: PromiseId,
+    /// Its short name.
+    pub number: u32,
+    /// What.
+    pub subject: String,
+    /// To whom.
+    pub account: AccountId,
+    /// Its chance without a yes.
+    pub before: Chance,
+    /// Its chance when the new work goes behind all that waits.
+    pub if_last: Chance,
+    /// Its chance when the new work goes first.
+    pub if_first: Chance,
+    /// How far the changes may be off by the number of trials, one standard error, in thousandths.
+    pub error_permille: u32,
+}
+
+/// How many instants of the finish are kept with a quote.
+const POINTS: usize = 400;
+/// Levels shown beside the one offered.
+const LEVELS: [f64; 3] = [0.5, 0.85, 0.95];
+/// Others whose chance moves less than this are not shown, in thousandths.
+const TOUCHED_PERMILLE: i32 = 5;
+/// Promises that the share of kept ones is told of.
+const KEPT_OF_LAST: u32 = 60;
+
+/// The plan played without the new work, with it last, and with it first.
+struct Played {
+    before: Vec<Outcome>,
+    last: Vec<Outcome>,
+    first: Vec<Outcome>,
+    /// The same as `last` without what the account does in return; empty when nothing is.
+    unbound: Vec<Outcome>,
+    finished: usize,
+    ahead: usize,
+}
+
+impl Service {
+    /// Answers what can be promised, and keeps the answer.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is no such account.
+    pub async fn quote(&self, caller: &Caller, question: Question) -> Result<Quote, ServiceError> {
+        let quote = self.answer(caller, question).await?;
+        let data = quote.to_json();
+        let mut batch = self.ledger.batch(caller.organisation);
+        batch.facts([quote_statement(caller.organisation, quote.id, caller.at, &data)]);
+        let key = Key {
+            key: format!("quote {}", quote.id),
+            fingerprint: String::new(),
+            answer: String::new(),
+        };
+        batch.commit(&key, caller.at).await?;
+        Ok(quote)
+    }
+
+    async fn answer(&self, caller: &Caller, question: Question) -> Result<Quote, ServiceError> {
+        let id = QuoteId::new(self.ledger.entropy().id(caller.at));
+        let organisation = self.organisation(caller.organisation).await?;
+        let account = self.account(caller.organisation, question.account).await?;
+        let calendar = organisation.calendar(&account.calendar);
+        let plan = self.plan(caller.organisation, caller.at).await?;
+        let at = caller.at;
+        let cannot =
+            |why, question| Ok(Quote { id, at, question, answer: Answer::CannotForecast(why) });
+        if let Some(why) = why_not(&plan, &question.work) {
+            return cannot(why, question);
+        }
+        let played = self.play_question(&plan, &question, id).await?;
+        let Some(last) = played.last.last() else { return cannot(WhyNot::NeverDone, question) };
+        let claim = Claim::from_finished(played.finished);
+        let wanted = f64::from(organisation.policy.offer_at.permille()) / 1000.0;
+        let level = claim.level(wanted);
+        let Some(offer) = level_date(last, level, level.unwrap_or(wanted), &calendar)? else {
+            return cannot(WhyNot::NeverDone, question);
+        };
+        let forecast = ForecastId::new(self.ledger.entropy().id(at));
+        let made = (at, plan.seed);
+        let due = Some(offer.due.at());
+        let Some(stamp) = stamp(last, due, played.finished, forecast, made) else {
+            return cannot(WhyNot::NeverDone, question);
+        };
+        let mut levels = Vec::new();
+        for level in LEVELS.into_iter().filter(|l| claim.level(*l).is_some_and(|c| c >= *l)) {
+            levels.extend(level_date(last, Some(level), level, &calendar)?);
+        }
+        let at_least = organisation.policy.offer_at;
+        let kept = self.ledger.kept(caller.organisation, at_least, None, KEPT_OF_LAST).await?;
+        let dates = Dates {
+            claim,
+            likely: stamp.likely,
+            wished: wished(&question, &played),
+            why: drivers(&plan, &question, &played, &offer, &calendar),
+            others: effects(&plan, &played),
+            points: last.points(POINTS),
+            levels,
+            offer,
+            stamp,
+            kept,
+        };
+        Ok(Quote { id, at, question, answer: Answer::Dates(Box::new(dates)) })
+    }
+
+    async fn play_question(
+        &self,
+        plan: &PlanNow,
+        question: &Question,
+        id: QuoteId,
+    ) -> Result<Played, ServiceError> {
+        let mut parts = work_parts(&question.work);
+        let work_only = parts.clone();
+        parts.extend(question.waits_for.iter().map(|due| Part::Arrival(due.at().max(plan.at))));
+        let key = number_of(&id.to_string());
+        let job = |parts: Vec<Part>, place| Job { key, parts, place };
+        let before = plan.lay_out(None);
+        let last = plan.lay_out(Some(&job(parts.clone(), Place::Last)));
+        let first = plan.lay_out(Some(&job(parts, Place::First)));
+        let new = plan.jobs.len();
+        let finished = last.finished.get(new).copied().flatten().unwrap_or(0);
+        let ahead = ahead_of(&last, last.begins.get(new).copied().flatten(), &question.work);
+        // The work begins at its first piece; where there is only recorded work, nothing is told of a beginning.
+        let mut tracked = last.ends.clone();
+        tracked.insert(new, last.begins.get(new).copied().flatten().unwrap_or(last.ends[new]));
+        let unbound = if question.waits_for.is_empty() {
+            Vec::new()
+        } else {
+            let free = plan.lay_out(Some(&job(work_only, Place::Last)));
+            let ends = free.ends.clone();
+            self.play(free, ends, plan.seed).await?.into_outcomes()
+        };
+        Ok(Played {
+            before: self.play(before.clone(), before.ends, plan.seed).await?.into_outcomes(),
+            last: self.play(last, tracked, plan.seed).await?.into_outcomes(),
+            first: self.play(first.clone(), first.ends, plan.seed).await?.into_outcomes(),
+            unbound,
+            finished,
+            ahead,
+        })
+    }
+}
+
+/// How many things stand before the new work in its team's queue, or are under way there.
+pub(crate) fn ahead_of(backlog: &Backlog, begin: Option<usize>, work: &Work) -> usize {
+    let Some(team) = work.new.first().map(|work| work.team.as_str()) else { return 0 };
+    let before = &backlog.plan.items[..begin.unwrap_or(0)];
+    let of_team = |item: &&Item| match &item.work {
+        forecast::Work::Slot { team: place, .. } => backlog.plan.teams[*place].name == team,
+        forecast::Work::Arrival(_) | forecast::Work::Milestone => false,
+    };
+    before.iter().filter(of_team).count()
+}
+
+/// Why nothing can be said of some work, if nothing can.
+fn why_not(plan: &PlanNow, work: &Work) -> Option<WhyNot> {
+    if work.new.is_empty() && work.records.is_empty() {
+        return Some(WhyNot::NoWork);
+    }
+    let history = plan.world.history();
+    work.new.iter().find_map(|new: &NewWork| {
+        if !history.profiles().contains_key(&new.team) {
+            return Some(WhyNot::NoTeam { team: new.team.clone() });
+        }
+        let estimate = new.estimate_minutes.map(|minutes| f64::from(minutes) / 60.0);
+        let like = history.like(&new.team, &new.kind, estimate);
+        like.is_none().then(|| WhyNot::NothingLikeIt { team: new.team.clone() })
+    })
+}
+
+/// The date at a level: the first working day by whose end it is done so often.
+fn level_date(
+    outcome: &Outcome,
+    claimed: Option<f64>,
+    level: f64,
+    calendar: &Calendar,
+) -> Result<Option<LevelDate>, ServiceError> {
+    let Some(quantile) = outcome.quantile(level) else { return Ok(None) };
+    let due = first_due_after(quantile.at, calendar)?;
+    let chance = permille(outcome.chance_by(due.at()).share);
+    Ok(Some(LevelDate { level: claimed, due, chance, quantile }))
+}
+
+/// The first day that closes at or after an instant.
+pub(crate) fn first_due_after(at: Timestamp, calendar: &Calendar) -> Result<Due, ServiceError> {
+    let mut day = calendar.next_business_day(calendar.date_at(at))?;
+    if calendar.closing_of(day)? < at {
+        day = calendar.add_business_days(day, 1)?;
+    }
+    Ok(Due::at_end_of(Grain::Day, day, calendar)?)
+}
+
+fn wished(question: &Question, played: &Played) -> Option<WishedDate> {
+    let due = question.wished.clone()?;
+    let chance = permille(played.last.last()?.chance_by(due.at()).share);
+    let chance_if_first = permille(played.first.last()?.chance_by(due.at()).share);
+    Some(WishedDate { due, chance, chance_if_first })
+}
+
+/// What makes it that date: each driver in business days, together the days from today to the date.
+fn drivers(
+    plan: &PlanNow,
+    question: &Question,
+    played: &Played,
+    offer: &LevelDate,
+    calendar: &Calendar,
+) -> Vec<Driver> {
+    let Some(outcome) = played.last.last() else { return Vec::new() };
+    let begins = played.last.get(plan.jobs.len());
+    let seen = (outcome, begins, played.unbound.last());
+    let mut drivers = drivers_of_open(plan, &question.work, played.ahead, seen, calendar);
+    if let Some(median) = outcome.quantile(0.5) {
+        let days = business_days(calendar, median.at, offer.due.at());
+        drivers.push(Driver::Room { level: offer.level, days });
+    }
+    drivers
+}
+
+/// What makes the finish of some work what it is, at even chances: the queue before it, the work itself, what it waits
+/// for. `seen` is its end, its beginning, and its end without what it waits for.
+pub(crate) fn drivers_of_open(
+    plan: &PlanNow,
+    work: &Work,
+    ahead: usize,
+    (end, begin, unbound): (&Outcome, Option<&Outcome>, Option<&Outcome>),
+    calendar: &Calendar,
+) -> Vec<Driver> {
+    let median = |outcome: &Outcome| outcome.quantile(0.5).map(|quantile| quantile.at);
+    let Some(ends) = median(end) else { return Vec::new() };
+    let begins = begin.and_then(Outcome::median_start).unwrap_or(plan.at);
+    let worked = unbound.and_then(median).unwrap_or(ends).min(ends);
+    let mut drivers = Vec::new();
+    if let Some(new) = work.new.first() {
+        let queued = business_days(calendar, plan.at, begins);
+        if ahead > 0 || queued > 0 {
+            drivers.push(Driver::Queue { team: new.team.clone(), ahead, days: queued });
+        }
+        drivers.extend(work_driver(plan, new, business_days(calendar, begins, worked)));
+    }
+    let waiting = business_days(calendar, worked, ends);
+    if waiting > 0 {
+        drivers.push(Driver::Waiting { days: waiting });
+    }
+    drivers
+}
+
+fn business_days(calendar: &Calendar, from: Timestamp, to: Timestamp) -> i32 {
+    calendar.business_days_between(calendar.date_at(from), calendar.date_at(to))
+}
+
+fn work_driver(plan: &PlanNow, work: &NewWork, days: i32) -> Option<Driver> {
+    let history = plan.world.history();
+    let profile = history.profiles().get(&work.team)?;
+    let estimate = work.estimate_minutes.map(|minutes| f64::from(minutes) / 60.0);
+    let like = history.like(&work.team, &work.kind, estimate)?;
+    // A day of one who gives the team's share of eight hours to such work.
+    let share = if profile.pace == Pace::Effort { profile.share.value } else { 1.0 };
+    let in_days = |level: f64| {
+        let seconds = like.effort.durations.quantile(level) * like.effort.scale_seconds / share;
+        whole_days(seconds / (8.0 * 3600.0))
+    };
+    Some(Driver::Work {
+        finished: like.finished,
+        likeness: like.likeness,
+        from_days: in_days(1.0 / 6.0),
+        to_days: in_days(5.0 / 6.0),
+        days,
+    })
+}
+
+fn whole_days(days: f64) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "clamped before")]
+    let days = days.ceil().clamp(0.0, 10_000.0) as i32;
+    days
+}
+
+/// What a yes does to others, the most touched first.
+fn effects(plan: &PlanNow, played: &Played) -> Vec<Effect> {
+    let rows = plan.promised.iter().enumerate();
+    let effects = rows.filter_map(|(place, row)| {
+        let due = row.due?;
+        let before = played.before.get(place)?;
+        let (last, first) = (played.last.get(place)?, played.first.get(place)?);
+        let effect = Effect {
+            promise: row.id,
+            number: row.number,
+            subject: row.subject.clone(),
+            account: row.account,
+            before: permille(before.chance_by(due).share),
+            if_last: permille(last.chance_by(due).share),
+            if_first: permille(first.chance_by(due).share),
+            error_permille: percent(first.change_from(before, due).error * 10.0),
+        };
+        (effect.touched() >= TOUCHED_PERMILLE).then_some(effect)
+    });
+    let mut effects: Vec<Effect> = effects.collect();
+    effects.sort_by_key(|effect| (std::cmp::Reverse(effect.touched()), effect.number));
+    effects
+}
+
+impl Effect {
+    /// By how much its chance moves at most, in thousandths.
+    fn touched(&self) -> i32 {
+        let moved =
+            |to: Chance| (i32::from(self.before.permille()) - i32::from(to.permille())).abs();
+        moved(self.if_last).max(moved(self.if_first))
+    }
+}
+
+impl Dates {
+    /// The chance of another date, told from the instants that were kept.
+    pub fn chance_by(&self, due: Timestamp) -> Chance {
+        chance_of(&self.points, due)
+    }
+}
+
+/// The share of instants at or before a due.
+fn chance_of(points: &[Option<Timestamp>], due: Timestamp) -> Chance {
+    let in_time = points.iter().filter(|point| point.is_some_and(|at| at <= due)).count();
+    let share = u32::try_from(in_time * 1000 / points.len().max(1)).unwrap_or(0);
+    Chance::of_permille(u16::try_from(share).unwrap_or(1000)).unwrap_or(Chance::of_percent(100))
+}
+
+/// What was kept of a quote: enough to offer any date on its ground.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptQuote {
+    /// What was seen.
+    pub stamp: ForecastStamp,
+    points: Vec<Option<Timestamp>>,
+}
+
+impl KeptQuote {
+    /// The forecast as the ground of a due: with the chance of that due.
+    pub fn for_due(&self, due: Timestamp) -> ForecastStamp {
+        ForecastStamp { chance: chance_of(&self.points, due), ..self.stamp.clone() }
+    }
+}
+
+impl Quote {
+    fn to_json(&self) -> Value {
+        let Answer::Dates(dates) = &self.answer else {
+            return json!({ "v": 1, "cannot": true });
+        };
+        let micros = |at: &Option<Timestamp>| at.map(Timestamp::as_microsecond);
+        json!({
+            "v": 1,
+            "account": self.question.account.to_string(),
+            "subject": self.question.subject,
+            "stamp": ledger::codec::stamp_json(&dates.stamp),
+            "points": dates.points.iter().map(micros).collect::<Vec<_>>(),
+        })
+    }
+}
+
+impl Service {
+    /// What was kept of a quote; `None` when there is none, or nothing could be said.
+    ///
+    /// # Errors
+    /// [`ServiceError::Ledger`] when the database does not answer.
+    pub async fn kept_quote(
+        &self,
+        caller: &Caller,
+        id: QuoteId,
+    ) -> Result<Option<KeptQuote>, ServiceError> {
+        let Some(data) = self.ledger.quote(caller.organisation, id).await? else {
+            return Ok(None);
+        };
+        let Some(stamp) = data.get("stamp") else { return Ok(None) };
+        let stamp = ledger::codec::read_stamp(stamp).map_err(ledger::LedgerError::from)?;
+        let points = data.get("points").and_then(Value::as_array).cloned().unwrap_or_default();
+        let instant = |point: &Value| {
+            point.as_i64().and_then(|micros| Timestamp::from_microsecond(micros).ok())
+        };
+        Ok(Some(KeptQuote { stamp, points: points.iter().map(instant).collect() }))
+    }
+}
