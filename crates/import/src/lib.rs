@@ -13,7 +13,7 @@ pub mod table;
 mod value;
 
 pub use mapping::{Mapping, Target};
-pub use table::{BadRow, Row, Table};
+pub use table::{BadRow, Row, Table, Wanted};
 
 /// Why a whole file cannot be read. Bad rows are not errors of the file: see [`Table::bad`].
 #[derive(Debug, thiserror::Error)]

@@ -57,9 +57,35 @@ pub struct BadRow {
     /// What stands there.
     pub given: String,
     /// What should.
-    pub wanted: String,
+    pub wanted: Wanted,
     /// The row as it came, for the reject file.
     pub raw: Vec<String>,
+}
+
+/// What should stand in a row that cannot be taken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Wanted {
+    /// As many columns as the header has.
+    #[error("as many as in the header, {0}")]
+    Columns(usize),
+    /// An id that no other row has.
+    #[error("each row once; it stands in line {first} too")]
+    Once {
+        /// Where it stands first.
+        first: u64,
+    },
+    /// A date that must be there.
+    #[error("a date")]
+    Date,
+    /// A date in the form that the mapping names.
+    #[error("a date as the mapping says")]
+    DateAsMapped,
+    /// A number.
+    #[error("a number of at least 0")]
+    Number,
+    /// Something in each column of the id.
+    #[error("a value in each column of the id")]
+    Id,
 }
 
 /// A file, read.
@@ -132,12 +158,9 @@ impl Table {
             raw: raw(),
         };
         if record.len() != self.header.len() {
-            let wanted = format!("as many as in the header, {}", self.header.len());
-            self.bad.push(bad(Wrong::new(
-                "the number of columns",
-                &record.len().to_string(),
-                &wanted,
-            )));
+            let wanted = Wanted::Columns(self.header.len());
+            let given = record.len().to_string();
+            self.bad.push(bad(Wrong::new("the number of columns", &given, wanted)));
             return;
         }
         if !places.counts(record, reader) {
@@ -148,8 +171,8 @@ impl Table {
             Err(wrong) => self.bad.push(bad(wrong)),
             Ok(mut row) => {
                 if let Some(first) = seen.get(&row.id) {
-                    let wanted = format!("each row once; it stands in line {first} too");
-                    self.bad.push(bad(Wrong::new(&places.id_name, &row.id, &wanted)));
+                    let wanted = Wanted::Once { first: *first };
+                    self.bad.push(bad(Wrong::new(&places.id_name, &row.id, wanted)));
                     return;
                 }
                 seen.insert(row.id.clone(), line);
@@ -168,12 +191,12 @@ impl Table {
 struct Wrong {
     field: String,
     given: String,
-    wanted: String,
+    wanted: Wanted,
 }
 
 impl Wrong {
-    fn new(field: &str, given: &str, wanted: &str) -> Self {
-        Self { field: field.to_owned(), given: given.to_owned(), wanted: wanted.to_owned() }
+    fn new(field: &str, given: &str, wanted: Wanted) -> Self {
+        Self { field: field.to_owned(), given: given.to_owned(), wanted }
     }
 }
 
@@ -261,12 +284,12 @@ impl Places {
             let read = value.map(|v| {
                 reader
                     .instant(v)
-                    .ok_or_else(|| Wrong::new(&place.name, v, "a date as the mapping says"))
+                    .ok_or_else(|| Wrong::new(&place.name, v, Wanted::DateAsMapped))
             });
             read.transpose()
         };
         let needed = |place: &Place| {
-            instant(place)?.ok_or_else(|| Wrong::new(&place.name, raw(place), "a date"))
+            instant(place)?.ok_or_else(|| Wrong::new(&place.name, raw(place), Wanted::Date))
         };
         let optional = |place: &Option<Place>| match place {
             Some(place) => instant(place),
@@ -276,14 +299,14 @@ impl Places {
             let Some(place) = place else { return Ok(None) };
             let value = reader.known(raw(place));
             let read = value.map(|v| {
-                reader.number(v).ok_or_else(|| Wrong::new(&place.name, v, "a number of at least 0"))
+                reader.number(v).ok_or_else(|| Wrong::new(&place.name, v, Wanted::Number))
             });
             read.transpose()
         };
         let parts = self.id.iter().map(|p| raw(p).trim());
         let id = parts.collect::<Vec<_>>().join("|");
         if self.id.iter().any(|p| raw(p).trim().is_empty()) {
-            return Err(Wrong::new(&self.id_name, &id, "a value in each column of the id"));
+            return Err(Wrong::new(&self.id_name, &id, Wanted::Id));
         }
         let owned = |value: Option<&str>| value.map(str::to_owned);
         Ok(Row {

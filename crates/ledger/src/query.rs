@@ -99,8 +99,9 @@ const LIVING: &str = concat!(
 
 /// What takes part in the plan, with the work behind it.
 const PLANNED: &str = "
-    SELECT p.promise, p.number, p.state, p.account, p.subject, p.due, w.data
+    SELECT p.promise, p.number, p.state, p.account, p.subject, p.due, w.data, a.name
     FROM promise p
+    JOIN account a ON a.organisation = p.organisation AND a.account = p.account
     LEFT JOIN work w ON w.organisation = p.organisation AND w.promise = p.promise
     WHERE p.organisation = $1 AND p.state IN ('offered', 'recorded', 'accepted', 'late')
     ORDER BY p.number";
@@ -328,6 +329,8 @@ pub struct PlannedRow {
     pub state: StateName,
     /// To whom.
     pub account: AccountId,
+    /// The customer's name.
+    pub account_name: String,
     /// What.
     pub subject: String,
     /// By when.
@@ -530,6 +533,7 @@ impl Ledger {
                 account: row.parsed(3)?,
                 subject: row.text(4)?.to_owned(),
                 due: row.some_instant(5)?,
+                account_name: row.text(7)?.to_owned(),
                 work: work.map_err(|e| LedgerError::Damaged(e.to_string()))?,
             })
         };

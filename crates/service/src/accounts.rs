@@ -1,18 +1,10 @@
-//! Customers: the list of all, the dossier of one, and one promise with everything known of it.
+//! Customers: the list of all, and the dossier of one.
 
-use std::sync::Arc;
-
-use calendar::Calendar;
-use forecast::Outcome;
 use jiff::Timestamp;
-use ledger::PromiseTold;
-use ledger::facts::Seen;
 use ledger::query::{AccountRow, ContactRow, KeptCount, PromiseFilter, PromiseRow};
-use promise::party::{Account, Organisation, Work};
-use promise::{AccountId, MemberId, Promise, PromiseId};
+use promise::party::Account;
+use promise::{AccountId, MemberId};
 
-use crate::plan::PlanNow;
-use crate::quote::Driver;
 use crate::today::KEPT_OF_LAST;
 use crate::{Caller, Service, ServiceError};
 
@@ -44,29 +36,6 @@ pub struct Dossier {
     pub ended: Vec<PromiseRow>,
     /// Of the last promises given on a forecast, how many were kept.
     pub kept: KeptCount,
-}
-
-/// One promise with everything known of it.
-#[derive(Debug, Clone)]
-pub struct PromiseView {
-    /// As lists show it.
-    pub row: PromiseRow,
-    /// What is true, and what happened.
-    pub promise: Promise,
-    /// What happened.
-    pub told: PromiseTold,
-    /// The customer.
-    pub account: Account,
-    /// In which calendar dues are counted.
-    pub calendar: Calendar,
-    /// Us.
-    pub organisation: Arc<Organisation>,
-    /// The work behind it.
-    pub work: Option<Work>,
-    /// How its finish was seen, earliest first.
-    pub looks: Vec<(Timestamp, Seen)>,
-    /// What makes its finish what it is now; empty when nothing can be said or it is over.
-    pub why: Vec<Driver>,
 }
 
 /// Promises that have ended and are still shown in a dossier.
@@ -140,59 +109,5 @@ impl Service {
         let at_least = organisation.policy.offer_at;
         let kept = self.ledger.kept(caller.organisation, at_least, Some(id), KEPT_OF_LAST).await?;
         Ok(Dossier { id, account, contacts: contacts.collect(), living, ended, kept })
-    }
-
-    /// One promise with everything known of it.
-    ///
-    /// # Errors
-    /// [`ServiceError::NotFound`] when there is no such promise.
-    pub async fn view(&self, caller: &Caller, id: PromiseId) -> Result<PromiseView, ServiceError> {
-        let told = self.existing(caller, id).await?;
-        let missing = || ServiceError::NotFound { what: "promise", given: id.to_string() };
-        let promise = told.state.clone().ok_or_else(missing)?;
-        let row = self.ledger.promise_row(caller.organisation, id).await?.ok_or_else(missing)?;
-        let organisation = self.organisation(caller.organisation).await?;
-        let account = self.account(caller.organisation, row.account).await?;
-        let calendar = organisation.calendar(&account.calendar);
-        let work = self.ledger.work(caller.organisation, id).await?.state;
-        let looks = self.ledger.forecasts(caller.organisation, id).await?;
-        let why = match (&work, &row.seen) {
-            (Some(work), Some(Seen::Forecast(_))) if row.state.is_open() => {
-                self.why(caller, id, work, &calendar).await?
-            }
-            _ => Vec::new(),
-        };
-        Ok(PromiseView { row, promise, told, account, calendar, organisation, work, looks, why })
-    }
-
-    /// What makes the finish of an open promise what it is now.
-    async fn why(
-        &self,
-        caller: &Caller,
-        id: PromiseId,
-        work: &Work,
-        calendar: &Calendar,
-    ) -> Result<Vec<Driver>, ServiceError> {
-        let plan: PlanNow = self.plan(caller.organisation, caller.at).await?;
-        let Some(place) = plan.promised.iter().position(|row| row.id == id) else {
-            return Ok(Vec::new());
-        };
-        let backlog = plan.lay_out(None);
-        let end = backlog.ends[place];
-        let begin = backlog.begins[place];
-        let ahead = crate::quote::ahead_of(&backlog, begin, work);
-        let tracked: Vec<usize> = std::iter::once(end).chain(begin).collect();
-        let outcomes = self.play(backlog, tracked, plan.seed).await?.into_outcomes();
-        let free = plan.without_arrivals(place);
-        let free_end = free.ends[place];
-        let free: Vec<Outcome> = self.play(free, vec![free_end], plan.seed).await?.into_outcomes();
-        let Some(outcome) = outcomes.first() else { return Ok(Vec::new()) };
-        Ok(crate::quote::drivers_of_open(
-            &plan,
-            work,
-            ahead,
-            (outcome, outcomes.get(1), free.first()),
-            calendar,
-        ))
     }
 }

@@ -9,7 +9,7 @@ use promise::party::{AccountEvent, CalendarVersion, Language, OrganisationEvent,
 use promise::words::TextError;
 use promise::{AccountId, ContactId, Line, MemberId, Policy};
 
-use crate::{ATTEMPTS, Caller, Service, ServiceError};
+use crate::{ATTEMPTS, Caller, Service, ServiceError, Wanted};
 
 /// What an organisation begins with.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Service {
         }
         let told = self.ledger.organisation(caller.organisation).await?;
         if let Some(state) = &told.state {
-            let wanted = "to be founded once".to_owned();
+            let wanted = Wanted::OnlyOnce;
             return Err(ServiceError::Input {
                 field: "name",
                 given: state.name.to_string(),
@@ -165,7 +165,7 @@ impl Service {
                     policy.on_plan_from.permille(),
                     policy.offer_at.permille()
                 ),
-                wanted: "watch below on plan, and on plan not above offer".to_owned(),
+                wanted: Wanted::Order,
             });
         }
         let fingerprint = format!("set policy {policy:?}");
@@ -332,11 +332,9 @@ pub(crate) fn line(field: &'static str, text: &str) -> Result<Line, ServiceError
 pub(crate) fn text_error(field: &'static str, text: &str, error: TextError) -> ServiceError {
     let given = text.chars().take(40).collect();
     let wanted = match error {
-        TextError::Empty => "at least one word".to_owned(),
-        TextError::TooLong { most, given } => format!("at most {most} characters, not {given}"),
-        TextError::Control { at } => {
-            format!("plain text; there is a line break or control character at position {at}")
-        }
+        TextError::Empty => Wanted::Word,
+        TextError::TooLong { most, given } => Wanted::Shorter { most, given },
+        TextError::Control { at } => Wanted::PlainText { at },
     };
     ServiceError::Input { field, given, wanted }
 }
@@ -350,6 +348,5 @@ fn address(text: &str) -> Result<String, ServiceError> {
     if has_two_sides && text.len() <= 254 && !text.contains(char::is_whitespace) {
         return Ok(text.to_owned());
     }
-    let wanted = "an address such as ebba@example.com".to_owned();
-    Err(ServiceError::Input { field: "email", given: text.to_owned(), wanted })
+    Err(ServiceError::Input { field: "email", given: text.to_owned(), wanted: Wanted::Address })
 }

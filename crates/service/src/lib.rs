@@ -13,6 +13,7 @@ pub mod promise;
 pub mod quote;
 pub mod replay;
 pub mod today;
+pub mod view;
 pub mod watch;
 
 use std::collections::BTreeMap;
@@ -63,7 +64,7 @@ pub enum ServiceError {
         /// What was given.
         given: String,
         /// What is wanted.
-        wanted: String,
+        wanted: Wanted,
     },
     /// It was decided on another version than the present one.
     #[error("this was decided on version {given}, but it is at version {now}; look at it again")]
@@ -96,6 +97,43 @@ pub enum ServiceError {
     /// The organisation was not founded yet.
     #[error("nobody runs handslag here yet; found the organisation first")]
     NoOrganisation,
+}
+
+/// What is wanted in the place of an input that cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Wanted {
+    /// Not nothing.
+    #[error("at least one word")]
+    Word,
+    /// A shorter text.
+    #[error("at most {most} characters, not {given}")]
+    Shorter {
+        /// How many fit.
+        most: usize,
+        /// How many there are.
+        given: usize,
+    },
+    /// A text on one line, without control characters.
+    #[error("plain text; there is a line break or control character at position {at}")]
+    PlainText {
+        /// Where the first of them stands, counted from 1.
+        at: usize,
+    },
+    /// An organisation that is not there yet.
+    #[error("to be founded once")]
+    OnlyOnce,
+    /// Thresholds in their order.
+    #[error("watch below on plan, and on plan not above offer")]
+    Order,
+    /// An address of mail.
+    #[error("an address such as ebba@example.com")]
+    Address,
+    /// Somebody who says it.
+    #[error("a person who says them")]
+    Speaker,
+    /// Somebody who may promise below the policy.
+    #[error("a manager or an admin, who may promise below the policy")]
+    Manager,
 }
 
 impl From<LedgerError> for ServiceError {

@@ -116,7 +116,7 @@ impl World {
 }
 
 /// A share as whole per cents.
-pub(crate) fn percent(share: f64) -> u32 {
+pub fn percent(share: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
     let percent = (share * 100.0).round().clamp(0.0, 100.0) as u32;
     percent

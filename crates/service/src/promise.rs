@@ -1,21 +1,25 @@
 //! The main road: a promise is drafted, offered, answered, kept and settled.
 
-use calendar::{Calendar, Due, Landing};
+mod ask;
+
+use calendar::Calendar;
 use jiff::Timestamp;
 use ledger::PromiseTold;
 use ledger::receipt::{Holder, Receipt};
-use promise::event::{CounterProposal, Evidence};
+use promise::evolve::evolve;
+use promise::health::ForecastStamp;
 use promise::party::{Organisation, Role, Work};
-use promise::renegotiation::{Change, Proposal, Reason};
-use promise::settle::Measure;
-use promise::terms::{Draft, Found, Ground};
+use promise::terms::{Consideration, Draft, Found, Ground};
 use promise::{
-    AccountId, Actor, Command, CounterPromiseId, MemberId, Now, Person, Promise, PromiseId, Words,
-    decide,
+    AccountId, Command, CounterPromiseId, MemberId, Now, Promise, PromiseId, Side, decide,
 };
+use uuid::Uuid;
 
-use crate::company::{answer_of, key, text_error};
-use crate::{ATTEMPTS, Caller, Service, ServiceError};
+pub use ask::Ask;
+use ask::{command, some_due};
+
+use crate::company::{answer_of, key};
+use crate::{ATTEMPTS, Caller, Service, ServiceError, Wanted};
 
 /// Silence after a delivery counts as confirmation after so many business days of the account, as announced.
 pub const SILENCE_DAYS: i32 = 5;
@@ -29,117 +33,8 @@ pub struct Acted {
     pub version: u32,
 }
 
-/// What is asked of an existing promise, in the words of whoever asks.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ask {
-    /// Throw the draft away.
-    Discard,
-    /// Offer it; it can be accepted until `expires`.
-    Offer {
-        /// Until when.
-        expires: Timestamp,
-    },
-    /// Accept the offer.
-    Accept,
-    /// Decline the offer.
-    Decline {
-        /// Whether a new offer is not wanted either.
-        for_good: bool,
-        /// Why, in words.
-        words: String,
-    },
-    /// Propose another date in place of the offer.
-    CounterPropose {
-        /// The date.
-        due: Option<String>,
-        /// Why, in words.
-        words: String,
-    },
-    /// Take the offer back.
-    TakeBack {
-        /// Why, in words.
-        words: String,
-    },
-    /// Make a draft of a lapsed or declined offer.
-    OfferAgain,
-    /// Confirm that a recorded promise was given.
-    ConfirmRecord,
-    /// Say that it was not.
-    RejectRecord {
-        /// Why, in words.
-        words: String,
-    },
-    /// Propose another due or subject.
-    Renegotiate {
-        /// The new due.
-        due: Option<String>,
-        /// The new subject.
-        subject: Option<String>,
-        /// Why.
-        reason: Reason,
-        /// Why, in words.
-        words: String,
-        /// What the new due rests on.
-        ground: Option<Box<Ground>>,
-    },
-    /// Agree to the proposed change.
-    AcceptRenegotiation,
-    /// Do not.
-    DeclineRenegotiation {
-        /// Why, in words.
-        words: String,
-    },
-    /// Take the proposed change back.
-    TakeBackRenegotiation,
-    /// State that it is there.
-    Deliver {
-        /// From when on; the present when absent.
-        at: Option<Timestamp>,
-        /// Where to see it; else the words count as one's word for it.
-        reference: Option<String>,
-        /// In words.
-        words: String,
-    },
-    /// Confirm the delivery.
-    Confirm {
-        /// Less, as promised, or more.
-        measure: Measure,
-        /// In words.
-        words: String,
-    },
-    /// Dispute it.
-    Dispute {
-        /// What is wrong.
-        words: String,
-    },
-    /// Let us off.
-    Release {
-        /// Why, in words.
-        words: String,
-    },
-    /// End it as the agreed consequence of a late counter-promise.
-    Void {
-        /// Which one.
-        counter_promise: CounterPromiseId,
-    },
-    /// Say that it will not be kept.
-    Withdraw {
-        /// Why.
-        reason: Reason,
-        /// Why, in words.
-        words: String,
-    },
-    /// State that what was promised in return has arrived.
-    MeetCounterPromise {
-        /// Which one.
-        counter_promise: CounterPromiseId,
-        /// When; the present when absent.
-        at: Option<Timestamp>,
-    },
-}
-
 /// What is written, for whom, and under which fingerprint.
-struct Writing<'a> {
+struct Step<'a> {
     caller: &'a Caller,
     id: PromiseId,
     /// What was asked, so that a key used for something else is noticed.
@@ -148,23 +43,39 @@ struct Writing<'a> {
     work: Option<Work>,
 }
 
+/// A draft to write, and what is to be done with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Writing {
+    /// The whole draft.
+    pub draft: Draft,
+    /// The work behind it.
+    pub work: Option<Work>,
+    /// The draft that it takes the place of, with the version it was decided on; a new promise when absent.
+    pub of: Option<(PromiseId, Option<u32>)>,
+    /// Whether it is offered at once, and until when the offer can be accepted.
+    pub offer_until: Option<Timestamp>,
+}
+
 impl Service {
-    /// Writes a new draft, with the work behind it.
+    /// Writes a draft, new or in the place of another, and offers it if asked: all of it or nothing.
     ///
     /// # Errors
     /// [`ServiceError`] when an input is not what is wanted or the rules refuse it.
-    pub async fn draft(
-        &self,
-        caller: &Caller,
-        draft: Draft,
-        work: Option<Work>,
-    ) -> Result<Acted, ServiceError> {
+    pub async fn write(&self, caller: &Caller, writing: Writing) -> Result<Acted, ServiceError> {
+        let Writing { draft, work, of, offer_until } = writing;
         self.check_people(caller, &draft).await?;
-        self.begin(caller, &format!("draft {draft:?} {work:?}"), work, |number| Command::Write {
-            number,
-            draft: Box::new(draft.clone()),
-        })
-        .await
+        let fingerprint =
+            format!("write {:?} {work:?} {of:?} {offer_until:?}", without_names(&draft));
+        let commands = |number: u32| {
+            let write = Command::Write { number, draft: Box::new(draft.clone()) };
+            let offer = offer_until.map(|expires| Command::Offer { expires });
+            std::iter::once(write).chain(offer).collect::<Vec<_>>()
+        };
+        let Some((id, version)) = of else {
+            return self.begin(caller, &fingerprint, work, commands).await;
+        };
+        let step = Step { caller, id, fingerprint: &fingerprint, work };
+        self.act_as(&step, version, |promise| Ok(commands(promise.number))).await
     }
 
     /// Writes down a promise found in a mail or given by word of mouth.
@@ -178,11 +89,10 @@ impl Service {
         work: Option<Work>,
     ) -> Result<Acted, ServiceError> {
         self.check_people(caller, &found.known).await?;
-        self.begin(caller, &format!("record {found:?} {work:?}"), work, |number| Command::Record {
-            number,
-            found: Box::new(found.clone()),
-        })
-        .await
+        let (known, sentence) = (without_names(&found.known), &found.sentence);
+        let fingerprint = format!("record {known:?} {sentence:?} {work:?}");
+        let record = |number| vec![Command::Record { number, found: Box::new(found.clone()) }];
+        self.begin(caller, &fingerprint, work, record).await
     }
 
     /// Begins a promise under the next free number.
@@ -191,43 +101,22 @@ impl Service {
         caller: &Caller,
         fingerprint: &str,
         work: Option<Work>,
-        command: impl Fn(u32) -> Command,
+        commands: impl Fn(u32) -> Vec<Command>,
     ) -> Result<Acted, ServiceError> {
         if let Some(answer) = self.recalled(caller, fingerprint).await? {
             return read_answer(&answer);
         }
         let id = PromiseId::new(self.ledger.entropy().id(caller.at));
-        let writing = Writing { caller, id, fingerprint, work };
+        let step = Step { caller, id, fingerprint, work };
         let mut attempt = 1;
         loop {
             let number = self.ledger.next_number(caller.organisation).await?;
             let told = self.ledger.promise(caller.organisation, id).await?;
-            match self.commit(&writing, &told, command(number)).await {
+            match self.commit(&step, &told, commands(number)).await {
                 Err(error) if error.is_conflict() && attempt < ATTEMPTS => attempt += 1,
                 outcome => return outcome,
             }
         }
-    }
-
-    /// Rewrites a draft. `version` is the one it was decided on, when the caller looked at one.
-    ///
-    /// # Errors
-    /// [`ServiceError`] when an input is not what is wanted or the rules refuse it.
-    pub async fn rewrite(
-        &self,
-        caller: &Caller,
-        id: PromiseId,
-        draft: Draft,
-        work: Option<Work>,
-        version: Option<u32>,
-    ) -> Result<Acted, ServiceError> {
-        self.check_people(caller, &draft).await?;
-        let fingerprint = format!("rewrite {id} {draft:?} {work:?}");
-        let write = |promise: &Promise| {
-            Ok(Command::Write { number: promise.number, draft: Box::new(draft.clone()) })
-        };
-        let writing = Writing { caller, id, fingerprint: &fingerprint, work };
-        self.act_as(&writing, version, write).await
     }
 
     /// Does what is asked of a promise. `version` is the one it was decided on, when the caller looked at one.
@@ -243,20 +132,38 @@ impl Service {
     ) -> Result<Acted, ServiceError> {
         let fingerprint = format!("act {id} {ask:?}");
         let calendar = self.calendar_of(caller, id).await?;
-        let command = |_: &Promise| command(ask.clone(), caller, &calendar);
-        let writing = Writing { caller, id, fingerprint: &fingerprint, work: None };
-        self.act_as(&writing, version, command).await
+        let seen = self.seen_of_proposal(caller, id, &ask, &calendar).await?;
+        let commands =
+            |_: &Promise| Ok(vec![command(ask.clone(), caller, &calendar, seen.as_ref())?]);
+        let step = Step { caller, id, fingerprint: &fingerprint, work: None };
+        self.act_as(&step, version, commands).await
+    }
+
+    /// The forecast of now for a due that we propose; `None` when nobody proposes one or nothing can be said.
+    async fn seen_of_proposal(
+        &self,
+        caller: &Caller,
+        id: PromiseId,
+        ask: &Ask,
+        calendar: &Calendar,
+    ) -> Result<Option<ForecastStamp>, ServiceError> {
+        let Ask::Renegotiate { due, .. } = ask else { return Ok(None) };
+        let due = some_due(due.as_ref(), calendar)?;
+        match due.filter(|_| caller.by.side() == Side::Us) {
+            Some(due) => self.forecast_for(caller, id, due.at()).await,
+            None => Ok(None),
+        }
     }
 
     /// Decides and writes, again when somebody else was faster and the caller named no version.
     async fn act_as(
         &self,
-        writing: &Writing<'_>,
+        step: &Step<'_>,
         version: Option<u32>,
-        command: impl Fn(&Promise) -> Result<Command, ServiceError>,
+        commands: impl Fn(&Promise) -> Result<Vec<Command>, ServiceError>,
     ) -> Result<Acted, ServiceError> {
-        let (caller, id) = (writing.caller, writing.id);
-        if let Some(answer) = self.recalled(caller, writing.fingerprint).await? {
+        let (caller, id) = (step.caller, step.id);
+        if let Some(answer) = self.recalled(caller, step.fingerprint).await? {
             return read_answer(&answer);
         }
         let mut attempt = 1;
@@ -267,36 +174,41 @@ impl Service {
                 return Err(ServiceError::Stale { given, now });
             }
             let promise = told.state.as_ref().ok_or_else(|| not_found(id))?;
-            match self.commit(writing, &told, command(promise)?).await {
+            match self.commit(step, &told, commands(promise)?).await {
                 Err(error) if error.is_conflict() && attempt < ATTEMPTS => attempt += 1,
                 outcome => return outcome,
             }
         }
     }
 
-    /// Writes what follows from a command on a promise as it was read.
+    /// Writes what follows from commands on a promise as it was read, all of it or nothing.
     async fn commit(
         &self,
-        writing: &Writing<'_>,
+        step: &Step<'_>,
         told: &PromiseTold,
-        command: Command,
+        commands: Vec<Command>,
     ) -> Result<Acted, ServiceError> {
-        let (caller, id) = (writing.caller, writing.id);
+        let (caller, id) = (step.caller, step.id);
         let organisation = self.organisation(caller.organisation).await?;
-        let account = account_of(told, &command);
+        let account = account_of(told, &commands);
         let calendar = self.account_calendar(caller, &organisation, account).await?;
         let now = Now { at: caller.at, calendar: &calendar, policy: &organisation.policy };
-        let events = decide(told.state.as_ref(), command, caller.by, &now)?;
+        let (mut state, mut events) = (told.state.clone(), Vec::new());
+        for command in commands {
+            let decided = decide(state.as_ref(), command, caller.by, &now)?;
+            state = decided.iter().fold(state, |state, event| Some(evolve(state, event)));
+            events.extend(decided);
+        }
         let written = u32::try_from(events.len()).unwrap_or(u32::MAX);
         let acted = Acted { promise: id, version: told.head.version + written };
         let mut batch = self.ledger.batch(caller.organisation);
         batch.promise_events(id, told, &events)?;
-        if let Some(work) = writing.work.clone() {
+        if let Some(work) = step.work.clone() {
             let told = self.ledger.work(caller.organisation, id).await?;
             batch.plan_work(id, &told, work, caller.by, caller.at);
         }
         let answer = format!("{} {}", acted.promise, acted.version);
-        let key = key(caller, writing.fingerprint, &answer);
+        let key = key(caller, step.fingerprint, &answer);
         let outcome = batch.commit(&key, caller.at).await?;
         read_answer(&answer_of(outcome, &answer))
     }
@@ -421,7 +333,7 @@ impl Service {
             return Err(ServiceError::Input {
                 field: "taken_by",
                 given: below.taken_by.to_string(),
-                wanted: "a manager or an admin, who may promise below the policy".to_owned(),
+                wanted: Wanted::Manager,
             });
         }
         Ok(())
@@ -433,11 +345,11 @@ fn not_found(id: PromiseId) -> ServiceError {
 }
 
 /// The account a promise is towards: the one it has, or the one it is about to get.
-fn account_of(told: &PromiseTold, command: &Command) -> Option<AccountId> {
-    if let Command::Write { draft, .. } = command {
+fn account_of(told: &PromiseTold, commands: &[Command]) -> Option<AccountId> {
+    if let Some(Command::Write { draft, .. }) = commands.first() {
         return Some(draft.account);
     }
-    if let Command::Record { found, .. } = command {
+    if let Some(Command::Record { found, .. }) = commands.first() {
         return Some(found.known.account);
     }
     told.state.as_ref().map(|promise| promise.state.content().account)
@@ -454,85 +366,13 @@ fn read_answer(answer: &str) -> Result<Acted, ServiceError> {
     })
 }
 
-/// Whose words the caller's are: for a contact who was heard by a member, the contact's.
-fn speaker(by: Actor) -> Option<Person> {
-    match by {
-        Actor::Member(id) => Some(Person::Member(id)),
-        Actor::Contact { contact, .. } => Some(Person::Contact(contact)),
-        Actor::Rule(_) => None,
+/// A draft without the names that its counter-promises get anew each time it is read from a form.
+fn without_names(draft: &Draft) -> Draft {
+    let mut draft = draft.clone();
+    if let Some(Consideration::Asked { counter_promises, .. }) = &mut draft.consideration {
+        for counter in counter_promises {
+            counter.id = CounterPromiseId::new(Uuid::nil());
+        }
     }
-}
-
-/// Takes words that must be there.
-fn words(caller: &Caller, text: &str) -> Result<Words, ServiceError> {
-    let speaker = speaker(caller.by).ok_or_else(|| ServiceError::Input {
-        field: "words",
-        given: text.to_owned(),
-        wanted: "a person who says them".to_owned(),
-    })?;
-    Words::new(speaker, text).map_err(|error| text_error("words", text, error))
-}
-
-/// Takes words that may be left out.
-fn some_words(caller: &Caller, text: &str) -> Result<Option<Words>, ServiceError> {
-    if text.trim().is_empty() { Ok(None) } else { words(caller, text).map(Some) }
-}
-
-/// Reads a due in the calendar of the account.
-fn some_due(text: Option<&String>, calendar: &Calendar) -> Result<Option<Due>, ServiceError> {
-    let given = text.filter(|text| !text.trim().is_empty());
-    Ok(given.map(|text| Due::parse(text, calendar)).transpose()?)
-}
-
-/// What is asked, as the rules know it.
-fn command(ask: Ask, caller: &Caller, calendar: &Calendar) -> Result<Command, ServiceError> {
-    let some = |text: &str| some_words(caller, text);
-    Ok(match ask {
-        Ask::Discard => Command::Discard,
-        Ask::Offer { expires } => Command::Offer { expires },
-        Ask::Accept => Command::Accept,
-        Ask::Decline { for_good, words } => Command::Decline { for_good, words: some(&words)? },
-        Ask::CounterPropose { due, words } => Command::CounterPropose(CounterProposal {
-            due: some_due(due.as_ref(), calendar)?,
-            words: some(&words)?,
-        }),
-        Ask::TakeBack { words } => Command::TakeBack { words: some(&words)? },
-        Ask::OfferAgain => Command::OfferAgain,
-        Ask::ConfirmRecord => Command::ConfirmRecord,
-        Ask::RejectRecord { words } => Command::RejectRecord { words: some(&words)? },
-        Ask::Renegotiate { due, subject, reason, words: text, ground } => {
-            let subject = subject.filter(|text| !text.trim().is_empty());
-            let subject = subject.map(|text| crate::company::line("subject", &text)).transpose()?;
-            let change = Change { due: some_due(due.as_ref(), calendar)?, subject };
-            let (words, ground) = (words(caller, &text)?, ground.map(|ground| *ground));
-            Command::Renegotiate(Box::new(Proposal { change, reason, words, ground }))
-        }
-        Ask::AcceptRenegotiation => Command::AcceptRenegotiation,
-        Ask::DeclineRenegotiation { words } => {
-            Command::DeclineRenegotiation { words: some(&words)? }
-        }
-        Ask::TakeBackRenegotiation => Command::TakeBackRenegotiation,
-        Ask::Deliver { at, reference, words: text } => {
-            let reference = reference.filter(|text| !text.trim().is_empty());
-            let evidence = match reference {
-                Some(text) => Evidence::Reference(crate::company::line("reference", &text)?),
-                None => Evidence::Word(words(caller, &text)?),
-            };
-            let silence_ends =
-                calendar.step_business_days(caller.at, SILENCE_DAYS, Landing::Closing)?;
-            Command::Deliver { at: at.unwrap_or(caller.at), evidence, silence_ends }
-        }
-        Ask::Confirm { measure, words } => {
-            Command::ConfirmDelivery { measure, words: some(&words)? }
-        }
-        Ask::Dispute { words: text } => Command::Dispute { words: words(caller, &text)? },
-        Ask::Release { words } => Command::Release { words: some(&words)? },
-        Ask::Void { counter_promise } => Command::Void { counter_promise },
-        Ask::Withdraw { reason, words: text } => {
-            Command::Withdraw { reason, words: words(caller, &text)? }
-        }
-        Ask::MeetCounterPromise { counter_promise, at } => {
-            Command::MeetCounterPromise { id: counter_promise, at: at.unwrap_or(caller.at) }
-        }
-    })
+    draft
 }

@@ -1,17 +1,22 @@
 //! What can we promise? A date with its chance, why that date, and what a yes does to everyone else.
 
+mod kept;
+pub(crate) mod why;
+
 use calendar::{Calendar, Due, Grain};
-use forecast::history::{Likeness, Pace};
+use forecast::history::Likeness;
 use forecast::random::number_of;
-use forecast::{Backlog, Claim, Item, Job, Outcome, Part, Place, Quantile};
+use forecast::{Claim, Job, Outcome, Part, Place, Quantile};
 use jiff::Timestamp;
 use ledger::Key;
 use ledger::facts::quote_statement;
 use ledger::query::KeptCount;
 use promise::health::ForecastStamp;
-use promise::party::{NewWork, Work};
+use promise::party::Work;
 use promise::{AccountId, Chance, ForecastId, PromiseId, QuoteId};
-use serde_json::{Value, json};
+
+pub use kept::KeptQuote;
+use why::{ahead_of, drivers, why_not};
 
 use crate::plan::{PlanNow, percent, permille, stamp, work_parts};
 use crate::{Caller, Service, ServiceError};
@@ -83,6 +88,9 @@ pub struct Dates {
     pub levels: Vec<LevelDate>,
     /// The most likely day.
     pub likely: Timestamp,
+    /// The date to offer, and what is seen of it, if the work goes before all that waits; `None` when it would not be
+    /// earlier.
+    pub if_first: Option<(LevelDate, ForecastStamp)>,
     /// The wished date.
     pub wished: Option<WishedDate>,
     /// What makes it that date, in order.
@@ -95,6 +103,8 @@ pub struct Dates {
     pub kept: KeptCount,
     /// Instants of the finish, evenly over all trials, to tell the chance of any other date.
     pub points: Vec<Option<Timestamp>>,
+    /// The same if the work goes before all that waits.
+    pub points_if_first: Vec<Option<Timestamp>>,
 }
 
 /// A date at a level.
@@ -171,6 +181,8 @@ pub struct Effect {
     pub subject: String,
     /// To whom.
     pub account: AccountId,
+    /// The customer's name.
+    pub account_name: String,
     /// Its chance without a yes.
     pub before: Chance,
     /// Its chance when the new work goes behind all that waits.
@@ -232,7 +244,7 @@ impl Service {
         if let Some(why) = why_not(&plan, &question.work) {
             return cannot(why, question);
         }
-        let played = self.play_question(&plan, &question, id).await?;
+        let played = self.play_question(&plan, &question).await?;
         let Some(last) = played.last.last() else { return cannot(WhyNot::NeverDone, question) };
         let claim = Claim::from_finished(played.finished);
         let wanted = f64::from(organisation.policy.offer_at.permille()) / 1000.0;
@@ -250,10 +262,24 @@ impl Service {
         for level in LEVELS.into_iter().filter(|l| claim.level(*l).is_some_and(|c| c >= *l)) {
             levels.extend(level_date(last, Some(level), level, &calendar)?);
         }
+        let if_first = match played.first.last() {
+            Some(first) => {
+                let offered = level_date(first, level, level.unwrap_or(wanted), &calendar)?;
+                let earlier = offered.filter(|date| date.due.at() < offer.due.at());
+                let id = ForecastId::new(self.ledger.entropy().id(at));
+                earlier.and_then(|date| {
+                    let due = Some(date.due.at());
+                    Some((date, crate::plan::stamp(first, due, played.finished, id, made)?))
+                })
+            }
+            None => None,
+        };
         let at_least = organisation.policy.offer_at;
         let kept = self.ledger.kept(caller.organisation, at_least, None, KEPT_OF_LAST).await?;
         let dates = Dates {
             claim,
+            if_first,
+            points_if_first: played.first.last().map(|o| o.points(POINTS)).unwrap_or_default(),
             likely: stamp.likely,
             wished: wished(&question, &played),
             why: drivers(&plan, &question, &played, &offer, &calendar),
@@ -271,12 +297,12 @@ impl Service {
         &self,
         plan: &PlanNow,
         question: &Question,
-        id: QuoteId,
     ) -> Result<Played, ServiceError> {
         let mut parts = work_parts(&question.work);
         let work_only = parts.clone();
         parts.extend(question.waits_for.iter().map(|due| Part::Arrival(due.at().max(plan.at))));
-        let key = number_of(&id.to_string());
+        // The same question has the same luck, so that looking again changes nothing.
+        let key = number_of(&format!("{:?} {:?}", question.account, question.work));
         let job = |parts: Vec<Part>, place| Job { key, parts, place };
         let before = plan.lay_out(None);
         let last = plan.lay_out(Some(&job(parts.clone(), Place::Last)));
@@ -305,35 +331,8 @@ impl Service {
     }
 }
 
-/// How many things stand before the new work in its team's queue, or are under way there.
-pub(crate) fn ahead_of(backlog: &Backlog, begin: Option<usize>, work: &Work) -> usize {
-    let Some(team) = work.new.first().map(|work| work.team.as_str()) else { return 0 };
-    let before = &backlog.plan.items[..begin.unwrap_or(0)];
-    let of_team = |item: &&Item| match &item.work {
-        forecast::Work::Slot { team: place, .. } => backlog.plan.teams[*place].name == team,
-        forecast::Work::Arrival(_) | forecast::Work::Milestone => false,
-    };
-    before.iter().filter(of_team).count()
-}
-
-/// Why nothing can be said of some work, if nothing can.
-fn why_not(plan: &PlanNow, work: &Work) -> Option<WhyNot> {
-    if work.new.is_empty() && work.records.is_empty() {
-        return Some(WhyNot::NoWork);
-    }
-    let history = plan.world.history();
-    work.new.iter().find_map(|new: &NewWork| {
-        if !history.profiles().contains_key(&new.team) {
-            return Some(WhyNot::NoTeam { team: new.team.clone() });
-        }
-        let estimate = new.estimate_minutes.map(|minutes| f64::from(minutes) / 60.0);
-        let like = history.like(&new.team, &new.kind, estimate);
-        like.is_none().then(|| WhyNot::NothingLikeIt { team: new.team.clone() })
-    })
-}
-
 /// The date at a level: the first working day by whose end it is done so often.
-fn level_date(
+pub(crate) fn level_date(
     outcome: &Outcome,
     claimed: Option<f64>,
     level: f64,
@@ -361,83 +360,6 @@ fn wished(question: &Question, played: &Played) -> Option<WishedDate> {
     Some(WishedDate { due, chance, chance_if_first })
 }
 
-/// What makes it that date: each driver in business days, together the days from today to the date.
-fn drivers(
-    plan: &PlanNow,
-    question: &Question,
-    played: &Played,
-    offer: &LevelDate,
-    calendar: &Calendar,
-) -> Vec<Driver> {
-    let Some(outcome) = played.last.last() else { return Vec::new() };
-    let begins = played.last.get(plan.jobs.len());
-    let seen = (outcome, begins, played.unbound.last());
-    let mut drivers = drivers_of_open(plan, &question.work, played.ahead, seen, calendar);
-    if let Some(median) = outcome.quantile(0.5) {
-        let days = business_days(calendar, median.at, offer.due.at());
-        drivers.push(Driver::Room { level: offer.level, days });
-    }
-    drivers
-}
-
-/// What makes the finish of some work what it is, at even chances: the queue before it, the work itself, what it waits
-/// for. `seen` is its end, its beginning, and its end without what it waits for.
-pub(crate) fn drivers_of_open(
-    plan: &PlanNow,
-    work: &Work,
-    ahead: usize,
-    (end, begin, unbound): (&Outcome, Option<&Outcome>, Option<&Outcome>),
-    calendar: &Calendar,
-) -> Vec<Driver> {
-    let median = |outcome: &Outcome| outcome.quantile(0.5).map(|quantile| quantile.at);
-    let Some(ends) = median(end) else { return Vec::new() };
-    let begins = begin.and_then(Outcome::median_start).unwrap_or(plan.at);
-    let worked = unbound.and_then(median).unwrap_or(ends).min(ends);
-    let mut drivers = Vec::new();
-    if let Some(new) = work.new.first() {
-        let queued = business_days(calendar, plan.at, begins);
-        if ahead > 0 || queued > 0 {
-            drivers.push(Driver::Queue { team: new.team.clone(), ahead, days: queued });
-        }
-        drivers.extend(work_driver(plan, new, business_days(calendar, begins, worked)));
-    }
-    let waiting = business_days(calendar, worked, ends);
-    if waiting > 0 {
-        drivers.push(Driver::Waiting { days: waiting });
-    }
-    drivers
-}
-
-fn business_days(calendar: &Calendar, from: Timestamp, to: Timestamp) -> i32 {
-    calendar.business_days_between(calendar.date_at(from), calendar.date_at(to))
-}
-
-fn work_driver(plan: &PlanNow, work: &NewWork, days: i32) -> Option<Driver> {
-    let history = plan.world.history();
-    let profile = history.profiles().get(&work.team)?;
-    let estimate = work.estimate_minutes.map(|minutes| f64::from(minutes) / 60.0);
-    let like = history.like(&work.team, &work.kind, estimate)?;
-    // A day of one who gives the team's share of eight hours to such work.
-    let share = if profile.pace == Pace::Effort { profile.share.value } else { 1.0 };
-    let in_days = |level: f64| {
-        let seconds = like.effort.durations.quantile(level) * like.effort.scale_seconds / share;
-        whole_days(seconds / (8.0 * 3600.0))
-    };
-    Some(Driver::Work {
-        finished: like.finished,
-        likeness: like.likeness,
-        from_days: in_days(1.0 / 6.0),
-        to_days: in_days(5.0 / 6.0),
-        days,
-    })
-}
-
-fn whole_days(days: f64) -> i32 {
-    #[expect(clippy::cast_possible_truncation, reason = "clamped before")]
-    let days = days.ceil().clamp(0.0, 10_000.0) as i32;
-    days
-}
-
 /// What a yes does to others, the most touched first.
 fn effects(plan: &PlanNow, played: &Played) -> Vec<Effect> {
     let rows = plan.promised.iter().enumerate();
@@ -450,6 +372,7 @@ fn effects(plan: &PlanNow, played: &Played) -> Vec<Effect> {
             number: row.number,
             subject: row.subject.clone(),
             account: row.account,
+            account_name: row.account_name.clone(),
             before: permille(before.chance_by(due).share),
             if_last: permille(last.chance_by(due).share),
             if_first: permille(first.chance_by(due).share),
@@ -468,73 +391,5 @@ impl Effect {
         let moved =
             |to: Chance| (i32::from(self.before.permille()) - i32::from(to.permille())).abs();
         moved(self.if_last).max(moved(self.if_first))
-    }
-}
-
-impl Dates {
-    /// The chance of another date, told from the instants that were kept.
-    pub fn chance_by(&self, due: Timestamp) -> Chance {
-        chance_of(&self.points, due)
-    }
-}
-
-/// The share of instants at or before a due.
-fn chance_of(points: &[Option<Timestamp>], due: Timestamp) -> Chance {
-    let in_time = points.iter().filter(|point| point.is_some_and(|at| at <= due)).count();
-    let share = u32::try_from(in_time * 1000 / points.len().max(1)).unwrap_or(0);
-    Chance::of_permille(u16::try_from(share).unwrap_or(1000)).unwrap_or(Chance::of_percent(100))
-}
-
-/// What was kept of a quote: enough to offer any date on its ground.
-#[derive(Debug, Clone, PartialEq)]
-pub struct KeptQuote {
-    /// What was seen.
-    pub stamp: ForecastStamp,
-    points: Vec<Option<Timestamp>>,
-}
-
-impl KeptQuote {
-    /// The forecast as the ground of a due: with the chance of that due.
-    pub fn for_due(&self, due: Timestamp) -> ForecastStamp {
-        ForecastStamp { chance: chance_of(&self.points, due), ..self.stamp.clone() }
-    }
-}
-
-impl Quote {
-    fn to_json(&self) -> Value {
-        let Answer::Dates(dates) = &self.answer else {
-            return json!({ "v": 1, "cannot": true });
-        };
-        let micros = |at: &Option<Timestamp>| at.map(Timestamp::as_microsecond);
-        json!({
-            "v": 1,
-            "account": self.question.account.to_string(),
-            "subject": self.question.subject,
-            "stamp": ledger::codec::stamp_json(&dates.stamp),
-            "points": dates.points.iter().map(micros).collect::<Vec<_>>(),
-        })
-    }
-}
-
-impl Service {
-    /// What was kept of a quote; `None` when there is none, or nothing could be said.
-    ///
-    /// # Errors
-    /// [`ServiceError::Ledger`] when the database does not answer.
-    pub async fn kept_quote(
-        &self,
-        caller: &Caller,
-        id: QuoteId,
-    ) -> Result<Option<KeptQuote>, ServiceError> {
-        let Some(data) = self.ledger.quote(caller.organisation, id).await? else {
-            return Ok(None);
-        };
-        let Some(stamp) = data.get("stamp") else { return Ok(None) };
-        let stamp = ledger::codec::read_stamp(stamp).map_err(ledger::LedgerError::from)?;
-        let points = data.get("points").and_then(Value::as_array).cloned().unwrap_or_default();
-        let instant = |point: &Value| {
-            point.as_i64().and_then(|micros| Timestamp::from_microsecond(micros).ok())
-        };
-        Ok(Some(KeptQuote { stamp, points: points.iter().map(instant).collect() }))
     }
 }

@@ -1,10 +1,12 @@
 //! What needs somebody's word today.
 
+use forecast::claim::wilson_95;
 use jiff::{SignedDuration, Timestamp};
 use ledger::facts::Seen;
 use ledger::query::{CounterRow, KeptCount, PromiseRow};
 use promise::{Health, Side, StateName};
 
+use crate::plan::percent;
 use crate::{Caller, Service, ServiceError};
 
 /// What needs somebody's word today, each part the most pressing first.
@@ -32,6 +34,31 @@ pub struct Today {
     pub kept: KeptCount,
     /// When the promises were last looked at.
     pub seen_at: Option<Timestamp>,
+}
+
+/// A share of kept promises in whole per cents, with what it can be by chance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeptShare {
+    /// The share.
+    pub percent: u32,
+    /// At least, at 95%.
+    pub low: u32,
+    /// At most, at 95%.
+    pub high: u32,
+}
+
+/// Of fewer cases no share is told, only the cases.
+const FEW: usize = 8;
+
+/// The share of kept promises; `None` when they are too few for one.
+pub fn kept_share(count: KeptCount) -> Option<KeptShare> {
+    if count.of < FEW {
+        return None;
+    }
+    let (low, high) = wilson_95(count.kept, count.of);
+    #[expect(clippy::cast_precision_loss, reason = "counts of promises are small")]
+    let share = count.kept as f64 / count.of as f64;
+    Some(KeptShare { percent: percent(share), low: percent(low), high: percent(high) })
 }
 
 /// Offers that lapse within this are shown.

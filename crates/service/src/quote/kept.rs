@@ -1,0 +1,118 @@
+//! What is kept of a quote: enough to offer any date on its ground.
+
+use forecast::Place;
+use jiff::Timestamp;
+use promise::health::ForecastStamp;
+use promise::{Chance, QuoteId};
+use serde_json::{Value, json};
+
+use super::{Answer, Dates, Question, Quote};
+use crate::{Caller, Service, ServiceError};
+
+impl Dates {
+    /// The chance of another date, told from the instants that were kept.
+    pub fn chance_by(&self, due: Timestamp, place: Place) -> Chance {
+        match place {
+            Place::Last => chance_of(&self.points, due),
+            Place::First => chance_of(&self.points_if_first, due),
+        }
+    }
+}
+
+/// The share of instants at or before a due.
+fn chance_of(points: &[Option<Timestamp>], due: Timestamp) -> Chance {
+    let in_time = points.iter().filter(|point| point.is_some_and(|at| at <= due)).count();
+    let share = u32::try_from(in_time * 1000 / points.len().max(1)).unwrap_or(0);
+    Chance::of_permille(u16::try_from(share).unwrap_or(1000)).unwrap_or(Chance::of_percent(100))
+}
+
+/// What was kept of a quote: enough to offer any date on its ground.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptQuote {
+    /// What was asked, to notice when something else is offered.
+    pub asked: String,
+    /// What was seen behind all that waits.
+    pub stamp: ForecastStamp,
+    /// What was seen before all that waits; absent when that would not be earlier.
+    pub stamp_if_first: Option<ForecastStamp>,
+    points: Vec<Option<Timestamp>>,
+    points_if_first: Vec<Option<Timestamp>>,
+}
+
+impl KeptQuote {
+    /// The forecast as the ground of a due: with the chance of that due.
+    pub fn for_due(&self, due: Timestamp, place: Place) -> ForecastStamp {
+        match (place, &self.stamp_if_first) {
+            (Place::First, Some(stamp)) => {
+                ForecastStamp { chance: chance_of(&self.points_if_first, due), ..stamp.clone() }
+            }
+            (Place::First | Place::Last, _) => {
+                ForecastStamp { chance: chance_of(&self.points, due), ..self.stamp.clone() }
+            }
+        }
+    }
+}
+
+impl Question {
+    /// What tells one question from another: everything that its answer depends on.
+    pub fn fingerprint(&self) -> String {
+        format!("{:?} {:?} {:?}", self.account, self.work, self.waits_for)
+    }
+}
+
+impl Quote {
+    pub(super) fn to_json(&self) -> Value {
+        let Answer::Dates(dates) = &self.answer else {
+            return json!({ "v": 1, "cannot": true });
+        };
+        let stamp = ledger::codec::stamp_json;
+        json!({
+            "v": 1,
+            "account": self.question.account.to_string(),
+            "subject": self.question.subject,
+            "asked": self.question.fingerprint(),
+            "stamp": stamp(&dates.stamp),
+            "points": points_json(&dates.points),
+            "stamp_if_first": dates.if_first.as_ref().map(|(_, first)| stamp(first)),
+            "points_if_first": points_json(&dates.points_if_first),
+        })
+    }
+}
+
+fn points_json(points: &[Option<Timestamp>]) -> Value {
+    points.iter().map(|at| at.map(Timestamp::as_microsecond)).collect()
+}
+
+fn read_points(data: Option<&Value>) -> Vec<Option<Timestamp>> {
+    let points = data.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let instant =
+        |point: &Value| point.as_i64().and_then(|micros| Timestamp::from_microsecond(micros).ok());
+    points.iter().map(instant).collect()
+}
+
+impl Service {
+    /// What was kept of a quote; `None` when there is none, or nothing could be said.
+    ///
+    /// # Errors
+    /// [`ServiceError::Ledger`] when the database does not answer.
+    pub async fn kept_quote(
+        &self,
+        caller: &Caller,
+        id: QuoteId,
+    ) -> Result<Option<KeptQuote>, ServiceError> {
+        let Some(data) = self.ledger.quote(caller.organisation, id).await? else {
+            return Ok(None);
+        };
+        let Some(stamp) = data.get("stamp") else { return Ok(None) };
+        let read =
+            |data: &Value| ledger::codec::read_stamp(data).map_err(ledger::LedgerError::from);
+        let if_first = data.get("stamp_if_first").filter(|data| !data.is_null());
+        Ok(Some(KeptQuote {
+            asked: data.get("asked").and_then(Value::as_str).unwrap_or_default().to_owned(),
+            stamp: read(stamp)?,
+            stamp_if_first: if_first.map(read).transpose()?,
+            points: read_points(data.get("points")),
+            points_if_first: read_points(data.get("points_if_first")),
+        }))
+    }
+}
