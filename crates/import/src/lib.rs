@@ -6,6 +6,7 @@
 //! [`mapping`] says which column means what · [`table`] reads rows by it · [`infer`] learns a team's people, hours
 //! and reserve from its rows · [`summary`] says in figures what an import would bring.
 
+pub mod guess;
 pub mod infer;
 pub mod mapping;
 pub mod summary;

@@ -282,9 +282,7 @@ impl Places {
         let instant = |place: &Place| {
             let value = reader.known(raw(place));
             let read = value.map(|v| {
-                reader
-                    .instant(v)
-                    .ok_or_else(|| Wrong::new(&place.name, v, Wanted::DateAsMapped))
+                reader.instant(v).ok_or_else(|| Wrong::new(&place.name, v, Wanted::DateAsMapped))
             });
             read.transpose()
         };
@@ -329,7 +327,7 @@ impl Places {
 }
 
 /// Unpacks gzip, recognised by its first two bytes; everything else is taken as it is.
-fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
+pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     if bytes.is_empty() {
         return Err(ImportError::Empty);
     }
@@ -345,7 +343,7 @@ fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     Ok(unpacked)
 }
 
-fn csv_error(error: &csv::Error) -> ImportError {
+pub(crate) fn csv_error(error: &csv::Error) -> ImportError {
     if let csv::ErrorKind::Utf8 { pos, .. } = error.kind() {
         return ImportError::Encoding { line: pos.as_ref().map_or(0, csv::Position::line) };
     }

@@ -6,7 +6,6 @@ use calendar::{Calendar, Country};
 use ledger::{Key, Outcome};
 use promise::money::Currency;
 use promise::party::{AccountEvent, CalendarVersion, Language, OrganisationEvent, Role, Team};
-use promise::words::TextError;
 use promise::{AccountId, ContactId, Line, MemberId, Policy};
 
 use crate::{ATTEMPTS, Caller, Service, ServiceError, Wanted};
@@ -325,18 +324,7 @@ pub(crate) fn key(caller: &Caller, fingerprint: &str, answer: &str) -> Key {
 
 /// Reads a line of text.
 pub(crate) fn line(field: &'static str, text: &str) -> Result<Line, ServiceError> {
-    Line::new(text).map_err(|error| text_error(field, text, error))
-}
-
-/// What is wrong with a text, in the words of an input error.
-pub(crate) fn text_error(field: &'static str, text: &str, error: TextError) -> ServiceError {
-    let given = text.chars().take(40).collect();
-    let wanted = match error {
-        TextError::Empty => Wanted::Word,
-        TextError::TooLong { most, given } => Wanted::Shorter { most, given },
-        TextError::Control { at } => Wanted::PlainText { at },
-    };
-    ServiceError::Input { field, given, wanted }
+    Line::new(text).map_err(|error| ServiceError::of_text(field, text, error))
 }
 
 /// Reads an address of mail: something before and after one `@`, without blanks.

@@ -21,6 +21,7 @@ use std::num::NonZeroU32;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ::promise::party::{Account, Organisation};
+use ::promise::words::TextError;
 use ::promise::{AccountId, Actor, OrganisationId, Refusal};
 use calendar::CalendarError;
 use import::ImportError;
@@ -134,6 +135,25 @@ pub enum Wanted {
     /// Somebody who may promise below the policy.
     #[error("a manager or an admin, who may promise below the policy")]
     Manager,
+}
+
+impl From<TextError> for Wanted {
+    fn from(error: TextError) -> Self {
+        match error {
+            TextError::Empty => Self::Word,
+            TextError::TooLong { most, given } => Self::Shorter { most, given },
+            TextError::Control { at } => Self::PlainText { at },
+        }
+    }
+}
+
+impl ServiceError {
+    /// What is wrong with a text.
+    pub fn of_text(field: &'static str, text: &str, error: TextError) -> Self {
+        // The beginning is enough to know it by.
+        let given = text.chars().take(40).collect();
+        Self::Input { field, given, wanted: error.into() }
+    }
 }
 
 impl From<LedgerError> for ServiceError {

@@ -10,7 +10,7 @@ use promise::terms::{BelowPolicy, Ground};
 use promise::{Actor, Command, CounterPromiseId, MemberId, Person, Words};
 
 use super::SILENCE_DAYS;
-use crate::company::{line, text_error};
+use crate::company::line;
 use crate::{Caller, ServiceError, Wanted};
 
 /// What is asked of an existing promise, in the words of whoever asks.
@@ -140,7 +140,7 @@ fn words(caller: &Caller, text: &str) -> Result<Words, ServiceError> {
         given: text.to_owned(),
         wanted: Wanted::Speaker,
     })?;
-    Words::new(speaker, text).map_err(|error| text_error("words", text, error))
+    Words::new(speaker, text).map_err(|error| ServiceError::of_text("words", text, error))
 }
 
 /// Takes words that may be left out.
