@@ -326,6 +326,23 @@ impl Places {
     }
 }
 
+/// Writes rows as CSV, with a plain character between the columns.
+pub fn to_csv<'a>(
+    header: &'a [String],
+    rows: impl Iterator<Item = &'a [String]>,
+    delimiter: char,
+) -> String {
+    let delimiter = u8::try_from(delimiter).unwrap_or(b',');
+    let mut csv = csv::WriterBuilder::new();
+    let mut csv = csv.delimiter(delimiter).flexible(true).from_writer(Vec::new());
+    for row in std::iter::once(header).chain(rows) {
+        // Writing into memory does not fail.
+        drop(csv.write_record(row));
+    }
+    let bytes = csv.into_inner().unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// Unpacks gzip, recognised by its first two bytes; everything else is taken as it is.
 pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     if bytes.is_empty() {

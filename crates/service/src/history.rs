@@ -41,12 +41,22 @@ pub struct Brought {
     pub unchanged: usize,
     /// The names of the columns, for the reject file.
     pub header: Vec<String>,
+    /// What stands between them.
+    pub delimiter: char,
     /// Rows that cannot be taken.
     pub bad: Vec<BadRow>,
     /// What is known of each team with the file taken in.
     pub teams: Vec<TeamView>,
     /// The hours each team's own records tell, for teams that nobody set up.
     pub hours: BTreeMap<String, WorkingHours>,
+}
+
+impl Brought {
+    /// The rows that cannot be taken as a file to mend: the header, then each row as it came.
+    pub fn rejects(&self) -> String {
+        let rows = self.bad.iter().map(|row| row.raw.as_slice());
+        import::table::to_csv(&self.header, rows, self.delimiter)
+    }
 }
 
 impl Service {
@@ -133,6 +143,7 @@ impl Service {
             changed: items.len() - new,
             unchanged,
             header: table.header,
+            delimiter: mapping.format.delimiter.unwrap_or(','),
             bad: table.bad,
             teams: World::team_views(&world),
             hours,
