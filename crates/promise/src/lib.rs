@@ -45,6 +45,6 @@ pub use id::{
 pub use money::Money;
 pub use party::{Language, Role};
 pub use refusal::Refusal;
-pub use state::{Promise, State, StateName};
+pub use state::{Binding, Promise, State, StateName};
 pub use terms::{Draft, Terms};
 pub use words::{Line, Person, Words};

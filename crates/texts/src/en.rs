@@ -1,0 +1,988 @@
+//! English, as written in Britain; the keys of all languages, grouped by the pages that show them.
+
+declare! {
+    // Today, the lists, the navigation.
+    account_new = "Add a customer";
+    accounts_caption = "Customers with the promise that is least sure, least sure first";
+    accounts_heading(n: usize, count) => {
+        if n == 1 {
+            format!("{count} customer")
+        } else {
+            format!("{count} customers")
+        }
+    };
+    accounts_heading_off(customers, off) = "{customers}, {off} of them off plan";
+    and_more(count) = "And {count} more.";
+    begin = "Begin";
+    begin_done = "Done.";
+    begin_found = "Write down a promise you have already made";
+    begin_found_do = "Record a promise";
+    begin_found_why =
+        "Made in a mail or in passing: from now on it counts too, and what is missing becomes a question.";
+    begin_history = "Bring your history";
+    begin_history_do = "Import finished work";
+    begin_history_more = "Import more";
+    begin_history_why =
+        "With 20 finished pieces of work the first honest date appears; with 60 we can show how good it is. \
+        A CSV file from your tracker is enough.";
+    begin_hours = "Say when people work";
+    begin_hours_do = "Set the hours of a team";
+    begin_hours_why = "Hours, holidays, and what is kept free for service, so that it is never sold twice.";
+    begin_note = "about 20 minutes in all";
+    begin_said =
+        "Nobody has been promised anything here yet, so there is nothing to watch. Three steps make this \
+        page useful.";
+    chance = "Chance";
+    choose = "Choose …";
+    customer = "Customer";
+    dossier_ended = "Ended promises";
+    dossier_link = "Own page";
+    dossier_living = "Open promises";
+    dossier_nobody = "Nobody here yet. An offer needs somebody who can answer it.";
+    dossier_nothing_living = "Nothing is open between us at the moment.";
+    dossier_open_page = "Open the page";
+    dossier_people = "People";
+    dossier_people_note = "each reaches their own page by a secret link";
+    dossier_renew = "Replace the link";
+    due = "Due";
+    due_as_said(full, words) = "{full}, said as “{words}”";
+    end_of(period) = "the end of {period}";
+    filter_any_time = "Any time";
+    filter_every_state = "Every state";
+    filter_everyone = "Everyone";
+    filter_find = "Find";
+    filter_month = "This month";
+    filter_open = "Everything open";
+    filter_show = "Show";
+    filter_state = "State";
+    filter_week = "This week";
+    foot(name, time) = "{name} · figures from your own history, computed {time}";
+    go_answer = "Answer";
+    go_look = "Take a look";
+    go_open = "Open the promise";
+    go_other_date = "Agree another date";
+    go_plan = "Plan the work";
+    kept = "Kept";
+    kept_by = "Kept by";
+    kept_few(of, kept) = "Promises kept so far: {kept} of {of}, too few for a percentage.";
+    kept_of(kept, ended) = "{kept} of {ended}";
+    kept_share(of, kept, percent, low, high) =
+        "Of our last {of} promises we kept {kept} ({percent}, between {low} and {high}).";
+    least_sure = "Least sure promise";
+    nav_accounts = "Customers";
+    nav_import = "Import";
+    nav_name = "Main";
+    nav_promises = "Promises";
+    nav_quote = "Can we promise?";
+    nav_settings = "Settings";
+    nav_today = "Today";
+    no_accounts = "There are no customers here yet. To add the first one, its name is enough.";
+    no_date = "no date yet";
+    no_promises = "Nobody has been promised anything here yet.";
+    nothing_found = "Nothing matches this selection.";
+    nothing_open = "Nothing open";
+    open = "Open";
+    owed_late(name, due, days: i32) => {
+        let unit = if days == 1 { "working day" } else { "working days" };
+        format!("{name} promised it for {due}: {days} {unit} late.")
+    };
+    owed_reprice = "As agreed, we now set the price anew.";
+    owed_shift(ours, proposed) = "As agreed, our date moves with it, from {ours} to {proposed}.";
+    owed_shift_pending = "As agreed, our date moves with it, by as many working days.";
+    owed_talk = "As agreed, we now talk about what this changes.";
+    owed_void = "As agreed, we may now end our promise.";
+    pager(from, to, of) = "{from}–{to} of {of}";
+    pager_after = "Next";
+    pager_before = "Previous";
+    pager_name = "Pages";
+    promise = "Promise";
+    promises_caption = "Promises, least sure first";
+    promises_heading(n: usize, count) => {
+        if n == 1 {
+            format!("{count} promise")
+        } else {
+            format!("{count} promises")
+        }
+    };
+    quarter_label(quarter) = "Q{quarter}";
+    read_line = "How to read it";
+    read_line_note = "the promise line";
+    read_line_said =
+        "The ink runs from the day it was said to today. The hill shows when it will likely be done: the \
+        higher, the likelier. The upright stroke is what you promised; what lies behind it, engraved, is \
+        the risk of being late.";
+    record_do = "Record it";
+    record_said =
+        "A promise found in a mail or given by word of mouth counts from this moment. Write down what was \
+        said and what you know; what is missing stays visible as an open question.";
+    same_in_figures = "The same in figures";
+    save = "Save";
+    search = "Search";
+    show_all = "Show all";
+    skip = "Skip to content";
+    to_today = "To Today";
+    today_answer = "Answers due";
+    today_delivered(name, delivered, ends) =
+        "{name}. Delivered on {delivered}; counts as confirmed from {ends} unless they say otherwise.";
+    today_kept_by(name, owner) = "{name}, kept by {owner}.";
+    today_lapses(name, until) = "Offered to {name}, held until {until}.";
+    today_lapsing = "Offers that lapse";
+    today_lapsing_note = "within a week";
+    today_off = "Off plan or late";
+    today_off_plan(n: usize, word) => {
+        if n == 1 {
+            format!("{word} customer must hear from you today")
+        } else {
+            format!("{word} customers must hear from you today")
+        }
+    };
+    today_owed = "Owed to us, late";
+    today_proposes(name, day) = "{name} proposes {day}.";
+    today_proposes_instead(name, day, old) = "{name} proposes {day} instead of {old}.";
+    today_proposes_something(name) = "{name} proposes a change.";
+    today_quiet = "Nothing waits for your word today";
+    today_rest(n: usize, count) => {
+        if n == 1 {
+            format!("{count} promise is on plan and needs nothing from you.")
+        } else {
+            format!("{count} promises are on plan and need nothing from you.")
+        }
+    };
+    today_the_rest = "The rest";
+    today_unconfirmed = "Delivered, not yet confirmed";
+    today_unknown = "Without a forecast";
+    today_unknown_why = "No honest chance can be given yet: there is too little to go on.";
+    today_waits(n: usize, word) => {
+        if n == 1 {
+            format!("{word} thing waits for your word")
+        } else {
+            format!("{word} things wait for your word")
+        }
+    };
+    today_watch = "Watch";
+    today_watch_note = "could go either way";
+    where_said = "Where it was said";
+
+    // Can we promise? The question, its answer, the offer, and what is wrong with either.
+    below_summary = "Promise a date below our level";
+    cannot_heading = "We cannot forecast this yet";
+    cannot_never_done = "At the present pace this is too seldom finished within the time we look ahead. \
+        Promise less, or give the team more room.";
+    cannot_no_team(team) = "Nothing is known of team {team} yet. Read in its finished work, or choose \
+        another team.";
+    cannot_no_work = "Choose the team that does the work: only then can we see how long it takes.";
+    cannot_nothing_like_it(team) = "Team {team} has not finished anything like this yet, so nothing tells how long \
+        it takes. Choose another kind of work, or say why you promise without a forecast.";
+    claim_model_only(finished: usize) => {
+        if finished == 1 {
+            "From 1 finished piece of work like this, not yet checked. That is too little to name a chance.".to_owned()
+        } else {
+            format!(
+                "From {finished} finished pieces of work like this, not yet checked. \
+                That is too little to name a chance."
+            )
+        }
+    };
+    claim_up_to(count, percent) = "From {count} finished pieces of work like this. With so few, {percent} is the \
+        most we can honestly name.";
+    date_below(level) = "Below our level of {level}.";
+    date_first = "This then goes before everything else that waits.";
+    date_own = "Another date";
+    date_surer = "Later, but surer.";
+    date_touches(subject, account, before, after) = "{subject} ({account}) falls from {before} to {after}.";
+    date_touches_more(n: usize, count) => {
+        if n == 1 {
+            format!("{count} other promise falls too.")
+        } else {
+            format!("{count} other promises fall too.")
+        }
+    };
+    date_touches_nobody = "Nobody else is affected.";
+    error_bad_rows(count: usize) => {
+        if count == 1 {
+            "1 row cannot be read. Mend it in the file, or choose to leave it out.".to_owned()
+        } else {
+            format!("{count} rows cannot be read. Mend them in the file, or choose to leave them out.")
+        }
+    };
+    error_before_begun(field, given, begun) = "{field}: {given} is before the promise began, on {begun}. \
+        Give a later time.";
+    error_below_policy(due, chance, policy) = "The chance by {due} is {chance}, below our level of {policy}. \
+        Choose who takes it on, and say why.";
+    error_compressed(what) = "The file cannot be unpacked ({what}). Choose it as CSV, or pack it again as .gz.";
+    error_counter_met(at) = "This arrived already, on {at}.";
+    error_csv(what) = "The file cannot be read as a table ({what}). Save it as CSV again, then choose it \
+        once more.";
+    error_due(given) = "“{given}” is not a date we can read. Wanted: a day (2026-03-12), a time (2026-03-12T15:00), \
+        a week (2026-W11), a month (2026-03), a quarter (2026-Q1), a half (2026-H1) or a year (2026).";
+    error_encoding(line) = "Line {line} is not written in UTF-8. Save the file as “CSV UTF-8”, then choose \
+        it again.";
+    error_file_empty = "The file is empty. Wanted: a line with the names of the columns, then a line for each row.";
+    error_input(field, given, wanted) => {
+        if given.to_string().is_empty() {
+            format!("{field} is empty. Wanted: {wanted}.")
+        } else {
+            format!("{field}: “{given}” was given. Wanted: {wanted}.")
+        }
+    };
+    error_key_reused = "This form has been sent before, with other contents. Load the page again, then send it.";
+    error_ledger = "It could not be written down, so nothing has changed. Try again in a moment.";
+    error_mapping(what) = "The columns cannot be read this way: {what}";
+    error_missing(gaps) => { format!("Still missing: {}.", gaps.to_string().to_lowercase()) };
+    error_moment(text) = "“{text}” is not a time we can read. Wanted: a day and a time, such as 2026-03-12T15:00.";
+    error_never_open = "This calendar has no working time in the next ten years. Give it its hours in the \
+        settings.";
+    error_no_column(field, column, present) = "Column “{column}”, chosen for {field}, is not in the file. \
+        The file has: {present}.";
+    error_no_counter_promise = "This is not among the things that are promised to us here. Load the page again.";
+    error_no_ground = "A new date needs a forecast, or the reason why there is none.";
+    error_no_organisation = "handslag has not been set up here yet. Begin with the name of your company.";
+    error_no_promise = "There is no such promise here.";
+    error_no_void = "This does not end the promise: it is not late, or something else was agreed for when it is.";
+    error_no_working_time(next) = "There is no working time in that period. The next working day is {next}.";
+    error_not_ahead(field, given, now) = "{field}: {given} has passed. Wanted: a time after {now}.";
+    error_not_found(thing, given) = "Could not find {thing} “{given}”.";
+    error_not_in_state(state) = "This cannot be done now. How the promise stands: {state}.";
+    error_not_mapped(field) = "No column has been chosen for {field}. Choose one: without it the file \
+        cannot be used.";
+    error_not_yet(field, given, now) = "{field}: {given} has not come yet. Wanted: a time up to {now}.";
+    error_nothing_proposed = "Nobody has proposed a change, so there is nothing to answer.";
+    error_nothing_to_change = "Nothing would change. Give another date, or other words for what is promised.";
+    error_only_account = "Only the customer can do this.";
+    error_only_us = "Only the company that gave the promise can do this.";
+    error_out_of_range = "That date is further away than the calendar goes. Give one nearer to today.";
+    error_plan = "The forecast could not be computed, and nothing has changed.";
+    error_proposal_passed(due) = "The proposed date, {due}, has passed. A new proposal is needed.";
+    error_stale = "This has changed in the meantime. Look at it again, then decide.";
+    error_window(given) = "“{given}” is not a stretch of time. Wanted: from and to, such as 09:00-17:30, or 22:00-06:00 \
+        for a night.";
+    error_zone(given) = "“{given}” is not a time zone. Wanted: a name such as Europe/Amsterdam.";
+    field_acceptance = "How will you both see that it was kept?";
+    field_acceptance_hint = "One sentence, so that nothing is left to guess later.";
+    field_amount = "Amount";
+    field_because = "Nothing, because …";
+    field_below_reason = "Why promise it all the same?";
+    field_cap = "At most";
+    field_contact = "To whom";
+    field_counter_due = "By when";
+    field_counter_then = "If it is late";
+    field_counter_what = "What they promise us";
+    field_dates = "How dates are written";
+    field_due = "Due";
+    field_expires = "The offer stands until";
+    field_kind = "Kind of work";
+    field_pieces = "How many";
+    field_policy = "The levels";
+    field_price = "Price";
+    field_remedy = "If we are late";
+    field_strictness = "Strictness";
+    field_taken_by = "Who takes it on";
+    field_team = "Team";
+    field_wished = "Date they ask for";
+    field_without = "Why promise without a forecast?";
+    field_without_hint = "It can be done: the promise is then marked as one without a forecast, with your reason.";
+    gap_acceptance = "How you both see that it was kept";
+    gap_consideration = "What you ask in return";
+    gap_contact = "To whom";
+    gap_due = "By when";
+    gap_ground = "What the date rests on";
+    gap_owner = "Who keeps it";
+    gap_promisor = "Who gives it";
+    gap_remedy = "What happens if we are late";
+    gap_strictness = "Target date or strict date";
+    gap_subject = "What we promise";
+    grain_day = "On that day";
+    grain_month = "By the end of that month";
+    grain_name = "How exactly";
+    grain_quarter = "By the end of that quarter";
+    grain_week = "By the end of that week";
+    keys_note = "Two letters are pressed one after the other: first g, then t. While you type in a field \
+        they do nothing.";
+    keys_where = "On every page";
+    letter_acceptance(acceptance) => {
+        format!("This is how we both see that it was kept: {}.", acceptance.to_string().trim_end_matches('.'))
+    };
+    letter_by = "By";
+    letter_greeting(name) = "Dear {name},";
+    letter_need(subject, due) => {
+        format!("For this we need from you, by {due}: {}.", subject.to_string().trim_end_matches('.'))
+    };
+    letter_not_yet = "The letter can be written once it is clear what we promise, and by when.";
+    letter_nothing(because) => {
+        format!("We ask nothing in return, because {}.", because.to_string().trim_end_matches('.'))
+    };
+    letter_price(price) = "The price is {price}.";
+    letter_promise(subject) => { format!(" you have this: {}.", subject.to_string().trim_end_matches('.')) };
+    letter_remedy(remedy) = "If we are late: {remedy}.";
+    letter_strict = "Strict date: if we deliver later, the promise is broken, without anyone having to say \
+        so first.";
+    letter_target = "Target date: if we run late, you hear it the same day.";
+    needed = "needed";
+    nothing_moves = "For this promise there is no forecast now.";
+    offer_draft = "Save as a draft";
+    offer_letter = "This is how the customer will read it";
+    offer_name = "Offer";
+    offer_needs(n: usize, count) => {
+        match n {
+            0 => "Nothing is missing".to_owned(),
+            1 => format!("Still needs {count} thing"),
+            _ => format!("Still needs {count} things"),
+        }
+    };
+    offer_rest = "What else belongs to it";
+    offer_to(account) = "Offer to {account}";
+    offer_until(moment) = "The offer stands until {moment}.";
+    others_first = "If this goes first";
+    others_heading = "What it does to others";
+    others_last = "If this goes last";
+    others_now = "Chance now";
+    quote_ask = "Work it out";
+    quote_ask_again = "Work it out again";
+    quote_changed = "The question has changed since it was answered. The new answer stands below: read it, \
+        then offer.";
+    quote_heading(due) = "{due} is what you can honestly promise";
+    quote_heading_model(due) = "{due}, by the model";
+    quote_no_accounts = "A promise is always made to somebody, and there are no customers here yet.";
+    quote_no_teams = "No finished work has been read in yet, so nothing tells how long something takes.";
+    quote_said(chance, likely) = "{chance} chance that it is done by then, most likely {likely}.";
+    quote_said_model(likely) = "Most likely it is done on {likely}.";
+    quote_said_wished(day, chance) = "By the date they ask for, {day}, the chance is {chance}.";
+    quote_what = "What does the customer ask for?";
+    return_heading = "What do you ask in return?";
+    wanted_account = "Choose the customer you promise it to.";
+    wanted_address = "an address such as ebba@example.com";
+    wanted_amount(currency) = "Give an amount in {currency} above 0, such as 2500 or 1250.50.";
+    wanted_cap = "Give a maximum of at least the amount beside it, in the same currency.";
+    wanted_columns(count) = "as many columns as in the first line, {count}";
+    wanted_counter_due = "Give the date by which they promise it.";
+    wanted_date = "a date, such as 2026-03-12";
+    wanted_date_as_mapped = "a date in the form chosen for this file";
+    wanted_id = "a value in each column that names the row";
+    wanted_manager = "a manager or an admin, who may promise below our level";
+    wanted_number = "a number of 0 or more";
+    wanted_once(first) = "each row once; it stands in line {first} too";
+    wanted_only_once = "one company, and it has been set up here already";
+    wanted_order = "watch below on plan, and on plan not above the level of an offer";
+    wanted_pieces(most) = "Give a whole number from 1 to {most}.";
+    wanted_plain_text(at) = "plain text; there is a line break or control character at position {at}";
+    wanted_reason = "Choose the reason.";
+    wanted_remedy_amount = "Give the amount, or choose that nothing was agreed.";
+    wanted_shorter(most, given) = "at most {most} characters; there are {given}";
+    wanted_speaker = "a person who says it";
+    wanted_taker = "Choose who takes it on.";
+    wanted_team = "Choose the team that does the work.";
+    wanted_word = "at least one word";
+    which_date = "Which date do you offer?";
+    why_queue(team, n: usize, count) => {
+        if n == 1 {
+            format!("Team {team} first finishes {count} thing that is waiting already.")
+        } else {
+            format!("Team {team} first finishes {count} things that are waiting already.")
+        }
+    };
+    why_queue_free(team) = "The wait until team {team} can begin.";
+    why_room(from, to) = "Room for setbacks, to get from {from} to {to}.";
+    why_room_model = "Room for setbacks.";
+    why_this_date = "Why this date";
+    why_waiting = "The wait for what they promise us.";
+    why_work_everyone(n: usize, count, span) => {
+        if n == 1 {
+            format!("The work itself: {count} piece of work, of any team, took {span}.")
+        } else {
+            format!("The work itself: {count} pieces of work, of all teams, mostly took {span}.")
+        }
+    };
+    why_work_kind(n: usize, count, span) => {
+        if n == 1 {
+            format!("The work itself: {count} piece of work of this kind took {span}.")
+        } else {
+            format!("The work itself: {count} pieces of work of this kind mostly took {span}.")
+        }
+    };
+    why_work_team(n: usize, count, span) => {
+        if n == 1 {
+            format!("The work itself: {count} piece of work by this team took {span}.")
+        } else {
+            format!("The work itself: {count} pieces of work by this team mostly took {span}.")
+        }
+    };
+    working_days(days: i32) => {
+        if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") }
+    };
+    working_days_between(from: i32, to: i32) => { format!("{from} to {to} working days") };
+
+    // A promise: its page, its moves, its history, its states.
+    because(reason) = "Reason: {reason}.";
+    by_rule = "handslag";
+    date_as_wished = "The date they asked for.";
+    date_now(percent, due) = "At {percent} you can now promise {due}.";
+    done_heading = "Your history is in";
+    field_delivered_at = "Delivered on";
+    field_delivery_words = "Or in your own words";
+    field_for_good = "The customer does not want another offer";
+    field_measure = "Compared with what was promised";
+    field_met_at = "Received on";
+    field_new_date = "New date";
+    field_other_date = "The date they ask for";
+    field_reason = "Reason";
+    field_reference = "Reference";
+    field_reference_hint = "Where anyone can see it: the number of a delivery note, the address of a page.";
+    field_why_customer = "Why, as the customer will read it";
+    field_words = "In a few words";
+    field_words_optional = "In a few words, if you like";
+    happened_accepted(who) = "{who} accepted.";
+    happened_agreed(who) = "{who} agreed to the change.";
+    happened_below_policy(taker) = "{taker} took responsibility for going below the usual level.";
+    happened_confirmed(who) = "{who} confirmed the delivery: as promised.";
+    happened_confirmed_less(who) = "{who} confirmed the delivery: less than promised.";
+    happened_confirmed_more(who) = "{who} confirmed the delivery: more than promised.";
+    happened_counter_met(subject, day) = "What they promised us arrived on {day}: {subject}.";
+    happened_counter_passed(subject) = "What they promised us did not arrive in time: {subject}.";
+    happened_counter_proposed(who, due) = "{who} asked for {due} instead.";
+    happened_counter_proposed_words(who) = "{who} asked for something else.";
+    happened_declined(who) = "{who} declined the offer.";
+    happened_delivered(who, at) = "{who} reported it delivered on {at}.";
+    happened_discarded(who) = "{who} discarded the draft.";
+    happened_disputed(who) = "{who} said that it is not delivered.";
+    happened_drafted(who) = "{who} began a draft.";
+    happened_due_passed(due) = "It was promised for {due} and is now late.";
+    happened_fell(chance) = "The forecast fell to {chance}.";
+    happened_fell_off_plan(chance) = "The forecast fell to {chance}: off plan.";
+    happened_first_forecast(chance) = "The first forecast: {chance}.";
+    happened_lapsed = "The offer lapsed without an answer.";
+    happened_not_agreed(who) = "{who} did not agree to the change.";
+    happened_offered(who, due, chance) = "{who} offered {due} on a forecast of {chance}.";
+    happened_offered_until(until) = "The offer stands until {until}.";
+    happened_offered_without(who, due) = "{who} offered {due} without a forecast.";
+    happened_proposal_taken_back(who) = "{who} took the proposal back.";
+    happened_proposed(who, new) = "{who} proposed {new}.";
+    happened_proposed_instead(who, new, old) = "{who} proposed {new} instead of {old}.";
+    happened_proposed_subject(who, subject) = "{who} proposed to promise this instead: “{subject}”.";
+    happened_record_confirmed(who) = "{who} confirmed that this was promised.";
+    happened_record_rejected(who) = "{who} said that this was not promised.";
+    happened_recorded(who) = "{who} recorded the promise.";
+    happened_redrafted(who) = "{who} changed the draft.";
+    happened_released(who) = "{who} released us from the promise.";
+    happened_reopened(who) = "{who} made the offer a draft again.";
+    happened_rose(chance) = "The forecast rose to {chance}.";
+    happened_shift(days: i32, due) => {
+        let unit = if days == 1 { "working day" } else { "working days" };
+        format!(
+            "What they promised us is {days} {unit} late. As agreed our date moves with it: {due} is proposed."
+        )
+    };
+    happened_silence_ended = "Nobody objected in the time announced, so the delivery stands.";
+    happened_taken_back(who) = "{who} took the offer back.";
+    happened_voided(who) = "{who} ended the promise, because what they promised us did not arrive.";
+    happened_withdrawn(who, reason) = "{who} said that we will not keep this promise. Reason: {reason}.";
+    history = "History";
+    history_note(n: usize) => {
+        if n == 1 {
+            "1 entry, sealed".to_owned()
+        } else {
+            format!("{n} entries, sealed")
+        }
+    };
+    move_accept = "They accept";
+    move_agree = "Agree to their proposal";
+    move_complete = "Complete the draft";
+    move_confirm = "They confirm the delivery";
+    move_confirm_record = "They confirm that this was promised";
+    move_counter_propose = "They want another date";
+    move_decline = "They decline";
+    move_deliver = "Report delivery";
+    move_disagree = "Decline their proposal";
+    move_discard = "Discard the draft";
+    move_dispute = "They say it is not delivered";
+    move_met(subject) = "Received: {subject}";
+    move_offer_again = "Offer it again";
+    move_plan = "Say what work it takes";
+    move_reject_record = "They say this was not promised";
+    move_release = "They no longer need it";
+    move_renegotiate = "Agree another date";
+    move_take_back = "Take the offer back";
+    move_take_proposal_back = "Take our proposal back";
+    move_they_agree = "They agree";
+    move_they_ask = "They ask for another date";
+    move_they_disagree = "They do not agree";
+    move_void(subject) = "End the promise, as this did not arrive: {subject}";
+    move_withdraw = "We will not keep it";
+    number = "Number";
+    open_questions = "Still open";
+    promise_line = "Promise line";
+    promise_number = "promise";
+    quoted(words) = "“{words}”";
+    seen_by(percent, day) = "{percent} by {day}.";
+    seen_chance(chance, due, likely) = "{chance} by {due}, most likely {likely}.";
+    seen_kept_by = "Kept when";
+    seen_late(due, likely) = "Promised for {due}, now most likely {likely}.";
+    seen_unknown = "Nothing can honestly be said about the date yet.";
+    settled_broken = "It was not delivered.";
+    settled_early(days: i32) => {
+        if days == 1 {
+            "Delivered 1 working day before the date, earlier than the on-time window.".to_owned()
+        } else {
+            format!("Delivered {days} working days before the date, earlier than the on-time window.")
+        }
+    };
+    settled_kept(days: i32) => {
+        if days == 1 {
+            "Delivered 1 working day before the date.".to_owned()
+        } else {
+            format!("Delivered {days} working days before the date.")
+        }
+    };
+    settled_late(days: i32) => {
+        match days {
+            ..=0 => "Delivered on the day, after the time promised.".to_owned(),
+            1 => "Delivered 1 working day after the date.".to_owned(),
+            _ => format!("Delivered {days} working days after the date."),
+        }
+    };
+    settled_on_the_day = "Delivered on the day itself.";
+    settled_undated = "Delivered; no date had been agreed.";
+    somebody = "Somebody";
+    state_accepted = "accepted";
+    state_broken = "broken";
+    state_declined = "declined";
+    state_delivered = "delivered";
+    state_delivered_undated = "delivered, without a date";
+    state_discarded = "discarded";
+    state_draft = "draft";
+    state_kept = "kept";
+    state_kept_early = "kept, early";
+    state_kept_late = "broken, late";
+    state_lapsed = "lapsed";
+    state_late = "late";
+    state_off_plan = "off plan";
+    state_offered = "offered";
+    state_on_plan = "on plan";
+    state_recorded = "recorded";
+    state_released = "released";
+    state_settled = "settled";
+    state_unknown = "cannot forecast";
+    state_void = "void";
+    state_watch = "watch";
+    state_withdrawn = "withdrawn";
+    told_by_customer = "as they told you";
+    told_to(contact, member) = "{contact} (as told to {member})";
+    untitled = "Promise without a title";
+    void_means = "The promise ends for both of you and counts as void, not as broken.";
+    what_can_be_done = "What you can do now";
+    what_can_be_done_note = "each step goes into the history";
+    what_is_true = "What is true now";
+    what_moves = "What moves the date";
+    what_was_said = "What was said";
+    withdraw_means = "The promise then counts as broken, and that stays on record. If a later date would do, agree another date instead.";
+    words_erased = "The words have been erased.";
+    work_any_kind = "any kind";
+    work_behind = "The work behind it";
+    work_hours(hours) = "Estimate for each: {hours} h.";
+    work_records(n: usize) => {
+        if n == 1 {
+            "It is linked to 1 record of your tracker.".to_owned()
+        } else {
+            format!("It is linked to {n} records of your tracker.")
+        }
+    };
+    work_said(pieces: u32, number, kind, team) => {
+        if pieces == 1 {
+            format!("{number} piece of work ({kind}) for team {team}.")
+        } else {
+            format!("{number} pieces of work ({kind}) for team {team}.")
+        }
+    };
+
+    // The customer's page, counter-promises, the promise line and the fan.
+        caption_delivered(at, until) =
+            "It was there on {at}. If the customer says nothing else before {until}, it counts as delivered.";
+        caption_ghost(chance) = "The dashed ridge is what we saw when we promised: {chance}.";
+        change_by_consequence(days: i32) => {
+            if days == 1 {
+                format!("What you promised us is {days} working day late; our date moves by one working day, as we agreed.")
+            } else {
+                format!("What you promised us is {days} working days late; our date moves by as many, as we agreed.")
+            }
+        };
+        change_of_date(old, due) => {
+            if old.to_string().is_empty() {
+                format!("The date becomes {due}.")
+            } else {
+                format!("The date moves from {old} to {due}.")
+            }
+        };
+        consequence_name_reprice = "We agree a new price";
+        consequence_name_shift = "Our date moves by as many working days";
+        consequence_name_talk = "We talk about it";
+        consequence_name_void = "Our promise may end";
+        consequence_reprice = "If it comes later, we agree a new price.";
+        consequence_shift = "Each working day later moves our date by one working day.";
+        consequence_talk = "If it comes later, we talk about how to go on.";
+        consequence_void = "If it comes later, our promise may end.";
+        counter_asked(subject, due) = "{subject}, by {due}.";
+        counter_late(days: i32) => {
+            if days == 1 {
+                format!("{days} working day late")
+            } else {
+                format!("{days} working days late")
+            }
+        };
+        counter_met(day) = "There on {day}, in time";
+        counter_met_late(day, days: i32) => {
+            if days == 1 {
+                format!("There on {day}, {days} working day late")
+            } else {
+                format!("There on {day}, {days} working days late")
+            }
+        };
+        counter_open(due) = "Promised for {due}";
+        customer_heading = "What we have promised each other";
+        customer_intro(name) =
+            "Hello {name}, here is everything we have agreed, where it stands now and how sure that is. The \
+             page is yours: you need no account, and we see your answer at once.";
+        customer_nothing(name) =
+            "Hello {name}, there is no promise between us at the moment. When there is one, you find it \
+             here.";
+        customer_owes_nothing = "You have not promised us anything in return.";
+        customer_page = "Customer’s page";
+        customer_print =
+            "This is a print. The page itself always shows the latest; you find it at the link we sent you.";
+        customer_regards = "Kind regards,";
+        customer_they(name) = "{name} promises us";
+        customer_to(contact, name) = "To {contact}, {name}";
+        customer_we(name) = "We promise {name}";
+        exposure_now(exposure) = "({exposure} so far)";
+        fan_85 = "85% by";
+        fan_by(due) = "By {due}";
+        fan_even = "Even chances";
+        fan_heading = "How the forecast moved";
+        fan_key = "Full line: even chances. Dashed: 85%. Band: from 5% to 95%.";
+        fan_seen_on = "Seen on";
+        fan_title(since, then, middle, sure) =
+            "Forecast of the finish, as seen on each day since {since}. Then the middle was {then}; now it is \
+             {middle}, and the 85% date {sure}.";
+        first_due(due) = "First promised: {due}";
+        given_by = "Given by";
+        given_on(promisor, chance) = "{promisor}, on a forecast of {chance}.";
+        given_without(promisor) = "{promisor}, without a forecast:";
+        if_late = "If we are late";
+        in_return = "In return";
+        label_delivered = "delivered";
+        label_first = "first";
+        label_made = "made";
+        label_offered = "offered";
+        label_promised = "promised";
+        label_to_offer = "to offer";
+        label_today = "today";
+        label_wished = "wished";
+        label_wished_name = "Wished";
+        likely(day) = "most likely {day}";
+        line_chance(named, chance, likely) = "{named}; {chance} by then, most likely {likely}.";
+        line_ended(due) = "Due {due}; it no longer stands.";
+        line_kept(due, delivered) = "Promised {due}; delivered {delivered}, in time.";
+        line_late(due, delivered) = "Promised {due}; delivered {delivered}, late.";
+        line_likely(named, likely) = "{named}; most likely {likely}.";
+        line_offered(due) = "Offered {due}";
+        line_passed(named, likely) = "{named}, passed; most likely {likely}.";
+        line_promised(due) = "Promised {due}";
+        line_to_offer(due) = "To offer {due}";
+        line_unknown(named) = "{named}; cannot forecast yet.";
+        line_wished(told, day, chance) => {
+            let told = told.to_string();
+            let told = told.trim_end_matches('.');
+            format!("{told}; wished {day}, {chance} by then.")
+        };
+        line_withdrawn(due) = "Promised {due}; it was not kept.";
+        measure_as_promised = "As promised";
+        measure_less = "Less than promised";
+        measure_more = "More than promised";
+        nothing_because(because) = "Nothing, because {because}";
+        on_time_from(days: i32) => {
+            match days {
+                0 => "The due itself".to_owned(),
+                1 => format!("From {days} working day before the due"),
+                _ => format!("From {days} working days before the due"),
+            }
+        };
+        on_time_window = "On-time window";
+        point_by = "By when";
+        point_changes = "What changes";
+        point_how_sure = "How sure";
+        point_kept_when = "Kept when";
+        point_until = "Open until";
+        point_why = "Why";
+        price_of(price) = "Price: {price}.";
+        proposal_name = "Proposal";
+        proposal_ours(due) = "We proposed {due} and wait for the customer’s answer.";
+        proposal_ours_subject = "We proposed to change what was promised and wait for the customer’s answer.";
+        proposal_theirs(name, due) = "{name} asks for {due} and waits for our answer.";
+        proposal_theirs_subject(name) = "{name} asks to change what was promised and waits for our answer.";
+        reason_capacity = "people or time were missing";
+        reason_counter_promise = "what was promised to us came late";
+        reason_customer_wish = "the customer wants another date";
+        reason_mistake = "it was promised in error";
+        reason_priority = "another promise went first";
+        reason_scope = "something else is wanted than before";
+        reason_third_party = "somebody else delivered late";
+        reason_work = "the work took longer than we thought";
+        receipt = "Receipt";
+        receipt_both(since) = "Held by both since {since}";
+        receipt_fetch = "Fetch the receipt, which can be checked without us";
+        receipt_ours = "Held by us only";
+        receipt_unconfirmed = "Held by us; the customer has not confirmed the promise yet";
+        remedy_capped(once, cap) = "{once}, at most {cap}";
+        remedy_choice_credit = "Credit, once";
+        remedy_choice_credit_day = "Credit a working day";
+        remedy_choice_penalty = "Penalty, once";
+        remedy_choice_penalty_day = "Penalty a working day";
+        remedy_credit(amount) = "{amount} credit";
+        remedy_credit_day(amount) = "{amount} credit a working day";
+        remedy_none = "Nothing agreed";
+        remedy_penalty(amount) = "{amount} penalty";
+        remedy_penalty_day(amount) = "{amount} penalty a working day";
+        reply_agree = "Yes, agreed";
+        reply_ask_date = "Ask for another day";
+        reply_confirm = "It is there";
+        reply_dispute = "Something is not right";
+        reply_field_date = "Which day suits you?";
+        reply_field_why = "Why this day?";
+        reply_field_words = "Anything to add? (optional)";
+        reply_field_words_needed = "What is not right?";
+        reply_met = "This is done";
+        reply_no = "No";
+        reply_other_date = "Another day";
+        reply_recorded_no = "This was not promised";
+        reply_recorded_yes = "Yes, this was promised";
+        reply_release = "This is no longer needed";
+        reply_send = "Send answer";
+        reply_take_back = "Take the request back";
+        reply_yes(due) = "Yes, {due} is fine";
+        strictness_strict = "Strict date";
+        strictness_target = "Target date";
+        sure_by(chance, due) = "{chance} by {due}";
+        vow_change(old, due) => {
+            if old.to_string().is_empty() {
+                format!("We propose {due}.")
+            } else {
+                format!("We will not make {old} and propose {due}.")
+            }
+        };
+        vow_delivered(at, until) =
+            "It was there on {at}. If you say nothing else before {until}, it counts as delivered.";
+        vow_new_subject(subject) = "We propose this instead: {subject}";
+        vow_offered(due) = "We offer {due}. Your yes makes it a promise.";
+        vow_recorded(sentence) =
+            "We found this in what was said between us: “{sentence}” Is this what we promised you?";
+        vow_you_asked(asked) => {
+            if asked.to_string().is_empty() {
+                "You asked for a change. Our answer comes here.".to_owned()
+            } else {
+                format!("You asked for {asked}. Our answer comes here.")
+            }
+        };
+
+    // Bringing a history, settings, as whom one acts, what went wrong.
+        brought_bad(n: usize, count) => {
+            if n == 1 { format!("{count} row") } else { format!("{count} rows") }
+        };
+        brought_doubtful(n: usize, count) => {
+            if n == 1 {
+                format!("{count} row says it started after it was finished; it counts without its start.")
+            } else {
+                format!("{count} rows say they started after they were finished; they count without their start.")
+            }
+        };
+        brought_estimated(count) = "Both the estimate and the time spent are known of {count}.";
+        brought_left_out(n: usize, count) => {
+            if n == 1 {
+                format!("{count} row does not count: the filter of the mapping leaves it out.")
+            } else {
+                format!("{count} rows do not count: the filter of the mapping leaves them out.")
+            }
+        };
+        brought_new(new, changed, unchanged) = "{new} new, {changed} changed, {unchanged} the same as before.";
+        brought_rows(n: usize, rows, finished, open) => {
+            if n == 1 {
+                format!("{rows} piece of work: {finished} finished, {open} open.")
+            } else {
+                format!("{rows} pieces of work: {finished} finished, {open} open.")
+            }
+        };
+        brought_span(from, to) = "From {from} to {to}.";
+        calendar_new = "Add a calendar";
+        clock_day = "To the next working day";
+        clock_hour = "An hour on";
+        clock_name = "The clock of the demo";
+        clock_says = "In this demo it is";
+        clock_week = "A week on";
+        column_actual = "Time spent";
+        column_created = "Created";
+        column_estimate = "Estimate";
+        column_finished = "Finished";
+        column_id = "Number or key";
+        column_kind = "Kind of work";
+        column_none = "no column";
+        column_person = "Person";
+        column_priority = "Priority";
+        column_promised = "Promised by";
+        column_started = "Started";
+        column_team = "Team";
+        column_title = "What it is";
+        columns_heading = "What do the columns mean?";
+        columns_said = "This is a guess, from the names of the columns and what stands in them. Change what is wrong.";
+        columns_toml = "The mapping as a file";
+        columns_toml_hint = "It can say more than the fields above: which rows count, an id made of several columns, \
+            what is known of teams. Keep it, and the next export is read the same way.";
+        columns_toml_use = "Read the file by this mapping";
+        contact_new = "Add a contact";
+        country_be = "Belgium";
+        country_de = "Germany";
+        country_dk = "Denmark";
+        country_fi = "Finland";
+        country_gb = "United Kingdom (England)";
+        country_nl = "Netherlands";
+        country_no = "Norway";
+        country_none = "none";
+        country_se = "Sweden";
+        day_off = "day off";
+        error_no_hours = "Every day of this calendar is a day off. Give at least one weekday its hours, such as 09:00-17:00.";
+        error_not_staged = "This file no longer waits here: only the four newest are kept, until handslag stops. \
+            Choose it again.";
+        error_too_large = "The file is larger than 64 MB, the most that is taken in at once. Split it, or compress it as .gz.";
+        failed_conflict = "As things stand this is not possible";
+        failed_conflict_do = "Open it again to see how it stands now, then decide.";
+        failed_elsewhere = "This came from somewhere else, and nothing was changed";
+        failed_elsewhere_do = "Open handslag on this machine, at localhost or 127.0.0.1, and do it from there.";
+        failed_elsewhere_why = "handslag listens only to its own pages on this machine. This request came from \
+            another page, or was sent to another name.";
+        failed_form = "What was sent could not be read as a form.";
+        failed_input = "Something has to change first, and nothing was stored";
+        failed_input_do = "Go back one page, change what is named above and send it again.";
+        failed_no_guest = "This link does not open anything now";
+        failed_no_guest_do = "Open the link in the latest message you received, or ask the person who wrote to you for a new one.";
+        failed_no_guest_why = "There is a newer link, or a piece of this one is missing.";
+        failed_no_page = "There is no page at this address.";
+        failed_nobody = "Every member of this organisation has left, so there is nobody to act as.";
+        failed_nobody_do = "Ask whoever looks after handslag here to add a member.";
+        failed_not_allowed = "Your role does not cover this";
+        failed_not_allowed_do = "Ask a colleague whose role covers it. Nothing was changed.";
+        failed_not_found = "This is not here";
+        failed_not_found_do = "Check the address, or look for it starting from today’s page.";
+        failed_now = "What you can do now";
+        failed_number = "If it comes back, mention this number to whoever looks after handslag here:";
+        failed_only_looks = "Your role here is to look. Promising and importing are done by a promisor, a manager or an admin.";
+        failed_us = "handslag could not do this";
+        failed_us_do = "Go back one page, check what is there, and try once more.";
+        field_calendar = "Calendar";
+        field_calendar_hint = "Its days and hours count in what this customer is promised.";
+        field_country = "Country";
+        field_country_hint = "Its public holidays go into your first calendar; you can change them in the settings.";
+        field_currency = "Currency";
+        field_due_known = "By when, if a date was named";
+        field_email = "E-mail";
+        field_email_optional = "E-mail, if you know it";
+        field_exceptions = "Dates with other hours";
+        field_exceptions_hint = "One to a line, such as 2026-04-30 = 08:30-12:00. With nothing after the = the date is a day off.";
+        field_file = "File";
+        field_file_hint = "CSV, also compressed (.gz), up to 64 MB.";
+        field_first = "Goes before everything that is waiting";
+        field_holidays = "Public holidays";
+        field_hours = "Hours of work";
+        field_language = "Language";
+        field_mapping = "Mapping, if you have one";
+        field_mapping_hint = "A .toml file that says what the columns mean. Without it handslag guesses, and you check the guess.";
+        field_name = "Name";
+        field_owner = "Who keeps it";
+        field_promisor = "Who promised it";
+        field_reserved = "Hours a week kept free";
+        field_role = "Role";
+        field_said = "In the words used, such as “end of March”";
+        field_sentence = "The sentence in which it was promised";
+        field_sentence_hint = "Word for word, from the mail or as you remember it.";
+        field_slots = "How many at a time";
+        field_source_name = "Name of this source";
+        field_subject = "What is promised";
+        field_subject_hint = "One sentence the customer would write.";
+        field_unit = "Estimate and time spent are in";
+        field_zone = "Time zone";
+        days_between(first, last) = "{first} to {last}";
+        hours_days(days) = "By its records it works {days}; they tell no hours, so 09:00–17:00 is taken.";
+        hours_told(days, window) => {
+            let window = window.to_string().replace('-', "–");
+            format!("By its records it works {days}, {window}.")
+        };
+        import_heading = "Bring your history";
+        import_known = "What is known already";
+        import_look = "See what it would bring";
+        import_nothing_stored = "Nothing is stored yet.";
+        import_said = "An export of your tracker, one row for each piece of work, finished or open. With 20 finished pieces \
+            the first honest date appears; with 60 we can show how good it is.";
+        key_keys = "This list";
+        key_search = "Search";
+        keys = "Keys";
+        liberation_every = "day off every year";
+        liberation_fifth = "day off every fifth year (2025, 2030 …)";
+        liberation_never = "worked every year";
+        look_bad = "What cannot be taken in";
+        look_heading = "What this file brings";
+        look_line = "Line";
+        look_other_columns = "Change what the columns mean";
+        look_rejects = "Download them to put them right";
+        look_skip = "Leave out the rows that cannot be taken in.";
+        look_take = "Take it in";
+        look_take_all = "Take everything in";
+        look_take_good = "Take in the other rows";
+        look_teams_note = "as they are known with this file";
+        look_wrong = "What is wrong";
+        me_as = "You act as";
+        me_heading = "As whom you act";
+        me_said = "There is no sign-in yet: whoever sits at this machine can act as any member. What you do is kept under \
+            the name you choose here.";
+        member_new = "Add a member";
+        policy_offer_at = "Offer dates at a chance of (%)";
+        policy_on_plan = "On plan from a chance of (%)";
+        policy_watch = "Watch from a chance of (%), off plan below it";
+        role_admin = "admin (everything, also the settings)";
+        role_manager = "manager (promises, also below the policy)";
+        role_promisor = "promisor (makes promises)";
+        role_viewer = "viewer (looks only)";
+        settings_calendars = "Calendars";
+        settings_calendars_note = "When people work. What has been promised keeps its date when a calendar changes.";
+        settings_members = "Members";
+        settings_members_note = "Who is here, and who may do what.";
+        settings_no_teams = "No team is known yet; teams come with the work you bring.";
+        settings_policy = "How we offer and watch promises";
+        settings_policy_note = "Below the first chance an offer needs a reason and a name.";
+        settings_read_only = "Only an admin can change the settings; everyone can look at them.";
+        settings_teams = "Teams";
+        settings_teams_note = "Whose hours, how much at a time, and what is kept free so that it is never sold twice.";
+        switch_bridge_days = "A single day between a holiday and a weekend is a day off";
+        switch_eves = "The eves that are customary are days off, such as Christmas Eve (Sweden, Denmark)";
+        switch_good_friday = "Good Friday is a day off (Netherlands)";
+        switch_liberation = "5 May, Liberation Day (Netherlands)";
+        team_by_cycle = "Its pace is told by the working time from start to finish.";
+        team_by_effort(share) = "Its pace is told by hours of work; {share} of its time goes to recorded work.";
+        team_by_lead = "Its pace is told by the working time from creation to finish, as no start is recorded.";
+        team_counts(finished, open) = "{finished} finished, {open} open.";
+        team_no_limit = "no limit known";
+        team_slots_inferred(slots) = "{slots} (from history)";
+        thing_account = "customer";
+        thing_calendar = "calendar";
+        thing_contact = "contact";
+        thing_member = "member";
+        thing_promise = "promise";
+        unit_days = "days of 8 hours";
+        unit_hours = "hours";
+        unit_minutes = "minutes";
+        version = "version";
+        wanted_hours = "Hours of work: a number above 0 and up to 100,000, such as 7.5.";
+        wanted_percent = "Each of the three chances is a whole number from 1 to 99, such as 85.";
+        wanted_reserved = "Hours a week kept free: a number from 0 to 10,000, such as 12.5; left empty, history tells.";
+        wanted_slots = "How many at a time: a whole number from 1, such as 3; left empty, history tells.";
+        welcome_begin = "Begin";
+        welcome_heading = "Who gives promises here?";
+        welcome_name = "Name of your company, as customers know it";
+        welcome_said = "handslag helps you give promises you can keep. It needs to know six things once; all of it stays on \
+            this machine. You become the first member, with the role of admin.";
+        welcome_you = "Your name";
+}

@@ -1,0 +1,53 @@
+//! How a write is answered: with the thing itself, its ETag, and where it is.
+
+use axum::Json;
+use axum::http::header::{ETAG, LOCATION};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use service::ServiceError;
+
+use super::problem::{Fault, Problem};
+use super::writer::REPLAYED;
+
+/// What was done, and where it is.
+#[derive(Debug)]
+pub(crate) struct Made {
+    pub(crate) status: StatusCode,
+    pub(crate) location: Option<String>,
+}
+
+impl Made {
+    /// Nothing new: it is where it was asked for.
+    pub(crate) fn here() -> Self {
+        Self { status: StatusCode::OK, location: None }
+    }
+
+    /// Answers with the thing, its version, and whether it was answered before.
+    pub(crate) fn answer<T: Serialize>(
+        &self,
+        thing: &T,
+        version: Option<u32>,
+        replayed: bool,
+    ) -> Response {
+        let mut response = (self.status, Json(thing)).into_response();
+        let headers = response.headers_mut();
+        let etag = version.and_then(|version| HeaderValue::from_str(&format!("\"{version}\"")).ok());
+        headers.extend(etag.map(|etag| (ETAG, etag)));
+        let location = self.location.as_deref().and_then(|at| HeaderValue::from_str(at).ok());
+        headers.extend(location.map(|at| (LOCATION, at)));
+        headers.extend(replayed.then(|| (REPLAYED, HeaderValue::from_static("true"))));
+        response
+    }
+}
+
+/// Something named in a body that is not there is an input that is wrong, not an address that is.
+pub(crate) fn in_body(error: ServiceError) -> Fault {
+    match error {
+        ServiceError::NotFound { what, given } if what != "promise" => {
+            let field = if what == "member" { "taken_by" } else { what };
+            Problem::input(field, given, format!("a {what} who or that is there")).into()
+        }
+        error => error.into(),
+    }
+}

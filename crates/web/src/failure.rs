@@ -1,0 +1,218 @@
+//! When something is not done: a page that says why and what to do, or a problem for programs.
+//!
+//! A handler returns a [`Failure`]; the layer [`say`] turns it into a page in the reader's language, or into
+//! `application/problem+json` under `/api`.
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::StatusCode;
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use jiff::tz::TimeZone;
+use ledger::{LedgerError, StoreError};
+use promise::Refusal;
+use service::ServiceError;
+use texts::Lang;
+
+use crate::app::App;
+use crate::frame::Frame;
+use crate::reader::{Reader, accepted_lang, lang};
+use crate::say::Voice;
+
+/// Why a request was not done.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// The use case did not.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+    /// There is no such page.
+    #[error("there is no such page")]
+    NoPage,
+    /// What was sent is no form.
+    #[error("what was sent is no form")]
+    Form,
+    /// A customer's link that is not, or no longer, genuine.
+    #[error("this link is not, or no longer, valid")]
+    NoGuest,
+    /// A file that is larger than can be taken.
+    #[error("the file is larger than 64 MB")]
+    TooLarge,
+    /// A file that no longer waits for a yes.
+    #[error("the file no longer waits here; choose it again")]
+    NotStaged,
+    /// An organisation in which everybody has left.
+    #[error("every member has left")]
+    NobodyHere,
+    /// Somebody whose role does not let them.
+    #[error("only an admin may change the settings")]
+    NotAllowed,
+    /// Somebody who may only look.
+    #[error("a viewer may only look")]
+    OnlyLooks,
+    /// A request from another site, or to another name than this machine's.
+    #[error("the request came from elsewhere")]
+    Elsewhere,
+}
+
+impl Failure {
+    /// The status of the answer.
+    pub(crate) fn status(&self) -> StatusCode {
+        match self {
+            Self::Service(error) => status_of(error),
+            Self::NoPage | Self::NoGuest | Self::NotStaged => StatusCode::NOT_FOUND,
+            Self::Form => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NobodyHere => StatusCode::CONFLICT,
+            Self::NotAllowed | Self::OnlyLooks | Self::Elsewhere => StatusCode::FORBIDDEN,
+        }
+    }
+}
+
+fn status_of(error: &ServiceError) -> StatusCode {
+    match error {
+        ServiceError::Refused(Refusal::NoPromise { .. }) | ServiceError::NotFound { .. } => {
+            StatusCode::NOT_FOUND
+        }
+        ServiceError::Refused(
+            Refusal::NotInState { .. }
+            | Refusal::WrongSide { .. }
+            | Refusal::NothingProposed { .. }
+            | Refusal::ProposalPassed { .. }
+            | Refusal::CounterPromiseMet { .. }
+            | Refusal::NoVoid { .. },
+        )
+        | ServiceError::Stale { .. }
+        | ServiceError::NoOrganisation
+        | ServiceError::Ledger(LedgerError::Store(
+            StoreError::Conflict | StoreError::KeyReused { .. },
+        )) => StatusCode::CONFLICT,
+        ServiceError::Refused(
+            Refusal::Missing(_)
+            | Refusal::NotAhead { .. }
+            | Refusal::NotYet { .. }
+            | Refusal::BeforeBegun { .. }
+            | Refusal::BelowPolicy { .. }
+            | Refusal::NothingToChange
+            | Refusal::NoGround
+            | Refusal::NoCounterPromise { .. }
+            | Refusal::ForecastAhead { .. }
+            | Refusal::Calendar(_),
+        )
+        | ServiceError::Input { .. }
+        | ServiceError::Import(_)
+        | ServiceError::BadRows { .. }
+        | ServiceError::Calendar(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        ServiceError::Plan(_)
+        | ServiceError::Ledger(
+            LedgerError::Store(_) | LedgerError::Codec(_) | LedgerError::Damaged(_),
+        ) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(Arc::new(self));
+        response
+    }
+}
+
+/// The page that says why something was not done.
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct Page {
+    f: Frame,
+    over: String,
+    heading: &'static str,
+    why: String,
+    what_to_do: &'static str,
+    link: Option<(&'static str, &'static str)>,
+    number: Option<String>,
+}
+
+/// The layer that gives a failure its words.
+pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) -> Response {
+    let headers = request.headers().clone();
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    let Some(failure) = response.extensions().get::<Arc<Failure>>().map(Arc::clone) else {
+        return response;
+    };
+    let status = failure.status();
+    let number = status.is_server_error().then(|| app.fresh_key());
+    if let Some(number) = &number {
+        tracing::error!(number, path, error = %failure, "a request failed");
+    }
+    if path.starts_with("/api/") {
+        return crate::api::problem(&failure, number.as_deref());
+    }
+    if matches!(*failure, Failure::Service(ServiceError::NoOrganisation)) {
+        return Redirect::to("/welcome").into_response();
+    }
+    let reader = Reader::of(&app, &headers).await.ok().filter(|_| !path.starts_with("/c/"));
+    let voice = reader.as_ref().map_or_else(
+        || Voice {
+            lang: lang(&headers).or_else(|| accepted_lang(&headers)).unwrap_or(Lang::En),
+            zone: TimeZone::UTC,
+            now: app.now(),
+        },
+        |reader| reader.voice.clone(),
+    );
+    page(&failure, reader.as_ref(), &voice, number)
+        .render()
+        .map_or_else(|_| status.into_response(), |html| (status, Html(html)).into_response())
+}
+
+fn page(failure: &Failure, reader: Option<&Reader>, voice: &Voice, number: Option<String>) -> Page {
+    let t = voice.t();
+    let (heading, why, what_to_do) = match failure {
+        Failure::Service(error) => {
+            let why = voice.error(error);
+            match failure.status() {
+                StatusCode::NOT_FOUND => (t.failed_not_found(), why, t.failed_not_found_do()),
+                StatusCode::CONFLICT => (t.failed_conflict(), why, t.failed_conflict_do()),
+                StatusCode::INTERNAL_SERVER_ERROR => (t.failed_us(), why, t.failed_us_do()),
+                _ => (t.failed_input(), why, t.failed_input_do()),
+            }
+        }
+        Failure::NoPage => {
+            (t.failed_not_found(), t.failed_no_page().to_owned(), t.failed_not_found_do())
+        }
+        Failure::Form => (t.failed_input(), t.failed_form().to_owned(), t.failed_input_do()),
+        Failure::NoGuest => {
+            (t.failed_no_guest(), t.failed_no_guest_why().to_owned(), t.failed_no_guest_do())
+        }
+        Failure::TooLarge => {
+            (t.failed_input(), t.error_too_large().to_owned(), t.failed_input_do())
+        }
+        Failure::NotStaged => {
+            (t.failed_input(), t.error_not_staged().to_owned(), t.failed_input_do())
+        }
+        Failure::NobodyHere => {
+            (t.failed_conflict(), t.failed_nobody().to_owned(), t.failed_nobody_do())
+        }
+        Failure::NotAllowed => {
+            (t.failed_not_allowed(), t.settings_read_only().to_owned(), t.failed_not_allowed_do())
+        }
+        Failure::OnlyLooks => {
+            (t.failed_not_allowed(), t.failed_only_looks().to_owned(), t.failed_not_allowed_do())
+        }
+        Failure::Elsewhere => {
+            (t.failed_elsewhere(), t.failed_elsewhere_why().to_owned(), t.failed_elsewhere_do())
+        }
+    };
+    let f = reader.map_or_else(
+        || Frame::alone(voice, heading),
+        |reader| Frame::of(reader, heading, crate::frame::Place::Elsewhere),
+    );
+    let link = if matches!(failure, Failure::NotStaged | Failure::TooLarge) {
+        ("/import", t.nav_import())
+    } else {
+        ("/", t.to_today())
+    };
+    // Whoever is not known to be one of us has no page of ours to go to.
+    let link = reader.map(|_| link);
+    Page { f, over: voice.moment(voice.now), heading, why, what_to_do, link, number }
+}

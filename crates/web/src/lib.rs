@@ -1,0 +1,24 @@
+//! Pages for members and customers, and the REST API. No rules: a handler reads what was asked, calls one use case of
+//! `service` and renders what came back. Everything works without JavaScript.
+//!
+//! [`router`] all addresses · [`page`] one module a page · [`say`] what the domain knows, in words · [`drawing`] the
+//! promise line and the fan · [`api`] for programs · [`guard`] what lets nobody else in
+
+pub mod api;
+pub mod app;
+pub mod clock;
+mod drawing;
+mod failure;
+mod form;
+mod frame;
+mod guard;
+mod page;
+mod reader;
+mod routes;
+mod say;
+mod staged;
+mod statics;
+
+pub use app::App;
+pub use clock::Clock;
+pub use routes::router;

@@ -1,0 +1,208 @@
+//! What can be done with a promise now: the moves that its state allows, each with its form.
+
+use promise::state::CounterState;
+use promise::terms::Consequence;
+use promise::{Binding, Role, Side, State};
+use service::view::PromiseView;
+
+use super::reasons;
+use crate::form::Fields;
+use crate::page::Choice;
+use crate::reader::Reader;
+use crate::say::Voice;
+
+/// A move, with what its form needs.
+pub(super) struct Move {
+    /// Its name in addresses.
+    pub(super) verb: &'static str,
+    /// Its name on the page.
+    pub(super) anchor: String,
+    /// What stands on it.
+    pub(super) title: String,
+    /// Which form it has.
+    pub(super) form: Form,
+    /// Whether the customer makes it, and we write it down.
+    pub(super) theirs: bool,
+}
+
+impl Move {
+    fn of(verb: &'static str, title: &str, form: Form, theirs: bool) -> Self {
+        Self { verb, anchor: verb.to_owned(), title: title.to_owned(), form, theirs }
+    }
+}
+
+/// The forms that moves have.
+pub(super) enum Form {
+    /// Only a button.
+    Plain,
+    /// Words that may be left out.
+    Words,
+    /// Words that must be there.
+    NeededWords,
+    /// Another page.
+    Link(String),
+    /// Another date, with words.
+    OtherDate,
+    /// A new due, why, and what it rests on.
+    Renegotiate { reasons: Vec<Choice>, takers: Vec<Choice>, date: String, unknown: bool },
+    /// When, with evidence or words.
+    Deliver { at: String },
+    /// How much, with words.
+    Confirm,
+    /// A no, for now or for good.
+    Decline,
+    /// Why, with words.
+    Withdraw { reasons: Vec<Choice> },
+    /// A counter-promise that arrived.
+    Met { id: String, at: String },
+    /// A counter-promise whose lateness ends it.
+    Void { id: String },
+    /// The work behind it.
+    Plan { teams: Vec<Choice> },
+}
+
+/// The moves that the state allows, the usual one first.
+pub(super) fn moves(reader: &Reader, view: &PromiseView, fields: &Fields) -> Vec<Move> {
+    if reader.role() == Role::Viewer {
+        return Vec::new();
+    }
+    let voice = &reader.voice;
+    let t = voice.t();
+    let ours = |verb, title, form| Move::of(verb, title, form, false);
+    let told = |verb, title, form| Move::of(verb, title, form, true);
+    let number = view.row.number;
+    match &view.promise.state {
+        State::Draft { .. } => vec![
+            ours("complete", t.move_complete(), Form::Link(format!("/quote?draft={number}"))),
+            ours("discard", t.move_discard(), Form::Plain),
+        ],
+        State::Offered(_) => vec![
+            told("accept", t.move_accept(), Form::Plain),
+            told("decline", t.move_decline(), Form::Decline),
+            told("counter-propose", t.move_counter_propose(), Form::OtherDate),
+            ours("take-back", t.move_take_back(), Form::Words),
+        ],
+        State::Lapsed(_) => vec![ours("offer-again", t.move_offer_again(), Form::Plain)],
+        State::Declined(declined) if !declined.for_good => {
+            vec![ours("offer-again", t.move_offer_again(), Form::Plain)]
+        }
+        State::Recorded(binding) => {
+            let mut moves = vec![
+                told("confirm-record", t.move_confirm_record(), Form::Plain),
+                told("reject-record", t.move_reject_record(), Form::Words),
+            ];
+            moves.extend(open_moves(reader, view, binding, fields));
+            moves
+        }
+        State::Accepted(binding) | State::Late(binding) => {
+            open_moves(reader, view, binding, fields)
+        }
+        State::Delivered(_) => vec![
+            told("confirm", t.move_confirm(), Form::Confirm),
+            told("dispute", t.move_dispute(), Form::NeededWords),
+        ],
+        State::Declined(_)
+        | State::Discarded(_)
+        | State::Withdrawn(_)
+        | State::Settled(_)
+        | State::Released(_)
+        | State::Void { .. } => Vec::new(),
+    }
+}
+
+/// The moves of a promise that is still to be kept.
+fn open_moves(
+    reader: &Reader,
+    view: &PromiseView,
+    binding: &Binding,
+    fields: &Fields,
+) -> Vec<Move> {
+    let voice = &reader.voice;
+    let t = voice.t();
+    let ours = |verb, title, form| Move::of(verb, title, form, false);
+    let told = |verb, title, form| Move::of(verb, title, form, true);
+    let mut moves = Vec::new();
+    match binding.renegotiation.as_ref().map(|waiting| waiting.by) {
+        Some(Side::Account) => {
+            moves.push(ours("agree", t.move_agree(), Form::Plain));
+            moves.push(ours("disagree", t.move_disagree(), Form::Words));
+        }
+        Some(Side::Us) => {
+            moves.push(told("agree", t.move_they_agree(), Form::Plain));
+            moves.push(told("disagree", t.move_they_disagree(), Form::Words));
+            moves.push(ours("take-proposal-back", t.move_take_proposal_back(), Form::Plain));
+        }
+        None => {}
+    }
+    moves.push(ours("deliver", t.move_deliver(), Form::Deliver { at: wall(voice) }));
+    moves.push(ours("renegotiate", t.move_renegotiate(), renegotiate(reader, view, fields)));
+    moves.extend(counter_moves(voice, binding));
+    moves.push(told("ask-date", t.move_they_ask(), Form::OtherDate));
+    moves.push(ours("plan", t.move_plan(), Form::Plan { teams: teams(reader, view) }));
+    moves.push(told("release", t.move_release(), Form::Words));
+    let withdraw = Form::Withdraw { reasons: reasons(voice, fields.get("reason")) };
+    moves.push(ours("withdraw", t.move_withdraw(), withdraw));
+    moves
+}
+
+/// What can be done about counter-promises that have not arrived.
+fn counter_moves(voice: &Voice, binding: &Binding) -> Vec<Move> {
+    let t = voice.t();
+    let mut moves = Vec::new();
+    for standing in &binding.counter_promises {
+        let (id, subject) = (standing.promise.id.to_string(), standing.promise.subject.as_str());
+        if matches!(standing.state, CounterState::Met { .. }) {
+            continue;
+        }
+        let title = t.move_met(&subject);
+        let form = Form::Met { id: id.clone(), at: wall(voice) };
+        let anchor = format!("met-{id}");
+        moves.push(Move { verb: "met", anchor, title, form, theirs: false });
+        let ends = standing.promise.consequence == Consequence::Void;
+        if ends && standing.state == CounterState::Late {
+            let title = t.move_void(&subject);
+            let anchor = format!("void-{id}");
+            moves.push(Move {
+                verb: "void",
+                anchor,
+                title,
+                form: Form::Void { id },
+                theirs: false,
+            });
+        }
+    }
+    moves
+}
+
+fn renegotiate(reader: &Reader, view: &PromiseView, fields: &Fields) -> Form {
+    let voice = &reader.voice;
+    let date = view.look.as_ref().and_then(|look| look.date.as_ref());
+    let later = date.map(|date| date.due.date().to_string()).unwrap_or_default();
+    let members = reader.organisation.members.iter();
+    let may = members.filter(|(_, m)| m.role >= Role::Manager && m.left_at.is_none());
+    let blank = (String::new(), voice.t().choose().to_owned());
+    let takers = std::iter::once(blank).chain(may.map(|(id, m)| (id.to_string(), m.name.clone())));
+    Form::Renegotiate {
+        reasons: reasons(voice, fields.get("reason")),
+        takers: crate::page::choices(takers, fields.get("taken_by")),
+        date: later,
+        unknown: view.look.is_none(),
+    }
+}
+
+fn teams(reader: &Reader, view: &PromiseView) -> Vec<Choice> {
+    let planned = view.work.as_ref().and_then(|work| work.new.first());
+    let chosen = planned.map_or("", |new| new.team.as_str());
+    let known = reader.organisation.teams.keys().cloned();
+    let mut names: Vec<String> = known.chain(planned.map(|new| new.team.clone())).collect();
+    names.sort();
+    names.dedup();
+    crate::page::choices(names.into_iter().map(|name| (name.clone(), name)), chosen)
+}
+
+/// The present as a wall-clock time, for a field.
+fn wall(voice: &Voice) -> String {
+    let wall = voice.zone.to_datetime(voice.now);
+    let (date, time) = (wall.date(), wall.time());
+    format!("{date}T{:02}:{:02}", time.hour(), time.minute())
+}

@@ -1,0 +1,259 @@
+//! The settings: how promises are offered and watched, who works when, who is here.
+
+mod calendar;
+
+use std::num::NonZeroU32;
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use forecast::history::Pace;
+use promise::{Chance, Policy, Role};
+use service::ServiceError;
+use service::plan::TeamView;
+
+use self::calendar::{CalendarView, calendar_view, read_calendar};
+use super::{Choice, choices, render};
+use crate::app::App;
+use crate::failure::Failure;
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use crate::reader::Reader;
+use crate::say::Voice;
+
+#[derive(Template)]
+#[template(path = "settings.html")]
+struct Page {
+    f: Frame,
+    teams: Vec<TeamRow>,
+    calendars: Vec<CalendarView>,
+    policy: Vec<Setting>,
+    members: Vec<MemberRow>,
+    roles: Vec<Choice>,
+    may_change: bool,
+    /// Which form was refused, and why.
+    wrong: Option<(String, String)>,
+}
+
+/// A team with what is known of it.
+struct TeamRow {
+    name: String,
+    says: String,
+    slots: String,
+    slots_hint: String,
+    reserved: String,
+    calendars: Vec<Choice>,
+}
+
+/// A percentage that can be set.
+struct Setting {
+    name: &'static str,
+    label: &'static str,
+    value: String,
+}
+
+struct MemberRow {
+    name: String,
+    role: &'static str,
+}
+
+/// The name of a role.
+pub(crate) fn role(voice: &Voice, role: Role) -> &'static str {
+    let t = voice.t();
+    match role {
+        Role::Viewer => t.role_viewer(),
+        Role::Promisor => t.role_promisor(),
+        Role::Manager => t.role_manager(),
+        Role::Admin => t.role_admin(),
+    }
+}
+
+/// `GET /settings`
+pub(crate) async fn get(reader: Reader, State(app): State<App>) -> Result<Response, Failure> {
+    page(&reader, &app, None).await
+}
+
+async fn page(
+    reader: &Reader,
+    app: &App,
+    wrong: Option<(String, String)>,
+) -> Result<Response, Failure> {
+    let (voice, organisation) = (&reader.voice, &reader.organisation);
+    let t = voice.t();
+    let world = app.service().world(app.organisation(), reader.voice.now).await?;
+    let mut views = world.team_views();
+    views.sort_by_key(|team| std::cmp::Reverse(team.finished));
+    let teams = views.iter().map(|team| team_row(reader, team)).collect();
+    let calendars = organisation
+        .calendars
+        .iter()
+        .map(|(name, version)| calendar_view(voice, name, version))
+        .collect();
+    let percent = |chance: Chance| (chance.permille() / 10).to_string();
+    let policy = &organisation.policy;
+    let setting = |name, label, value| Setting { name, label, value };
+    let members = organisation.members.values().filter(|member| member.left_at.is_none());
+    let failed = wrong.is_some();
+    let page = render(&Page {
+        f: Frame::of(reader, t.nav_settings(), Place::Settings),
+        teams,
+        calendars,
+        policy: vec![
+            setting("offer_at", t.policy_offer_at(), percent(policy.offer_at)),
+            setting("on_plan_from", t.policy_on_plan(), percent(policy.on_plan_from)),
+            setting("watch_from", t.policy_watch(), percent(policy.watch_from)),
+        ],
+        members: members
+            .map(|member| MemberRow { name: member.name.clone(), role: role(voice, member.role) })
+            .collect(),
+        roles: choices(Role::ALL.iter().map(|r| (r.code(), role(voice, *r))), "promisor"),
+        may_change: reader.role() == Role::Admin,
+        wrong,
+    })?;
+    Ok(if failed { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })
+}
+
+fn team_row(reader: &Reader, team: &TeamView) -> TeamRow {
+    let (voice, t) = (&reader.voice, reader.voice.t());
+    let set = reader.organisation.teams.get(&team.name);
+    let reserved = set.and_then(|set| set.reserved_minutes);
+    let names = reader.organisation.calendars.keys().map(|name| (name.clone(), name.clone()));
+    let slots = team.slots.map_or_else(|| t.team_no_limit().to_owned(), |slots| slots.to_string());
+    TeamRow {
+        name: team.name.clone(),
+        says: team_said(voice, team),
+        slots: set.and_then(|set| set.slots).map(|slots| slots.to_string()).unwrap_or_default(),
+        slots_hint: if team.slots_inferred { t.team_slots_inferred(&slots) } else { String::new() },
+        reserved: reserved.map(|m| voice.lang.decimal(f64::from(m) / 60.0)).unwrap_or_default(),
+        calendars: choices(names, set.map_or("", |set| set.calendar.as_str())),
+    }
+}
+
+/// What a team's history tells, in a sentence.
+pub(crate) fn team_said(voice: &Voice, team: &TeamView) -> String {
+    let t = voice.t();
+    let counts = t.team_counts(&voice.lang.count(team.finished), &voice.lang.count(team.open));
+    let pace = match team.pace {
+        Pace::Effort => t.team_by_effort(&voice.lang.percent(team.share_percent)),
+        Pace::Cycle => t.team_by_cycle().to_owned(),
+        Pace::Lead => t.team_by_lead().to_owned(),
+    };
+    format!("{counts} {pace}")
+}
+
+/// Refuses whoever is no admin.
+fn only_admins(reader: &Reader) -> Result<(), Failure> {
+    if reader.role() == Role::Admin { Ok(()) } else { Err(Failure::NotAllowed) }
+}
+
+/// Back to the settings, or the form again with what is wrong.
+async fn done(
+    reader: &Reader,
+    app: &App,
+    form: String,
+    outcome: Result<(), ServiceError>,
+) -> Result<Response, Failure> {
+    match outcome {
+        Ok(()) => {
+            app.look_again().await?;
+            Ok(Redirect::to(&format!("/settings#{form}")).into_response())
+        }
+        Err(error) => {
+            let failure = Failure::from(error);
+            let Failure::Service(error) = &failure else { return Err(failure) };
+            if failure.status() != StatusCode::UNPROCESSABLE_ENTITY {
+                return Err(failure);
+            }
+            let said = reader.voice.error(error);
+            page(reader, app, Some((form, said))).await
+        }
+    }
+}
+
+/// `POST /settings/policy`
+pub(crate) async fn post_policy(
+    reader: Reader,
+    State(app): State<App>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    only_admins(&reader)?;
+    let percent = |name: &str| {
+        let given = fields.get(name).parse::<u16>().ok();
+        given.filter(|percent| (1..=99).contains(percent)).map(Chance::of_percent)
+    };
+    let (Some(offer_at), Some(on_plan_from), Some(watch_from)) =
+        (percent("offer_at"), percent("on_plan_from"), percent("watch_from"))
+    else {
+        let wanted = reader.voice.t().wanted_percent().to_owned();
+        return page(&reader, &app, Some(("policy".to_owned(), wanted))).await;
+    };
+    let margin = reader.organisation.policy.margin;
+    let policy = Policy { offer_at, on_plan_from, watch_from, margin };
+    let caller = reader.caller_for("policy", &fields);
+    let outcome = app.service().set_policy(&caller, policy).await;
+    done(&reader, &app, "policy".to_owned(), outcome).await
+}
+
+/// `POST /settings/teams/{name}`
+pub(crate) async fn post_team(
+    reader: Reader,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    only_admins(&reader)?;
+    let t = reader.voice.t();
+    let form = "teams".to_owned();
+    let slots = fields.some("slots").map(|text| text.parse::<NonZeroU32>().ok());
+    let reserved = fields.some("reserved").map(|text| {
+        let hours = text.replace(',', ".").parse::<f64>().ok();
+        hours.filter(|hours| (0.0..=10_000.0).contains(hours))
+    });
+    if slots == Some(None) {
+        return page(&reader, &app, Some((form, t.wanted_slots().to_owned()))).await;
+    }
+    if reserved == Some(None) {
+        return page(&reader, &app, Some((form, t.wanted_reserved().to_owned()))).await;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
+    let minutes = reserved.flatten().map(|hours| (hours * 60.0).round() as u32);
+    let caller = reader.caller_for(&format!("team {name}"), &fields);
+    let calendar = fields.get("calendar");
+    let outcome = app.service().set_team(&caller, &name, calendar, slots.flatten(), minutes).await;
+    done(&reader, &app, form, outcome).await
+}
+
+/// `POST /settings/calendars/{name}`
+pub(crate) async fn post_calendar(
+    reader: Reader,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    only_admins(&reader)?;
+    let form = "calendars".to_owned();
+    // A new calendar has its name in the form.
+    let name = if name == "new" { fields.get("name").to_owned() } else { name };
+    let before = reader.organisation.calendars.get(&name).map(|version| &version.calendar);
+    let calendar = match read_calendar(&reader.voice, &fields, before) {
+        Ok(calendar) => calendar,
+        Err(wrong) => return page(&reader, &app, Some((form, wrong))).await,
+    };
+    let caller = reader.caller_for(&format!("calendar {name}"), &fields);
+    let outcome = app.service().set_calendar(&caller, &name, calendar).await;
+    done(&reader, &app, form, outcome).await
+}
+
+/// `POST /settings/members`
+pub(crate) async fn post_member(
+    reader: Reader,
+    State(app): State<App>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    only_admins(&reader)?;
+    let caller = reader.caller_for("member", &fields);
+    let chosen = Role::of_code(fields.get("role")).unwrap_or(Role::Viewer);
+    let outcome = app.service().add_member(&caller, fields.get("name"), chosen).await;
+    done(&reader, &app, "members".to_owned(), outcome.map(drop)).await
+}

@@ -1,0 +1,85 @@
+//! The answer to "what can we promise?", in words.
+
+use forecast::Claim;
+use forecast::history::Likeness;
+use service::quote::{Driver, WhyNot};
+
+use super::Voice;
+
+/// A reason for a date, with the days it brings.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reason {
+    /// The sentence.
+    pub(crate) text: String,
+    /// The days, at the right edge.
+    pub(crate) days: String,
+}
+
+impl Voice {
+    /// A driver of a date.
+    pub(crate) fn driver(&self, driver: &Driver) -> Reason {
+        let t = self.t();
+        match driver {
+            Driver::Queue { team, ahead, days } => {
+                let text = if *ahead == 0 {
+                    t.why_queue_free(&team)
+                } else {
+                    t.why_queue(&team, *ahead, &self.lang.count_word(*ahead))
+                };
+                Reason { text, days: t.working_days(*days) }
+            }
+            Driver::Work { finished, likeness, from_days, to_days, days } => {
+                let count = self.lang.count(*finished);
+                let span = if from_days == to_days {
+                    t.working_days(*to_days)
+                } else {
+                    t.working_days_between(*from_days, *to_days)
+                };
+                let text = match likeness {
+                    Likeness::Kind => t.why_work_kind(*finished, &count, &span),
+                    Likeness::Team => t.why_work_team(*finished, &count, &span),
+                    Likeness::Everyone => t.why_work_everyone(*finished, &count, &span),
+                };
+                Reason { text, days: t.working_days(*days) }
+            }
+            Driver::Waiting { days } => {
+                Reason { text: t.why_waiting().to_owned(), days: t.working_days(*days) }
+            }
+            Driver::Room { level, days } => {
+                let text = match level {
+                    Some(level) => {
+                        let percent = service::plan::percent(*level);
+                        t.why_room(&self.lang.percent(50), &self.lang.percent(percent))
+                    }
+                    None => t.why_room_model().to_owned(),
+                };
+                Reason { text, days: t.working_days(*days) }
+            }
+        }
+    }
+
+    /// What the length of the history lets one say, when it is too short for more.
+    pub(crate) fn claim(&self, claim: Claim) -> Option<String> {
+        let t = self.t();
+        match claim {
+            Claim::Nothing => None,
+            Claim::ModelOnly { finished } => Some(t.claim_model_only(finished)),
+            Claim::UpTo { finished, level } if level < 0.95 => {
+                let percent = self.lang.percent(service::plan::percent(level));
+                Some(t.claim_up_to(&self.lang.count(finished), &percent))
+            }
+            Claim::UpTo { .. } => None,
+        }
+    }
+
+    /// Why nothing can be said, and what to do about it.
+    pub(crate) fn why_not(&self, why: &WhyNot) -> String {
+        let t = self.t();
+        match why {
+            WhyNot::NoWork => t.cannot_no_work().to_owned(),
+            WhyNot::NothingLikeIt { team } => t.cannot_nothing_like_it(&team),
+            WhyNot::NoTeam { team } => t.cannot_no_team(&team),
+            WhyNot::NeverDone => t.cannot_never_done().to_owned(),
+        }
+    }
+}
