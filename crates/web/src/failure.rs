@@ -146,7 +146,7 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
         tracing::error!(number, path, error = %failure, "a request failed");
     }
     if path.starts_with("/api/") {
-        return crate::api::problem(&failure, number.as_deref());
+        return crate::api::problem(&failure, &path, number.as_deref());
     }
     if matches!(*failure, Failure::Service(ServiceError::NoOrganisation)) {
         return Redirect::to("/welcome").into_response();

@@ -158,7 +158,8 @@ async fn add(State(app): State<App>, write: Write<NewAccount>) -> Result<Respons
         }
     };
     let account = account(&writer.reader, &app, account_id(&id)?).await?;
-    let made = Made { status: StatusCode::CREATED, location: Some(format!("/api/v1/accounts/{id}")) };
+    let made =
+        Made { status: StatusCode::CREATED, location: Some(format!("/api/v1/accounts/{id}")) };
     Ok(made.answer(&account, Some(account.version), !is_new))
 }
 
@@ -167,7 +168,7 @@ async fn add(State(app): State<App>, write: Write<NewAccount>) -> Result<Respons
 struct Account {
     /// Which one.
     id: AccountId,
-    /// How many events made it; the same number, in quotes, is its ETag.
+    /// How many events made it; the same number, in quotes, is its `ETag`.
     #[schema(example = 2)]
     version: u32,
     /// Its name.
@@ -306,12 +307,7 @@ async fn add_contact(
     Ok(Made { status: StatusCode::CREATED, location }.answer(&contact, None, !is_new))
 }
 
-async fn contact(
-    reader: &Reader,
-    app: &App,
-    account: Id,
-    id: &str,
-) -> Result<ContactShape, Fault> {
+async fn contact(reader: &Reader, app: &App, account: Id, id: &str) -> Result<ContactShape, Fault> {
     let dossier = app.service().dossier(&reader.caller(), account).await?;
     let known: Option<Contact> = id.parse().ok();
     let found = dossier.contacts.iter().find(|(row, _)| Some(row.id) == known);
@@ -339,10 +335,7 @@ async fn get_contact(
 }
 
 /// A contact of an account who is named in a body, and has not left.
-pub(crate) fn speaking(
-    account: &promise::party::Account,
-    id: Contact,
-) -> Result<Contact, Problem> {
+pub(crate) fn speaking(account: &promise::party::Account, id: Contact) -> Result<Contact, Problem> {
     let here = account.contacts.get(&id).is_some_and(|contact| contact.left_at.is_none());
     let wanted = "a contact of the promise's account";
     if here { Ok(id) } else { Err(Problem::input("told_by", id.to_string(), wanted)) }

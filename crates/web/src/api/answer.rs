@@ -1,4 +1,4 @@
-//! How a write is answered: with the thing itself, its ETag, and where it is.
+//! How a write is answered: with the thing itself, its `ETag`, and where it is.
 
 use axum::Json;
 use axum::http::header::{ETAG, LOCATION};
@@ -32,7 +32,8 @@ impl Made {
     ) -> Response {
         let mut response = (self.status, Json(thing)).into_response();
         let headers = response.headers_mut();
-        let etag = version.and_then(|version| HeaderValue::from_str(&format!("\"{version}\"")).ok());
+        let etag =
+            version.and_then(|version| HeaderValue::from_str(&format!("\"{version}\"")).ok());
         headers.extend(etag.map(|etag| (ETAG, etag)));
         let location = self.location.as_deref().and_then(|at| HeaderValue::from_str(at).ok());
         headers.extend(location.map(|at| (LOCATION, at)));
@@ -43,11 +44,11 @@ impl Made {
 
 /// Something named in a body that is not there is an input that is wrong, not an address that is.
 pub(crate) fn in_body(error: ServiceError) -> Fault {
-    match error {
-        ServiceError::NotFound { what, given } if what != "promise" => {
-            let field = if what == "member" { "taken_by" } else { what };
-            Problem::input(field, given, format!("a {what} who or that is there")).into()
-        }
-        error => error.into(),
-    }
+    let ServiceError::NotFound { what, given } = &error else { return error.into() };
+    let field = match *what {
+        "promise" => return error.into(),
+        "member" => "taken_by",
+        what => what,
+    };
+    Problem::input(field, given.as_str(), format!("a {what} who or that is there")).into()
 }

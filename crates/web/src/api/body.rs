@@ -2,9 +2,9 @@
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequestParts, Path, Query};
+use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
-use axum::http::HeaderMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use serde_json::error::Category;
@@ -22,10 +22,7 @@ pub(crate) fn is_json(headers: &HeaderMap) -> Result<(), Problem> {
         return Ok(());
     }
     let given = if kind.is_empty() { Value::Null } else { Value::from(kind) };
-    Err(Problem::of_field(
-        Kind::ContentType,
-        Field::of("Content-Type", given, "application/json"),
-    ))
+    Err(Problem::of_field(Kind::ContentType, Field::of("Content-Type", given, "application/json")))
 }
 
 /// Takes a body whole.
@@ -43,14 +40,16 @@ pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut json = serde_json::Deserializer::from_slice(bytes);
     let read = serde_path_to_error::deserialize::<_, T>(&mut json);
     let value = read.map_err(|error| misfit(bytes, &error))?;
-    json.end().map_err(|error| Problem::new(Kind::NotJson, error))?;
+    json.end().map_err(|error| Problem::new(Kind::NotJson, error.to_string()))?;
     Ok(value)
 }
 
 fn misfit(bytes: &[u8], error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     let inner = error.inner();
     match inner.classify() {
-        Category::Syntax | Category::Eof | Category::Io => Problem::new(Kind::NotJson, inner),
+        Category::Syntax | Category::Eof | Category::Io => {
+            Problem::new(Kind::NotJson, inner.to_string())
+        }
         Category::Data => {
             let said = inner.to_string();
             // The place in the text says less than the place in the shape.
@@ -92,12 +91,10 @@ fn field(bytes: &[u8], path: &str, said: &str) -> Field {
 /// What stands at a place such as `a.b[0].c`; nothing long.
 fn at_path(bytes: &[u8], path: &str) -> Value {
     const LONGEST: usize = 200;
-    let pointer: String = path.replace('[', ".").replace(']', "").split('.').fold(
-        String::new(),
-        |pointer, part| {
+    let pointer: String =
+        path.replace('[', ".").replace(']', "").split('.').fold(String::new(), |pointer, part| {
             if part.is_empty() { pointer } else { format!("{pointer}/{part}") }
-        },
-    );
+        });
     let body: Value = serde_json::from_slice(bytes).unwrap_or_default();
     let given = body.pointer(&pointer).cloned().unwrap_or_default();
     match given.to_string() {

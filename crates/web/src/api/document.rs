@@ -24,7 +24,8 @@ const ABOUT: &str = "Promises between a company and its customers: what can be p
 
 /// Adds to the operations what all of them have in common.
 pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
-    let license = LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0"));
+    let license =
+        LicenseBuilder::new().name("MIT OR Apache-2.0").identifier(Some("MIT OR Apache-2.0"));
     document.info = InfoBuilder::new()
         .title("handslag")
         .version("1")
@@ -41,9 +42,8 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
         ("moves", "The moves on a promise, by whoever may make them."),
         ("receipts", "What both sides can hold and verify."),
     ];
-    let tag = |(name, about): (&str, &str)| {
-        TagBuilder::new().name(name).description(Some(about)).build()
-    };
+    let tag =
+        |(name, about): (&str, &str)| TagBuilder::new().name(name).description(Some(about)).build();
     document.tags = Some(tags.into_iter().map(tag).collect());
     for (path, item) in &mut document.paths.paths {
         let member = path.starts_with("/api/") && !path.ends_with(".json");
@@ -77,7 +77,8 @@ fn complete_one(operation: &mut Operation, path: &str, (member, is_write): (bool
     let text = || ObjectBuilder::new().schema_type(Type::String);
     let matches = is_write && path.contains("{promise}");
     if member {
-        let about = "as whom the request acts, until there is a sign-in; the pages' own choice when absent";
+        let about =
+            "as whom the request acts, until there is a sign-in; the pages' own choice when absent";
         let id = "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d11";
         header("Handslag-Member", Required::False, about, text().examples([id]));
     }
@@ -112,7 +113,8 @@ fn complete_one(operation: &mut Operation, path: &str, (member, is_write): (bool
 /// The answer with a problem of a status, with the types it can have.
 fn problems(status: u16) -> RefOr<utoipa::openapi::Response> {
     let kinds = Kind::ALL.iter().filter(|kind| kind.status().as_u16() == status);
-    let said: Vec<String> = kinds.map(|kind| format!("`/problems/{}`: {}", kind.slug(), kind.title())).collect();
+    let said: Vec<String> =
+        kinds.map(|kind| format!("`/problems/{}`: {}", kind.slug(), kind.title())).collect();
     let schema: RefOr<Schema> = Ref::from_schema_name(Body::name()).into();
     ResponseBuilder::new()
         .description(said.join("; "))

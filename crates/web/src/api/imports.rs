@@ -36,7 +36,9 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 #[expect(dead_code, reason = "only the document reads it: the parts of a form are read one by one")]
 struct BringingShape {
     /// Which column means what, in TOML.
-    #[schema(example = "name = \"tracker\"\n[columns]\nid = [\"key\"]\ncreated = \"opened\"\nfinished = \"done\"\n")]
+    #[schema(
+        example = "name = \"tracker\"\n[columns]\nid = [\"key\"]\ncreated = \"opened\"\nfinished = \"done\"\n"
+    )]
     mapping: String,
     /// The history as CSV, plain or gzipped; 64 MB at most.
     #[schema(value_type = String, format = Binary)]
@@ -260,7 +262,7 @@ async fn take_in(
             let told = brought.bad.iter().take(BAD_ROWS_TOLD);
             let errors = told.map(|row| {
                 let place = format!("line {}: {}", row.line, row.field);
-                Field::of(place, row.given.as_str(), &row.wanted)
+                Field::of(place, row.given.as_str(), row.wanted.to_string())
             });
             let errors = errors.collect();
             Err(Problem { kind: Kind::BadRows, detail: error.to_string(), errors }.into())

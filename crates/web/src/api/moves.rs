@@ -9,9 +9,9 @@ use axum::routing::post;
 use promise::party::Work;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use service::ServiceError;
 use service::promise::Ask;
+use utoipa::ToSchema;
 use utoipa::openapi::path::{
     HttpMethod, OperationBuilder, ParameterBuilder, ParameterIn, PathItem, Paths,
 };
@@ -19,12 +19,11 @@ use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::response::ResponseBuilder;
 use utoipa::openapi::schema::{ObjectBuilder, Type};
 use utoipa::openapi::{Content, Ref, Required};
-use utoipa::{PartialSchema, ToSchema};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
 use super::accounts::speaking;
 use super::body::Named;
-use super::problem::{Fault, Problem};
+use super::problem::Fault;
 use super::promises::{done_before, located, seen_to, told};
 use super::shape::code::{Measure, Reason};
 use super::shape::forecast::WorkShape;
@@ -38,7 +37,9 @@ use crate::app::App;
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .routes(a_move("discard", "Throws the draft away.", |_: Bare| Ask::Discard))
-        .routes(a_move("offer", "Offers the draft.", |b: Offer| Ask::Offer { expires: b.expires.0 }))
+        .routes(a_move("offer", "Offers the draft.", |b: Offer| Ask::Offer {
+            expires: b.expires.0,
+        }))
         .routes(a_move("accept", "Accepts the offer (account).", |_: Told| Ask::Accept))
         .routes(a_move("decline", "Declines the offer (account).", |b: Decline| Ask::Decline {
             for_good: b.for_good,
@@ -55,11 +56,9 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(a_move("take-back", "Takes the offer back.", |b: Because| Ask::TakeBack {
             words: Said::some(b.words),
         }))
-        .routes(a_move(
-            "offer-again",
-            "Makes a draft of a lapsed or declined offer.",
-            |_: Bare| Ask::OfferAgain,
-        ))
+        .routes(a_move("offer-again", "Makes a draft of a lapsed or declined offer.", |_: Bare| {
+            Ask::OfferAgain
+        }))
         .routes(a_move(
             "confirm-record",
             "Confirms that a recorded promise was given (account).",
@@ -372,7 +371,8 @@ fn described<B: ToSchema>(
         .required(Required::True)
         .description(Some("the id of the promise, or its number"))
         .schema(Some(ObjectBuilder::new().schema_type(Type::String)));
-    let body = RequestBodyBuilder::new().content(JSON, schema(&B::name())).required(Some(Required::True));
+    let body =
+        RequestBodyBuilder::new().content(JSON, schema(&B::name())).required(Some(Required::True));
     let done = ResponseBuilder::new()
         .description("the promise as it is now")
         .content(JSON, schema(&PromiseShape::name()));

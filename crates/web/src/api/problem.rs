@@ -111,9 +111,9 @@ impl Field {
     pub(crate) fn of(
         field: impl Into<String>,
         given: impl Into<Value>,
-        wanted: impl ToString,
+        wanted: impl Into<String>,
     ) -> Self {
-        Self { field: field.into(), given: given.into(), wanted: wanted.to_string() }
+        Self { field: field.into(), given: given.into(), wanted: wanted.into() }
     }
 }
 
@@ -127,16 +127,17 @@ pub(crate) struct Problem {
 
 impl Problem {
     /// A problem without fields.
-    pub(crate) fn new(kind: Kind, detail: impl ToString) -> Self {
-        Self { kind, detail: detail.to_string(), errors: Vec::new() }
+    pub(crate) fn new(kind: Kind, detail: impl Into<String>) -> Self {
+        Self { kind, detail: detail.into(), errors: Vec::new() }
     }
 
     /// A problem of one field.
     pub(crate) fn of_field(kind: Kind, field: Field) -> Self {
         let Field { field: name, given, wanted } = &field;
-        let detail = match given {
-            Value::Null => format!("{name} is missing; wanted {wanted}"),
-            given => format!("{name} is {given}; wanted {wanted}"),
+        let detail = if given.is_null() {
+            format!("{name} is missing; wanted {wanted}")
+        } else {
+            format!("{name} is {given}; wanted {wanted}")
         };
         Self { kind, detail, errors: vec![field] }
     }
@@ -145,7 +146,7 @@ impl Problem {
     pub(crate) fn input(
         field: impl Into<String>,
         given: impl Into<Value>,
-        wanted: impl ToString,
+        wanted: impl Into<String>,
     ) -> Self {
         Self::of_field(Kind::Input, Field::of(field, given, wanted))
     }

@@ -14,8 +14,8 @@ use service::ServiceError;
 use service::promise::Writing;
 use service::quote::Question;
 use utoipa::ToSchema;
-use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, Type};
 use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, Type};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -29,7 +29,6 @@ use super::shape::list::{Part, PromiseList};
 use super::shape::promise::{Known, PromiseItem, PromiseShape};
 use super::shape::terms::{DraftShape, GroundShape, said};
 use super::shape::text::{AccountId, ContactId, DueText, Line, MemberId, Said};
-use super::told::of_calendar;
 use super::writer::{Member, Write, Writer};
 use crate::app::App;
 use crate::reader::Reader;
@@ -73,7 +72,9 @@ async fn list(
 }
 
 fn filter(reader: &Reader, asked: &mut Asked) -> Result<PromiseFilter, Problem> {
-    let state = |code: &str| (code == "open" || StateName::of_code(code).is_some()).then(|| code.to_owned());
+    let state = |code: &str| {
+        (code == "open" || StateName::of_code(code).is_some()).then(|| code.to_owned())
+    };
     let wanted = format!("open, or {}", StateCode::wanted());
     let state = asked.read("state", &wanted, state)?;
     let calendar = reader.organisation.calendar("");
@@ -201,7 +202,8 @@ async fn ground_of(
         waits_for: counters.iter().map(|counter| counter.due.clone()).collect(),
     };
     // The place in the queue is not part of the question: a quote answers for both.
-    let as_last = Question { work: Work { first: false, ..question.work.clone() }, ..question.clone() };
+    let as_last =
+        Question { work: Work { first: false, ..question.work.clone() }, ..question.clone() };
     if ![question.fingerprint(), as_last.fingerprint()].contains(&kept.asked) {
         let detail = "the quote was asked for another account, other work, or other counter-promises; \
              ask again, or send the work that was asked about";
@@ -374,9 +376,10 @@ async fn events(
     let content = told.state.as_ref().map(|promise| promise.state.content());
     let account = content.ok_or_else(missing)?.account;
     let account = app.service().account(app.organisation(), account).await?;
-    let items = told.events.iter().zip(1_u32..).map(|(stamped, version)| {
-        EventShape::of(version, stamped, &reader.organisation, &account)
-    });
+    let items =
+        told.events.iter().zip(1_u32..).map(|(stamped, version)| {
+            EventShape::of(version, stamped, &reader.organisation, &account)
+        });
     let list = EventList { items: items.collect() };
     Ok(Made::here().answer(&list, Some(told.head.version), false))
 }
@@ -387,7 +390,10 @@ struct Receipt;
 impl utoipa::PartialSchema for Receipt {
     fn schema() -> RefOr<Schema> {
         let of = |kind: Type| ObjectBuilder::new().schema_type(kind);
-        let anything = || of(Type::Object).additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(true)));
+        let anything = || {
+            of(Type::Object)
+                .additional_properties(Some(AdditionalProperties::<Schema>::FreeForm(true)))
+        };
         let array = || utoipa::openapi::schema::ArrayBuilder::new().items(anything());
         ObjectBuilder::new()
             .schema_type(Type::Object)

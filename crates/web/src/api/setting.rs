@@ -98,10 +98,7 @@ struct CalendarShape {
     get, path = "/api/v1/organisation", tag = "setting",
     responses((status = 200, description = "the organisation", body = Organisation))
 )]
-async fn organisation(
-    Member(reader): Member,
-    asked: Asked,
-) -> Result<Json<Organisation>, Fault> {
+async fn organisation(Member(reader): Member, asked: Asked) -> Result<Json<Organisation>, Fault> {
     asked.none_left()?;
     let known = &reader.organisation;
     let calendars = known.calendars.iter().map(|(name, version)| CalendarShape {

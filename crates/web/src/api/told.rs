@@ -22,7 +22,7 @@ pub(crate) fn told(failure: &Failure) -> Problem {
         Failure::OnlyLooks => Kind::OnlyLooks,
         Failure::Elsewhere => Kind::Elsewhere,
     };
-    Problem::new(kind, failure)
+    Problem::new(kind, failure.to_string())
 }
 
 /// A refusal of a use case as a problem.
@@ -32,7 +32,7 @@ pub(crate) fn of_service(error: &ServiceError) -> Problem {
         ServiceError::Refused(refusal) => of_refusal(refusal),
         ServiceError::NotFound { .. } => with(Kind::NotFound, Vec::new()),
         ServiceError::Input { field, given, wanted } => {
-            with(Kind::Input, vec![Field::of(*field, given.as_str(), wanted)])
+            with(Kind::Input, vec![Field::of(*field, given.as_str(), wanted.to_string())])
         }
         ServiceError::Stale { .. } => with(Kind::Stale, Vec::new()),
         ServiceError::Import(_) => with(Kind::File, Vec::new()),

@@ -123,14 +123,18 @@ impl Writer {
     pub(crate) async fn answered(&self) -> Result<Option<String>, Fault> {
         let app = &self.reader.app;
         let (ledger, key) = (app.service().ledger(), self.kept(""));
-        Ok(ledger.recall(app.organisation(), &key.key, &key.fingerprint).await.map_err(ServiceError::from)?)
+        Ok(ledger
+            .recall(app.organisation(), &key.key, &key.fingerprint)
+            .await
+            .map_err(ServiceError::from)?)
     }
 
     /// Keeps an answer; gives back the one that is to be given.
     pub(crate) async fn keep(&self, answer: &str) -> Result<String, Fault> {
         let app = &self.reader.app;
         let batch = app.service().ledger().batch(app.organisation());
-        let outcome = batch.commit(&self.kept(answer), app.now()).await.map_err(ServiceError::from)?;
+        let outcome =
+            batch.commit(&self.kept(answer), app.now()).await.map_err(ServiceError::from)?;
         Ok(match outcome {
             Outcome::Done => answer.to_owned(),
             Outcome::DoneBefore(before) => before,
@@ -176,8 +180,8 @@ fn key(headers: &HeaderMap) -> Result<String, Problem> {
     if fits && text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Ok(text.to_owned());
     }
-    let given = String::from_utf8_lossy(given.as_bytes()).chars().take(MOST_KEY_CHARS);
-    let field = Field::of("Idempotency-Key", given.collect::<String>(), wanted);
+    let given: String = text.chars().take(MOST_KEY_CHARS).collect();
+    let field = Field::of("Idempotency-Key", given, wanted);
     Err(Problem::of_field(Kind::Header, field))
 }
 
@@ -194,4 +198,3 @@ fn version(given: &HeaderValue) -> Result<Match, Problem> {
         Problem::of_field(Kind::Header, Field::of("If-Match", given, wanted))
     })
 }
-

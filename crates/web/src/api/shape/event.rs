@@ -146,7 +146,6 @@ impl EventShape {
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each event: the whole table at a glance")]
 fn said(event: &Event, organisation: &Organisation, account: &Account) -> EventSaid {
     let none = EventSaid::default();
     let content = |draft| Some(Box::new(Content::of(draft, organisation, account)));
@@ -157,16 +156,12 @@ fn said(event: &Event, organisation: &Organisation, account: &Account) -> EventS
             let draft = (**terms).clone().into();
             EventSaid { content: content(&draft), expires: Some(Instant(*expires)), ..none }
         }
-        Event::Recorded { found, .. } => EventSaid {
-            content: content(&found.known),
-            words: text(&found.sentence),
-            ..none
-        },
-        Event::Declined { for_good, words } => EventSaid {
-            for_good: Some(*for_good),
-            words: words.as_ref().and_then(text),
-            ..none
-        },
+        Event::Recorded { found, .. } => {
+            EventSaid { content: content(&found.known), words: text(&found.sentence), ..none }
+        }
+        Event::Declined { for_good, words } => {
+            EventSaid { for_good: Some(*for_good), words: words.as_ref().and_then(text), ..none }
+        }
         Event::CounterProposed(proposal) => EventSaid {
             counter_proposal: Some(CounterProposalShape {
                 due: proposal.due.as_ref().map(Due::from),
@@ -209,11 +204,9 @@ fn said(event: &Event, organisation: &Organisation, account: &Account) -> EventS
         Event::CounterPromisePassed { id } | Event::Voided { counter_promise: id } => {
             EventSaid { counter_promise: Some(CounterPromiseId(*id)), ..none }
         }
-        Event::HealthChanged { to, forecast, .. } => EventSaid {
-            health: Some(Health(*to)),
-            chance: Some(share(forecast.chance)),
-            ..none
-        },
+        Event::HealthChanged { to, forecast, .. } => {
+            EventSaid { health: Some(Health(*to)), chance: Some(share(forecast.chance)), ..none }
+        }
         Event::Discarded
         | Event::Accepted
         | Event::Lapsed

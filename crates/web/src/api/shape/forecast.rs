@@ -179,10 +179,10 @@ impl From<WorkShape> for Work {
             estimate_minutes: new.estimate_minutes,
             pieces: NonZeroU32::new(new.pieces).unwrap_or(NonZeroU32::MIN),
         });
-        let records = work.records.into_iter().map(|link| WorkLink {
-            source: link.source.0.to_string(),
-            id: link.id.0.to_string(),
-        });
+        let records = work
+            .records
+            .into_iter()
+            .map(|link| WorkLink { source: link.source.0.to_string(), id: link.id.0.to_string() });
         let first = work.place == Place::First;
         Self { new: new.collect(), records: records.collect(), first }
     }

@@ -35,7 +35,7 @@ pub(crate) struct PromiseShape {
     /// The short name that people use.
     #[schema(example = 7)]
     number: u32,
-    /// How many events made it; the same number, in quotes, is its ETag.
+    /// How many events made it; the same number, in quotes, is its `ETag`.
     #[schema(example = 3)]
     version: u32,
     /// What is true of it.
@@ -61,7 +61,7 @@ pub(crate) struct PromiseShape {
     /// Whether the account has confirmed that it was promised; null before anything binds.
     confirmed: Option<bool>,
     /// How it counts, for ever; null before its end.
-    judgement: Option<Judgement>,
+    judgement: Option<Box<Judgement>>,
     /// Where to read on.
     links: Links,
 }
@@ -241,9 +241,9 @@ pub(crate) enum Judgement {
         /// Whether it was kept against the last due agreed before it had passed.
         kept_last: Option<bool>,
         /// Against the first due.
-        against_first: Option<AgainstDue>,
+        against_first: Option<Box<AgainstDue>>,
         /// Against the last due agreed before it had passed.
-        against_last: Option<AgainstDue>,
+        against_last: Option<Box<AgainstDue>>,
         /// Less, as promised, or more.
         measure: Measure,
         /// Who said so.
@@ -281,8 +281,8 @@ impl From<&Settlement> for Judgement {
                     at: Instant(*at),
                     kept_first: settlement.kept_first(),
                     kept_last: settlement.kept_last(),
-                    against_first: against_first.as_ref().map(against),
-                    against_last: against_last.as_ref().map(against),
+                    against_first: against_first.as_ref().map(against).map(Box::new),
+                    against_last: against_last.as_ref().map(against).map(Box::new),
                     measure: Measure(*measure),
                     confirmed_by: Confirmation(*confirmed_by),
                 }
@@ -389,9 +389,9 @@ fn delivered(state: &Domain) -> Option<DeliveredShape> {
     Some(DeliveredShape { at: Instant(*at), evidence: None, silence_ends: None })
 }
 
-fn judgement(state: &Domain) -> Option<Judgement> {
+fn judgement(state: &Domain) -> Option<Box<Judgement>> {
     if let Domain::Settled(settled) = state {
-        Some(Judgement::from(&settled.settlement))
+        Some(Box::new(Judgement::from(&settled.settlement)))
     } else {
         None
     }

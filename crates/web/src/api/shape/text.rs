@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use promise::{Person, Words};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use service::Wanted;
-use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ObjectBuilder, Schema, SchemaFormat, Type};
 use utoipa::{PartialSchema, ToSchema};
 use uuid::Uuid;
 
@@ -169,7 +169,8 @@ impl<'de> Deserialize<'de> for Said {
 
 impl PartialSchema for Said {
     fn schema() -> RefOr<Schema> {
-        let description = "What somebody wrote or said, word for word; kept as that person's own data.";
+        let description =
+            "What somebody wrote or said, word for word; kept as that person's own data.";
         schema(description, None, "The test server comes a week later than planned.")
             .min_length(Some(1))
             .max_length(Some(4000))
