@@ -18,6 +18,7 @@ pub mod watch;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
+use std::sync::atomic::AtomicU32;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ::promise::party::{Account, Organisation};
@@ -177,6 +178,8 @@ impl ServiceError {
 pub struct Service {
     ledger: Ledger,
     threads: NonZeroU32,
+    /// The most trials in one simulation, when somebody set it; else 0.
+    most_trials: AtomicU32,
     organisations: Mutex<BTreeMap<OrganisationId, (u32, Arc<Organisation>)>>,
     worlds: Mutex<Option<(String, Arc<World>)>>,
 }
@@ -185,7 +188,7 @@ impl Service {
     /// Serves a ledger; simulations use so many threads.
     pub fn new(ledger: Ledger, threads: NonZeroU32) -> Self {
         let (organisations, worlds) = (Mutex::default(), Mutex::default());
-        Self { ledger, threads, organisations, worlds }
+        Self { ledger, threads, most_trials: AtomicU32::new(0), organisations, worlds }
     }
 
     /// The ledger it serves.

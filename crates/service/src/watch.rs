@@ -44,8 +44,11 @@ impl Service {
         Ok(watched)
     }
 
-    /// Writes what the passing of time brought; returns for how many promises.
-    async fn pass(
+    /// Writes what the passing of time brought, without forecasting anything; returns for how many promises.
+    ///
+    /// # Errors
+    /// [`ServiceError`] when the ledger does not answer.
+    pub async fn pass(
         &self,
         organisation: OrganisationId,
         at: Timestamp,
