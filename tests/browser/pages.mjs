@@ -1,0 +1,179 @@
+// Every page there is: how to get to it. Found by following what the product itself shows, so that each state of a
+// promise has its page here too.
+
+import { readFile } from "node:fs/promises";
+
+import { history } from "./history.mjs";
+
+/** A page by its address. */
+const at = (path, name = path) => ({ name, go: (page) => page.goto(path) });
+
+/** The pages of the invented company. */
+export async function demoPages(browser, address) {
+  const context = await browser.newContext({ baseURL: address });
+  const page = await context.newPage();
+  const pages = [
+    at("/", "today"),
+    at("/me"),
+    at("/keys"),
+    at("/promises"),
+    at("/promises?q=nobody-ever-said-this", "promises, none found"),
+    at("/accounts"),
+    at("/accounts?q=nobody-is-called-this", "accounts, none found"),
+    at("/accounts/new"),
+    at("/settings"),
+    at("/record"),
+    at("/import"),
+    at("/nothing-here", "no such page"),
+    at("/promises/999999", "no such promise"),
+    at("/c/not-a-link", "no such customer"),
+  ];
+  for (const [state, path] of await promiseOfEachState(page)) {
+    pages.push(at(path, `promise, ${state}`));
+  }
+  const accounts = await linksOf(page, "/accounts", 'th a[href^="/accounts/"]');
+  pages.push(...accounts.slice(0, 2).map((path) => at(path, "account")));
+  for (const path of await customers(page, accounts)) {
+    pages.push(at(path, "customer"));
+  }
+  pages.push(
+    at("/quote", "quote, unasked"),
+    { name: "quote, answered", go: ask },
+    { name: "quote, offer refused", go: offerTooLittle },
+    { name: "account, refused", go: nameless },
+    { name: "import, columns", go: chooseFile },
+    { name: "import, no table", go: (page) => upload(page, "letter.csv", "") },
+    { name: "import, dry run", go: lookAtFile },
+    { name: "import, dry run of a bad file", go: (page) => lookAtFile(page, withBadRows()) },
+  );
+  await context.close();
+  return pages;
+}
+
+/** The pages of an empty ledger, in the order in which they can be reached. */
+export const emptyPages = [
+  at("/welcome"),
+  { name: "welcome, refused", go: foundNothing },
+  { name: "today, before anything", go: found },
+  at("/promises", "no promises"),
+  at("/accounts", "no accounts"),
+  at("/quote", "nobody to promise to"),
+];
+
+/** The addresses of pages in the router; what is fetched but no page is left out. */
+export async function routes() {
+  const router = await readFile(new URL("../../crates/web/src/routes.rs", import.meta.url), "utf8");
+  const found = [...router.matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map((match) => match[1]);
+  const files = ["/receipt", "/rejects", "/static/"];
+  return found.filter((route) => !files.some((file) => route.includes(file)));
+}
+
+async function linksOf(page, path, selector) {
+  await page.goto(path);
+  const links = page.locator(selector);
+  const hrefs = await links.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  return [...new Set(hrefs)];
+}
+
+async function promiseOfEachState(page) {
+  await page.goto("/promises");
+  const values = await page
+    .locator("#f3 option")
+    .evaluateAll((options) => options.map((option) => option.value).filter(Boolean));
+  const found = [];
+  for (const state of values) {
+    const links = await linksOf(page, `/promises?state=${state}`, 'th a[href^="/promises/"]');
+    if (links.length > 0) {
+      found.push([state, links[0]]);
+    }
+  }
+  return found;
+}
+
+/** The pages of a customer of each language, as far as there are some. */
+async function customers(page, accounts) {
+  const byLanguage = new Map();
+  for (const account of accounts) {
+    for (const link of await linksOf(page, account, 'a[href^="/c/"]')) {
+      await page.goto(link);
+      const language = await page.locator("html").getAttribute("lang");
+      if (!byLanguage.has(language) && (await page.locator("article.vow").count()) > 0) {
+        byLanguage.set(language, link);
+      }
+    }
+    if (byLanguage.size === 3) break;
+  }
+  return byLanguage.values();
+}
+
+/** Asks what can be promised to the first customer. */
+async function ask(page) {
+  await page.goto("/quote");
+  await page.fill("#what", "Export of all meter readings of a year");
+  await choose(page, "#account", 0);
+  await choose(page, "#team", 0);
+  await page.fill("#hours", "40");
+  await submit(page, page.locator("form#ask button.btn-first"));
+}
+
+async function offerTooLittle(page) {
+  await ask(page);
+  await submit(page, page.locator('button[formaction="/offers"]'));
+}
+
+async function nameless(page) {
+  await page.goto("/accounts/new");
+  await page.locator("#name").evaluate((input) => input.removeAttribute("required"));
+  await submit(page, page.locator("main form button"));
+}
+
+async function foundNothing(page) {
+  await page.goto("/welcome");
+  await page.locator("#admin").evaluate((input) => input.removeAttribute("required"));
+  await page.fill("#name", "Kornoelje Software");
+  await submit(page, page.locator("main form button"));
+}
+
+async function found(page) {
+  await page.goto("/welcome");
+  if ((await page.locator("#admin").count()) > 0) {
+    await page.fill("#name", "Kornoelje Software");
+    await page.fill("#admin", "Fenna Oldenzand");
+    await page.fill("#zone", "Europe/Amsterdam");
+    await submit(page, page.locator("main form button"));
+  }
+  await page.goto("/");
+}
+
+async function upload(page, name, text) {
+  await page.goto("/import");
+  const buffer = Buffer.from(text);
+  await page.setInputFiles("#file", { name, mimeType: "text/csv", buffer });
+  await submit(page, page.locator("main form button"));
+}
+
+const chooseFile = (page) => upload(page, "harbour.csv", history());
+
+async function lookAtFile(page, text = history()) {
+  await upload(page, "harbour.csv", text);
+  await submit(page, page.locator('button[value="columns"]'));
+}
+
+function withBadRows() {
+  const [header, first, second, ...rest] = history().split("\n");
+  return [header, first.replace(/,20\d\d-/, ",the 20th of "), second, second, ...rest].join("\n");
+}
+
+/** Chooses from a list by place, leaving out what says that nothing is chosen. */
+export async function choose(page, selector, place) {
+  const values = await page
+    .locator(`${selector} option`)
+    .evaluateAll((options) => options.map((option) => option.value).filter(Boolean));
+  await page.selectOption(selector, values[place]);
+}
+
+/** Presses a button and waits for the page that follows. */
+export async function submit(page, button) {
+  await Promise.all([page.waitForEvent("framenavigated"), button.click()]);
+  await page.waitForLoadState("load");
+}

@@ -1,0 +1,187 @@
+// The main road, walked as people walk it: a history comes in, a date is asked, offered and accepted, it drifts, is
+// agreed again, delivered and confirmed, and the receipt holds. Once with scripts, once without.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import { launch, open } from "./chrome.mjs";
+import { TEAM, history } from "./history.mjs";
+import { choose, submit } from "./pages.mjs";
+import { run, startDemo } from "./product.mjs";
+
+const SUBJECT = "Berth planner shows the tide of both locks";
+/** Days after which it must have drifted: nobody works on it. */
+const MOST_DAYS = 90;
+
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`the main road ${javaScriptEnabled ? "with" : "without"} scripts`, async () => {
+    const demo = await startDemo();
+    const folder = await mkdtemp(join(tmpdir(), "handslag-"));
+    const options = { javaScriptEnabled, acceptDownloads: true };
+    const context = await open(browser, demo.address, "en", options);
+    try {
+      const page = await context.newPage();
+      await bringHistory(page);
+      const { promise, customer } = await offer(page);
+      await answer(page, customer, "accept");
+      assert.match(await stateOf(page, promise), /promised|on plan|\d/i);
+      await drift(page, promise);
+      await renegotiate(page, promise);
+      await answer(page, customer, "agree");
+      await deliver(page, promise);
+      await confirm(page, customer);
+      const file = await receipt(page, customer, folder);
+      assert.match(await run("verify", file), /The receipt holds: \d+ events/);
+    } finally {
+      await context.close();
+      await demo.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+}
+
+/** Import: the file, its columns, the dry run, the yes. */
+async function bringHistory(page) {
+  await page.goto("/import");
+  const file = { name: "harbour.csv", mimeType: "text/csv", buffer: Buffer.from(history()) };
+  await page.setInputFiles("#file", file);
+  await submit(page, page.locator("main form button"));
+  assert.equal(await page.inputValue("#col_id"), "Key", "the columns are guessed");
+  await submit(page, page.locator('button[value="columns"]'));
+  assert.match(await page.textContent("main"), new RegExp(TEAM), "the dry run names the team");
+  await page.goto("/quote");
+  const teams = await page.locator("#team option").allTextContents();
+  assert.ok(!teams.includes(TEAM), "a dry run stores nothing");
+  await page.goBack();
+  await submit(page, page.locator('form[action$="/take"] button'));
+  assert.match(await page.textContent("main"), new RegExp(TEAM));
+}
+
+/** Quote and offer; the promise's page and the customer's. */
+async function offer(page) {
+  const account = await accountWithContact(page);
+  await page.goto("/quote");
+  await page.fill("#what", SUBJECT);
+  await page.selectOption("#account", account);
+  await page.selectOption("#team", TEAM);
+  await page.fill("#hours", "24");
+  await submit(page, page.locator("form#ask button.btn-first"));
+  assert.match(await page.textContent(".answer"), /\d/, "the answer has a date");
+  await page.locator('.menu input[name="date"]').first().check();
+  await unfold(page);
+  await page.fill("#because", "Part of the yearly contract");
+  await page.fill("#acceptance", "Both locks show the tide of tomorrow");
+  await choose(page, "#contact", 0);
+  await page.locator('#strictness input[value="target"]').check();
+  await choose(page, "#owner", 0);
+  await page.selectOption("#remedy", "none");
+  await submit(page, page.locator('button[formaction="/offers"]'));
+  const path = new URL(page.url()).pathname;
+  assert.match(path, /^\/promises\/\d+$/, await page.textContent("main"));
+  await page.goto(`/accounts/${account}`);
+  const customer = await page.locator('a[href^="/c/"]').first().getAttribute("href");
+  return { promise: path, customer };
+}
+
+async function accountWithContact(page) {
+  await page.goto("/accounts");
+  const links = page.locator('th a[href^="/accounts/"]');
+  const paths = await links.evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const path of paths) {
+    await page.goto(path);
+    if ((await page.locator('a[href^="/c/"]').count()) === 1) {
+      return path.split("/").pop();
+    }
+  }
+  throw new Error("no account has exactly one contact");
+}
+
+/** The article of our promise on the customer's page. */
+function vow(page) {
+  return page.locator("article.vow", { hasText: SUBJECT }).first();
+}
+
+async function answer(page, customer, verb) {
+  await page.goto(customer);
+  const form = vow(page).locator(`form[action$="/${verb}"]`);
+  await submit(page, form.locator("button"));
+  assert.equal(await vow(page).locator(`form[action$="/${verb}"]`).count(), 0, `${verb} is done`);
+}
+
+/** The state that a promise's page shows: its mark's class and its word. */
+async function stateOf(page, promise) {
+  await page.goto(promise);
+  const state = page.locator("figcaption .state").first();
+  return `${await state.getAttribute("class")} ${await state.textContent()}`;
+}
+
+/** Lets days pass until the promise is off plan, which its page and the page of today say. */
+async function drift(page, promise) {
+  for (let day = 0; day < MOST_DAYS; day += 1) {
+    await submit(page, page.locator('form[action="/clock"] button[value="day"]'));
+    if (/\bis-(off|late)\b/.test(await stateOf(page, promise))) {
+      await page.goto("/");
+      assert.ok((await page.textContent("main")).includes(SUBJECT), "today asks for a word on it");
+      return;
+    }
+  }
+  assert.fail(`not off plan after ${MOST_DAYS} days: ${await stateOf(page, promise)}`);
+}
+
+async function renegotiate(page, promise) {
+  await page.goto(promise);
+  await unfold(page);
+  const form = page.locator('form[action$="/renegotiate"]');
+  assert.match(await form.locator("#other-date").inputValue(), /^\d{4}-/, "a new date is proposed");
+  await choose(page, "#renegotiate-reason", 0);
+  await form.locator("#renegotiate-words").fill("The crew was called away for a storm.");
+  await submit(page, form.locator("p.acts button"));
+  assert.match(new URL(page.url()).pathname, /^\/promises\/\d+$/, await page.textContent("main"));
+}
+
+async function deliver(page, promise) {
+  await page.goto(promise);
+  await unfold(page);
+  const form = page.locator('form[action$="/deliver"]');
+  await form.locator("#reference").fill("Release 26.1");
+  await submit(page, form.locator("p.acts button"));
+}
+
+async function confirm(page, customer) {
+  await page.goto(customer);
+  await unfold(page);
+  const form = vow(page).locator('form[action$="/confirm"]');
+  await submit(page, form.locator("button"));
+  assert.equal(await vow(page).locator('form[action$="/confirm"]').count(), 0, "it is settled");
+}
+
+/** Fetches the receipt as the customer does. */
+async function receipt(page, customer, folder) {
+  await page.goto(customer);
+  const link = vow(page).locator('a[href$="/receipt"]');
+  const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  const file = join(folder, "receipt.json");
+  await download.saveAs(file);
+  return file;
+}
+
+/** Unfolds what is folded away, as a reader does: by its summary. */
+async function unfold(page) {
+  const closed = page.locator("details:not([open]) > summary:visible");
+  while ((await closed.count()) > 0) {
+    await closed.first().click();
+  }
+}
