@@ -58,6 +58,7 @@ pub fn document() -> String {
 
 /// Tells this document.
 #[utoipa::path(
+    operation_id = "get_openapi",
     get, path = "/api/v1/openapi.json", tag = "setting",
     responses((status = 200, description = "the OpenAPI document", content_type = "application/json", body = Object))
 )]

@@ -93,6 +93,7 @@ impl From<&AccountRow> for AccountItem {
 
 /// Lists the accounts, least sure first; those without an open promise last, by name.
 #[utoipa::path(
+    operation_id = "list_accounts",
     get, path = "/api/v1/accounts", tag = "accounts",
     params(
         ("q" = Option<String>, Query, description = "what stands in the name"),
@@ -142,6 +143,7 @@ struct NewAccount {
 
 /// Adds an account.
 #[utoipa::path(
+    operation_id = "add_account",
     post, path = "/api/v1/accounts", tag = "accounts", request_body = NewAccount,
     responses((status = 201, description = "the account", body = Account))
 )]
@@ -245,6 +247,7 @@ fn account_id(text: &str) -> Result<Id, ServiceError> {
 
 /// Tells an account with its contacts and promises.
 #[utoipa::path(
+    operation_id = "get_account",
     get, path = "/api/v1/accounts/{account}", tag = "accounts",
     params(("account" = AccountId, Path, description = "which account")),
     responses((status = 200, description = "the account", body = Account))
@@ -277,6 +280,7 @@ struct NewContact {
 
 /// Adds a contact to an account; the answer has the secret address of their page.
 #[utoipa::path(
+    operation_id = "add_contact",
     post, path = "/api/v1/accounts/{account}/contacts", tag = "accounts",
     params(("account" = AccountId, Path, description = "which account")), request_body = NewContact,
     responses((status = 201, description = "the contact", body = ContactShape))
@@ -317,6 +321,7 @@ async fn contact(reader: &Reader, app: &App, account: Id, id: &str) -> Result<Co
 
 /// Tells a contact, with the secret address of their page.
 #[utoipa::path(
+    operation_id = "get_contact",
     get, path = "/api/v1/accounts/{account}/contacts/{contact}", tag = "accounts",
     params(
         ("account" = AccountId, Path, description = "which account"),

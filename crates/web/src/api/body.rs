@@ -70,7 +70,7 @@ fn field(bytes: &[u8], path: &str, said: &str) -> Field {
         return Field::of(inside(quoted()), Value::Null, "to be there");
     }
     let wanted = said.split_once("expected ").map_or(said, |(_, wanted)| wanted);
-    let wanted = wanted.strip_prefix("wanted ").unwrap_or(wanted);
+    let wanted = plainly(wanted.strip_prefix("wanted ").unwrap_or(wanted));
     if said.starts_with("unknown field") {
         // The reader is at the unknown field already, or at the shape around it.
         let name = quoted();
@@ -86,6 +86,18 @@ fn field(bytes: &[u8], path: &str, said: &str) -> Field {
     }
     let place = if path.is_empty() { "the body" } else { path };
     Field::of(place, at_path(bytes, path), wanted)
+}
+
+/// What is wanted, in the words of JSON instead of those of the program.
+fn plainly(wanted: &str) -> &str {
+    match wanted {
+        "newtype variant" | "struct variant" => "an object",
+        "unit variant" => "a text",
+        "a sequence" => "a list",
+        wanted if wanted.starts_with("struct ") => "an object",
+        wanted if wanted.starts_with("enum ") => "a text, or an object with one field",
+        wanted => wanted,
+    }
 }
 
 /// What stands at a place such as `a.b[0].c`; nothing long.

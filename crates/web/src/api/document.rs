@@ -1,9 +1,9 @@
 //! The OpenAPI document: from the handlers themselves, with what all of them have in common written here once.
 
-use utoipa::openapi::header::HeaderBuilder;
+use utoipa::openapi::header::{Header, HeaderBuilder};
 use utoipa::openapi::info::{InfoBuilder, LicenseBuilder};
-use utoipa::openapi::path::{Operation, ParameterBuilder, ParameterIn, PathItem};
-use utoipa::openapi::response::ResponseBuilder;
+use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
+use utoipa::openapi::response::{Response, ResponseBuilder};
 use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, ServerBuilder};
@@ -46,78 +46,111 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
         |(name, about): (&str, &str)| TagBuilder::new().name(name).description(Some(about)).build();
     document.tags = Some(tags.into_iter().map(tag).collect());
     for (path, item) in &mut document.paths.paths {
-        let member = path.starts_with("/api/") && !path.ends_with(".json");
+        let knows_member = path.starts_with("/api/") && !path.ends_with(".json");
         for (is_write, operation) in operations(item) {
-            complete_one(operation, path, (member, is_write));
+            let is_match = is_write && path.contains("{promise}");
+            let parameters = operation.parameters.get_or_insert_default();
+            let shared = [(knows_member, "Member"), (is_write, "Key"), (is_match, "Match")];
+            let shared = shared.into_iter().filter(|(is_there, _)| *is_there);
+            let at = |(_, name)| RefOr::Ref(Ref::new(format!("#/components/parameters/{name}")));
+            parameters.extend(shared.map(at));
+            refused(operation, (knows_member, is_write, is_match));
+            answered(operation, is_write);
         }
     }
     let components = document.components.get_or_insert_default();
     components.schemas.insert(Body::name().into_owned(), Body::schema());
     components.schemas.insert(Field::name().into_owned(), Field::schema());
+    components.parameters.extend(parameters());
+    components.headers.extend(headers());
+    for status in ALWAYS.iter().chain(&WRITES).chain(&MATCHES) {
+        components.responses.insert(format!("Problem{status}"), problems(*status));
+    }
     document
 }
 
+/// The operations of a path, and whether they write.
 fn operations(item: &mut PathItem) -> Vec<(bool, &mut Operation)> {
     let reads = item.get.as_mut().map(|operation| (false, operation));
     let writes = [item.post.as_mut(), item.put.as_mut()].into_iter().flatten();
     reads.into_iter().chain(writes.map(|operation| (true, operation))).collect()
 }
 
-fn complete_one(operation: &mut Operation, path: &str, (member, is_write): (bool, bool)) {
-    let mut parameters = operation.parameters.take().unwrap_or_default();
-    let mut header = |name: &str, required: Required, about: &str, schema: ObjectBuilder| {
-        let parameter = ParameterBuilder::new()
-            .name(name)
-            .parameter_in(ParameterIn::Header)
-            .required(required)
-            .description(Some(about))
-            .schema(Some(schema));
-        parameters.push(parameter.build().into());
-    };
-    let text = || ObjectBuilder::new().schema_type(Type::String);
-    let matches = is_write && path.contains("{promise}");
-    if member {
-        let about =
-            "as whom the request acts, until there is a sign-in; the pages' own choice when absent";
-        let id = "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d11";
-        header("Handslag-Member", Required::False, about, text().examples([id]));
+/// Adds how an operation can be refused.
+fn refused(operation: &mut Operation, (knows_member, is_write, is_match): (bool, bool, bool)) {
+    let always: &[u16] = if knows_member { &ALWAYS } else { &[403, 405] };
+    let writes: &[u16] = if is_write { &WRITES } else { &[] };
+    let matches: &[u16] = if is_match { &MATCHES } else { &[] };
+    for status in always.iter().chain(writes).chain(matches) {
+        let problem = Ref::from_response_name(format!("Problem{status}"));
+        operation.responses.responses.insert(status.to_string(), problem.into());
     }
-    if is_write {
-        let about = "under which key it is done once: asked again, the same is answered";
-        let key = text().min_length(Some(1)).max_length(Some(200)).pattern(Some("^[!-~]+$"));
-        header("Idempotency-Key", Required::True, about, key);
-    }
-    if matches {
-        let about = "the ETag of the promise as it was read, or * for whichever it is";
-        let etag = text().pattern(Some(r#"^(\*|"\d+")$"#)).examples(["\"3\""]);
-        header("If-Match", Required::True, about, etag);
-    }
-    operation.parameters = Some(parameters);
-    let always: &[u16] = if member { &ALWAYS } else { &[403, 405] };
-    let statuses = always.iter().chain(if is_write { &WRITES[..] } else { &[] });
-    for status in statuses.chain(if matches { &MATCHES[..] } else { &[] }) {
-        operation.responses.responses.insert(status.to_string(), problems(*status));
-    }
-    let answers = operation.responses.responses.iter_mut();
-    for (_, answer) in answers.filter(|(status, _)| status.starts_with('2')) {
-        if let RefOr::T(answer) = answer
-            && is_write
-        {
-            let about = "`true` when the answer repeats one that was given before";
-            let header = HeaderBuilder::new().schema(Some(text())).description(Some(about));
-            answer.headers.insert("Idempotency-Replayed".to_owned(), header.build().into());
+}
+
+/// Adds the headers of what is answered when an operation is done.
+fn answered(operation: &mut Operation, is_write: bool) {
+    let described = ["Promise", "Account", "EventList"].map(|name| format!("schemas/{name}"));
+    for (status, answer) in &mut operation.responses.responses {
+        let RefOr::T(answer) = answer else { continue };
+        let versioned = answer.content.values().any(|content| {
+            let RefOr::T(content) = content else { return false };
+            let Some(RefOr::Ref(schema)) = &content.schema else { return false };
+            described.iter().any(|name| schema.ref_location.ends_with(name))
+        });
+        let is_made = status == "201";
+        let shared =
+            [(versioned, "ETag"), (is_made, "Location"), (is_write, "Idempotency-Replayed")];
+        for (_, name) in shared.into_iter().filter(|(is_there, _)| *is_there) {
+            let header = Ref::new(format!("#/components/headers/{name}"));
+            answer.headers.insert(name.to_owned(), RefOr::Ref(header));
         }
     }
 }
 
+fn text() -> ObjectBuilder {
+    ObjectBuilder::new().schema_type(Type::String)
+}
+
+fn headers() -> [(String, RefOr<Header>); 3] {
+    let header = |name: &str, about: &str, example: &str| {
+        let header = HeaderBuilder::new().schema(Some(text().examples([example])));
+        (name.to_owned(), header.description(Some(about)).build().into())
+    };
+    let replayed = "`true` when the answer is to a request that was done before";
+    [
+        header("ETag", "the version, in quotes; to be named in If-Match", "\"3\""),
+        header("Location", "where it is", "/api/v1/promises/0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d11"),
+        header("Idempotency-Replayed", replayed, "true"),
+    ]
+}
+
+fn parameters() -> [(String, RefOr<Parameter>); 3] {
+    let header = |name: &str, required: Required, about: &str, schema: ObjectBuilder| {
+        let header = ParameterBuilder::new().name(name).parameter_in(ParameterIn::Header);
+        let header = header.required(required).description(Some(about)).schema(Some(schema));
+        RefOr::from(header.build())
+    };
+    let member =
+        "as whom the request acts, until there is a sign-in; when absent, as the pages choose";
+    let key = "under which key it is done once: asked again, the same is answered";
+    let version = "the ETag of the promise as it was read, or * for whichever it is";
+    let id = text().examples(["0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d11"]);
+    let word = text().min_length(Some(1)).max_length(Some(200)).pattern(Some("^[!-~]+$"));
+    let etag = text().pattern(Some(r#"^(\*|"\d+")$"#)).examples(["\"3\""]);
+    [
+        ("Member".to_owned(), header("Handslag-Member", Required::False, member, id)),
+        ("Key".to_owned(), header("Idempotency-Key", Required::True, key, word)),
+        ("Match".to_owned(), header("If-Match", Required::True, version, etag)),
+    ]
+}
+
 /// The answer with a problem of a status, with the types it can have.
-fn problems(status: u16) -> RefOr<utoipa::openapi::Response> {
+fn problems(status: u16) -> RefOr<Response> {
     let kinds = Kind::ALL.iter().filter(|kind| kind.status().as_u16() == status);
-    let said: Vec<String> =
-        kinds.map(|kind| format!("`/problems/{}`: {}", kind.slug(), kind.title())).collect();
+    let said = kinds.map(|kind| format!("`/problems/{}`: {}", kind.slug(), kind.title()));
     let schema: RefOr<Schema> = Ref::from_schema_name(Body::name()).into();
     ResponseBuilder::new()
-        .description(said.join("; "))
+        .description(said.collect::<Vec<_>>().join("; "))
         .content("application/problem+json", Content::new(Some(schema)))
         .build()
         .into()

@@ -202,6 +202,7 @@ impl BroughtShape {
 
 /// Brings a history, all or nothing; rows known before are brought up to date.
 #[utoipa::path(
+    operation_id = "bring_history",
     post, path = "/api/v1/imports", tag = "imports",
     request_body(content = BringingShape, content_type = "multipart/form-data"),
     responses((status = 200, description = "what the file brought, or would bring", body = BroughtShape))

@@ -37,7 +37,7 @@ use crate::app::App;
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .routes(a_move("discard", "Throws the draft away.", |_: Bare| Ask::Discard))
-        .routes(a_move("offer", "Offers the draft.", |b: Offer| Ask::Offer {
+        .routes(a_move("offer", "Offers the draft.", |b: OfferUntil| Ask::Offer {
             expires: b.expires.0,
         }))
         .routes(a_move("accept", "Accepts the offer (account).", |_: Told| Ask::Accept))
@@ -186,7 +186,7 @@ bodies! {
         #[schema(value_type = Option<String>, min_length = 1, max_length = 4000)]
         words: Option<Said>,
     }
-    Offer = { "expires": "2026-03-16T16:00:00Z" }, "Until when the offer can be accepted." {
+    OfferUntil = { "expires": "2026-03-16T16:00:00Z" }, "Until when the offer can be accepted." {
         /// Until when it can be accepted.
         expires: Instant,
     }

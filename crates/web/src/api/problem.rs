@@ -99,7 +99,7 @@ pub(crate) struct Field {
     #[schema(example = "counter_promises[0].due")]
     pub(crate) field: String,
     /// What was given; null when it was missing.
-    #[schema(value_type = Option<Object>, example = "next week")]
+    #[schema(value_type = Value, example = "next week")]
     pub(crate) given: Value,
     /// What is wanted.
     #[schema(example = "a day (2026-03-12), a time (2026-03-12T15:00) or a week (2026-W11)")]

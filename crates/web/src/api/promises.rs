@@ -44,6 +44,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 
 /// Lists promises, least sure first.
 #[utoipa::path(
+    operation_id = "list_promises",
     get, path = "/api/v1/promises", tag = "promises",
     params(
         ("state" = Option<StateCode>, Query, description = "the state, or `open` for everything still to be kept"),
@@ -102,6 +103,7 @@ fn filter(reader: &Reader, asked: &mut Asked) -> Result<PromiseFilter, Problem> 
 /// A due rests on a quote, whose question must be the same work for the same account, waiting for the same
 /// counter-promises; or on the reason why there is no forecast.
 #[utoipa::path(
+    operation_id = "write_promise",
     post, path = "/api/v1/promises", tag = "promises", request_body = DraftShape,
     responses((status = 201, description = "the promise", body = PromiseShape))
 )]
@@ -123,6 +125,7 @@ async fn add(State(app): State<App>, write: Write<DraftShape>) -> Result<Respons
 
 /// Writes a draft anew, in the place of what it said, and offers it at once when `offer_until` is given.
 #[utoipa::path(
+    operation_id = "rewrite_promise",
     put, path = "/api/v1/promises/{promise}", tag = "promises", request_body = DraftShape,
     params(("promise" = String, Path, description = "the id of the promise, or its number")),
     responses((status = 200, description = "the promise", body = PromiseShape))
@@ -251,6 +254,7 @@ struct FoundShape {
 
 /// Writes down a promise that was found in a mail or given by word of mouth; it counts from now on.
 #[utoipa::path(
+    operation_id = "record_promise",
     post, path = "/api/v1/promises/recorded", tag = "promises", request_body = FoundShape,
     responses((status = 201, description = "the promise", body = PromiseShape))
 )]
@@ -334,6 +338,7 @@ pub(crate) async fn told(
 
 /// Tells a promise whole: its state, its four dates, what was seen of it, how it counts.
 #[utoipa::path(
+    operation_id = "get_promise",
     get, path = "/api/v1/promises/{promise}", tag = "promises",
     params(("promise" = String, Path, description = "the id of the promise, or its number")),
     responses((status = 200, description = "the promise", body = PromiseShape))
@@ -358,6 +363,7 @@ struct EventList {
 
 /// Lists what happened to a promise, first one first.
 #[utoipa::path(
+    operation_id = "list_events",
     get, path = "/api/v1/promises/{promise}/events", tag = "promises",
     params(("promise" = String, Path, description = "the id of the promise, or its number")),
     responses((status = 200, description = "what happened", body = EventList))
@@ -423,6 +429,7 @@ impl ToSchema for Receipt {}
 
 /// Makes the receipt of a promise, with every text that the organisation may read opened.
 #[utoipa::path(
+    operation_id = "get_receipt",
     get, path = "/api/v1/promises/{promise}/receipt", tag = "receipts",
     params(("promise" = String, Path, description = "the id of the promise, or its number")),
     responses((status = 200, description = "the receipt", body = Receipt))

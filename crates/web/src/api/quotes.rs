@@ -388,6 +388,7 @@ impl From<&Quote> for QuoteShape {
 
 /// Answers what can be promised, and keeps the answer so that it can be offered.
 #[utoipa::path(
+    operation_id = "ask_quote",
     post, path = "/api/v1/quotes", tag = "quotes", request_body = QuestionShape,
     responses((status = 201, description = "the quote", body = QuoteShape))
 )]
@@ -433,6 +434,7 @@ struct KeptShape {
 
 /// Tells what is kept of a quote, and the chance of any other due by it.
 #[utoipa::path(
+    operation_id = "get_quote",
     get, path = "/api/v1/quotes/{quote}", tag = "quotes",
     params(
         ("quote" = QuoteId, Path, description = "which quote"),

@@ -95,6 +95,7 @@ struct CalendarShape {
 
 /// Tells what the organisation is.
 #[utoipa::path(
+    operation_id = "get_organisation",
     get, path = "/api/v1/organisation", tag = "setting",
     responses((status = 200, description = "the organisation", body = Organisation))
 )]
@@ -139,6 +140,7 @@ struct MemberShape {
 
 /// Lists the members who are here.
 #[utoipa::path(
+    operation_id = "list_members",
     get, path = "/api/v1/members", tag = "setting",
     responses((status = 200, description = "the members", body = MemberList))
 )]
@@ -162,6 +164,7 @@ struct TeamList {
 
 /// Lists the teams whose work is known, with what their records tell.
 #[utoipa::path(
+    operation_id = "list_teams",
     get, path = "/api/v1/teams", tag = "setting",
     responses((status = 200, description = "the teams", body = TeamList))
 )]
@@ -239,6 +242,7 @@ impl From<&CounterRow> for Owed {
 
 /// Tells what needs somebody's word today.
 #[utoipa::path(
+    operation_id = "get_today",
     get, path = "/api/v1/today", tag = "setting",
     responses((status = 200, description = "what needs a word", body = Today))
 )]
@@ -287,6 +291,7 @@ struct PublishedKey {
 
 /// Publishes the keys by which receipts are verified.
 #[utoipa::path(
+    operation_id = "list_keys",
     get, path = "/.well-known/handslag-keys", tag = "receipts",
     responses((status = 200, description = "the public keys", body = PublishedKeys))
 )]
