@@ -23,6 +23,16 @@ const PREPARED: usize = 128;
 /// How long to wait for another program that writes the same file, in milliseconds.
 const BUSY_MILLIS: u64 = 10_000;
 
+/// What the writing connection is set to. What may be undone is kept in memory, not in files, and the cache holds the
+/// pages of a full group: else a page goes to the log more than once a commit. The log is taken into the database every
+/// 8 MiB: rarely enough that pages which change all the time are copied once, often enough that nobody waits long.
+const WRITER_SETTINGS: &str = "
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA cache_size = -16384;
+    PRAGMA wal_autocheckpoint = 2048;";
+
 /// The steps by which an empty file becomes today's database. Never change one; add the next.
 pub(crate) const MIGRATIONS: &[(&str, &str)] =
     &[("0001_ledger", include_str!("../migrations/sqlite/0001_ledger.sql"))];
@@ -57,8 +67,7 @@ impl Sqlite {
     /// [`StoreError`] when the file cannot be opened, is no database of this program, or of a later version of it.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let mut connection = connect(path, OpenFlags::default())?;
-        let settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
-        connection.execute_batch(settings).map_err(|e| store_error(&e))?;
+        connection.execute_batch(WRITER_SETTINGS).map_err(|e| store_error(&e))?;
         migrate(&mut connection)?;
         let (jobs, waiting) = mpsc::channel(QUEUE);
         let writer = std::thread::Builder::new()
