@@ -1,11 +1,18 @@
 //! `cargo xtask …`: what the people who build handslag run. Users run `handslag`.
 
+mod bench;
 mod clocks;
 mod evaluate;
+mod machine;
+mod output;
+mod test;
+mod tidy;
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
+
+use crate::machine::Machine;
 
 /// The tasks of whoever changes the code.
 #[derive(Debug, Parser)]
@@ -17,6 +24,15 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Task {
+    /// Set up what the tests need and run all of them.
+    Test(test::Wanted),
+    /// Hold the project against rules that no compiler knows.
+    Tidy,
+    /// Measure how fast the parts are that everything waits for.
+    Bench {
+        /// Only this part.
+        part: Option<bench::Part>,
+    },
     /// Answer working-time cases: one `{"id","result"}` line each, every op but `sla`.
     Clocks {
         /// A file of cases, one JSON object a line.
@@ -31,7 +47,11 @@ enum Task {
 }
 
 fn main() -> anyhow::Result<()> {
+    let mut machine = Machine::here()?;
     match Arguments::parse().task {
+        Task::Test(wanted) => test::run(&mut machine, &wanted),
+        Task::Tidy => tidy::run(&machine),
+        Task::Bench { part } => bench::run(&machine, part),
         Task::Clocks { cases } => clocks::run(&cases),
         Task::Evaluate { data } => evaluate::run(&data),
     }

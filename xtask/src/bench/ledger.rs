@@ -1,0 +1,246 @@
+//! Durable appends a second: promises written through the ledger's own door, each with its event, its stream, its
+//! row for reading and its key, in one transaction that has reached the disk when it returns.
+
+use std::fs::File;
+use std::os::unix::fs::FileExt;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use anyhow::{Context, ensure};
+use calendar::{Calendar, Country, Due};
+use jiff::Timestamp;
+use ledger::{Entropy, Key, KeyRing, Ledger, Outcome};
+use promise::money::Currency;
+use promise::party::{AccountEvent, CalendarVersion, Language, OrganisationEvent, Role};
+use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
+use promise::{
+    AccountId, Actor, Command, ContactId, Line, MemberId, Now, OrganisationId, Person, Policy,
+    PromiseId, Words, decide,
+};
+use uuid::Uuid;
+
+use super::{Sample, milliseconds, rate};
+use crate::machine::{Machine, Stopwatch};
+use crate::output::say;
+
+/// How many write at once.
+const WRITERS: [u32; 3] = [1, 16, 64];
+/// How long each number of writers writes.
+const SPAN: Duration = Duration::from_secs(5);
+/// How many blocks are brought to the disk one after another.
+const SYNCS: u64 = 500;
+const BLOCK: usize = 4096;
+
+/// What the product needs, at so many writers.
+const GATE_WRITERS: u32 = 16;
+const LEAST_APPENDS: f64 = 10_000.0;
+const MOST_P99_MILLIS: f64 = 10.0;
+
+const COMPANY: OrganisationId = OrganisationId::new(Uuid::from_u128(1));
+const MEMBER: MemberId = MemberId::new(Uuid::from_u128(2));
+const CONTACT: ContactId = ContactId::new(Uuid::from_u128(3));
+const ACCOUNT: AccountId = AccountId::new(Uuid::from_u128(4));
+const US: Actor = Actor::Member(MEMBER);
+
+/// Prints the figures; returns the gates that are missed.
+pub(super) fn measure(machine: &Machine) -> anyhow::Result<Vec<String>> {
+    std::fs::create_dir_all(machine.target())?;
+    // On the disk of the project: a folder for temporary files may be in memory.
+    let folder = tempfile::tempdir_in(machine.target())?;
+    let raw = syncs_a_second(&folder.path().join("raw"))?;
+    say(format_args!("ledger: the disk alone brings {raw:.0} blocks of 4 kB a second to rest"));
+    let mut missed = Vec::new();
+    for writers in WRITERS {
+        let measured = appends(&folder.path().join(format!("{writers}.db")), writers)?;
+        say(format_args!(
+            "ledger: {writers:>2} writers: {measured}, {:.2} × raw",
+            measured.rate / raw
+        ));
+        if writers == GATE_WRITERS {
+            missed.extend(measured.missed());
+        }
+    }
+    Ok(missed)
+}
+
+struct Measured {
+    rate: f64,
+    latencies: Sample,
+}
+
+impl std::fmt::Display for Measured {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (p50, p99) = (self.latencies.at(500), self.latencies.at(990));
+        write!(f, "{:.0} appends a second, ", self.rate)?;
+        write!(f, "p50 {:.2} ms, p99 {:.2} ms", milliseconds(p50), milliseconds(p99))
+    }
+}
+
+impl Measured {
+    fn missed(&self) -> Vec<String> {
+        let p99 = milliseconds(self.latencies.at(990));
+        let mut missed = Vec::new();
+        if self.rate < LEAST_APPENDS {
+            let rate = self.rate;
+            missed.push(format!("{rate:.0} appends a second; wanted {LEAST_APPENDS:.0}"));
+        }
+        if p99 > MOST_P99_MILLIS {
+            missed.push(format!("p99 of {p99:.1} ms; wanted {MOST_P99_MILLIS:.0} ms"));
+        }
+        missed
+    }
+}
+
+fn syncs_a_second(path: &Path) -> anyhow::Result<f64> {
+    let file = File::create(path)?;
+    let block = [0x2a; BLOCK];
+    let watch = Stopwatch::start();
+    for number in 0..SYNCS {
+        file.write_all_at(&block, number * u64::try_from(BLOCK)?)?;
+        file.sync_data()?;
+    }
+    Ok(rate(usize::try_from(SYNCS)?, watch.elapsed().as_secs_f64()))
+}
+
+fn appends(path: &Path, writers: u32) -> anyhow::Result<Measured> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().build()?;
+    runtime.block_on(async {
+        let entropy = Entropy::from_seed([7; 32]);
+        let ring = KeyRing::generate(&entropy, Timestamp::UNIX_EPOCH);
+        let ledger = Arc::new(Ledger::open_sqlite(path, ring, Arc::new(entropy))?);
+        found(&ledger).await?;
+        let (numbers, watch) = (Arc::new(AtomicU32::new(1)), Stopwatch::start());
+        let tasks: Vec<_> = (0..writers)
+            .map(|_| {
+                let writer = Writer::new(&ledger, &numbers);
+                tokio::spawn(async move { writer?.write_for(watch).await })
+            })
+            .collect();
+        let mut latencies = Vec::new();
+        for task in tasks {
+            latencies.extend(task.await??);
+        }
+        let seconds = watch.elapsed().as_secs_f64();
+        let checked = ledger.check(COMPANY).await?;
+        ensure!(checked.faults.is_empty(), "the log is damaged: {:?}", checked.faults);
+        ensure!(checked.events == latencies.len() + FOUNDING, "{} events", checked.events);
+        let latencies = Sample::of(latencies);
+        Ok(Measured { rate: rate(latencies.len(), seconds), latencies })
+    })
+}
+
+/// One of many who write.
+struct Writer {
+    ledger: Arc<Ledger>,
+    numbers: Arc<AtomicU32>,
+    calendar: Calendar,
+    policy: Policy,
+    draft: Draft,
+    at: Timestamp,
+}
+
+impl Writer {
+    fn new(ledger: &Arc<Ledger>, numbers: &Arc<AtomicU32>) -> anyhow::Result<Self> {
+        let calendar = office()?;
+        let draft = draft(&calendar)?;
+        let (ledger, numbers) = (Arc::clone(ledger), Arc::clone(numbers));
+        Ok(Self { ledger, numbers, calendar, policy: Policy::default(), draft, at: beginning()? })
+    }
+
+    /// Writes promises until the span is over; how long each took until it was at rest.
+    async fn write_for(self, watch: Stopwatch) -> anyhow::Result<Vec<Duration>> {
+        let mut latencies = Vec::new();
+        while watch.elapsed() < SPAN {
+            let one = Stopwatch::start();
+            self.write().await?;
+            latencies.push(one.elapsed());
+        }
+        Ok(latencies)
+    }
+
+    async fn write(&self) -> anyhow::Result<()> {
+        let number = self.numbers.fetch_add(1, Ordering::Relaxed);
+        let id = PromiseId::new(Uuid::from_u128(1000 + u128::from(number)));
+        let command = Command::Write { number, draft: Box::new(self.draft.clone()) };
+        let now = Now { at: self.at, calendar: &self.calendar, policy: &self.policy };
+        let events = decide(None, command, US, &now)?;
+        let mut batch = self.ledger.batch(COMPANY);
+        let told =
+            ledger::PromiseTold { state: None, head: ledger::Head::default(), events: vec![] };
+        batch.promise_events(id, &told, &events)?;
+        let outcome = batch.commit(&key(&format!("write {number}")), self.at).await?;
+        ensure!(outcome == Outcome::Done, "promise {number} was written before");
+        Ok(())
+    }
+}
+
+/// Events that found the company.
+const FOUNDING: usize = 5;
+
+async fn found(ledger: &Ledger) -> anyhow::Result<()> {
+    let at = beginning()?;
+    let calendar = Box::new(CalendarVersion { version: 1, calendar: office()? });
+    let (name, zone) = (line("Bench")?, "Europe/Amsterdam".to_owned());
+    let events = [
+        OrganisationEvent::Founded { name, language: Language::En, zone, currency: Currency::Eur },
+        OrganisationEvent::CalendarSet { name: "office".to_owned(), calendar },
+        OrganisationEvent::MemberSet {
+            member: MEMBER,
+            name: "Fenna Oldenzand".to_owned(),
+            role: Role::Admin,
+        },
+    ];
+    let told = ledger.organisation(COMPANY).await?;
+    let account = ledger.account(COMPANY, ACCOUNT).await?;
+    let mut batch = ledger.batch(COMPANY);
+    batch.organisation_events(&told, &events, US, at)?;
+    let events = [
+        AccountEvent::AccountSet { name: line("Brewery")?, calendar: "office".to_owned() },
+        AccountEvent::ContactSet {
+            contact: CONTACT,
+            name: "Ebba Kvistgren".to_owned(),
+            email: None,
+            language: Language::Sv,
+        },
+    ];
+    batch.account_events(ACCOUNT, &account, &events, US, at)?;
+    batch.commit(&key("found"), at).await?;
+    Ok(())
+}
+
+/// A draft with nothing missing.
+fn draft(calendar: &Calendar) -> anyhow::Result<Draft> {
+    let reason = Words::new(Person::Member(MEMBER), "Nothing like it was built before.")
+        .context("words that are too long")?;
+    Ok(Draft {
+        contact: Some(CONTACT),
+        subject: Some(line("Meter data of all 48 sites in one export")?),
+        acceptance: Some(line("Five mornings in a row arrive complete")?),
+        due: Some(Due::parse("2026-03-12", calendar)?),
+        strictness: Some(Strictness::Target),
+        promisor: Some(MEMBER),
+        owner: Some(MEMBER),
+        consideration: Some(Consideration::Nothing { because: line("Part of the contract")? }),
+        remedy: Some(RemedyChoice::NoneAgreed),
+        ground: Some(Ground::Without { reason }),
+        ..Draft::new(ACCOUNT)
+    })
+}
+
+fn office() -> anyhow::Result<Calendar> {
+    Ok(Calendar::office("Europe/Stockholm", Country::Se)?)
+}
+
+fn beginning() -> anyhow::Result<Timestamp> {
+    Ok("2026-02-02T09:00:00Z".parse()?)
+}
+
+fn line(text: &str) -> anyhow::Result<Line> {
+    Line::new(text).with_context(|| format!("{text:?} is no line"))
+}
+
+fn key(name: &str) -> Key {
+    Key { key: name.to_owned(), fingerprint: name.to_owned(), answer: "{}".to_owned() }
+}

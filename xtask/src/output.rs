@@ -1,0 +1,9 @@
+//! What is printed, and where.
+
+use std::fmt::Display;
+
+/// Prints a line.
+#[expect(clippy::print_stdout, reason = "this is the one place that prints what a task says")]
+pub(crate) fn say(line: impl Display) {
+    println!("{line}");
+}
