@@ -5,10 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::elapsed::{Span, durations_at};
+use crate::elapsed::{Lasting, Span};
 use crate::number::real_seconds;
 use crate::ratio::{RatioHistory, next_value_quantile};
-use crate::survival::Survival;
 
 /// The levels at which a replay answers.
 pub const LEVELS: [f64; 4] = [0.5, 0.8, 0.85, 0.95];
@@ -77,31 +76,39 @@ pub fn effort(records: &[Record]) -> Vec<Prediction> {
     predictions
 }
 
-/// Replays how long each row takes from its own start to its end, in days.
+/// Replays how long each row takes from its own start to its end, in days: as its own kind does where 200 of it
+/// ended within half a year, else as any row does.
 pub fn elapsed(records: &[Record]) -> Vec<Prediction> {
-    let spans: Vec<Span> = records.iter().map(|r| Span { from: r.made, to: r.done }).collect();
-    let mut known: Option<(i64, Survival)> = None;
+    let kinds = Kinds::of(records);
     let mut wanted: Vec<usize> = (0..records.len()).filter(|i| records[*i].wanted).collect();
     wanted.sort_by_key(|i| records[*i].made);
+    // What was known at midnight before; the rows of one day and kind share an answer.
+    let mut midnight = i64::MIN;
+    let mut today = BTreeMap::<&str, [Option<f64>; 4]>::new();
     let predictions = wanted.into_iter().map(|place| {
-        let made_at = records[place].made;
-        // What was known at midnight before; the rows of one day share a curve.
-        let midnight = made_at.div_euclid(DAY) * DAY;
-        if known.as_ref().is_none_or(|(at, _)| *at != midnight) {
-            known = Some((midnight, durations_at(&spans, midnight)));
+        let Record { made, kind, .. } = &records[place];
+        let latest = made.div_euclid(DAY) * DAY;
+        if latest != midnight {
+            midnight = latest;
+            today.clear();
         }
-        let curve = known.as_ref().map(|(_, curve)| curve);
-        let quantiles = LEVELS.map(|level| curve.and_then(|c| c.quantile(level)));
-        Prediction { record: place, made_at, quantiles }
+        let say = || kinds.lasting(kind, midnight).quantiles(LEVELS);
+        let quantiles = *today.entry(kind).or_insert_with(say);
+        Prediction { record: place, made_at: *made, quantiles }
     });
     predictions.collect()
+}
+
+/// Replays the date that could have been promised for each row, in days after the promise.
+pub fn promise(records: &[Record]) -> Vec<Prediction> {
+    elapsed(records)
 }
 
 /// Replays how long each open row still takes, at midnight of each day whose number since 1970 is a multiple of
 /// `every_days`, in days after that midnight.
 pub fn remaining(records: &[Record], every_days: u32) -> Vec<Prediction> {
     let every = i64::from(every_days.max(1)) * DAY;
-    let spans: Vec<Span> = records.iter().map(|r| Span { from: r.made, to: r.done }).collect();
+    let spans: Vec<Span> = records.iter().map(span).collect();
     let ends = records.iter().map(|r| r.done.unwrap_or(r.made).max(r.made));
     let (Some(last), Some(first)) = (ends.max(), records.iter().map(|r| r.made).min()) else {
         return Vec::new();
@@ -109,13 +116,13 @@ pub fn remaining(records: &[Record], every_days: u32) -> Vec<Prediction> {
     let mut predictions = Vec::new();
     let mut origin = (first.div_euclid(every) + 1) * every;
     while origin < last {
-        let curve = durations_at(&spans, origin);
+        let lasting = Lasting::at(&spans, origin);
         for (place, record) in records.iter().enumerate().filter(|(_, r)| r.wanted) {
             let is_open = record.made < origin && record.done.is_none_or(|done| done > origin);
             if is_open {
                 let age = real_seconds(origin - record.made) / real_seconds(DAY);
-                let quantiles =
-                    LEVELS.map(|level| curve.quantile_given(age, level).map(|total| total - age));
+                let whole = lasting.quantiles_given(age, LEVELS);
+                let quantiles = whole.map(|total| total.map(|total| total - age));
                 predictions.push(Prediction { record: place, made_at: origin, quantiles });
             }
         }
@@ -124,7 +131,29 @@ pub fn remaining(records: &[Record], every_days: u32) -> Vec<Prediction> {
     predictions
 }
 
-/// Replays the date that could have been promised for each row, in days: by its kind where enough is known of it.
-pub fn promise(records: &[Record]) -> Vec<Prediction> {
-    elapsed(records)
+/// When rows began and ended: all of them, and by kind.
+struct Kinds<'a> {
+    all: Vec<Span>,
+    by_kind: BTreeMap<&'a str, Vec<Span>>,
+}
+
+impl<'a> Kinds<'a> {
+    fn of(records: &'a [Record]) -> Self {
+        let mut by_kind = BTreeMap::<&str, Vec<Span>>::new();
+        for record in records {
+            by_kind.entry(&record.kind).or_default().push(span(record));
+        }
+        Self { all: records.iter().map(span).collect(), by_kind }
+    }
+
+    /// How long rows of a kind lasted, as known at an instant.
+    fn lasting(&self, kind: &str, at: i64) -> Lasting {
+        let own = self.by_kind.get(kind).map(|spans| Lasting::at(spans, at));
+        let own = own.filter(Lasting::is_fresh);
+        own.unwrap_or_else(|| Lasting::at(&self.all, at))
+    }
+}
+
+fn span(record: &Record) -> Span {
+    Span { from: record.made, to: record.done }
 }
