@@ -18,10 +18,13 @@ const PATIENCE_MS = 120_000;
 /** Starts the invented company on a free port. */
 export const startDemo = () => start(["demo", "--port", "0"]);
 
+/** When an empty ledger begins: its clock stands, and can be moved on as the demo's can. */
+const NOW = "2026-03-09T08:40:00Z";
+
 /** Starts on an empty ledger in a folder of its own. */
 export async function startEmpty() {
   const folder = await mkdtemp(join(tmpdir(), "handslag-"));
-  const product = await start(["serve", "--listen", "127.0.0.1:0"], folder);
+  const product = await start(["serve", "--listen", "127.0.0.1:0", "--now", NOW], folder);
   const stop = async () => {
     await product.stop();
     await rm(folder, { recursive: true, force: true });
