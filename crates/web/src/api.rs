@@ -1,6 +1,6 @@
 //! The REST API under `/api/v1`, for programs. It calls the same use cases as the pages and has no rules of its own.
 //!
-//! Sent shapes are structs of their own ([`shape`]); what is refused is a problem of a type that stays ([`problem`]);
+//! Sent shapes are structs of their own ([`shape`]); what is refused is a problem of a type that stays ([`mod@problem`]);
 //! a write is done once under its key ([`writer`]). The patterns and their reasons stand in `docs/api-design.md`; the
 //! OpenAPI document is made from the handlers ([`document()`]) and kept in `docs/reference/openapi.json`.
 

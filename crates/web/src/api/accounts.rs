@@ -100,7 +100,7 @@ impl From<&AccountRow> for AccountItem {
         ("owner" = Option<MemberId>, Query, description = "whose least sure promise this member keeps"),
         ("health" = Option<Health>, Query, description = "whose least sure promise stands so"),
         ("limit" = Option<u32>, Query, description = "how many at most; 50 when absent", minimum = 1, maximum = 100),
-        ("cursor" = Option<String>, Query, description = "the `next` of the page before")
+        ("cursor" = Option<String>, Query, description = "the `next` of the page before", pattern = "^[0-9a-f]{16}$")
     ),
     responses((status = 200, description = "a page of accounts", body = AccountList))
 )]
@@ -134,10 +134,8 @@ async fn list(
 #[schema(example = json!({ "name": "Brygghuset Söder", "calendar": "office" }))]
 struct NewAccount {
     /// Its name.
-    #[schema(value_type = String, min_length = 1, max_length = 300)]
     name: Line,
     /// The calendar of the organisation in which dues towards it are counted.
-    #[schema(value_type = String, min_length = 1, max_length = 300)]
     calendar: Line,
 }
 
@@ -269,7 +267,6 @@ async fn get(
 #[schema(example = json!({ "name": "Ebba Lind", "email": "ebba@example.com", "language": "sv" }))]
 struct NewContact {
     /// What people call them.
-    #[schema(value_type = String, min_length = 1, max_length = 300)]
     name: Line,
     /// Where mail reaches them.
     #[schema(value_type = Option<String>, min_length = 3, max_length = 254)]

@@ -4,10 +4,12 @@ use axum::Json;
 use axum::http::header::{ETAG, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
+use promise::Refusal;
 use serde::Serialize;
 use service::ServiceError;
 
 use super::problem::{Fault, Problem};
+use super::told::of_service;
 use super::writer::REPLAYED;
 
 /// What was done, and where it is.
@@ -42,13 +44,21 @@ impl Made {
     }
 }
 
-/// Something named in a body that is not there is an input that is wrong, not an address that is.
+/// Something named in a body that is not there is an input that is wrong, not an address that is; and what the rules
+/// name otherwise than the body is named as the body does.
 pub(crate) fn in_body(error: ServiceError) -> Fault {
+    if let ServiceError::Refused(Refusal::NotAhead { field: "expires", .. }) = &error {
+        let mut problem = of_service(&error);
+        for wrong in &mut problem.errors {
+            "offer_until".clone_into(&mut wrong.field);
+        }
+        return problem.into();
+    }
     let ServiceError::NotFound { what, given } = &error else { return error.into() };
     let field = match *what {
         "promise" => return error.into(),
         "member" => "taken_by",
         what => what,
     };
-    Problem::input(field, given.as_str(), format!("a {what} who or that is there")).into()
+    Problem::input(field, given.as_str(), "one that is there").into()
 }

@@ -94,6 +94,7 @@ fn plainly(wanted: &str) -> &str {
         "newtype variant" | "struct variant" => "an object",
         "unit variant" => "a text",
         "a sequence" => "a list",
+        "u32" | "i64" => "a whole number without a point, neither too small nor too large",
         wanted if wanted.starts_with("struct ") => "an object",
         wanted if wanted.starts_with("enum ") => "a text, or an object with one field",
         wanted => wanted,
@@ -146,13 +147,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
 }
 
 impl Asked {
-    /// Takes what is asked under a name; an empty text says nothing.
-    ///
-    /// Asked twice, the second one is left over and refused.
+    /// Takes what is asked under a name. Asked twice, the second one is left over and refused.
     pub(crate) fn take(&mut self, name: &str) -> Option<String> {
         let place = self.0.iter().position(|(of, _)| of == name)?;
-        let (_, value) = self.0.remove(place);
-        Some(value).filter(|value| !value.is_empty())
+        Some(self.0.remove(place).1)
     }
 
     /// Takes and reads what is asked under a name.

@@ -4,7 +4,7 @@ use utoipa::openapi::header::{Header, HeaderBuilder};
 use utoipa::openapi::info::{InfoBuilder, LicenseBuilder};
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
 use utoipa::openapi::response::{Response, ResponseBuilder};
-use utoipa::openapi::schema::{ObjectBuilder, Schema, Type};
+use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, Type};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, ServerBuilder};
 use utoipa::{PartialSchema, ToSchema};
@@ -61,12 +61,25 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
     let components = document.components.get_or_insert_default();
     components.schemas.insert(Body::name().into_owned(), Body::schema());
     components.schemas.insert(Field::name().into_owned(), Field::schema());
+    components.schemas.values_mut().for_each(close);
     components.parameters.extend(parameters());
     components.headers.extend(headers());
     for status in ALWAYS.iter().chain(&WRITES).chain(&MATCHES) {
         components.responses.insert(format!("Problem{status}"), problems(*status));
     }
     document
+}
+
+/// Says of each shape that is one thing or another that it is not two: no other field stands beside the one.
+fn close(schema: &mut RefOr<Schema>) {
+    let RefOr::T(Schema::OneOf(choices)) = schema else { return };
+    for choice in &mut choices.items {
+        if let RefOr::T(Schema::Object(object)) = choice
+            && object.properties.len() == 1
+        {
+            object.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
+        }
+    }
 }
 
 /// The operations of a path, and whether they write.
@@ -136,7 +149,7 @@ fn parameters() -> [(String, RefOr<Parameter>); 3] {
     let version = "the ETag of the promise as it was read, or * for whichever it is";
     let id = text().examples(["0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d11"]);
     let word = text().min_length(Some(1)).max_length(Some(200)).pattern(Some("^[!-~]+$"));
-    let etag = text().pattern(Some(r#"^(\*|"\d+")$"#)).examples(["\"3\""]);
+    let etag = text().pattern(Some(r#"^(\*|"\d{1,9}")$"#)).examples(["\"3\""]);
     [
         ("Member".to_owned(), header("Handslag-Member", Required::False, member, id)),
         ("Key".to_owned(), header("Idempotency-Key", Required::True, key, word)),

@@ -183,7 +183,6 @@ bodies! {
     Bare = {}, "Nothing is told." {}
     Because = { "words": "we made a mistake" }, "Why, in words." {
         /// Why, in words.
-        #[schema(value_type = Option<String>, min_length = 1, max_length = 4000)]
         words: Option<Said>,
     }
     OfferUntil = { "expires": "2026-03-16T16:00:00Z" }, "Until when the offer can be accepted." {
@@ -194,7 +193,6 @@ bodies! {
     ToldWhy by told_by = { "told_by": "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d12", "words": "that will not do" },
         "Who said so, and why." {
         /// What they said.
-        #[schema(value_type = Option<String>, min_length = 1, max_length = 4000)]
         words: Option<Said>,
     }
     Decline by told_by = { "told_by": "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d12", "words": "too late for us" },
@@ -203,7 +201,6 @@ bodies! {
         #[serde(default)]
         for_good: bool,
         /// What they said.
-        #[schema(value_type = Option<String>, min_length = 1, max_length = 4000)]
         words: Option<Said>,
     }
     CounterPropose by told_by = { "told_by": "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d12", "due": "2026-04-03" },
@@ -211,7 +208,6 @@ bodies! {
         /// The due they would take.
         due: Option<DueText>,
         /// What they said.
-        #[schema(value_type = Option<String>, min_length = 1, max_length = 4000)]
         words: Option<Said>,
     }
     Renegotiate by told_by = { "due": "2026-04-10", "reason": "work", "words": "the link is harder than we thought" },
@@ -220,17 +216,14 @@ bodies! {
         /// The new due.
         due: Option<DueText>,
         /// The new subject.
-        #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
         subject: Option<Line>,
         /// Why.
         reason: Reason,
         /// Why, in words.
-        #[schema(value_type = String, min_length = 1, max_length = 4000)]
         words: Said,
         /// For a due below the policy: who takes it on themselves, and why.
         below_policy: Option<BelowPolicyShape>,
         /// For a due of which nothing can be said: why it is named nevertheless.
-        #[schema(value_type = Option<String>, min_length = 1, max_length = 4000)]
         without_forecast: Option<Said>,
     }
     Met by told_by = { "counter_promise": "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d15" }, "What has arrived." {
@@ -244,10 +237,8 @@ bodies! {
         /// From when on; the present when absent.
         at: Option<Instant>,
         /// Where to see it; when absent, the words count as the acting member's word for it.
-        #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
         reference: Option<Line>,
         /// In words; needed when there is no reference.
-        #[schema(value_type = Option<String>, min_length = 1, max_length = 4000)]
         words: Option<Said>,
     }
     Confirm by told_by = { "told_by": "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d12", "measure": "as_promised" },
@@ -255,13 +246,11 @@ bodies! {
         /// Less, as promised, or more; as promised when absent.
         measure: Option<Measure>,
         /// What they said.
-        #[schema(value_type = Option<String>, min_length = 1, max_length = 4000)]
         words: Option<Said>,
     }
     Dispute by told_by = { "told_by": "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d12", "words": "orders still fail" },
         "What is wrong with the delivery." {
         /// What is wrong.
-        #[schema(value_type = String, min_length = 1, max_length = 4000)]
         words: Said,
     }
     Void = { "counter_promise": "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d15" }, "Which counter-promise is late." {
@@ -272,7 +261,6 @@ bodies! {
         /// Why.
         reason: Reason,
         /// Why, in words.
-        #[schema(value_type = String, min_length = 1, max_length = 4000)]
         words: Said,
     }
 }

@@ -54,7 +54,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         ("q" = Option<String>, Query, description = "what stands in the subject or the account's name"),
         ("due_until" = Option<DueText>, Query, description = "due by then, in the organisation's own calendar"),
         ("limit" = Option<u32>, Query, description = "how many at most; 50 when absent", minimum = 1, maximum = 100),
-        ("cursor" = Option<String>, Query, description = "the `next` of the page before")
+        ("cursor" = Option<String>, Query, description = "the `next` of the page before", pattern = "^[0-9a-f]{16}$")
     ),
     responses((status = 200, description = "a page of promises", body = PromiseList))
 )]
@@ -234,10 +234,8 @@ struct FoundShape {
     /// To whom there.
     contact: Option<ContactId>,
     /// What.
-    #[schema(value_type = String, min_length = 1, max_length = 300)]
     subject: Line,
     /// The sentence in which it was given, word for word.
-    #[schema(value_type = String, min_length = 1, max_length = 4000)]
     sentence: Said,
     /// Who gave it; the acting member when absent.
     promisor: Option<MemberId>,
@@ -246,7 +244,6 @@ struct FoundShape {
     /// By when.
     due: Option<DueText>,
     /// The words in which the due was said.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
     due_words: Option<Line>,
     /// The work behind it.
     work: Option<WorkShape>,

@@ -46,7 +46,6 @@ struct QuestionShape {
     /// For whom.
     account: AccountId,
     /// What the customer asks for.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
     subject: Option<Line>,
     /// When they wish it.
     wished: Option<DueText>,

@@ -78,11 +78,11 @@ fn of_refusal(refusal: &Refusal) -> Problem {
         }
         Refusal::NotYet { field, given, now } => {
             let wanted = format!("a time up to {now}");
-            (Kind::NotBehind, vec![Field::of(*field, given.to_string(), wanted)])
+            (Kind::NotBehind, vec![Field::of(sent(field), given.to_string(), wanted)])
         }
         Refusal::BeforeBegun { field, given, begun } => {
             let wanted = format!("a time from {begun} on, when the promise began");
-            (Kind::NotBehind, vec![Field::of(*field, given.to_string(), wanted)])
+            (Kind::NotBehind, vec![Field::of(sent(field), given.to_string(), wanted)])
         }
         Refusal::BelowPolicy { due, policy, .. } => {
             let percent = policy.permille() / 10;
@@ -102,6 +102,11 @@ fn of_refusal(refusal: &Refusal) -> Problem {
         Refusal::Calendar(wrong) => return of_calendar("due", wrong),
     };
     Problem { kind, detail: refusal.to_string(), errors }
+}
+
+/// What a field of the rules is called where it is sent.
+fn sent(field: &'static str) -> &'static str {
+    if field == "delivered_at" { "at" } else { field }
 }
 
 /// A due that the calendar cannot take, named by its field.

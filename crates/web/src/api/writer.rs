@@ -191,7 +191,8 @@ fn version(given: &HeaderValue) -> Result<Match, Problem> {
         return Ok(Match::Any);
     }
     let quoted = text.strip_prefix('"').and_then(|text| text.strip_suffix('"'));
-    let version = quoted.and_then(|digits| digits.parse().ok());
+    let digits = quoted.filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+    let version = digits.and_then(|digits| digits.parse().ok());
     version.map(Match::Version).ok_or_else(|| {
         let given = String::from_utf8_lossy(given.as_bytes()).into_owned();
         let wanted = "one ETag of the promise, such as \"3\" with its quotes, or *";

@@ -106,7 +106,7 @@ async fn a_move_names_the_version_it_was_decided_on() {
     for other in ["\"1\"", "\"99\""] {
         scene.ask(accept(other)).await.refuses(412, "stale");
     }
-    for wrong in ["2", "W/\"2\"", "\"x\"", "\"1\", \"2\""] {
+    for wrong in ["2", "W/\"2\"", "\"x\"", "\"+2\"", "\"1\", \"2\""] {
         let refused = scene.ask(accept(wrong)).await.refuses(400, "header");
         assert_eq!(refused.fields(), ["If-Match"]);
     }

@@ -116,10 +116,8 @@ pub(crate) struct WorkShape {
 #[schema(as = NewWork)]
 pub(crate) struct NewWorkShape {
     /// Whose it will be.
-    #[schema(value_type = String, min_length = 1, max_length = 300, example = "Koppelingen")]
     team: Line,
     /// What kind of work it is.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 300, example = "link")]
     kind: Option<Line>,
     /// What each piece is thought to take, in minutes of work.
     #[serde(default, deserialize_with = "minutes")]
@@ -137,10 +135,8 @@ pub(crate) struct NewWorkShape {
 #[schema(as = WorkLink)]
 pub(crate) struct WorkLinkShape {
     /// Which import it came from.
-    #[schema(value_type = String, min_length = 1, max_length = 300, example = "tracker")]
     source: Line,
     /// Its id there.
-    #[schema(value_type = String, min_length = 1, max_length = 300, example = "KOP-118")]
     id: Line,
 }
 

@@ -43,17 +43,14 @@ pub(crate) struct DraftShape {
     /// To whom there.
     contact: Option<ContactId>,
     /// What, in one sentence the customer would write.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
     subject: Option<Line>,
     /// How both will see that it was kept.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
     acceptance: Option<Line>,
     /// What the customer wished.
     wished: Option<DueText>,
     /// By when.
     due: Option<DueText>,
     /// The words in which the due was said.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
     due_words: Option<Line>,
     /// A target or a fixed date.
     strictness: Option<Strictness>,
@@ -103,7 +100,6 @@ pub(crate) struct AskedShape {
 #[schema(as = NothingAsked)]
 pub(crate) struct NothingShape {
     /// Why.
-    #[schema(value_type = String, min_length = 1, max_length = 300, example = "part of the yearly contract")]
     because: Line,
 }
 
@@ -113,12 +109,10 @@ pub(crate) struct NothingShape {
 #[schema(as = CounterPromiseAsked)]
 pub(crate) struct CounterPromiseShape {
     /// What it will do or deliver.
-    #[schema(value_type = String, min_length = 1, max_length = 300, example = "The test server is ready")]
     subject: Line,
     /// By when.
     due: DueText,
     /// The words in which the due was said.
-    #[schema(value_type = Option<String>, min_length = 1, max_length = 300)]
     due_words: Option<Line>,
     /// What its lateness does to our promise.
     consequence: Consequence,
@@ -178,7 +172,6 @@ pub(crate) struct QuotedShape {
 #[schema(as = Without)]
 pub(crate) struct WithoutShape {
     /// Why.
-    #[schema(value_type = String, min_length = 1, max_length = 4000, example = "nothing like it was ever made")]
     pub(crate) reason: Said,
 }
 
@@ -190,7 +183,6 @@ pub(crate) struct BelowPolicyShape {
     /// A manager or an admin who takes it on themselves.
     pub(crate) taken_by: MemberId,
     /// Why.
-    #[schema(value_type = String, min_length = 1, max_length = 4000, example = "their fair opens on the 30th")]
     pub(crate) reason: Said,
 }
 

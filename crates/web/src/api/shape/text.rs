@@ -102,7 +102,10 @@ impl PartialSchema for DueText {
     fn schema() -> RefOr<Schema> {
         let description = "A due: a day, a time on the wall, an ISO week, a month, a quarter, a half or a year. It \
              falls at the end of it, in the hours of the account's calendar.";
-        let pattern = r"^\d{4}(-(\d{2}|\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?|W\d{2}|Q[1-4]|H[12]))?$";
+        let pattern = concat!(
+            r"^\d{4}(-((0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d)?)?",
+            r"|W(0[1-9]|[1-4]\d|5[0-3])|Q[1-4]|H[12]))?$"
+        );
         schema(description, None, "2026-03-12")
             .examples(["2026-03-12", "2026-03-12T15:00", "2026-W11", "2026-03", "2026-Q1"])
             .pattern(Some(pattern))
@@ -132,10 +135,15 @@ impl<'de> Deserialize<'de> for Line {
 impl PartialSchema for Line {
     fn schema() -> RefOr<Schema> {
         let example = "The link to our stock system runs on your test server";
-        schema("A text on one line, without control characters.", None, example)
-            .min_length(Some(1))
-            .max_length(Some(300))
-            .into()
+        schema(
+            "A text on one line, without control characters; blanks around it are cut.",
+            None,
+            example,
+        )
+        .pattern(Some(r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$"))
+        .min_length(Some(1))
+        .max_length(Some(300))
+        .into()
     }
 }
 
@@ -172,6 +180,10 @@ impl PartialSchema for Said {
         let description =
             "What somebody wrote or said, word for word; kept as that person's own data.";
         schema(description, None, "The test server comes a week later than planned.")
+            .pattern(Some(concat!(
+                r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f]",
+                r"[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
+            )))
             .min_length(Some(1))
             .max_length(Some(4000))
             .into()
