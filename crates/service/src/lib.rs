@@ -29,7 +29,7 @@ use import::ImportError;
 use jiff::Timestamp;
 use ledger::{Ledger, LedgerError, StoreError, Stream};
 
-use crate::plan::World;
+use crate::plan::{WorkingTimes, World};
 
 /// Who asks, for whom, when, and under which key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -182,13 +182,16 @@ pub struct Service {
     most_trials: AtomicU32,
     organisations: Mutex<BTreeMap<OrganisationId, (u32, Arc<Organisation>)>>,
     worlds: Mutex<Option<(String, Arc<World>)>>,
+    timelines: Mutex<Vec<WorkingTimes>>,
 }
 
 impl Service {
     /// Serves a ledger; simulations use so many threads.
     pub fn new(ledger: Ledger, threads: NonZeroU32) -> Self {
+        let most_trials = AtomicU32::new(0);
         let (organisations, worlds) = (Mutex::default(), Mutex::default());
-        Self { ledger, threads, most_trials: AtomicU32::new(0), organisations, worlds }
+        let timelines = Mutex::default();
+        Self { ledger, threads, most_trials, organisations, worlds, timelines }
     }
 
     /// The ledger it serves.

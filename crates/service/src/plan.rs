@@ -1,6 +1,6 @@
 //! The plan as it stands: what history teaches, what waits in the queues, and what was promised.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
@@ -12,6 +12,8 @@ use forecast::{
     Backlog, History, Job, NewWork, Outcome, Part, Place, Play, Runs, Seed, TeamFacts, WorkRecord,
     lay_out, simulate,
 };
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ledger::facts::{Seen, WorkItem};
 use ledger::query::{CounterRow, PlannedRow};
@@ -37,7 +39,20 @@ const MOST_TRIALS: u32 = 4000;
 pub struct World {
     records: Vec<WorkRecord>,
     history: History,
+    at: Timestamp,
 }
+
+/// The working times of a calendar over some years.
+#[derive(Debug)]
+pub(crate) struct WorkingTimes {
+    calendar: Calendar,
+    begins: Timestamp,
+    ends: Timestamp,
+    timeline: Arc<Timeline>,
+}
+
+/// So many working times are kept: a few calendars, in this year and the next.
+const TIMELINES_KEPT: usize = 16;
 
 /// A team as the plan sees it.
 #[derive(Debug, Clone, PartialEq)]
@@ -82,13 +97,15 @@ impl World {
     pub fn team_views(&self) -> Vec<TeamView> {
         let profiles = self.history.profiles().iter();
         let views = profiles.map(|(name, profile)| {
-            let own = || self.records.iter().filter(|r| r.team == *name);
+            let own = || self.records.iter().filter(|r| r.team == *name && r.created < self.at);
+            let is_open = |r: &&WorkRecord| r.finished.is_none_or(|at| at >= self.at);
             let mut kinds = BTreeMap::<&str, usize>::new();
             for record in own().filter(|r| !r.kind.is_empty()) {
                 *kinds.entry(&record.kind).or_default() += 1;
             }
             let mut kinds: Vec<(usize, &str)> = kinds.into_iter().map(|(k, n)| (n, k)).collect();
             kinds.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
+            let open = own().filter(is_open).count();
             let unlimited = profile.pace == Pace::Lead && profile.slots.inferred;
             TeamView {
                 name: name.clone(),
@@ -98,7 +115,7 @@ impl World {
                 share_percent: percent(profile.share.value),
                 share_inferred: profile.share.inferred,
                 finished: profile.finished,
-                open: own().filter(|r| r.finished.is_none()).count(),
+                open,
                 kinds: kinds.into_iter().map(|(_, kind)| kind.to_owned()).collect(),
             }
         });
@@ -171,8 +188,49 @@ impl Service {
             items.insert((item.source.clone(), item.id.clone()), item);
         }
         let items: Vec<WorkItem> = items.into_values().collect();
-        let learn = move || learn(&organisation, &items, at);
-        tokio::task::spawn_blocking(learn).await.map_err(|e| panicked(&e))?
+        let hours = self.hours(&organisation, &items, at)?;
+        let learn = move || learn(&organisation, &items, &hours, at);
+        tokio::task::spawn_blocking(learn).await.map_err(|e| panicked(&e))
+    }
+
+    /// The working times of each calendar that a team keeps, from before its first record to beyond the horizon.
+    ///
+    /// They begin and end with a year, so that they are the same on each day of it and need to be made but once.
+    fn hours(
+        &self,
+        organisation: &Organisation,
+        items: &[WorkItem],
+        at: Timestamp,
+    ) -> Result<BTreeMap<String, Arc<Timeline>>, ServiceError> {
+        let first = items.iter().map(|item| item.created).min().unwrap_or(at).min(at);
+        let begins = beginning_of_year(first, 0)?;
+        let ends = beginning_of_year(at + HORIZON, 1)?;
+        let mut hours = BTreeMap::<String, Arc<Timeline>>::new();
+        for team in team_names(organisation, items) {
+            let name = calendar_name(organisation, team);
+            if hours.contains_key(name) {
+                continue;
+            }
+            let calendar: Calendar = organisation.calendar(name);
+            let mut made = self.timelines.lock().unwrap_or_else(PoisonError::into_inner);
+            let known = made.iter().find(|made| {
+                (made.begins, made.ends) == (begins, ends) && made.calendar == calendar
+            });
+            let timeline = match known {
+                Some(known) => Arc::clone(&known.timeline),
+                None => {
+                    let timeline = Arc::new(Timeline::over(&calendar, begins, ends)?);
+                    if made.len() == TIMELINES_KEPT {
+                        made.remove(0);
+                    }
+                    let timeline_kept = Arc::clone(&timeline);
+                    made.push(WorkingTimes { calendar, begins, ends, timeline: timeline_kept });
+                    timeline
+                }
+            };
+            hours.insert(name.to_owned(), timeline);
+        }
+        Ok(hours)
     }
 
     /// The plan as it stands.
@@ -221,6 +279,14 @@ pub(crate) fn trials_for(items: usize) -> NonZeroU32 {
     let items = u32::try_from(items.max(1)).unwrap_or(u32::MAX);
     let trials = (BUDGET / items).clamp(LEAST_TRIALS, MOST_TRIALS);
     NonZeroU32::new(trials).unwrap_or(NonZeroU32::MIN)
+}
+
+/// The beginning of the year that holds an instant, or of one so many years later; UTC.
+fn beginning_of_year(at: Timestamp, years_later: i16) -> Result<Timestamp, ServiceError> {
+    let year = TimeZone::UTC.to_datetime(at).year().saturating_add(years_later);
+    let day = Date::new(year, 1, 1).map_err(calendar::CalendarError::from)?;
+    let begins = TimeZone::UTC.to_ambiguous_timestamp(day.into()).compatible();
+    Ok(begins.map_err(calendar::CalendarError::from)?)
 }
 
 fn panicked(error: &tokio::task::JoinError) -> ServiceError {
@@ -329,47 +395,45 @@ fn record_key(source: &str, id: &str) -> u64 {
     number_of(&format!("{source}\n{id}"))
 }
 
-/// Learns from work items as they were known at an instant.
+/// Learns from work items as they were known at an instant. `hours` are the working times of each calendar named.
 fn learn(
     organisation: &Organisation,
     items: &[WorkItem],
+    hours: &BTreeMap<String, Arc<Timeline>>,
     at: Timestamp,
-) -> Result<World, ServiceError> {
+) -> World {
     let ranks = ranks(items);
     let records: Vec<WorkRecord> = items.iter().map(|item| record(item, &ranks)).collect();
-    let first = records.iter().map(|r| r.created).min().unwrap_or(at).min(at);
-    let mut timelines = BTreeMap::<String, Arc<Timeline>>::new();
     let mut facts = BTreeMap::new();
-    let named = records.iter().map(|r| r.team.as_str());
-    let names: std::collections::BTreeSet<&str> =
-        named.chain(organisation.teams.keys().map(String::as_str)).collect();
-    for name in names {
+    for name in team_names(organisation, items) {
         let team = organisation.teams.get(name);
-        let calendar_name = team.map(|team| team.calendar.as_str()).unwrap_or_default();
-        let timeline = match timelines.get(calendar_name) {
-            Some(timeline) => Arc::clone(timeline),
-            None => {
-                let calendar: Calendar = organisation.calendar(calendar_name);
-                let made = Arc::new(Timeline::over(&calendar, first, at + HORIZON)?);
-                timelines.insert(calendar_name.to_owned(), Arc::clone(&made));
-                made
-            }
-        };
+        let Some(timeline) = hours.get(calendar_name(organisation, name)) else { continue };
         let reserved = team.and_then(|team| team.reserved_minutes);
         let fact = TeamFacts {
-            timeline,
+            timeline: Arc::clone(timeline),
             slots: team.and_then(|team| team.slots),
             reserved_hours: reserved.map(|minutes| f64::from(minutes) / 60.0),
         };
         facts.insert(name.to_owned(), fact);
     }
     let history = History::learn(&records, &facts, at);
-    Ok(World { records, history })
+    World { records, history, at }
+}
+
+/// The teams that were set up or are named by work.
+fn team_names<'a>(organisation: &'a Organisation, items: &'a [WorkItem]) -> BTreeSet<&'a str> {
+    let named = items.iter().map(|item| item.team.as_str());
+    named.chain(organisation.teams.keys().map(String::as_str)).collect()
+}
+
+/// The name of the calendar that a team keeps; of one that nobody set up, none.
+fn calendar_name<'a>(organisation: &'a Organisation, team: &str) -> &'a str {
+    organisation.teams.get(team).map(|team| team.calendar.as_str()).unwrap_or_default()
 }
 
 /// The order of priorities: by number where they are numbers, else by the alphabet; those without one last.
 fn ranks(items: &[WorkItem]) -> BTreeMap<String, i64> {
-    let texts: std::collections::BTreeSet<&str> =
+    let texts: BTreeSet<&str> =
         items.iter().filter_map(|item| item.priority.as_deref()).collect();
     let number = |text: &str| text.parse::<f64>().ok().filter(|n| n.is_finite());
     let mut ordered: Vec<&str> = texts.into_iter().collect();
