@@ -36,7 +36,7 @@ async function takeAll(page, pages, into) {
     for (const screen of SCREENS) {
       await page.setViewportSize(screen);
       for (const colorScheme of SCHEMES) {
-        await page.emulateMedia({ colorScheme });
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         const file = `${name.replace(/[^a-z0-9]+/gi, "-").replace(/^-|-$/g, "") || "root"}`;
         const path = join(into, `${file}-${screen.name}-${colorScheme}.png`);
         await page.screenshot({ path, fullPage: true });
