@@ -108,15 +108,15 @@ mod tests {
     use crate::tidy::printed;
 
     fn faults_of(name: &str, dependency: &Value) -> Vec<String> {
-        let manifest = format!("/root/crates/{name}/Cargo.toml");
+        let manifest = format!("/r/crates/{name}/Cargo.toml");
         let package =
             json!({ "name": name, "manifest_path": manifest, "dependencies": [dependency] });
-        let metadata = json!({ "workspace_root": "/root", "packages": [package] });
+        let metadata = json!({ "workspace_root": "/r", "packages": [package] });
         printed(&check(&metadata).unwrap())
     }
 
     fn of_ours(name: &str, kind: Option<&str>) -> Value {
-        json!({ "name": name, "kind": kind, "path": format!("/root/crates/{name}") })
+        json!({ "name": name, "kind": kind, "path": format!("/r/crates/{name}") })
     }
 
     #[test]

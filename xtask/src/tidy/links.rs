@@ -1,6 +1,6 @@
 //! Links between the project's own texts lead somewhere: to a file that is there, and to a heading in it.
 //!
-//! Also the texts that code cites by their path, such as a note on a model.
+//! Also the texts that comments cite by their path, such as a note on a model.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,8 @@ pub(super) fn check(tree: &Tree) -> Vec<Fault> {
         }
     }
     for file in tree.files.iter().filter(|file| file.is("rs") || file.is("toml")) {
-        for (line, text) in file.lines() {
+        let is_comment = |text: &str| text.trim_start().starts_with(['/', '#']);
+        for (line, text) in file.lines().filter(|(_, text)| is_comment(text)) {
             for path in cited(text).filter(|path| !is_there(tree, path)) {
                 let what = format!("{path} is cited but not there; write it, or cite another");
                 faults.push(file.fault(line, what));

@@ -9,6 +9,7 @@ use ledger::query::{CounterRow, PromiseRow};
 use promise::StateName;
 use promise::party::Organisation;
 use service::today::Today;
+use texts::figure::capital;
 
 use super::{Markup, render, row_line};
 use crate::app::App;
@@ -18,7 +19,6 @@ use crate::frame::{Frame, Place};
 use crate::page::keys::example_line;
 use crate::reader::Reader;
 use crate::say::Voice;
-use texts::figure::capital;
 
 #[derive(Template)]
 #[template(path = "today.html")]
