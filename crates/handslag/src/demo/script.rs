@@ -28,14 +28,23 @@ pub(super) fn rows() -> Vec<Row> {
     rows
 }
 
+/// Until this week customers are answered every other week, then every week.
+const WEEKLY_FROM: u16 = 60;
+
+/// The week in which a row is answered.
+fn round(row: &Row) -> u16 {
+    if row.week < WEEKLY_FROM { row.week / 2 * 2 } else { row.week }
+}
+
 /// When each of them is asked for: a few on one day of their week.
 pub(super) fn asked_at(story: &Story<'_>, rows: &[Row]) -> anyhow::Result<Vec<Timestamp>> {
     let mut at = Vec::with_capacity(rows.len());
     for (place, row) in rows.iter().enumerate() {
-        let into_week = below(4, luck("asked on", usize::from(row.week)));
-        let monday = FIRST_MONDAY + i32::from(row.week).weeks();
+        let week = round(row);
+        let into_week = below(4, luck("asked on", usize::from(week)));
+        let monday = FIRST_MONDAY + i32::from(week).weeks();
         let day = story.office.next_business_day(monday + i64::try_from(into_week)?.days())?;
-        let same_week = rows[..place].iter().filter(|other| other.week == row.week).count();
+        let same_week = rows[..place].iter().filter(|other| round(other) == week).count();
         at.push(story.wall(day.at(9, 12 + i8::try_from(same_week * MINUTES_APART)?, 0, 0))?);
     }
     Ok(at)

@@ -26,7 +26,9 @@ use super::words::{Said, words};
 
 /// How the tracker's export is read.
 pub(super) const MAPPING: &str = include_str!("../../../../samples/mappings/kornoelje.toml");
-/// From here on the tracker is looked at every day, before that once a month.
+/// Until here everything is looked at again every other month, then every month.
+const MONTHLY_FROM: Date = date(2025, 10, 1);
+/// From here on it is looked at every day.
 const DAILY_FROM: Date = date(2026, 2, 27);
 /// How often the plan is played for a forecast of the past.
 const TRIALS_OF_THE_PAST: u32 = 200;
@@ -83,13 +85,14 @@ pub(super) struct Telling<'a> {
     imported: Option<Timestamp>,
 }
 
-/// When everything is looked at again: once a month, every day in the end, and now.
+/// When everything is looked at again: every month or two, every day in the end, and now.
 fn looks(story: &Story<'_>, now: Timestamp) -> anyhow::Result<Vec<Timestamp>> {
     let mut looks = Vec::new();
     let mut day = story.office.next_business_day(date(2024, 12, 1))?;
     while story.wall(day.at(7, 45, 0, 0))? < now {
         looks.push(story.wall(day.at(7, 45, 0, 0))?);
-        let next = (day + 1.month()).first_of_month();
+        let months = if day < MONTHLY_FROM { 2 } else { 1 };
+        let next = (day + months.months()).first_of_month();
         let next = if day < DAILY_FROM { next.min(DAILY_FROM) } else { day.tomorrow()? };
         day = story.office.next_business_day(next)?;
     }
