@@ -1,8 +1,8 @@
 //! SQLite: one thread writes, several read beside it.
 //!
 //! The writer takes whatever waits into one commit (group commit), so that many writers share the cost of reaching
-//! the disk: a commit is durable before anybody in it is answered (`synchronous=FULL`, write-ahead log). A failed
-//! transaction is undone alone, by its savepoint.
+//! the disk: a commit is durable before anybody in it is answered (`synchronous=FULL`, write-ahead log). A transaction
+//! that is refused is undone alone: its group is then written again, each behind a savepoint.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -187,6 +187,43 @@ fn commit_group(
     connection: &mut Connection,
     group: &[Transaction],
 ) -> Result<Vec<Result<Outcome, StoreError>>, StoreError> {
+    match commit_together(connection, group)? {
+        Some(outcomes) => Ok(outcomes),
+        None => commit_apart(connection, group),
+    }
+}
+
+/// Writes a group that has nothing to undo; `None` when one of several must be undone, and so nothing was written.
+///
+/// A savepoint copies every page it touches. Conflicts are rare, so it is cheaper to begin again with savepoints
+/// when there is one than to have them always.
+fn commit_together(
+    connection: &mut Connection,
+    group: &[Transaction],
+) -> Result<Option<Vec<Result<Outcome, StoreError>>>, StoreError> {
+    let begin = rusqlite::TransactionBehavior::Immediate;
+    let commit = connection.transaction_with_behavior(begin).map_err(|e| store_error(&e))?;
+    let mut outcomes = Vec::with_capacity(group.len());
+    for transaction in group {
+        // Dropping the commit undoes it.
+        match perform(&commit, transaction) {
+            Err(refused) if is_of_one(&refused) && group.len() == 1 => {
+                return Ok(Some(vec![Err(refused)]));
+            }
+            Err(refused) if is_of_one(&refused) => return Ok(None),
+            Err(error) => return Err(error),
+            Ok(outcome) => outcomes.push(Ok(outcome)),
+        }
+    }
+    commit.commit().map_err(|e| store_error(&e))?;
+    Ok(Some(outcomes))
+}
+
+/// Writes a group in which some must be undone: each behind a savepoint of its own.
+fn commit_apart(
+    connection: &mut Connection,
+    group: &[Transaction],
+) -> Result<Vec<Result<Outcome, StoreError>>, StoreError> {
     let begin = rusqlite::TransactionBehavior::Immediate;
     let mut commit = connection.transaction_with_behavior(begin).map_err(|e| store_error(&e))?;
     let mut outcomes = Vec::with_capacity(group.len());
@@ -195,7 +232,7 @@ fn commit_group(
         let outcome = perform(&savepoint, transaction);
         match &outcome {
             // Dropping the savepoint undoes what this transaction did.
-            Err(StoreError::Conflict | StoreError::KeyReused { .. }) => {}
+            Err(refused) if is_of_one(refused) => {}
             Err(error) => return Err(error.clone()),
             Ok(_) => savepoint.commit().map_err(|e| store_error(&e))?,
         }
@@ -203,6 +240,11 @@ fn commit_group(
     }
     commit.commit().map_err(|e| store_error(&e))?;
     Ok(outcomes)
+}
+
+/// Whether an error is the fate of one transaction only; any other is that of its group.
+fn is_of_one(error: &StoreError) -> bool {
+    matches!(error, StoreError::Conflict | StoreError::KeyReused { .. })
 }
 
 fn perform(connection: &Connection, transaction: &Transaction) -> Result<Outcome, StoreError> {
@@ -294,5 +336,54 @@ fn store_error(error: &rusqlite::Error) -> StoreError {
             StoreError::ReadOnly(error.to_string())
         }
         _ => StoreError::Unavailable(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sql::params;
+
+    const STREAM: &str =
+        "INSERT INTO stream (organisation, stream, version, hash) VALUES ($1, $2, $3, $4)";
+
+    /// Begins two streams under a key of its own.
+    fn begin(first: &str, second: &str) -> Transaction {
+        let stream = |name: &str| Statement::touching_one(STREAM, params!["o", name, 1_i64, "h"]);
+        let once = Once {
+            organisation: "o".to_owned(),
+            key: format!("{first} {second}"),
+            fingerprint: "f".to_owned(),
+            answer: "a".to_owned(),
+            at: 0,
+        };
+        Transaction { statements: vec![stream(first), stream(second)], once: Some(once) }
+    }
+
+    fn streams(connection: &Connection) -> Vec<String> {
+        let rows = query(connection, "SELECT stream FROM stream ORDER BY stream", &[]).unwrap();
+        rows.iter().map(|row| row.text(0).unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn a_refused_transaction_takes_nobody_of_its_group_with_it() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        let (done, refused) = (Ok(Outcome::Done), Err(StoreError::Conflict));
+
+        let together = [begin("a", "b"), begin("c", "d")];
+        let outcomes = commit_group(&mut connection, &together).unwrap();
+        assert_eq!(outcomes, [done.clone(), done.clone()]);
+
+        // The second fails with its second statement: its first is undone, the others stay.
+        let group = [begin("e", "f"), begin("g", "a"), begin("h", "i"), begin("a", "b")];
+        let outcomes = commit_group(&mut connection, &group).unwrap();
+        let before = Ok(Outcome::DoneBefore("a".to_owned()));
+        assert_eq!(outcomes, [done.clone(), refused.clone(), done, before]);
+        assert_eq!(streams(&connection), ["a", "b", "c", "d", "e", "f", "h", "i"]);
+
+        let alone = [begin("j", "a")];
+        assert_eq!(commit_group(&mut connection, &alone).unwrap(), [refused]);
+        assert_eq!(streams(&connection).len(), 8, "nothing of it stays");
     }
 }
