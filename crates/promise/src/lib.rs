@@ -7,7 +7,7 @@
 //! list stands in `docs/glossary.md`.
 //!
 //! # Reading order
-//! [`state`] what can be true of a promise · [`command`] what people ask · [`decide`] what is allowed, and which
+//! [`state`] what can be true of a promise · [`command`] what people ask · [`mod@decide`] what is allowed, and which
 //! events follow · [`event`] what happened · [`evolve`] how events make a state · [`settle`] when it counts as kept
 //! · [`passing`] what the passing of time writes.
 //!

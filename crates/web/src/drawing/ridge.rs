@@ -138,15 +138,13 @@ mod tests {
     fn the_share_behind_the_due_is_about_the_risk() {
         // Log-normal forecasts, one draw each of place and width: the area right of the due against 1 − chance.
         let mut off: Vec<f64> = Vec::new();
-        for case in 0..3000_u32 {
-            let u = |salt: u32| {
-                f64::from((case.wrapping_mul(2_654_435_761).wrapping_add(salt * 40_503)) >> 8)
-                    / 16_777_216.0
-            };
-            let (scale, sigma) = (150.0 + 250.0 * u(1), 0.15 + 0.45 * u(2));
+        for case in 0..4600_u32 {
+            // Three multipliers, so that the three numbers of a case know nothing of each other.
+            let u = |of: u32| f64::from(case.wrapping_mul(of) >> 8) / 16_777_216.0;
+            let (scale, sigma) = (150.0 + 250.0 * u(2_654_435_761), 0.15 + 0.45 * u(2_246_822_519));
             let z = [-1.645, -1.036, -0.674, 0.0, 0.674, 1.036, 1.645];
             let places = z.map(|z: f64| 100.0 + scale * (sigma * z).exp());
-            let due_z = -1.5 + 3.0 * u(3);
+            let due_z = -1.5 + 3.0 * u(3_266_489_917);
             let due = 100.0 + scale * (sigma * due_z).exp();
             if places[6] + 0.8 * (places[6] - places[0]) > 1000.0 || due > 950.0 {
                 continue;
@@ -158,9 +156,9 @@ mod tests {
         }
         off.sort_by(f64::total_cmp);
         let quantile = |share: usize| off[(off.len() - 1) * share / 100];
-        assert!(off.len() > 2000);
+        assert!(off.len() > 2900);
         assert!(
-            quantile(50) < 2.5 && quantile(95) < 5.0 && quantile(99) < 7.0,
+            quantile(50) < 3.0 && quantile(95) < 5.0 && quantile(99) < 7.0,
             "{} {} {}",
             quantile(50),
             quantile(95),
