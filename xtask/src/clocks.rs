@@ -10,6 +10,8 @@ use jiff::civil::{Date, DateTime, Weekday};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
+use crate::output::say;
+
 const WEEK: [(&str, Weekday); 7] = [
     ("mon", Weekday::Monday),
     ("tue", Weekday::Tuesday),
@@ -24,10 +26,21 @@ const WEEK: [(&str, Weekday); 7] = [
 ///
 /// # Errors
 /// When the file cannot be read or a line is no JSON. A case that cannot be answered is an answer: `{"error": …}`.
-#[expect(clippy::print_stdout, reason = "the answers are the output")]
 pub(crate) fn run(cases: &Path) -> anyhow::Result<()> {
+    for line in answers(cases)? {
+        say(line);
+    }
+    Ok(())
+}
+
+/// The same as lines.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) fn answers(cases: &Path) -> anyhow::Result<Vec<String>> {
     let text =
         std::fs::read_to_string(cases).with_context(|| format!("read {}", cases.display()))?;
+    let mut lines = Vec::new();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let case: Value =
             serde_json::from_str(line).with_context(|| format!("line {}", number + 1))?;
@@ -35,9 +48,9 @@ pub(crate) fn run(cases: &Path) -> anyhow::Result<()> {
             continue;
         }
         let result = answer(&case).unwrap_or_else(|error| json!({ "error": error.to_string() }));
-        println!("{}", json!({ "id": case["id"], "result": result }));
+        lines.push(json!({ "id": case["id"], "result": result }).to_string());
     }
-    Ok(())
+    Ok(lines)
 }
 
 fn answer(case: &Value) -> anyhow::Result<Value> {

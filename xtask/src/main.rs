@@ -39,11 +39,10 @@ enum Task {
         cases: PathBuf,
     },
     /// Hold the product against real data, in the folder where it lies.
-    Evaluate {
-        /// The folder with the evaluation data.
-        #[arg(long, default_value = "../shared/data")]
-        data: PathBuf,
-    },
+    Evaluate(evaluate::Evaluation),
+    /// Measure reading and quoting; `evaluate` runs this in the optimised program.
+    #[command(hide = true)]
+    Speed,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -53,6 +52,7 @@ fn main() -> anyhow::Result<()> {
         Task::Tidy => tidy::run(&machine),
         Task::Bench { part } => bench::run(&machine, part),
         Task::Clocks { cases } => clocks::run(&cases),
-        Task::Evaluate { data } => evaluate::run(&data),
+        Task::Evaluate(evaluation) => evaluate::run(&evaluation),
+        Task::Speed => evaluate::measure_speed(),
     }
 }

@@ -7,7 +7,7 @@
 //!
 //! # The trap
 //! A history of finished items alone is too rosy: what takes long is still open. An 85% date from finished items
-//! was kept 66% of the time on one real tracker, 87% with the open ones counted (`docs/model/evidence.md`).
+//! was kept 68% of the time on one real tracker (`docs/model/evidence.md`).
 //!
 //! Pure: no clock, no files, no global randomness. Knows no promise: it can be used on a table alone.
 

@@ -1,7 +1,8 @@
 //! How long things take, learnt from those that are finished and those that are not.
 //!
 //! A piece of work that is still open is *censored*, not missing: it has lasted at least its age. Leaving it out
-//! makes every answer too short; on one real history a date called "85%" was kept 66% of the time that way.
+//! makes every answer too short; on one real tracker a date called "85%" was kept 68% of the time that way
+//! (docs/model/evidence.md).
 //! The estimator is Kaplan and Meier's (JASA 53, 1958, 457–481) with delayed entry: work that was already under
 //! way when the window of observation opened counts from the age it had then.
 
