@@ -4,6 +4,7 @@
 //! so each is printed beside what the machine itself can do.
 
 mod ledger;
+mod quote;
 
 use std::time::Duration;
 
@@ -17,6 +18,10 @@ use crate::output::say;
 pub(crate) enum Part {
     /// Durable appends a second at 1, 16 and 64 writers, beside the disk's own rate.
     Ledger,
+    /// A plan of 1,000 items played 1,000 times.
+    Quote,
+    /// Reading 100,000 rows, learning from a history, quoting over 1,000 open items.
+    Speed,
 }
 
 /// Measures one part, or all of them.
@@ -33,6 +38,12 @@ pub(crate) fn run(machine: &Machine, part: Option<Part>) -> anyhow::Result<()> {
     let mut missed = Vec::new();
     if matches!(part, None | Some(Part::Ledger)) {
         missed.extend(ledger::measure(machine)?);
+    }
+    if matches!(part, None | Some(Part::Quote)) {
+        missed.extend(quote::measure()?);
+    }
+    if matches!(part, None | Some(Part::Speed)) {
+        crate::evaluate::measure_speed()?;
     }
     if !missed.is_empty() {
         bail!("slower than the product needs it:\n- {}", missed.join("\n- "));

@@ -9,6 +9,7 @@ mod test;
 mod tidy;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
@@ -45,9 +46,19 @@ enum Task {
     Speed,
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::complain(&error);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> anyhow::Result<()> {
     let mut machine = Machine::here()?;
-    match Arguments::parse().task {
+    match task {
         Task::Test(wanted) => test::run(&mut machine, &wanted),
         Task::Tidy => tidy::run(&machine),
         Task::Bench { part } => bench::run(&machine, part),

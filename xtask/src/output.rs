@@ -7,3 +7,9 @@ use std::fmt::Display;
 pub(crate) fn say(line: impl Display) {
     println!("{line}");
 }
+
+/// Says why a task failed, cause after cause.
+#[expect(clippy::print_stderr, reason = "the other place")]
+pub(crate) fn complain(error: &anyhow::Error) {
+    eprintln!("error: {error:#}");
+}
