@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
+import { after, before, describe, it } from "node:test";
 
 import { LANGUAGES, SCHEMES, SCREENS, launch, open } from "./chrome.mjs";
 import { demoPages, emptyPages, routes } from "./pages.mjs";
@@ -30,23 +30,26 @@ after(async () => {
   await demo?.stop();
 });
 
-for (const lang of LANGUAGES) {
-  test(`the pages of the company in ${lang}`, async (t) => {
-    const seen = await lookAtAll(t, demo.address, lang, pages);
-    const missed = (await routes()).filter((route) => !seen.some((path) => fits(route, path)));
-    // The first page of an empty ledger is looked at below.
-    assert.deepEqual(missed.filter((route) => route !== "/welcome"), [], "pages never looked at");
-  });
+// Two at a time: one waits for the program while the other computes.
+describe("pages", { concurrency: 2 }, () => {
+  for (const lang of LANGUAGES) {
+    it(`the pages of the company in ${lang}`, async (t) => {
+      const seen = await lookAtAll(t, demo.address, lang, pages);
+      const missed = (await routes()).filter((route) => !seen.some((path) => fits(route, path)));
+      // The first page of an empty ledger is looked at below.
+      assert.deepEqual(missed.filter((route) => route !== "/welcome"), [], "pages never looked at");
+    });
 
-  test(`the pages of an empty ledger in ${lang}`, async (t) => {
-    const empty = await startEmpty();
-    try {
-      await lookAtAll(t, empty.address, lang, emptyPages);
-    } finally {
-      await empty.stop();
-    }
-  });
-}
+    it(`the pages of an empty ledger in ${lang}`, async (t) => {
+      const empty = await startEmpty();
+      try {
+        await lookAtAll(t, empty.address, lang, emptyPages);
+      } finally {
+        await empty.stop();
+      }
+    });
+  }
+});
 
 /** Looks at pages one after another; the paths that were seen. */
 async function lookAtAll(t, address, lang, pages) {
