@@ -35,12 +35,14 @@ pub(super) fn set_up(machine: &mut Machine, with_browser: bool) -> anyhow::Resul
     if WHEELS.iter().any(|name| machine.find(name).is_none()) {
         install_wheels(machine);
     }
-    if with_browser {
-        install_packages(machine)?;
-        if missing_for_browser(machine).is_none() {
-            install_modules(machine)?;
-        }
+    if !with_browser {
+        return Ok(Ran::Passed);
     }
+    install_packages(machine)?;
+    if let Some(missing) = missing_for_browser(machine) {
+        return Ok(Ran::LeftOut(missing));
+    }
+    install_modules(machine)?;
     Ok(Ran::Passed)
 }
 
