@@ -75,11 +75,17 @@ pub struct Backlog {
 /// Lays out the open records and the jobs as a plan: under way first, then what waits by its rank, new work where
 /// its job says.
 ///
-/// Open work of a class without any finished work is left out: nothing is known of how long it takes.
+/// Open work of a class without any finished work is left out: nothing is known of how long it takes. So is work that
+/// stands still, unless a job waits for it.
 pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Timestamp) -> Backlog {
     let mut layout = Layout::of(history, at);
     let (mut running, mut waiting) = (Vec::new(), Vec::new());
-    for record in records.iter().filter(|r| r.created < at && r.finished.is_none_or(|f| f >= at)) {
+    let promised = keys_of(jobs);
+    let is_open = |r: &&WorkRecord| {
+        let stands_still = history.set_aside().contains(&r.key) && !promised.contains(&r.key);
+        r.created < at && r.finished.is_none_or(|f| f >= at) && !stands_still
+    };
+    for record in records.iter().filter(is_open) {
         match record.started.filter(|started| *started < at) {
             Some(started) => running.push((started, record)),
             None => waiting.push(record),
@@ -118,6 +124,16 @@ pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Time
     let ends = ends.collect();
     let plan = Plan { at, teams: layout.teams, items: layout.items };
     Backlog { plan, ends, begins, finished, unknown }
+}
+
+/// The records that jobs wait for.
+fn keys_of(jobs: &[Job]) -> BTreeSet<u64> {
+    let parts = jobs.iter().flat_map(|job| &job.parts);
+    let keys = parts.filter_map(|part| match part {
+        Part::Record(key) => Some(*key),
+        Part::New(_) | Part::Arrival(_) => None,
+    });
+    keys.collect()
 }
 
 /// What a job needs.

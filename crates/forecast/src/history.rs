@@ -114,6 +114,7 @@ pub struct History {
     teams: BTreeMap<String, Past>,
     everyone: Past,
     profiles: BTreeMap<String, TeamProfile>,
+    set_aside: BTreeSet<u64>,
 }
 
 /// Watching a team over this many days tells its size and pace.
@@ -165,10 +166,21 @@ impl History {
             let finished = own.iter().filter(|r| r.finished.is_some()).count();
             // A team that has hardly finished anything counts as its colleagues do.
             let pace = pace_of(if finished < OWN_TEAM { &all } else { &own }, at);
-            (name.clone(), profile(&own, facts, pace, at))
+            let aside = set_aside(&own, facts, at);
+            (name.clone(), profile(&own, facts, pace, at), aside)
         });
-        let profiles = profiles.collect();
-        Self { teams, everyone, profiles }
+        let (mut by_name, mut aside) = (BTreeMap::new(), BTreeSet::new());
+        for (name, profile, of_team) in profiles {
+            by_name.insert(name, profile);
+            aside.extend(of_team);
+        }
+        Self { teams, everyone, profiles: by_name, set_aside: aside }
+    }
+
+    /// Open work that stands still, by key: it has waited, or been under way, longer than 99 in 100 of all that was
+    /// ever taken up, or finished. Nobody works on it, so it holds up nobody.
+    pub fn set_aside(&self) -> &BTreeSet<u64> {
+        &self.set_aside
     }
 
     /// What is known of each team, by name.
@@ -311,12 +323,11 @@ fn profile(records: &[&WorkRecord], facts: &TeamFacts, pace: Pace, at: Timestamp
     let people: BTreeSet<&str> = recent.iter().filter_map(|r| r.person.as_deref()).collect();
     let full_time =
         if window_seconds > 0.0 { hours_done * SECONDS_AN_HOUR / window_seconds } else { 0.0 };
+    let at_a_time = under_way(records, opened, at, worked) / window_seconds.max(1.0);
     let inferred_slots = match pace {
         Pace::Effort if !people.is_empty() => whole(real(people.len())),
         Pace::Effort => whole(full_time.ceil()),
-        Pace::Cycle => {
-            whole((under_way(records, opened, at, worked) / window_seconds.max(1.0)).round())
-        }
+        Pace::Cycle => whole(at_a_time.round()),
         Pace::Lead => UNLIMITED,
     };
     let slots =
@@ -329,12 +340,60 @@ fn profile(records: &[&WorkRecord], facts: &TeamFacts, pace: Pace, at: Timestamp
             Known { value: 1.0 - kept / people_seconds.max(1.0), inferred: false }
         }
         (None, Pace::Effort) => {
-            Known { value: hours_done * SECONDS_AN_HOUR / people_seconds.max(1.0), inferred: true }
+            let over_all = hours_done * SECONDS_AN_HOUR / people_seconds.max(1.0);
+            let value = while_under_way(&recent, worked).map_or(over_all, |share| {
+                // Things that go on side by side in one slot share its time, and the slot is none the slower for it.
+                share * (at_a_time / f64::from(slots.value.get())).max(1.0)
+            });
+            Known { value: value.max(over_all), inferred: true }
         }
         (None, Pace::Cycle | Pace::Lead) => Known { value: 1.0, inferred: true },
     };
     let share = Known { value: share.value.clamp(LEAST_SHARE, 1.0), ..share };
     TeamProfile { pace, slots, share, finished, timeline: Arc::clone(&facts.timeline) }
+}
+
+/// The share of its working time that was recorded on work while it was under way: people who take work up when it
+/// comes are not slow because little comes. `None` when hardly any start is known.
+fn while_under_way(
+    recent: &[&WorkRecord],
+    worked: impl Fn(Timestamp, Timestamp) -> f64,
+) -> Option<f64> {
+    let told = recent.iter().filter_map(|r| Some((r.started?, r.finished?, r.actual_hours?)));
+    let told = told.map(|(from, to, hours)| (worked(from, to), hours * SECONDS_AN_HOUR));
+    let told: Vec<(f64, f64)> = told.collect();
+    if 2 * told.len() <= recent.len() {
+        return None;
+    }
+    // A tracker that keeps days shows no time between the two ends of one day.
+    let spent: f64 = told.iter().map(|(_, effort)| effort).sum();
+    let lasted: f64 = told.iter().map(|(span, effort)| span.max(*effort)).sum();
+    (lasted > 0.0).then(|| spent / lasted)
+}
+
+/// Open work of a team that stands still, by key.
+fn set_aside(records: &[&WorkRecord], facts: &TeamFacts, at: Timestamp) -> Vec<u64> {
+    let worked = |from: Timestamp, to: Timestamp| {
+        facts.timeline.working_at(to) - facts.timeline.working_at(from)
+    };
+    let begun = |r: &WorkRecord| r.started.or(r.finished);
+    let waits = records.iter().filter_map(|r| Some(worked(r.created, begun(r)?)));
+    let spans = records.iter().filter_map(|r| Some(worked(r.started?, r.finished?)));
+    let (longest_wait, longest_span) = (usual_most(waits), usual_most(spans));
+    let stands_still = |r: &&&WorkRecord| match r.started {
+        None => longest_wait.is_some_and(|most| worked(r.created, at) > most),
+        Some(started) => longest_span.is_some_and(|most| worked(started, at) > most),
+    };
+    let open = records.iter().filter(|r| r.finished.is_none());
+    open.filter(stands_still).map(|r| r.key).collect()
+}
+
+/// What 99 in 100 do not exceed (nearest rank); `None` when there are too few to tell.
+fn usual_most(spans: impl Iterator<Item = i64>) -> Option<i64> {
+    let mut spans: Vec<i64> = spans.collect();
+    spans.sort_unstable();
+    let rank = (spans.len() * 99).div_ceil(100);
+    spans.get(rank.checked_sub(1)?).copied().filter(|_| spans.len() >= OWN_CLASS)
 }
 
 /// Working seconds in which things were under way within a window, things times seconds; what has lasted longer

@@ -73,6 +73,8 @@ pub struct TeamView {
     pub finished: usize,
     /// How many wait or are under way.
     pub open: usize,
+    /// How many more are open in name: they have stood still longer than 99 in 100 that were ever taken up.
+    pub set_aside: usize,
     /// The kinds of its work, most frequent first.
     pub kinds: Vec<String>,
 }
@@ -106,6 +108,8 @@ impl World {
             let mut kinds: Vec<(usize, &str)> = kinds.into_iter().map(|(k, n)| (n, k)).collect();
             kinds.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(b.1)));
             let open = own().filter(is_open).count();
+            let aside = self.history.set_aside();
+            let set_aside = own().filter(|r| aside.contains(&r.key)).count();
             let unlimited = profile.pace == Pace::Lead && profile.slots.inferred;
             TeamView {
                 name: name.clone(),
@@ -115,7 +119,8 @@ impl World {
                 share_percent: percent(profile.share.value),
                 share_inferred: profile.share.inferred,
                 finished: profile.finished,
-                open,
+                open: open - set_aside,
+                set_aside,
                 kinds: kinds.into_iter().map(|(_, kind)| kind.to_owned()).collect(),
             }
         });
@@ -433,8 +438,7 @@ fn calendar_name<'a>(organisation: &'a Organisation, team: &str) -> &'a str {
 
 /// The order of priorities: by number where they are numbers, else by the alphabet; those without one last.
 fn ranks(items: &[WorkItem]) -> BTreeMap<String, i64> {
-    let texts: BTreeSet<&str> =
-        items.iter().filter_map(|item| item.priority.as_deref()).collect();
+    let texts: BTreeSet<&str> = items.iter().filter_map(|item| item.priority.as_deref()).collect();
     let number = |text: &str| text.parse::<f64>().ok().filter(|n| n.is_finite());
     let mut ordered: Vec<&str> = texts.into_iter().collect();
     ordered.sort_by(|a, b| match (number(a), number(b)) {
