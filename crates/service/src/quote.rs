@@ -345,7 +345,10 @@ pub(crate) fn level_date(
 }
 
 /// The first day that closes at or after an instant.
-pub(crate) fn first_due_after(at: Timestamp, calendar: &Calendar) -> Result<Due, ServiceError> {
+///
+/// # Errors
+/// [`ServiceError::Calendar`] when no day is worked any more.
+pub fn first_due_after(at: Timestamp, calendar: &Calendar) -> Result<Due, ServiceError> {
     let mut day = calendar.next_business_day(calendar.date_at(at))?;
     if calendar.closing_of(day)? < at {
         day = calendar.add_business_days(day, 1)?;

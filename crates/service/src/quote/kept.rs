@@ -6,7 +6,7 @@ use promise::health::ForecastStamp;
 use promise::{Chance, QuoteId};
 use serde_json::{Value, json};
 
-use super::{Answer, Dates, Question, Quote};
+use super::{Answer, Dates, LevelDate, Question, Quote};
 use crate::{Caller, Service, ServiceError};
 
 impl Dates {
@@ -37,9 +37,19 @@ pub struct KeptQuote {
     pub stamp_if_first: Option<ForecastStamp>,
     points: Vec<Option<Timestamp>>,
     points_if_first: Vec<Option<Timestamp>>,
+    offered: Option<Timestamp>,
+    offered_if_first: Option<Timestamp>,
 }
 
 impl KeptQuote {
+    /// The due that it offered, behind or before all that waits.
+    pub fn offered(&self, place: Place) -> Option<Timestamp> {
+        match place {
+            Place::Last => self.offered,
+            Place::First => self.offered_if_first.or(self.offered),
+        }
+    }
+
     /// The forecast as the ground of a due: with the chance of that due.
     pub fn for_due(&self, due: Timestamp, place: Place) -> ForecastStamp {
         match (place, &self.stamp_if_first) {
@@ -66,14 +76,17 @@ impl Quote {
             return json!({ "v": 1, "cannot": true });
         };
         let stamp = ledger::codec::stamp_json;
+        let micros = |date: &LevelDate| date.due.at().as_microsecond();
         json!({
             "v": 1,
             "account": self.question.account.to_string(),
             "subject": self.question.subject,
             "asked": self.question.fingerprint(),
             "stamp": stamp(&dates.stamp),
+            "offered": micros(&dates.offer),
             "points": points_json(&dates.points),
             "stamp_if_first": dates.if_first.as_ref().map(|(_, first)| stamp(first)),
+            "offered_if_first": dates.if_first.as_ref().map(|(first, _)| micros(first)),
             "points_if_first": points_json(&dates.points_if_first),
         })
     }
@@ -85,9 +98,11 @@ fn points_json(points: &[Option<Timestamp>]) -> Value {
 
 fn read_points(data: Option<&Value>) -> Vec<Option<Timestamp>> {
     let points = data.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let instant =
-        |point: &Value| point.as_i64().and_then(|micros| Timestamp::from_microsecond(micros).ok());
-    points.iter().map(instant).collect()
+    points.iter().map(|point| read_point(Some(point))).collect()
+}
+
+fn read_point(data: Option<&Value>) -> Option<Timestamp> {
+    data.and_then(Value::as_i64).and_then(|micros| Timestamp::from_microsecond(micros).ok())
 }
 
 impl Service {
@@ -111,6 +126,8 @@ impl Service {
             asked: data.get("asked").and_then(Value::as_str).unwrap_or_default().to_owned(),
             stamp: read(stamp)?,
             stamp_if_first: if_first.map(read).transpose()?,
+            offered: read_point(data.get("offered")),
+            offered_if_first: read_point(data.get("offered_if_first")),
             points: read_points(data.get("points")),
             points_if_first: read_points(data.get("points_if_first")),
         }))
