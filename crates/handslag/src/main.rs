@@ -1,66 +1,29 @@
 //! The program: commands and configuration. The only place that reads clock, environment, arguments and files.
+//!
+//! [`arguments`] what can be typed · [`command`] one module for each group of commands · [`demo`] the invented company · [`desk`] who works, as whom
+//! and when · [`house`] opens the ledger · [`settings`] configuration · [`output`] what is printed.
 
-use anyhow::Context;
-use clap::{Parser, Subcommand, ValueEnum};
-use std::path::PathBuf;
+mod arguments;
+mod command;
+mod demo;
+mod desk;
+mod house;
+mod output;
+mod settings;
 
-#[derive(Debug, Parser)]
-#[command(name = "handslag", version, about, arg_required_else_help = true)]
-struct Arguments {
-    #[command(subcommand)]
-    command: Command,
-}
+use std::process::ExitCode;
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum Target {
-    Effort,
-    Elapsed,
-    Remaining,
-    Promise,
-}
+use clap::Parser;
 
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Replay a history.
-    Backtest {
-        #[arg(long)]
-        mapping: PathBuf,
-        #[arg(long)]
-        target: Target,
-        #[arg(long)]
-        history: PathBuf,
-        #[arg(long)]
-        test: Option<PathBuf>,
-        #[arg(long, default_value_t = 30)]
-        origins: u32,
-        #[arg(long)]
-        out: PathBuf,
-    },
-}
+use crate::arguments::Arguments;
 
-fn main() -> anyhow::Result<()> {
-    match Arguments::parse().command {
-        Command::Backtest { mapping, target, history, test, origins, out } => {
-            let mapping =
-                import::Mapping::parse(&std::fs::read_to_string(&mapping).context("mapping")?)?;
-            let history = std::fs::read(history)?;
-            let test = test.map(std::fs::read).transpose()?;
-            let target = match target {
-                Target::Effort => import::Target::Effort,
-                Target::Elapsed => import::Target::Elapsed,
-                Target::Remaining => import::Target::Remaining,
-                Target::Promise => import::Target::Promise,
-            };
-            let replay = service::replay::Replay {
-                mapping: &mapping,
-                target,
-                history: &history,
-                test: test.as_deref(),
-                origin_days: origins,
-            };
-            let mut out = std::io::BufWriter::new(std::fs::File::create(out)?);
-            service::replay::replay(&replay, &mut out)?;
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match command::run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            output::failed(&error);
+            ExitCode::FAILURE
         }
     }
-    Ok(())
 }

@@ -1,0 +1,67 @@
+//! The commands, a module for each group; every command reads its options, calls one use case and prints the answer.
+
+pub(crate) mod accounts;
+pub(crate) mod backtest;
+pub(crate) mod import;
+pub(crate) mod keep;
+pub(crate) mod moves;
+pub(crate) mod offer;
+pub(crate) mod quote;
+pub(crate) mod serve;
+pub(crate) mod show;
+
+use anyhow::Context;
+use tokio::runtime::Runtime;
+
+use crate::arguments::{Alone, Arguments, AtDesk, Command, Common};
+use crate::desk::Desk;
+
+/// Does what was typed.
+pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
+    let Arguments { common, command } = arguments;
+    let runtime = Runtime::new().context("the program cannot start its threads")?;
+    match command {
+        Command::Alone(asked) => alone(&runtime, &common, asked),
+        Command::AtDesk(asked) => runtime.block_on(async {
+            let desk = Desk::open(&common).await?;
+            at_desk(&desk, *asked).await
+        }),
+    }
+}
+
+fn alone(runtime: &Runtime, common: &Common, asked: Alone) -> anyhow::Result<()> {
+    match asked {
+        Alone::Demo(asked) => runtime.block_on(serve::demo(common, &asked)),
+        Alone::Serve(asked) => runtime.block_on(serve::serve(common, &asked)),
+        Alone::Found(asked) => runtime.block_on(accounts::found(common, asked)),
+        Alone::Doctor => runtime.block_on(keep::doctor(common)),
+        Alone::Verify(asked) => keep::verify(&asked, common.json),
+        Alone::Backtest(asked) => backtest::run(&asked, common.json),
+        Alone::Completions(asked) => {
+            keep::completions(&asked);
+            Ok(())
+        }
+    }
+}
+
+async fn at_desk(desk: &Desk, asked: AtDesk) -> anyhow::Result<()> {
+    match asked {
+        AtDesk::Import(asked) => import::run(desk, &asked).await,
+        AtDesk::Quote(asked) => quote::run(desk, &asked).await,
+        AtDesk::Offer(asked) => offer::run(desk, &asked).await,
+        AtDesk::Record(asked) => offer::record(desk, &asked).await,
+        AtDesk::Plan(asked) => offer::plan(desk, &asked).await,
+        AtDesk::Move(asked) => moves::run(desk, asked).await,
+        AtDesk::Today => show::today(desk).await,
+        AtDesk::Show(asked) => show::run(desk, &asked).await,
+        AtDesk::Watch => show::watch(desk).await,
+        AtDesk::Receipt(asked) => show::receipt(desk, &asked).await,
+        AtDesk::Rebuild(asked) => keep::rebuild(desk, &asked).await,
+        AtDesk::Promises(asked) => show::promises(desk, asked).await,
+        AtDesk::Accounts(asked) => accounts::accounts(desk, asked).await,
+        AtDesk::Contacts(asked) => accounts::contacts(desk, asked).await,
+        AtDesk::Members(asked) => accounts::members(desk, asked).await,
+        AtDesk::Teams(asked) => accounts::teams(desk, asked).await,
+        AtDesk::Keys(asked) => keep::keys(desk, &asked),
+    }
+}

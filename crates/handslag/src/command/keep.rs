@@ -1,0 +1,205 @@
+//! Keeping the ledger: receipts are checked, tables made again, keys listed and rotated, a set-up looked over.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use clap::{Args, CommandFactory, Subcommand};
+use ledger::KeyRing;
+use ledger::keys::PublicKey;
+use ledger::receipt::Receipt;
+use serde_json::json;
+
+use crate::arguments::{Arguments, Common};
+use crate::desk::{Desk, present, settings};
+use crate::house;
+use crate::output::{self, Output, table};
+
+/// Check a receipt.
+#[derive(Debug, Args)]
+pub(crate) struct Verify {
+    /// The receipt
+    file: PathBuf,
+    /// The organisation's published keys, as `/.well-known/handslag-keys` has them; without them only the receipt's
+    /// own keys are known
+    #[arg(long, value_name = "FILE")]
+    keys: Option<PathBuf>,
+}
+
+/// `handslag verify`
+pub(crate) fn verify(asked: &Verify, json: bool) -> anyhow::Result<()> {
+    let read = |path: &PathBuf| {
+        fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+    };
+    let receipt = Receipt::parse(&read(&asked.file)?)?;
+    let published = asked.keys.as_ref().map(|path| published(&read(path)?)).transpose()?;
+    receipt.verify(published.as_deref()).with_context(|| "the receipt does not hold".to_owned())?;
+    let events = receipt.events.len();
+    let key = &receipt.signature.key;
+    let mut lines = vec![format!(
+        "The receipt holds: {events} events, unbroken, signed by {} with key {key}.",
+        receipt.organisation
+    )];
+    if published.is_none() {
+        lines.push(
+            "The key came with the receipt; hold it against the published ones with --keys."
+                .to_owned(),
+        );
+    }
+    let output = if json { Output::Json } else { Output::Text };
+    let value = json!({
+        "holds": true, "events": events, "organisation": receipt.organisation, "key": key,
+        "key_published": published.is_some(),
+    });
+    output.answer(&lines, &value);
+    Ok(())
+}
+
+/// Reads published keys.
+fn published(text: &str) -> anyhow::Result<Vec<PublicKey>> {
+    #[derive(serde::Deserialize)]
+    struct Published {
+        keys: Vec<PublicKey>,
+    }
+    let read: Published =
+        serde_json::from_str(text).context("this is no list of published keys")?;
+    Ok(read.keys)
+}
+
+/// Make the read tables again.
+#[derive(Debug, Args)]
+pub(crate) struct Rebuild {
+    /// Only check the log, and hold the tables against it
+    #[arg(long)]
+    check: bool,
+}
+
+/// `handslag rebuild`
+pub(crate) async fn rebuild(desk: &Desk, asked: &Rebuild) -> anyhow::Result<()> {
+    let ledger = desk.service().ledger();
+    let organisation = desk.caller().organisation;
+    if !asked.check {
+        let streams = ledger.rebuild(organisation).await?;
+        let said = format!("The tables were made again from {streams} streams.");
+        desk.output.answer(&[said], &json!({ "streams": streams }));
+        return Ok(());
+    }
+    let checked = ledger.check(organisation).await?;
+    if !checked.faults.is_empty() {
+        bail!("{} things do not hold: {}", checked.faults.len(), checked.faults.join("; "));
+    }
+    let said = format!(
+        "All {} events in {} streams hold, and the tables are what they make.",
+        checked.events, checked.streams
+    );
+    desk.output.answer(&[said], &json!({ "streams": checked.streams, "events": checked.events }));
+    Ok(())
+}
+
+/// `handslag doctor`
+pub(crate) async fn doctor(common: &Common) -> anyhow::Result<()> {
+    let mut lines = Vec::new();
+    let mut faults = Vec::new();
+    let settings = settings(common, None)?;
+    lines.push(format!("database {}", settings.database.display()));
+    lines.push(format!("key_file {}", settings.key_file.display()));
+    lines.push(format!("listen {}", settings.listen));
+    lines.push(format!("threads {}", settings.threads));
+    if !settings.listen.ip().is_loopback() {
+        faults.push(format!(
+            "listen is {}: only this machine may reach the server, until there is a sign-in",
+            settings.listen
+        ));
+    }
+    faults.extend(open_to_others(&settings.key_file));
+    if settings.database.exists() {
+        match look_over(common).await {
+            Ok(said) => lines.extend(said),
+            Err(error) => faults.push(format!("{error:#}")),
+        }
+    } else {
+        lines.push("There is no database yet; `handslag found` makes one.".to_owned());
+    }
+    let output = if common.json { Output::Json } else { Output::Text };
+    lines.extend(faults.iter().map(|fault| format!("WRONG: {fault}")));
+    if faults.is_empty() {
+        lines.push("Nothing is wrong.".to_owned());
+    }
+    output.answer(&lines, &json!({ "faults": faults }));
+    if faults.is_empty() { Ok(()) } else { bail!("{} things are wrong", faults.len()) }
+}
+
+/// Opens the ledger and holds its tables against its log.
+async fn look_over(common: &Common) -> anyhow::Result<Vec<String>> {
+    let settings = settings(common, None)?;
+    let house = house::open(&settings, present(common)).await?;
+    let us = house.service.organisation(house.organisation).await?;
+    let checked = house.service.ledger().check(house.organisation).await?;
+    if !checked.faults.is_empty() {
+        bail!("{}", checked.faults.join("; "));
+    }
+    Ok(vec![format!(
+        "{}: {} events in {} streams, all hold.",
+        us.name, checked.events, checked.streams
+    )])
+}
+
+/// Whether others than its owner may read a secret.
+#[cfg(unix)]
+fn open_to_others(path: &std::path::Path) -> Option<String> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
+    (mode & 0o077 != 0).then(|| {
+        format!("the key file {} can be read by others (mode {mode:o}); wanted 600", path.display())
+    })
+}
+
+/// Elsewhere nothing is known of it.
+#[cfg(not(unix))]
+fn open_to_others(_: &std::path::Path) -> Option<String> {
+    None
+}
+
+/// The keys that sign receipts.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Keys {
+    /// The public keys, oldest first
+    List,
+    /// Sign with a fresh key from now on; restart a running server afterwards
+    Rotate,
+}
+
+/// `handslag keys`
+pub(crate) fn keys(desk: &Desk, asked: &Keys) -> anyhow::Result<()> {
+    let ledger = desk.service().ledger();
+    let public = match asked {
+        Keys::List => ledger.ring().public_keys(),
+        Keys::Rotate => {
+            let ring = KeyRing::parse(&ledger.ring().to_text())?;
+            let rotated = ring.rotated(ledger.entropy(), desk.at);
+            house::write_secret(&desk.key_file, &rotated.to_text())?;
+            rotated.public_keys()
+        }
+    };
+    let cells =
+        public.iter().map(|key| vec![key.id.clone(), desk.moment(key.since), key.ed25519.clone()]);
+    let lines = table(&["key", "since", "Ed25519"], &cells.collect::<Vec<_>>());
+    desk.output.answer(&lines, &json!({ "keys": public }));
+    Ok(())
+}
+
+/// Print a completion script.
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// For which shell
+    shell: clap_complete::Shell,
+}
+
+/// `handslag completions`
+pub(crate) fn completions(asked: &Completions) {
+    let mut script = Vec::new();
+    let command = &mut Arguments::command();
+    clap_complete::generate(asked.shell, command, "handslag", &mut io::Cursor::new(&mut script));
+    output::plain(&String::from_utf8_lossy(&script));
+}

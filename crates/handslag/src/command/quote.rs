@@ -1,0 +1,287 @@
+//! `handslag quote`: what can we promise, why that date, and what a yes does to everyone else.
+
+use std::num::NonZeroU32;
+
+use calendar::{Calendar, Due};
+use clap::Args;
+use forecast::Claim;
+use forecast::history::Likeness;
+use promise::Chance;
+use promise::party::{NewWork, Work};
+use serde_json::{Value, json};
+use service::quote::{Answer, Dates, Driver, Effect, LevelDate, Question, WhyNot};
+use service::today::kept_share;
+use texts::Lang;
+
+use crate::desk::Desk;
+use crate::output::table;
+
+/// What can we promise?
+#[derive(Debug, Args)]
+pub(crate) struct Quote {
+    /// The customer: its name, the beginning of it, or its id
+    account: String,
+    /// What the customer asks for, in a sentence
+    #[arg(default_value = "")]
+    subject: String,
+    /// When the customer wishes it, such as 2026-03-20, 2026-W12, 2026-Q2 or 2026-03-20T14:00
+    #[arg(long, value_name = "DUE")]
+    wished: Option<String>,
+    #[command(flatten)]
+    work: WorkAsked,
+    /// What it has to wait for: when the customer will have done its part; may be given several times
+    #[arg(long = "waits-for", value_name = "DUE")]
+    waits_for: Vec<String>,
+}
+
+/// What work it takes.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct WorkAsked {
+    /// The team that does it
+    #[arg(long)]
+    team: Option<String>,
+    /// The kind of work, as the tracker calls it
+    #[arg(long, default_value = "")]
+    kind: String,
+    /// The team's own estimate of each piece, in hours
+    #[arg(long, value_parser = hours)]
+    hours: Option<f64>,
+    /// How many pieces
+    #[arg(long, default_value = "1")]
+    pieces: NonZeroU32,
+    /// Before all that waits instead of behind it
+    #[arg(long)]
+    first: bool,
+}
+
+/// Estimates beyond this are slips of the finger.
+const MOST_HOURS: f64 = 100_000.0;
+
+fn hours(text: &str) -> Result<f64, String> {
+    let hours = text.replace(',', ".").parse().ok();
+    let hours = hours.filter(|hours| *hours > 0.0 && *hours <= MOST_HOURS);
+    hours.ok_or_else(|| {
+        format!("wanted hours of work above 0, such as 6 or 7.5, at most {MOST_HOURS}")
+    })
+}
+
+impl WorkAsked {
+    /// The work, as the plan knows it.
+    pub(crate) fn work(&self) -> Work {
+        let new = self.team.as_ref().map(|team| NewWork {
+            team: team.clone(),
+            kind: self.kind.clone(),
+            estimate_minutes: self.hours.map(|hours| {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "checked where it was typed"
+                )]
+                let minutes = (hours * 60.0).round().max(1.0) as u32;
+                minutes
+            }),
+            pieces: self.pieces,
+        });
+        Work { new: new.into_iter().collect(), records: Vec::new(), first: self.first }
+    }
+
+    /// Whether it goes before all that waits.
+    pub(crate) fn first(&self) -> bool {
+        self.first
+    }
+}
+
+/// `handslag quote`
+pub(crate) async fn run(desk: &Desk, asked: &Quote) -> anyhow::Result<()> {
+    let account = desk.account(&asked.account).await?;
+    let calendar = desk.calendar(account.id).await?;
+    let due = |text: &String| Due::parse(text, &calendar);
+    let question = Question {
+        account: account.id,
+        subject: asked.subject.clone(),
+        wished: asked.wished.as_ref().map(due).transpose()?,
+        work: asked.work.work(),
+        waits_for: asked.waits_for.iter().map(due).collect::<Result<_, _>>()?,
+    };
+    let quote = desk.service().quote(&desk.caller(), question).await?;
+    let (lines, answer) = match &quote.answer {
+        Answer::CannotForecast(why) => cannot(why),
+        Answer::Dates(dates) => (said(dates, &calendar), value(dates)),
+    };
+    let mut value = json!({ "quote": quote.id.to_string(), "customer": account.name });
+    if let (Some(value), Value::Object(answer)) = (value.as_object_mut(), answer) {
+        value.extend(answer);
+    }
+    let mut lines = lines;
+    lines.push(format!("Offer it with `handslag offer … --quote {}`.", quote.id));
+    desk.output.answer(&lines, &value);
+    Ok(())
+}
+
+fn cannot(why: &WhyNot) -> (Vec<String>, Value) {
+    let said = match why {
+        WhyNot::NoWork => {
+            "Cannot forecast: no work was named. Name the team with --team, and its estimate with --hours.".to_owned()
+        }
+        WhyNot::NoTeam { team } => format!(
+            "Cannot forecast: there is no team {team:?} in the history; `handslag teams list` shows them."
+        ),
+        WhyNot::NothingLikeIt { team } => {
+            format!("Cannot forecast: team {team} has finished nothing yet.")
+        }
+        WhyNot::NeverDone => {
+            "Cannot forecast: it does not finish often enough within three years.".to_owned()
+        }
+    };
+    (vec![said.clone()], json!({ "cannot_forecast": said }))
+}
+
+/// The answer in sentences: the date first, then the wish, why, and what it does to others.
+fn said(dates: &Dates, calendar: &Calendar) -> Vec<String> {
+    let day = |due: &Due| due_said(due);
+    let offer = day(&dates.offer.due);
+    let mut lines = vec![match dates.claim {
+        Claim::Nothing => "Nothing like it was finished: there is no honest date.".to_owned(),
+        Claim::ModelOnly { finished } => format!(
+            "{offer}: from {finished} finished like it, not yet checked; no percentage as a fact."
+        ),
+        Claim::UpTo { .. } => {
+            format!("{offer}: {} of the trials are done by then.", chance(dates.offer.chance))
+        }
+    }];
+    lines.push(format!("Most likely {}.", Lang::En.full_day(calendar.date_at(dates.likely))));
+    if let Some(wished) = &dates.wished {
+        lines.push(format!(
+            "Wished {}: {} behind all that waits, {} before it.",
+            day(&wished.due),
+            chance(wished.chance),
+            chance(wished.chance_if_first)
+        ));
+    }
+    if let Some((first, _)) = &dates.if_first {
+        lines.push(format!("Before all that waits: {}.", day(&first.due)));
+    }
+    if let Some(share) = kept_share(dates.kept) {
+        lines.push(format!(
+            "Of our last {} promises at this level {} were kept ({}%, between {} and {}).",
+            dates.kept.of, dates.kept.kept, share.percent, share.low, share.high
+        ));
+    }
+    lines.push("Why this date:".to_owned());
+    lines.extend(dates.why.iter().map(|driver| format!("  {}", driver_said(driver))));
+    if dates.others.is_empty() {
+        lines.push("A yes moves nobody else's promise.".to_owned());
+    } else {
+        lines.push("What a yes does to others:".to_owned());
+        let rows: Vec<Vec<String>> = dates.others.iter().map(effect_row).collect();
+        let header = ["no", "customer", "promise", "now", "behind it", "before it"];
+        lines.extend(table(&header, &rows).into_iter().map(|line| format!("  {line}")));
+    }
+    lines
+}
+
+/// A due in words: the day, with its time where it was said.
+pub(crate) fn due_said(due: &Due) -> String {
+    let wall = due.zone().to_datetime(due.at());
+    format!("{}, {}", Lang::En.full_day(wall.date()), Lang::En.time(wall.time()))
+}
+
+/// A chance, never naked of its sign.
+pub(crate) fn chance(chance: Chance) -> String {
+    Lang::En.chance(chance.permille())
+}
+
+/// What makes a date what it is, in a sentence.
+pub(crate) fn driver_said(driver: &Driver) -> String {
+    match driver {
+        Driver::Queue { team, ahead: 0, .. } => format!("Nothing goes before it at {team}."),
+        Driver::Queue { team, ahead, days } => {
+            let things = if *ahead == 1 { "thing goes" } else { "things go" };
+            format!("{ahead} {things} before it at {team}: it begins {}.", after(*days))
+        }
+        Driver::Work { finished, likeness, from_days, to_days, days } => {
+            let like = match likeness {
+                Likeness::Kind => "of this kind by this team",
+                Likeness::Team => "by this team",
+                Likeness::Everyone => "by anyone",
+            };
+            let span = if from_days == to_days {
+                working_days(*to_days)
+            } else {
+                format!("{from_days} to {}", working_days(*to_days))
+            };
+            let days = working_days(*days);
+            format!(
+                "The work takes {days} at even chances; {finished} finished pieces {like} say {span}."
+            )
+        }
+        Driver::Waiting { days } => {
+            format!("Waiting for the customer's part adds {}.", working_days(*days))
+        }
+        Driver::Room { level: Some(level), days } => {
+            let level = service::plan::percent(*level);
+            format!("Room for error, from even chances to {level}%: {}.", working_days(*days))
+        }
+        Driver::Room { level: None, days } => format!("Room for error: {}.", working_days(*days)),
+    }
+}
+
+fn working_days(days: i32) -> String {
+    match days {
+        ..=0 => "less than a working day".to_owned(),
+        1 => "1 working day".to_owned(),
+        _ => format!("{days} working days"),
+    }
+}
+
+fn after(days: i32) -> String {
+    if days <= 0 { "today".to_owned() } else { format!("in {}", working_days(days)) }
+}
+
+fn effect_row(effect: &Effect) -> Vec<String> {
+    vec![
+        effect.number.to_string(),
+        effect.account_name.clone(),
+        effect.subject.clone(),
+        chance(effect.before),
+        chance(effect.if_last),
+        chance(effect.if_first),
+    ]
+}
+
+fn value(dates: &Dates) -> Value {
+    let level = |date: &LevelDate| {
+        json!({
+            "level": date.level,
+            "due": date.due.at().to_string(),
+            "date": date.due.date().to_string(),
+            "chance_permille": date.chance.permille(),
+        })
+    };
+    let others = dates.others.iter().map(|effect| {
+        json!({
+            "promise": effect.promise.to_string(),
+            "number": effect.number,
+            "customer": effect.account_name,
+            "subject": effect.subject,
+            "before_permille": effect.before.permille(),
+            "if_last_permille": effect.if_last.permille(),
+            "if_first_permille": effect.if_first.permille(),
+            "error_permille": effect.error_permille,
+        })
+    });
+    json!({
+        "offer": level(&dates.offer),
+        "levels": dates.levels.iter().map(level).collect::<Vec<_>>(),
+        "likely": dates.likely.to_string(),
+        "if_first": dates.if_first.as_ref().map(|(date, _)| level(date)),
+        "wished": dates.wished.as_ref().map(|wished| json!({
+            "due": wished.due.at().to_string(),
+            "chance_permille": wished.chance.permille(),
+            "chance_if_first_permille": wished.chance_if_first.permille(),
+        })),
+        "why": dates.why.iter().map(driver_said).collect::<Vec<_>>(),
+        "others": others.collect::<Vec<_>>(),
+        "kept": { "kept": dates.kept.kept, "of": dates.kept.of },
+    })
+}

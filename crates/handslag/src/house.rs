@@ -1,0 +1,143 @@
+//! Opening the ledger: the database, the keys beside it, fresh randomness. And the clock.
+
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use jiff::Timestamp;
+use ledger::{Entropy, KeyRing, Ledger};
+use promise::OrganisationId;
+use service::Service;
+
+use crate::settings::Settings;
+
+/// The present, in whole microseconds as the ledger keeps instants.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+pub(crate) fn now() -> Timestamp {
+    let now = Timestamp::now();
+    Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
+}
+
+/// A variable of the environment, if it is set and says something.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+pub(crate) fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Fresh randomness for ids, keys and seeds.
+#[expect(clippy::disallowed_methods, reason = "the one place that asks for randomness")]
+pub(crate) fn entropy() -> anyhow::Result<Arc<Entropy>> {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed)
+        .map_err(|e| anyhow::anyhow!("the machine gives no randomness: {e}"))?;
+    Ok(Arc::new(Entropy::from_seed(seed)))
+}
+
+/// A service over a ledger, and whose ledger it is.
+#[derive(Debug)]
+pub(crate) struct House {
+    /// The use cases.
+    pub(crate) service: Service,
+    /// Whose ledger; of one that nobody founded yet, the name it will have.
+    pub(crate) organisation: OrganisationId,
+}
+
+/// Opens the ledger; makes one where there is none.
+pub(crate) async fn open(settings: &Settings, at: Timestamp) -> anyhow::Result<House> {
+    let entropy = entropy()?;
+    let ring = key_ring(settings, &entropy, at)?;
+    let path = &settings.database;
+    let ledger = Ledger::open_sqlite(path, ring, Arc::clone(&entropy))
+        .with_context(|| format!("the database {}", path.display()))?;
+    let organisation = match ledger.organisations().await?.as_slice() {
+        [] => OrganisationId::new(entropy.id(at)),
+        [one] => *one,
+        [_, _, ..] => bail!("the database {} holds several organisations", path.display()),
+    };
+    ledger.unlock(organisation).await.with_context(|| {
+        format!("the keys in {} do not fit the database", settings.key_file.display())
+    })?;
+    Ok(House { service: Service::new(ledger, settings.threads), organisation })
+}
+
+/// The keys beside the database, made with it. A database whose keys are gone is not opened.
+fn key_ring(settings: &Settings, entropy: &Entropy, at: Timestamp) -> anyhow::Result<KeyRing> {
+    let path = &settings.key_file;
+    match std::fs::read_to_string(path) {
+        Ok(text) => {
+            KeyRing::parse(&text).with_context(|| format!("the key file {}", path.display()))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound && settings.database.exists() => bail!(
+            "the key file {} is missing; it belongs to the database {}: bring it back from a backup, \
+             or name it with key_file",
+            path.display(),
+            settings.database.display()
+        ),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            let ring = KeyRing::generate(entropy, at);
+            write_secret(path, &ring.to_text())?;
+            Ok(ring)
+        }
+        Err(error) => Err(error).with_context(|| format!("the key file {}", path.display())),
+    }
+}
+
+/// Writes a file that nobody else may read, in the place of the one before.
+pub(crate) fn write_secret(path: &Path, text: &str) -> anyhow::Result<()> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".new");
+    let beside = Path::new(&beside);
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let written = options.open(beside).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    let moved = written.and_then(|()| std::fs::rename(beside, path));
+    moved.with_context(|| format!("the key file {} cannot be written", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Given;
+
+    fn settings(folder: &Path) -> Settings {
+        let database = folder.join("a.db");
+        Settings::read(None, Given::database(Some(&database)), |_| None).unwrap()
+    }
+
+    fn opened(settings: &Settings) -> anyhow::Result<House> {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(open(settings, Timestamp::UNIX_EPOCH))
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn keys_are_made_with_the_database_for_its_owner_only() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let settings = settings(folder.path());
+        opened(&settings).unwrap();
+        let mode = std::fs::metadata(&settings.key_file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        opened(&settings).unwrap();
+    }
+
+    #[test]
+    fn a_database_without_its_keys_is_not_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = settings(folder.path());
+        opened(&settings).unwrap();
+        std::fs::remove_file(&settings.key_file).unwrap();
+        let error = opened(&settings).unwrap_err();
+        assert!(error.to_string().contains("is missing"), "{error:#}");
+        std::fs::write(&settings.key_file, "{}").unwrap();
+        let error = opened(&settings).unwrap_err();
+        assert!(format!("{error:#}").contains("the key file"), "{error:#}");
+    }
+}
