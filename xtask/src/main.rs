@@ -2,6 +2,7 @@
 
 mod bench;
 mod clocks;
+mod docs;
 mod evaluate;
 mod machine;
 mod output;
@@ -29,6 +30,8 @@ enum Task {
     Test(test::Wanted),
     /// Hold the project against rules that no compiler knows.
     Tidy,
+    /// Write the documents that are made from the code.
+    Docs,
     /// Measure how fast the parts are that everything waits for.
     Bench {
         /// Only this part.
@@ -61,6 +64,7 @@ fn run(task: Task) -> anyhow::Result<()> {
     match task {
         Task::Test(wanted) => test::run(&mut machine, &wanted),
         Task::Tidy => tidy::run(&machine),
+        Task::Docs => docs::run(&machine),
         Task::Bench { part } => bench::run(&machine, part),
         Task::Clocks { cases } => clocks::run(&cases),
         Task::Evaluate(evaluation) => evaluate::run(&evaluation),

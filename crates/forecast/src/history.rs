@@ -177,8 +177,11 @@ impl History {
         Self { teams, everyone, profiles: by_name, set_aside: aside }
     }
 
-    /// Open work that stands still, by key: it has waited, or been under way, longer than 99 in 100 of all that was
-    /// ever taken up, or finished. Nobody works on it, so it holds up nobody.
+    /// Open work that stands still, by key. Nobody works on it, so it holds up nobody.
+    ///
+    /// What waits stands still when work that came in later, by more than 99 in 100 ever waited, and is no more urgent,
+    /// was taken up before it. What is under way stands still when it has been so longer than 99 in 100 that were
+    /// finished.
     pub fn set_aside(&self) -> &BTreeSet<u64> {
         &self.set_aside
     }
@@ -380,12 +383,25 @@ fn set_aside(records: &[&WorkRecord], facts: &TeamFacts, at: Timestamp) -> Vec<u
     let waits = records.iter().filter_map(|r| Some(worked(r.created, begun(r)?)));
     let spans = records.iter().filter_map(|r| Some(worked(r.started?, r.finished?)));
     let (longest_wait, longest_span) = (usual_most(waits), usual_most(spans));
-    let stands_still = |r: &&&WorkRecord| match r.started {
-        None => longest_wait.is_some_and(|most| worked(r.created, at) > most),
+    // A queue that grows makes everything wait longer than anything did before; what was passed over has been left.
+    let newest_taken_up = |rank: i64| {
+        let taken_up = records.iter().filter(|r| r.rank >= rank && begun(r).is_some());
+        taken_up.map(|r| r.created).max()
+    };
+    let mut newest = BTreeMap::<i64, Option<Timestamp>>::new();
+    let mut passed_over = |r: &WorkRecord| {
+        let newest = *newest.entry(r.rank).or_insert_with(|| newest_taken_up(r.rank));
+        let since = |newest: Timestamp| worked(r.created, newest);
+        newest
+            .zip(longest_wait)
+            .is_some_and(|(newest, most)| newest > r.created && since(newest) > most)
+    };
+    let mut stands_still = |r: &WorkRecord| match r.started {
+        None => passed_over(r),
         Some(started) => longest_span.is_some_and(|most| worked(started, at) > most),
     };
     let open = records.iter().filter(|r| r.finished.is_none());
-    open.filter(stands_still).map(|r| r.key).collect()
+    open.filter(|r| stands_still(r)).map(|r| r.key).collect()
 }
 
 /// What 99 in 100 do not exceed (nearest rank); `None` when there are too few to tell.

@@ -156,6 +156,13 @@ pub enum Driver {
         /// Days from the beginning to the end, at even chances.
         days: i32,
     },
+    /// Work that the tracker has already, and no other.
+    Records {
+        /// How many pieces of it.
+        records: usize,
+        /// Days until it is done, at even chances.
+        days: i32,
+    },
     /// What the account does in return comes later than the work would be done.
     Waiting {
         /// Days it adds, at even chances.

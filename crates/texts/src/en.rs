@@ -381,6 +381,9 @@ declare! {
         }
     };
     why_queue_free(team) = "The wait until team {team} can begin.";
+    why_records(n: usize, count) => {
+        if n == 1 { "It rests on 1 piece of work in your tracker.".to_owned() } else { format!("It rests on {count} pieces of work in your tracker.") }
+    };
     why_room(from, to) = "Room for setbacks, to get from {from} to {to}.";
     why_room_model = "Room for setbacks.";
     why_this_date = "Why this date";

@@ -393,6 +393,9 @@ translate! { Nl:
         }
     };
     why_queue_free(team) = "De tijd tot team {team} kan beginnen.";
+    why_records(n: usize, count) => {
+        if n == 1 { "Ze hangt aan 1 werkitem in je planningssysteem.".to_owned() } else { format!("Ze hangt aan {count} werkitems in je planningssysteem.") }
+    };
     why_room(from, to) = "Ruimte voor tegenslag, om van {from} naar {to} te komen.";
     why_room_model = "Ruimte voor tegenslag.";
     why_this_date = "Waarom deze datum";

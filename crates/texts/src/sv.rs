@@ -388,6 +388,9 @@ translate! { Sv:
         }
     };
     why_queue_free(team) = "Tiden tills team {team} kan börja.";
+    why_records(n: usize, count) => {
+        if n == 1 { "Det vilar på 1 ärende i ert ärendesystem.".to_owned() } else { format!("Det vilar på {count} ärenden i ert ärendesystem.") }
+    };
     why_room(from, to) = "Marginal för motgångar, för att komma från {from} till {to}.";
     why_room_model = "Marginal för motgångar.";
     why_this_date = "Varför detta datum";

@@ -215,6 +215,13 @@ pub(crate) fn driver_said(driver: &Driver) -> String {
                 "The work takes {days} at even chances; {finished} finished pieces {like} say {span}."
             )
         }
+        Driver::Records { records, days } => {
+            let pieces = if *records == 1 { "piece" } else { "pieces" };
+            let days = working_days(*days);
+            format!(
+                "It rests on {records} {pieces} of work in the tracker: {days} at even chances."
+            )
+        }
         Driver::Waiting { days } => {
             format!("Waiting for the customer's part adds {}.", working_days(*days))
         }

@@ -75,6 +75,9 @@ pub(crate) fn drivers_of_open(
             drivers.push(Driver::Queue { team: new.team.clone(), ahead, days: queued });
         }
         drivers.extend(work_driver(plan, new, business_days(calendar, begins, worked)));
+    } else if !work.records.is_empty() {
+        let days = business_days(calendar, plan.at, worked);
+        drivers.push(Driver::Records { records: work.records.len(), days });
     }
     let waiting = business_days(calendar, worked, ends);
     if waiting > 0 {

@@ -255,6 +255,13 @@ enum DriverShape {
         /// Days from the beginning to the end, at even chances.
         days: i32,
     },
+    /// Work that the tracker has already, and no other.
+    Records {
+        /// How many pieces of it.
+        records: usize,
+        /// Days until it is done, at even chances.
+        days: i32,
+    },
     /// What the account does in return comes later than the work would be done.
     Waiting {
         /// Days it adds, at even chances.
@@ -299,6 +306,7 @@ impl From<&Driver> for DriverShape {
                 to_days: *to_days,
                 days: *days,
             },
+            Driver::Records { records, days } => Self::Records { records: *records, days: *days },
             Driver::Waiting { days } => Self::Waiting { days: *days },
             Driver::Room { level, days } => Self::Room { level: *level, days: *days },
         }

@@ -42,6 +42,10 @@ impl Voice {
                 };
                 Reason { text, days: t.working_days(*days) }
             }
+            Driver::Records { records, days } => {
+                let text = t.why_records(*records, &self.lang.count(*records));
+                Reason { text, days: t.working_days(*days) }
+            }
             Driver::Waiting { days } => {
                 Reason { text: t.why_waiting().to_owned(), days: t.working_days(*days) }
             }

@@ -77,7 +77,7 @@ pub(super) fn view(voice: &Voice, quote: &Quote, fields: &Fields, policy: &Polic
                 rows: told.rows(fields.get("date")),
                 why: dates.why.iter().map(|driver| voice.driver(driver)).collect(),
                 kept: voice.kept(dates.kept),
-                others: dates.others.iter().map(|effect| told.other(effect)).collect(),
+                others: told.others(),
                 can: true,
             }
         }
@@ -240,6 +240,16 @@ impl Told<'_> {
             0 => one,
             more => format!("{one} {}", t.date_touches_more(more, &self.voice.lang.count(more))),
         }
+    }
+
+    /// The promises whose chance changes in what the reader sees of it.
+    fn others(&self) -> Vec<OtherRow> {
+        let seen = |chance: Chance| self.voice.chance(chance);
+        let shows = |effect: &&Effect| {
+            let now = seen(effect.before);
+            now != seen(effect.if_last) || now != seen(effect.if_first)
+        };
+        self.dates.others.iter().filter(shows).map(|effect| self.other(effect)).collect()
     }
 
     fn other(&self, effect: &Effect) -> OtherRow {
