@@ -23,11 +23,15 @@
 
 use std::collections::BTreeMap;
 
-use calendar::{Country, Window};
+use calendar::{Calendar, CalendarError, Country, Window};
+use jiff::civil::Weekday;
 use serde::Deserialize;
 
 use crate::ImportError;
 
+/// The days on which a team's hours count.
+const WORKING_WEEK: [Weekday; 5] =
+    [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 /// The hours in a day of an estimate given in days.
 const HOURS_A_DAY: f64 = 8.0;
 
@@ -189,7 +193,7 @@ impl Mapping {
             return wrong("format.delimiter is no plain character; wanted like \";\"".to_owned());
         }
         if let Some(zone) = &mapping.format.zone {
-            calendar::Calendar::in_zone(zone).map_err(|e| ImportError::Mapping(e.to_string()))?;
+            Calendar::in_zone(zone).map_err(|e| ImportError::Mapping(e.to_string()))?;
         }
         for (name, team) in &mapping.teams {
             team.check().map_err(|e| ImportError::Mapping(format!("teams.{name}: {e}")))?;
@@ -209,6 +213,28 @@ impl Mapping {
 }
 
 impl TeamSettings {
+    /// The calendar of the team: its own hours on Monday to Friday, else 9 to 17; its own country's holidays, else
+    /// those of the `usual` calendar; in its own zone, else the one named.
+    ///
+    /// # Errors
+    /// [`CalendarError`] when hours or zone are none, which a mapping that was read does not have.
+    pub fn calendar(&self, zone: &str, usual: &Calendar) -> Result<Calendar, CalendarError> {
+        let windows = match &self.hours {
+            Some(hours) => Window::parse_list(hours)?,
+            None => vec![Window::of_hours(9, 17)],
+        };
+        let mut calendar = Calendar::in_zone(self.zone.as_deref().unwrap_or(zone))?;
+        for day in WORKING_WEEK {
+            calendar = calendar.with_day(day, windows.clone());
+        }
+        let own = self.country.as_ref().and_then(|country| country.parse::<Country>().ok());
+        let holidays = own.map(|country| (country, country.customary()));
+        Ok(match holidays.or_else(|| usual.public_holidays()) {
+            Some((country, switches)) => calendar.with_public_holidays(country, switches),
+            None => calendar,
+        })
+    }
+
     fn check(&self) -> Result<(), String> {
         if self.slots == Some(0) {
             return Err("slots is 0; wanted at least 1".to_owned());
@@ -223,7 +249,7 @@ impl TeamSettings {
             country.parse::<Country>()?;
         }
         if let Some(zone) = &self.zone {
-            calendar::Calendar::in_zone(zone).map_err(|e| e.to_string())?;
+            Calendar::in_zone(zone).map_err(|e| e.to_string())?;
         }
         Ok(())
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, params_from_iter};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior, params_from_iter};
 use tokio::sync::{mpsc, oneshot};
 
 use crate::sql::{Expect, Row, Statement, Value};
@@ -141,8 +141,18 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let wrong = |e: rusqlite::Error| store_error(&e);
     let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
-    let version: i64 =
-        connection.pragma_query_value(None, "user_version", |row| row.get(0)).map_err(wrong)?;
+    let version_of = |connection: &Connection| {
+        connection
+            .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
+            .map_err(wrong)
+    };
+    if version_of(connection)? == known {
+        return Ok(());
+    }
+    // Whoever else opens the same fresh file waits until it is made.
+    let transaction =
+        connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrong)?;
+    let version = version_of(&transaction)?;
     if version > known {
         let text = format!(
             "it is of version {version}, written by a later handslag; this one knows {known}"
@@ -150,12 +160,10 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
         return Err(StoreError::Unavailable(text));
     }
     for (step, (_, sql)) in (1..).zip(MIGRATIONS).skip(usize::try_from(version).unwrap_or(0)) {
-        let transaction = connection.transaction().map_err(wrong)?;
         transaction.execute_batch(sql).map_err(wrong)?;
         transaction.pragma_update(None, "user_version", step).map_err(wrong)?;
-        transaction.commit().map_err(wrong)?;
     }
-    Ok(())
+    transaction.commit().map_err(wrong)
 }
 
 /// The writer's life: takes what waits, writes it in one commit, answers.
@@ -200,7 +208,7 @@ fn commit_together(
     connection: &mut Connection,
     group: &[Transaction],
 ) -> Result<Option<Vec<Result<Outcome, StoreError>>>, StoreError> {
-    let begin = rusqlite::TransactionBehavior::Immediate;
+    let begin = TransactionBehavior::Immediate;
     let commit = connection.transaction_with_behavior(begin).map_err(|e| store_error(&e))?;
     let mut outcomes = Vec::with_capacity(group.len());
     for transaction in group {
@@ -223,7 +231,7 @@ fn commit_apart(
     connection: &mut Connection,
     group: &[Transaction],
 ) -> Result<Vec<Result<Outcome, StoreError>>, StoreError> {
-    let begin = rusqlite::TransactionBehavior::Immediate;
+    let begin = TransactionBehavior::Immediate;
     let mut commit = connection.transaction_with_behavior(begin).map_err(|e| store_error(&e))?;
     let mut outcomes = Vec::with_capacity(group.len());
     for transaction in group {

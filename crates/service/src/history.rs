@@ -1,6 +1,8 @@
 //! Bringing a history: what a tracker exports becomes work that forecasts learn from.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use import::infer::{WorkingHours, working_hours};
 use import::mapping::Unit;
@@ -9,9 +11,10 @@ use import::{BadRow, Mapping, Row, Table};
 use jiff::tz::TimeZone;
 use ledger::Stream;
 use ledger::facts::WorkItem;
+use promise::party::{CalendarVersion, Organisation, OrganisationEvent, Team};
 use serde_json::json;
 
-use crate::company::key;
+use crate::company::{FIRST_CALENDAR, key};
 use crate::plan::{TeamView, World};
 use crate::{Caller, Service, ServiceError};
 
@@ -69,7 +72,7 @@ impl Service {
         caller: &Caller,
         bringing: Bringing<'_>,
     ) -> Result<Brought, ServiceError> {
-        let (brought, _) = self.read_import(caller, bringing).await?;
+        let (brought, _, _) = self.read_import(caller, bringing).await?;
         Ok(brought)
     }
 
@@ -83,7 +86,7 @@ impl Service {
         caller: &Caller,
         bringing: Bringing<'_>,
     ) -> Result<Brought, ServiceError> {
-        let (brought, items) = self.read_import(caller, bringing).await?;
+        let (brought, items, set_up) = self.read_import(caller, bringing).await?;
         if let Some(first) = brought.bad.first().filter(|_| !bringing.skip_bad_rows) {
             let (count, first) = (brought.bad.len(), first.to_string());
             return Err(ServiceError::BadRows { count, first });
@@ -103,6 +106,10 @@ impl Service {
             "skipped": brought.bad.len(),
         });
         let mut batch = self.ledger.batch(caller.organisation);
+        if !set_up.is_empty() {
+            let told = self.ledger.organisation(caller.organisation).await?;
+            batch.organisation_events(&told, &set_up, caller.by, caller.at)?;
+        }
         batch.facts(items.iter().map(|item| item.statement(caller.organisation)));
         batch.import_event(&brought.source, &head, data, caller.by, caller.at);
         let fingerprint = format!("import {} {}", brought.source, bringing.bytes.len());
@@ -114,7 +121,7 @@ impl Service {
         &self,
         caller: &Caller,
         bringing: Bringing<'_>,
-    ) -> Result<(Brought, Vec<WorkItem>), ServiceError> {
+    ) -> Result<(Brought, Vec<WorkItem>, Vec<OrganisationEvent>), ServiceError> {
         let organisation = self.organisation(caller.organisation).await?;
         let zone = TimeZone::get(&organisation.zone).unwrap_or(TimeZone::UTC);
         let mapping = bringing.mapping;
@@ -135,7 +142,12 @@ impl Service {
             }
         }
         let hours = hours_by_team(&table, &zone);
-        let world = self.world_with(caller.organisation, caller.at, &items).await?;
+        let set_up = set_up(&organisation, mapping)?;
+        let as_set_up = set_up.iter().fold(Organisation::clone(&organisation), |us, event| {
+            Organisation::evolve(Some(us), event, caller.at)
+        });
+        let world =
+            self.world_with(caller.organisation, Arc::new(as_set_up), caller.at, &items).await?;
         let brought = Brought {
             source,
             summary: Summary::of(&table),
@@ -148,8 +160,43 @@ impl Service {
             teams: World::team_views(&world),
             hours,
         };
-        Ok((brought, items))
+        Ok((brought, items, set_up))
     }
+}
+
+/// What the mapping knows of teams that nobody set up: each as an event, with a calendar of its own where it has hours,
+/// holidays or a zone of its own.
+fn set_up(
+    organisation: &Organisation,
+    mapping: &Mapping,
+) -> Result<Vec<OrganisationEvent>, ServiceError> {
+    let mut events = Vec::new();
+    for (name, known) in &mapping.teams {
+        if organisation.teams.contains_key(name) {
+            continue;
+        }
+        let mut calendar = FIRST_CALENDAR.to_owned();
+        if known.hours.is_some() || known.country.is_some() || known.zone.is_some() {
+            calendar.clone_from(name);
+            let version = organisation.calendars.get(name).map_or(1, |before| before.version + 1);
+            let own = known.calendar(&organisation.zone, &organisation.calendar(FIRST_CALENDAR))?;
+            let own = Box::new(CalendarVersion { version, calendar: own });
+            events.push(OrganisationEvent::CalendarSet { name: name.clone(), calendar: own });
+        }
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked when it was read"
+        )]
+        let minutes = |hours: f64| (hours * 60.0).round() as u32;
+        let team = Team {
+            calendar,
+            slots: known.slots.and_then(NonZeroU32::new),
+            reserved_minutes: known.reserved_hours.map(minutes),
+        };
+        events.push(OrganisationEvent::TeamSet { name: name.clone(), team });
+    }
+    Ok(events)
 }
 
 fn hours_by_team(table: &Table, zone: &TimeZone) -> BTreeMap<String, WorkingHours> {

@@ -173,20 +173,21 @@ impl Service {
         if let Some(world) = cached {
             return Ok(world);
         }
-        let world = Arc::new(self.world_with(id, at, &[]).await?);
+        let organisation = self.organisation(id).await?;
+        let world = Arc::new(self.world_with(id, organisation, at, &[]).await?);
         let mut cache = self.worlds.lock().unwrap_or_else(PoisonError::into_inner);
         *cache = Some((state, Arc::clone(&world)));
         Ok(world)
     }
 
-    /// The same with more work taken in, which is not stored.
+    /// The same of an organisation set up like this, with more work taken in; neither is stored.
     pub(crate) async fn world_with(
         &self,
         id: OrganisationId,
+        organisation: Arc<Organisation>,
         at: Timestamp,
         more: &[WorkItem],
     ) -> Result<World, ServiceError> {
-        let organisation = self.organisation(id).await?;
         let stored = self.ledger.work_items(id).await?;
         let mut items: BTreeMap<(String, String), WorkItem> = BTreeMap::new();
         for item in stored.into_iter().chain(more.iter().cloned()) {

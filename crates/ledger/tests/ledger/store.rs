@@ -136,3 +136,24 @@ async fn a_folder_that_does_not_exist_is_named() {
     assert!(refused.expect_err("no folder").to_string().contains("/nowhere/at/all/handslag.db"));
     let _opened = open(&tempfile::TempDir::new().expect("a folder").path().join("fine.db"));
 }
+
+#[test]
+fn programs_that_open_a_fresh_file_at_once_all_find_it_made() {
+    for _ in 0..10 {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, at) = (folder.path().join("fresh.db"), instant("2026-02-02T10:00:00Z"));
+        let together = Arc::new(std::sync::Barrier::new(8));
+        let openers = (0..8_u8).map(|seed| {
+            let (path, together) = (path.clone(), Arc::clone(&together));
+            std::thread::spawn(move || {
+                let entropy = Arc::new(ledger::Entropy::from_seed([seed; 32]));
+                let ring = ledger::KeyRing::generate(&entropy, at);
+                together.wait();
+                ledger::Ledger::open_sqlite(&path, ring, entropy).map(drop)
+            })
+        });
+        for opener in openers.collect::<Vec<_>>() {
+            opener.join().expect("it ends").expect("it opens");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The use cases on a real ledger: the main road in one walk, and what an import brings besides its rows.
+
+mod import;
+mod road;
+mod scene;

@@ -1,0 +1,128 @@
+//! A company with a ledger in a folder of its own, a history of finished work, and one customer.
+
+use std::fmt::Write as _;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use calendar::Country;
+use import::Mapping;
+use jiff::Timestamp;
+use ledger::{Entropy, KeyRing, Ledger};
+use promise::money::Currency;
+use promise::{AccountId, Actor, ContactId, Language, MemberId, OrganisationId, Rule};
+use service::company::{ContactInput, FIRST_CALENDAR, Founding};
+use service::history::{Bringing, Brought};
+use service::{Caller, Service};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+/// Monday morning.
+pub(crate) const MONDAY: &str = "2026-03-09T08:00:00Z";
+
+/// Which column means what in [`history`].
+pub(crate) const MAPPING: &str = "
+name = \"tasks\"
+[columns]
+id = [\"key\"]
+created = \"created\"
+started = \"started\"
+finished = \"finished\"
+estimate = \"estimate\"
+actual = \"actual\"
+team = \"team\"
+person = \"person\"
+";
+
+pub(crate) fn instant(text: &str) -> Timestamp {
+    text.parse().expect("an instant")
+}
+
+pub(crate) struct Scene {
+    pub(crate) service: Service,
+    pub(crate) organisation: OrganisationId,
+    pub(crate) admin: MemberId,
+    pub(crate) account: AccountId,
+    pub(crate) contact: ContactId,
+    _folder: TempDir,
+}
+
+impl Scene {
+    pub(crate) async fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let entropy = Arc::new(Entropy::from_seed([7; 32]));
+        let ring = KeyRing::generate(&entropy, instant(MONDAY));
+        let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy);
+        let threads = NonZeroU32::MIN;
+        let service = Service::new(ledger.expect("it opens"), threads);
+        let organisation = OrganisationId::new(Uuid::from_u128(1));
+        let caller = |by, key: &str| Caller {
+            organisation,
+            by,
+            at: instant("2026-01-05T08:00:00Z"),
+            key: key.to_owned(),
+        };
+        let founding = Founding {
+            name: "Kornoelje".to_owned(),
+            language: Language::Nl,
+            zone: "Europe/Amsterdam".to_owned(),
+            currency: Currency::Eur,
+            country: Country::Nl,
+            admin: "Marnix".to_owned(),
+        };
+        let admin = service.found(&caller(Actor::Rule(Rule::Time), "found"), founding).await;
+        let admin = admin.expect("founded");
+        let us = Actor::Member(admin);
+        let adding = caller(us, "account");
+        let account = service.add_account(&adding, "Björkskatan", FIRST_CALENDAR).await;
+        let account = account.expect("added");
+        let ebba =
+            ContactInput { name: "Ebba Lind".to_owned(), email: None, language: Language::Sv };
+        let contact = service.add_contact(&caller(us, "contact"), account, ebba).await;
+        let contact = contact.expect("added");
+        Self { service, organisation, admin, account, contact, _folder: folder }
+    }
+
+    /// The admin at an instant, under a key of this call's own.
+    pub(crate) fn us(&self, at: &str) -> Caller {
+        self.caller(Actor::Member(self.admin), at)
+    }
+
+    /// The customer at an instant, on their own page.
+    pub(crate) fn them(&self, at: &str) -> Caller {
+        self.caller(Actor::Contact { contact: self.contact, through: None }, at)
+    }
+
+    fn caller(&self, by: Actor, at: &str) -> Caller {
+        let at = instant(at);
+        let key = self.service.ledger().entropy().id(at).to_string();
+        Caller { organisation: self.organisation, by, at, key }
+    }
+
+    pub(crate) async fn bring(&self, at: &str, mapping: &str, csv: &str) -> Brought {
+        let mapping = Mapping::parse(mapping).expect("a mapping");
+        let bringing = Bringing { mapping: &mapping, bytes: csv.as_bytes(), skip_bad_rows: false };
+        self.service.import(&self.us(at), bringing).await.expect("taken in")
+    }
+}
+
+/// Eighty finished tasks of one person in the sixteen weeks before March 9th: each estimated at 8 hours, with actuals
+/// from 5 to 13; and `open` more that wait.
+pub(crate) fn history(open: usize) -> String {
+    let mut csv = "key,created,started,finished,estimate,actual,team,person\n".to_owned();
+    let mut add = |line: std::fmt::Arguments<'_>| {
+        csv.write_fmt(line).expect("text takes everything");
+    };
+    let monday: jiff::civil::Date = "2025-11-17".parse().expect("a date");
+    for number in 0..80_i64 {
+        let week = monday.checked_add(jiff::Span::new().weeks(number / 5)).expect("near");
+        let day = week.checked_add(jiff::Span::new().days(number % 5)).expect("near");
+        let actual = 5 + (number * 7) % 9;
+        add(format_args!(
+            "T{number},{day}T08:00,{day}T09:00,{day}T17:00,8,{actual},Couplings,Jip\n"
+        ));
+    }
+    for number in 0..open {
+        add(format_args!("W{number},2026-03-06T09:00,,,8,,Couplings,\n"));
+    }
+    csv
+}
