@@ -2,7 +2,9 @@
 //!
 //! The only module that writes to the terminal.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where printing lives")]
+#![expect(clippy::print_stderr, reason = "this is where printing lives")]
+
+use std::io::{ErrorKind, Write};
 
 use serde_json::Value;
 
@@ -19,20 +21,31 @@ impl Output {
     /// Prints an answer: its lines for people, or the value for programs.
     pub(crate) fn answer(self, lines: &[String], value: &Value) {
         match self {
-            Self::Text => lines.iter().for_each(|line| println!("{line}")),
-            Self::Json => println!("{value:#}"),
+            Self::Text => lines.iter().for_each(|text| line(text)),
+            Self::Json => line(&format!("{value:#}")),
         }
     }
 }
 
 /// Prints a text as it is: a receipt, a completion script.
 pub(crate) fn plain(text: &str) {
-    print!("{text}");
+    put(text);
 }
 
 /// Prints a line at once, for whoever waits for it.
 pub(crate) fn line(text: &str) {
-    println!("{text}");
+    put(&format!("{text}\n"));
+}
+
+/// Writes to the standard output; whoever stopped reading, as `head` does, has all that they wanted.
+fn put(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let done = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match done {
+        Ok(()) => {}
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        Err(error) => eprintln!("handslag: the answer cannot be written: {error}"),
+    }
 }
 
 /// Says in one paragraph why something was not done.

@@ -44,7 +44,7 @@ pub(crate) struct WorkAsked {
     #[arg(long, default_value = "")]
     kind: String,
     /// The team's own estimate of each piece, in hours
-    #[arg(long, value_parser = hours)]
+    #[arg(long, value_parser = hours, allow_hyphen_values = true)]
     hours: Option<f64>,
     /// How many pieces
     #[arg(long, default_value = "1")]
