@@ -159,10 +159,10 @@ impl Service {
             return Err(ServiceError::Input {
                 field: "policy",
                 given: format!(
-                    "watch from {}, on plan from {}, offer at {}",
-                    policy.watch_from.permille(),
-                    policy.on_plan_from.permille(),
-                    policy.offer_at.permille()
+                    "{}% < {}% ≤ {}%",
+                    f64::from(policy.watch_from.permille()) / 10.0,
+                    f64::from(policy.on_plan_from.permille()) / 10.0,
+                    f64::from(policy.offer_at.permille()) / 10.0
                 ),
                 wanted: Wanted::Order,
             });

@@ -328,11 +328,12 @@ impl Service {
             return Err(ServiceError::NotFound { what: "contact", given: contact.to_string() });
         }
         if let Some(Ground::Forecast { below_policy: Some(below), .. }) = &draft.ground
-            && member("member", below.taken_by)?.role < Role::Manager
+            && let taker = member("member", below.taken_by)?
+            && taker.role < Role::Manager
         {
             return Err(ServiceError::Input {
                 field: "taken_by",
-                given: below.taken_by.to_string(),
+                given: taker.name.clone(),
                 wanted: Wanted::Manager,
             });
         }
