@@ -46,7 +46,15 @@ pub(crate) struct House {
 
 /// Opens the ledger; makes one where there is none.
 pub(crate) async fn open(settings: &Settings, at: Timestamp) -> anyhow::Result<House> {
-    let entropy = entropy()?;
+    open_with(entropy()?, settings, at).await
+}
+
+/// Opens the ledger with ids, keys and luck from a given source.
+pub(crate) async fn open_with(
+    entropy: Arc<Entropy>,
+    settings: &Settings,
+    at: Timestamp,
+) -> anyhow::Result<House> {
     let ring = key_ring(settings, &entropy, at)?;
     let path = &settings.database;
     let ledger = Ledger::open_sqlite(path, ring, Arc::clone(&entropy))
