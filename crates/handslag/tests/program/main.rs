@@ -1,3 +1,4 @@
 //! The program as people run it: what it answers and what it leaves behind.
 
+mod kill;
 mod wrong_input;
