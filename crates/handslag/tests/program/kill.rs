@@ -2,6 +2,8 @@
 //!
 //! A kill spares the page cache, so this shows that the program recovers, not that it waits for the disk.
 
+#![expect(clippy::unwrap_used, reason = "whatever cannot be done ends the test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::TcpStream;
