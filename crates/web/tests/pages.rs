@@ -1,0 +1,242 @@
+//! Wrong input on pages: each is answered by a page that says why, in the reader's language, and nothing is stored.
+
+#![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
+
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
+use calendar::{Calendar, Country, Due};
+use http_body_util::BodyExt;
+use ledger::{Entropy, KeyRing, Ledger};
+use promise::money::Currency;
+use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
+use promise::{Actor, Language, Line, OrganisationId, Person, Role, Rule, Words};
+use service::company::{ContactInput, FIRST_CALENDAR, Founding};
+use service::promise::Writing;
+use service::{Caller, Service};
+use tempfile::TempDir;
+use tower::ServiceExt;
+use uuid::Uuid;
+use web::{App, Clock};
+
+const KORNOELJE: OrganisationId = OrganisationId::new(Uuid::from_u128(1));
+const NOW: &str = "2026-03-09T08:40:00Z";
+
+/// What was sent where, the status wanted, and what the page must name. `ACCOUNT` stands for the customer's id, `LINK`
+/// for its contact's link, `THEIRS` for another customer's promise.
+type Row = (&'static str, &'static str, &'static str, u16, &'static str);
+
+const ROWS: &[Row] = &[
+    ("GET", "/nowhere", "", 404, ""),
+    ("DELETE", "/accounts", "", 404, ""),
+    ("GET", "/promises/99", "", 404, "99"),
+    ("GET", "/promises/first", "", 404, "first"),
+    ("GET", "/promises/99/receipt", "", 404, "99"),
+    ("GET", "/accounts/moon", "", 404, "moon"),
+    ("GET", "/static/../Cargo.toml", "", 404, ""),
+    ("GET", "/c/forged", "", 404, ""),
+    ("POST", "/c/forged/moon/accept", "", 404, ""),
+    ("POST", "/c/LINK/THEIRS/accept", "", 404, "THEIRS"),
+    ("POST", "/accounts", "name=&calendar=office", 422, ""),
+    ("POST", "/accounts", "name=Zwaan&calendar=moon", 404, "moon"),
+    ("POST", "/accounts", "name=a%0Ab&calendar=office", 422, ""),
+    ("POST", "/accounts/ACCOUNT/contacts", "name=&language=nl", 422, ""),
+    ("POST", "/accounts/ACCOUNT/contacts", "name=Ebba&email=nowhere&language=nl", 422, "nowhere"),
+    ("POST", "/accounts/ACCOUNT/contacts/moon/link", "", 404, "moon"),
+    ("POST", "/drafts", "what=Export", 422, ""),
+    ("POST", "/drafts", "account=moon&what=Export", 404, "moon"),
+    ("POST", "/drafts", "account=ACCOUNT&what=Export&hours=-3&team=Web", 422, ""),
+    ("POST", "/drafts", "account=ACCOUNT&what=Export&hours=much&team=Web", 422, ""),
+    ("POST", "/drafts", "account=ACCOUNT&what=Export&pieces=0&team=Web", 422, ""),
+    ("POST", "/drafts", "account=ACCOUNT&what=Export&date=own&own=soon", 422, "soon"),
+    ("POST", "/drafts", "account=ACCOUNT&what=Export&wished=2026-02-30", 422, "2026-02-30"),
+    ("POST", "/drafts", "account=ACCOUNT&what=Export&price=free", 422, "EUR"),
+    ("POST", "/drafts", "account=ACCOUNT&what=Export&c1_what=Data", 422, ""),
+    ("POST", "/drafts", "account=ACCOUNT&what=Export&remedy=credit", 422, ""),
+    ("POST", "/drafts", "account=ACCOUNT&what=Export&remedy=credit&amount=100&cap=50", 422, ""),
+    ("POST", "/offers", "account=ACCOUNT&what=Export", 422, ""),
+    ("POST", "/offers", "account=ACCOUNT&what=Export&expires=never", 422, "never"),
+    ("POST", "/promises/1/frobnicate", "", 404, ""),
+    ("POST", "/promises/99/accept", "", 404, "99"),
+    ("POST", "/promises/1/deliver", "words=there", 422, ""),
+    ("POST", "/promises/1/accept", "", 422, ""),
+    ("POST", "/promises/1/accept", "theirs=1&version=9", 422, ""),
+    ("POST", "/promises/1/counter-propose", "theirs=1&due=soon&words=later", 422, "soon"),
+    ("POST", "/promises/1/plan", "team=Web&pieces=0", 422, ""),
+    ("POST", "/record", "account=moon&subject=Export&sentence=Friday", 404, "moon"),
+    ("POST", "/record", "account=ACCOUNT&subject=&sentence=Friday", 422, ""),
+    ("POST", "/record", "account=ACCOUNT&subject=Export&sentence=", 422, ""),
+    ("POST", "/record", "account=ACCOUNT&subject=Export&sentence=Friday&due=soon", 422, "soon"),
+    ("POST", "/settings/policy", "offer_at=101&on_plan_from=70&watch_from=50", 422, ""),
+    ("POST", "/settings/policy", "offer_at=85&on_plan_from=50&watch_from=70", 422, ""),
+    ("POST", "/settings/teams/Web", "calendar=office&slots=0", 422, ""),
+    ("POST", "/settings/teams/Web", "calendar=moon", 404, "moon"),
+    ("POST", "/settings/calendars/office", "zone=Moon/Base&monday=09:00-17:00", 422, "Moon/Base"),
+    ("POST", "/settings/calendars/office", "zone=Europe/Amsterdam&monday=nine", 422, "nine"),
+    ("POST", "/settings/members", "name=&role=promisor", 422, ""),
+    ("POST", "/import/nowhere/take", "", 404, ""),
+];
+
+struct Scene {
+    router: Router,
+    app: App,
+    viewer: String,
+    replaced: [(&'static str, String); 3],
+    _folder: TempDir,
+}
+
+impl Scene {
+    async fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let at = NOW.parse().unwrap();
+        let entropy = Arc::new(Entropy::from_seed([5; 32]));
+        let ring = KeyRing::generate(&entropy, at);
+        let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy).unwrap();
+        let service = Service::new(ledger, NonZeroU32::MIN);
+        let caller =
+            |by, key: &str| Caller { organisation: KORNOELJE, by, at, key: key.to_owned() };
+        let founding = Founding {
+            name: "Kornoelje".to_owned(),
+            language: Language::Nl,
+            zone: "Europe/Amsterdam".to_owned(),
+            currency: Currency::Eur,
+            country: Country::Nl,
+            admin: "Marnix".to_owned(),
+        };
+        let admin = service.found(&caller(Actor::Rule(Rule::Time), "f"), founding).await.unwrap();
+        let us = Actor::Member(admin);
+        let viewer = service.add_member(&caller(us, "v"), "Kijker", Role::Viewer).await.unwrap();
+        let set = caller(us, "team");
+        service.set_team(&set, "Web", FIRST_CALENDAR, None, None).await.unwrap();
+        let mut promises = Vec::new();
+        let mut accounts = Vec::new();
+        for name in ["Björkskatan", "Zwaanhoek"] {
+            let account =
+                service.add_account(&caller(us, name), name, FIRST_CALENDAR).await.unwrap();
+            let language = Language::Sv;
+            let ebba = ContactInput { name: format!("Ebba van {name}"), email: None, language };
+            let key = format!("contact {name}");
+            let contact = service.add_contact(&caller(us, &key), account, ebba).await.unwrap();
+            let office = Calendar::office("Europe/Amsterdam", Country::Nl).unwrap();
+            let reason = Words::new(Person::Member(admin), "nieuw werk").unwrap();
+            let line = |text: &str| Line::new(text).unwrap();
+            let draft = Draft {
+                contact: Some(contact),
+                subject: Some(line("Mätdata i en fil")),
+                acceptance: Some(line("Ebba läser in den")),
+                due: Some(Due::parse("2026-03-20", &office).unwrap()),
+                strictness: Some(Strictness::Target),
+                promisor: Some(admin),
+                owner: Some(admin),
+                consideration: Some(Consideration::Nothing { because: line("ingår") }),
+                remedy: Some(RemedyChoice::NoneAgreed),
+                ground: Some(Ground::Without { reason }),
+                ..Draft::new(account)
+            };
+            let offer_until = Some("2026-03-16T16:00:00Z".parse().unwrap());
+            let writing = Writing { draft, work: None, of: None, offer_until };
+            let key = format!("offer {name}");
+            promises.push(service.write(&caller(us, &key), writing).await.unwrap().promise);
+            accounts.push(account);
+        }
+        let dossier = service.dossier(&caller(us, "d"), accounts[0]).await.unwrap();
+        let replaced = [
+            ("ACCOUNT", accounts[0].to_string()),
+            ("LINK", dossier.contacts[0].1.clone()),
+            ("THEIRS", promises[1].to_string()),
+        ];
+        let app = App::new(service, KORNOELJE, Clock::standing(at));
+        let router = web::router(app.clone());
+        Self { router, app, viewer: viewer.to_string(), replaced, _folder: folder }
+    }
+
+    fn filled(&self, text: &str) -> String {
+        self.replaced.iter().fold(text.to_owned(), |text, (name, value)| text.replace(name, value))
+    }
+
+    async fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        form: &str,
+        more: &[(&str, &str)],
+    ) -> (u16, String) {
+        let mut request = Request::builder().method(method).uri(self.filled(path));
+        if !more.iter().any(|(name, _)| *name == "host") {
+            request = request.header("host", "127.0.0.1:4600");
+        }
+        for (name, value) in more {
+            request = request.header(*name, *value);
+        }
+        if method == "POST" {
+            request = request.header("content-type", "application/x-www-form-urlencoded");
+        }
+        let request = request.body(Body::from(self.filled(form))).unwrap();
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let status = response.status().as_u16();
+        let body = response.into_body().collect().await.unwrap().to_bytes();
+        (status, String::from_utf8_lossy(&body).into_owned())
+    }
+
+    /// How much is stored.
+    async fn stored(&self) -> usize {
+        let checked = self.app.service().ledger().check(KORNOELJE).await.unwrap();
+        assert_eq!(checked.faults, Vec::<String>::new());
+        checked.events
+    }
+}
+
+#[tokio::test]
+async fn each_wrong_input_gets_a_page_that_says_why_and_stores_nothing() {
+    assert!(ROWS.len() >= 45, "with the command line's more than 60");
+    let scene = Scene::new().await;
+    let before = scene.stored().await;
+    let mut wrong = Vec::new();
+    for (method, path, form, status, names) in ROWS {
+        let mut told = Vec::new();
+        for (lang, tag) in [("nl", "nl"), ("sv", "sv"), ("en", "en-GB")] {
+            let cookie = format!("handslag-lang={lang}");
+            let (answered, page) = scene.ask(method, path, form, &[("cookie", &cookie)]).await;
+            if answered != *status {
+                wrong.push(format!("{method} {path} {form}: {answered}, not {status}"));
+            } else if !page.contains(&format!("<html lang=\"{tag}\"")) {
+                wrong.push(format!("{method} {path} {form}: no page in {lang}"));
+            } else if !page.contains(&scene.filled(names)) {
+                wrong.push(format!("{method} {path} {form}: does not name {names} in {lang}"));
+            }
+            told.push(page);
+        }
+        if told[0] == told[1] || told[1] == told[2] {
+            wrong.push(format!("{method} {path} {form}: not in the reader's language"));
+        }
+        if scene.stored().await != before {
+            wrong.push(format!("{method} {path} {form}: something was stored"));
+            break;
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn whoever_may_not_is_told_so_and_stores_nothing() {
+    let scene = Scene::new().await;
+    let before = scene.stored().await;
+    let viewer = format!("handslag-as={}", scene.viewer);
+    let rows: [(&str, &str, &[(&str, &str)]); 6] = [
+        ("/accounts", "name=Zwaan&calendar=office", &[("cookie", &viewer)]),
+        ("/settings/members", "name=Zwaan&role=admin", &[("cookie", &viewer)]),
+        ("/promises/1/take-back", "", &[("cookie", &viewer)]),
+        ("/accounts", "name=Zwaan&calendar=office", &[("origin", "https://example.com")]),
+        ("/accounts", "name=Zwaan&calendar=office", &[("sec-fetch-site", "cross-site")]),
+        ("/accounts", "name=Zwaan&calendar=office", &[("host", "example.com")]),
+    ];
+    for (path, form, headers) in rows {
+        let (status, page) = scene.ask("POST", path, form, headers).await;
+        assert_eq!(status, 403, "{path} {headers:?}");
+        assert!(page.contains("<h1>"), "{path} says why");
+        assert_eq!(scene.stored().await, before, "{path} {headers:?}");
+    }
+}
