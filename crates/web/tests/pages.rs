@@ -225,7 +225,8 @@ async fn whoever_may_not_is_told_so_and_stores_nothing() {
     let scene = Scene::new().await;
     let before = scene.stored().await;
     let viewer = format!("handslag-as={}", scene.viewer);
-    let rows: [(&str, &str, &[(&str, &str)]); 6] = [
+    type Sent<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+    let rows: [Sent<'_>; 6] = [
         ("/accounts", "name=Zwaan&calendar=office", &[("cookie", &viewer)]),
         ("/settings/members", "name=Zwaan&role=admin", &[("cookie", &viewer)]),
         ("/promises/1/take-back", "", &[("cookie", &viewer)]),
