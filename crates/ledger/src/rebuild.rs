@@ -61,8 +61,10 @@ impl Ledger {
         let mut checked = Checked::default();
         let statements = self.rows_from_log(organisation, &mut checked).await?;
         // Made again in an empty database beside this one, so that nothing here is touched.
+        // Its name is its own: checks of one organisation at the same time would share it else.
+        let name = data_encoding::HEXLOWER.encode(&self.entropy.bytes::<16>());
         let beside = Database::Sqlite(Sqlite::open(std::path::Path::new(&format!(
-            "file:handslag-check-{organisation}?mode=memory&cache=shared"
+            "file:handslag-check-{name}?mode=memory&cache=shared"
         )))?);
         beside.write(Transaction { statements, once: None }).await?;
         for (name, _, read) in READ_TABLES {

@@ -2,6 +2,7 @@
 
 mod golden;
 mod log;
+mod power_cut;
 mod receipt;
 mod scene;
 mod store;

@@ -157,3 +157,18 @@ fn programs_that_open_a_fresh_file_at_once_all_find_it_made() {
         }
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn checks_at_the_same_time_do_not_meet() {
+    let scene = Arc::new(Scene::new().await);
+    let id = promise_id(1);
+    scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
+    let checks = (0..16).map(|_| {
+        let scene = Arc::clone(&scene);
+        tokio::spawn(async move { scene.ledger.check(KORNOELJE).await })
+    });
+    for check in checks.collect::<Vec<_>>() {
+        let checked = check.await.expect("it ends").expect("it reads");
+        assert_eq!(checked.faults, Vec::<String>::new());
+    }
+}
