@@ -23,6 +23,8 @@ const PREPARED: usize = 128;
 /// How long to wait for another program that writes the same file, in milliseconds.
 const BUSY_MILLIS: u64 = 10_000;
 
+/// So often a fresh file is tried that others are setting up.
+const SET_UP_TRIES: u32 = 1000;
 /// What the writing connection is set to. What may be undone is kept in memory, not in files, and the cache holds the
 /// pages of a full group: else a page goes to the log more than once a commit. The log is taken into the database every
 /// 1,000 pages, as is usual: measured, 2,048 gained no speed and took the slowest hundredth from 5 to 9 ms.
@@ -66,7 +68,7 @@ impl Sqlite {
     /// [`StoreError`] when the file cannot be opened, is no database of this program, or of a later version of it.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let mut connection = connect(path, OpenFlags::default())?;
-        connection.execute_batch(WRITER_SETTINGS).map_err(|e| store_error(&e))?;
+        set_up_writer(&connection).map_err(|e| store_error(&e))?;
         migrate(&mut connection)?;
         let (jobs, waiting) = mpsc::channel(QUEUE);
         let writer = std::thread::Builder::new()
@@ -135,6 +137,26 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     let patience = std::time::Duration::from_millis(BUSY_MILLIS);
     connection.busy_timeout(patience).map_err(|e| store_error(&e))?;
     Ok(connection)
+}
+
+/// Sets the writer's connection up.
+///
+/// SQLite does not wait for others when it changes a fresh file to write-ahead logging, it says that it is busy; so the
+/// wait is for a turn to write, and then it is tried again.
+fn set_up_writer(connection: &Connection) -> rusqlite::Result<()> {
+    let mut tries = 0;
+    loop {
+        match connection.execute_batch(WRITER_SETTINGS) {
+            Err(error)
+                if tries < SET_UP_TRIES
+                    && error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) =>
+            {
+                tries += 1;
+                connection.execute_batch("BEGIN IMMEDIATE; COMMIT")?;
+            }
+            done => return done,
+        }
+    }
 }
 
 /// Brings a file up to date, each step in a transaction of its own.
