@@ -35,8 +35,10 @@ const WRITER_SETTINGS: &str = "
     PRAGMA cache_size = -16384;";
 
 /// The steps by which an empty file becomes today's database. Never change one; add the next.
-pub(crate) const MIGRATIONS: &[(&str, &str)] =
-    &[("0001_ledger", include_str!("../migrations/sqlite/0001_ledger.sql"))];
+pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_ledger", include_str!("../migrations/sqlite/0001_ledger.sql")),
+    ("0002_access", include_str!("../migrations/sqlite/0002_access.sql")),
+];
 
 /// A database in a file.
 #[derive(Debug)]
