@@ -9,8 +9,10 @@
 
 pub mod chain;
 pub mod codec;
+mod count;
 pub mod entropy;
 pub mod facts;
+mod health;
 pub mod keys;
 pub mod log;
 mod project;
@@ -23,7 +25,9 @@ mod sqlite;
 pub mod store;
 
 pub use chain::{Head, Link, Stream};
+pub use count::Written;
 pub use entropy::Entropy;
+pub use health::Unready;
 pub use keys::KeyRing;
 pub use log::{Batch, Key, Ledger, LedgerError, PromiseTold, Told};
 pub use store::{Outcome, StoreError};

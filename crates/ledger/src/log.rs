@@ -11,6 +11,7 @@ use serde_json::Value as Json;
 
 use crate::chain::{Head, Link, Loose, Stream};
 use crate::codec::{Codec, CodecError};
+use crate::count::Counts;
 use crate::entropy::Entropy;
 use crate::keys::KeyRing;
 use crate::project;
@@ -76,6 +77,7 @@ pub struct Ledger {
     pub(crate) vault: Vault,
     pub(crate) ring: KeyRing,
     pub(crate) entropy: Arc<Entropy>,
+    pub(crate) counts: Counts,
 }
 
 /// A stream as far as it goes, with what it makes true.
@@ -109,7 +111,7 @@ impl Ledger {
         entropy: Arc<Entropy>,
     ) -> Result<Self, LedgerError> {
         let database = Database::Sqlite(Sqlite::open(path)?);
-        Ok(Self { database, vault: Vault::default(), ring, entropy })
+        Ok(Self { database, vault: Vault::default(), ring, entropy, counts: Counts::default() })
     }
 
     /// The keys beside the database.
@@ -467,7 +469,7 @@ impl Batch<'_> {
             at: at.as_microsecond(),
         };
         let transaction = Transaction { statements: self.statements, once: Some(once) };
-        let written = self.ledger.database.write(transaction).await;
+        let written = self.ledger.write(transaction).await;
         if !matches!(written, Ok(Outcome::Done)) {
             // A key that never reached the database must not seal anything.
             for person in self.new_people {

@@ -49,7 +49,7 @@ impl Ledger {
         if let Some(fault) = checked.faults.first() {
             return Err(LedgerError::Damaged(fault.clone()));
         }
-        self.database.write(Transaction { statements, once: None }).await?;
+        self.write(Transaction { statements, once: None }).await?;
         Ok(checked.streams)
     }
 

@@ -178,7 +178,7 @@ fn digest(salt: &[u8], text: &str) -> String {
     HEXLOWER.encode(&hash.finalize())
 }
 
-fn aad(organisation: OrganisationId, person: Person) -> Vec<u8> {
+pub(crate) fn aad(organisation: OrganisationId, person: Person) -> Vec<u8> {
     format!("handslag key 1 {organisation} {}", person_text(person)).into_bytes()
 }
 
@@ -186,7 +186,7 @@ fn wrap(key: &[u8; 32], ring: &KeyRing, entropy: &Entropy, aad: &[u8]) -> String
     encrypt(ring.data_key(), key, aad, entropy)
 }
 
-fn unwrap_key(wrapped: &str, ring: &KeyRing, aad: &[u8]) -> Option<[u8; 32]> {
+pub(crate) fn unwrap_key(wrapped: &str, ring: &KeyRing, aad: &[u8]) -> Option<[u8; 32]> {
     decrypt(ring.data_key(), wrapped, aad)?.try_into().ok()
 }
 

@@ -19,6 +19,7 @@ use texts::Lang;
 use crate::app::App;
 use crate::frame::Frame;
 use crate::reader::{Reader, accepted_lang, lang};
+use crate::request::RequestId;
 use crate::say::Voice;
 
 /// Why a request was not done.
@@ -39,6 +40,9 @@ pub(crate) enum Failure {
     /// A file that is larger than can be taken.
     #[error("the file is larger than 64 MB")]
     TooLarge,
+    /// A body that is packed.
+    #[error("a packed body (Content-Encoding) is not taken; send it as it is")]
+    Packed,
     /// A file that no longer waits for a yes.
     #[error("the file no longer waits here; choose it again")]
     NotStaged,
@@ -64,6 +68,7 @@ impl Failure {
             Self::NoPage | Self::NoGuest | Self::NotStaged => StatusCode::NOT_FOUND,
             Self::Form => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Packed => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::NobodyHere => StatusCode::CONFLICT,
             Self::NotAllowed | Self::OnlyLooks | Self::Elsewhere => StatusCode::FORBIDDEN,
         }
@@ -136,14 +141,18 @@ struct Page {
 pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) -> Response {
     let headers = request.headers().clone();
     let path = request.uri().path().to_owned();
+    let id = request.extensions().get::<RequestId>().cloned();
     let response = next.run(request).await;
     let Some(failure) = response.extensions().get::<Arc<Failure>>().map(Arc::clone) else {
         return response;
     };
     let status = failure.status();
-    let number = status.is_server_error().then(|| app.fresh_key());
+    let number = status.is_server_error().then(|| {
+        // The same as in every line of the log about this request.
+        id.map_or_else(|| app.fresh_key(), |id| id.0.to_string())
+    });
     if let Some(number) = &number {
-        tracing::error!(number, path, error = %failure, "a request failed");
+        tracing::error!(number, error = %failure, "a request failed");
     }
     if path.starts_with("/api/") {
         return crate::api::problem(&failure, &path, number.as_deref());
@@ -180,7 +189,10 @@ fn page(failure: &Failure, reader: Option<&Reader>, voice: &Voice, number: Optio
         Failure::NoPage => {
             (t.failed_not_found(), t.failed_no_page().to_owned(), t.failed_not_found_do())
         }
-        Failure::Form => (t.failed_input(), t.failed_form().to_owned(), t.failed_input_do()),
+        // No browser packs what it sends.
+        Failure::Form | Failure::Packed => {
+            (t.failed_input(), t.failed_form().to_owned(), t.failed_input_do())
+        }
         Failure::NoGuest => {
             (t.failed_no_guest(), t.failed_no_guest_why().to_owned(), t.failed_no_guest_do())
         }

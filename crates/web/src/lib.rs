@@ -2,7 +2,8 @@
 //! `service` and renders what came back. Everything works without JavaScript.
 //!
 //! [`router`] all addresses · [`page`] one module a page · [`say`] what the domain knows, in words · [`drawing`] the
-//! promise line and the fan · [`api`] for programs · [`guard`] what lets nobody else in
+//! promise line and the fan · [`api`] for programs · [`guard`] what lets nobody else in · [`request`] what happens
+//! around every request · [`site`] under which names · [`health`] and [`metrics`] for whoever watches over it
 
 pub mod api;
 pub mod app;
@@ -12,13 +13,18 @@ mod failure;
 mod form;
 mod frame;
 mod guard;
+pub mod health;
+pub mod metrics;
 mod page;
 mod reader;
+pub mod request;
 mod routes;
 mod say;
+pub mod site;
 mod staged;
 mod statics;
 
 pub use app::App;
 pub use clock::Clock;
+pub use request::serving;
 pub use routes::router;

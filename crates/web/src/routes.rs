@@ -11,7 +11,7 @@ use crate::page::{
     accounts, act, customer, dossier, keys, me, promise, promises, quote, record, settings, today,
     upload, welcome,
 };
-use crate::{api, guard, statics};
+use crate::{api, guard, request, statics};
 
 /// Every address, guarded.
 pub fn router(app: App) -> Router {
@@ -22,6 +22,7 @@ pub fn router(app: App) -> Router {
         .route("/static/{*name}", get(statics::file))
         .fallback(async || Failure::NoPage)
         .method_not_allowed_fallback(async || Failure::NoPage)
+        .layer(from_fn(request::only_unpacked))
         .layer(from_fn(guard::only_from_here))
         .layer(from_fn_with_state(app.clone(), failure::say))
         .layer(from_fn(guard::with_headers))

@@ -17,6 +17,7 @@ pub(crate) fn told(failure: &Failure) -> Problem {
         Failure::NoGuest | Failure::NotStaged => Kind::NotFound,
         Failure::Form => Kind::Query,
         Failure::TooLarge => Kind::TooLarge,
+        Failure::Packed => Kind::ContentType,
         Failure::NobodyHere => Kind::NobodyHere,
         Failure::NotAllowed => Kind::NotAllowed,
         Failure::OnlyLooks => Kind::OnlyLooks,
