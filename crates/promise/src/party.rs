@@ -74,12 +74,24 @@ pub struct Organisation {
     pub teams: BTreeMap<String, Team>,
     /// Its calendars, by name; the newest version of each.
     pub calendars: BTreeMap<String, CalendarVersion>,
+    /// Whether figures about single members are shown to others, and why.
+    pub person_figures: PersonFigures,
+}
+
+/// Whether figures about single members are shown to anybody but the member: how many of a member's promises were
+/// kept, and the like. Off until somebody switches them on and says why, as works councils have a say in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct PersonFigures {
+    /// Whether they are shown.
+    pub shown: bool,
+    /// Why, when somebody said so: on what agreement they rest.
+    pub reason: Option<Line>,
 }
 
 /// A person of the organisation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// What people call them.
+    /// What people call them; empty when they were erased.
     pub name: String,
     /// What they may do.
     pub role: Role,
@@ -138,6 +150,13 @@ pub enum OrganisationEvent {
         /// Who.
         member: MemberId,
     },
+    /// The personal data of somebody who is or was a member was erased, which also ends their being one.
+    MemberErased {
+        /// Who.
+        member: MemberId,
+    },
+    /// Figures about single members are shown to others from now on, or no longer.
+    PersonFiguresSet(PersonFigures),
     /// A team was set up or changed.
     TeamSet {
         /// Its name.
@@ -162,13 +181,34 @@ impl OrganisationEvent {
             Self::PolicySet(_) => "policy_set",
             Self::MemberSet { .. } => "member_set",
             Self::MemberLeft { .. } => "member_left",
+            Self::MemberErased { .. } => "member_erased",
+            Self::PersonFiguresSet(_) => "person_figures_set",
             Self::TeamSet { .. } => "team_set",
             Self::CalendarSet { .. } => "calendar_set",
         }
     }
 }
 
+impl Member {
+    /// Whether their personal data was erased.
+    pub fn is_erased(&self) -> bool {
+        self.name.is_empty()
+    }
+}
+
 impl Organisation {
+    /// Whether a reader may see figures about one member: the member always, others where it is switched on.
+    pub fn shows_figures_of(&self, member: MemberId, reader: Option<MemberId>) -> bool {
+        self.person_figures.shown || reader == Some(member)
+    }
+
+    /// Whether a member is the only admin left.
+    pub fn is_last_admin(&self, member: MemberId) -> bool {
+        let is_admin = |of: &Member| of.left_at.is_none() && of.role == Role::Admin;
+        self.members.get(&member).is_some_and(is_admin)
+            && self.members.values().filter(|of| is_admin(of)).count() == 1
+    }
+
     /// The calendar of a name; where there is none, one of the organisation's own zone, else any, else the usual
     /// office without holidays.
     ///
@@ -202,6 +242,7 @@ impl Organisation {
                 members: BTreeMap::new(),
                 teams: BTreeMap::new(),
                 calendars: BTreeMap::new(),
+                person_figures: PersonFigures::default(),
             };
         };
         organisation.version += 1;
@@ -222,6 +263,15 @@ impl Organisation {
                 if let Some(member) = organisation.members.get_mut(member) {
                     member.left_at = Some(at);
                 }
+            }
+            OrganisationEvent::MemberErased { member } => {
+                if let Some(member) = organisation.members.get_mut(member) {
+                    member.name.clear();
+                    member.left_at = member.left_at.or(Some(at));
+                }
+            }
+            OrganisationEvent::PersonFiguresSet(figures) => {
+                organisation.person_figures = figures.clone();
             }
             OrganisationEvent::TeamSet { name, team } => {
                 organisation.teams.insert(name.clone(), team.clone());
@@ -260,7 +310,7 @@ pub struct Account {
 /// A person at an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contact {
-    /// What people call them.
+    /// What people call them; empty when they were erased.
     pub name: String,
     /// Where mail reaches them.
     pub email: Option<String>,
@@ -303,6 +353,18 @@ pub enum AccountEvent {
         /// Who.
         contact: ContactId,
     },
+    /// The personal data of a contact was erased, which also ends their being one.
+    ContactErased {
+        /// Who.
+        contact: ContactId,
+    },
+}
+
+impl Contact {
+    /// Whether their personal data was erased.
+    pub fn is_erased(&self) -> bool {
+        self.name.is_empty()
+    }
 }
 
 impl AccountEvent {
@@ -313,6 +375,7 @@ impl AccountEvent {
             Self::ContactSet { .. } => "contact_set",
             Self::LinkRenewed { .. } => "link_renewed",
             Self::ContactLeft { .. } => "contact_left",
+            Self::ContactErased { .. } => "contact_erased",
         }
     }
 }
@@ -349,6 +412,13 @@ impl Account {
             AccountEvent::ContactLeft { contact } => {
                 if let Some(contact) = account.contacts.get_mut(contact) {
                     contact.left_at = Some(at);
+                }
+            }
+            AccountEvent::ContactErased { contact } => {
+                if let Some(contact) = account.contacts.get_mut(contact) {
+                    contact.name.clear();
+                    contact.email = None;
+                    contact.left_at = contact.left_at.or(Some(at));
                 }
             }
         }
@@ -402,5 +472,73 @@ impl WorkEvent {
         match self {
             Self::Planned(_) => "planned",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn founded() -> Organisation {
+        let event = OrganisationEvent::Founded {
+            name: Line::new("Kornoelje").unwrap(),
+            language: Language::Nl,
+            zone: "Europe/Amsterdam".to_owned(),
+            currency: Currency::Eur,
+        };
+        Organisation::evolve(None, &event, Timestamp::UNIX_EPOCH)
+    }
+
+    fn with(organisation: Organisation, event: &OrganisationEvent) -> Organisation {
+        Organisation::evolve(Some(organisation), event, Timestamp::UNIX_EPOCH)
+    }
+
+    fn member(number: u128, role: Role) -> (MemberId, OrganisationEvent) {
+        let member = MemberId::new(Uuid::from_u128(number));
+        let name = format!("Member {number}");
+        (member, OrganisationEvent::MemberSet { member, name, role })
+    }
+
+    #[test]
+    fn whoever_is_erased_has_no_name_and_has_left() {
+        let (fenna, joined) = member(1, Role::Admin);
+        let before = with(founded(), &joined);
+        assert!(!before.members[&fenna].is_erased());
+        let after = with(before, &OrganisationEvent::MemberErased { member: fenna });
+        let erased = &after.members[&fenna];
+        assert!(erased.is_erased() && erased.left_at.is_some(), "{erased:?}");
+        assert_eq!(erased.role, Role::Admin, "what they might do stays known");
+    }
+
+    #[test]
+    fn the_last_admin_is_the_only_one_who_is_still_there() {
+        let (fenna, fenna_joined) = member(1, Role::Admin);
+        let (jip, jip_joined) = member(2, Role::Admin);
+        let (mees, mees_joined) = member(3, Role::Manager);
+        let organisation = [fenna_joined, jip_joined, mees_joined].iter().fold(founded(), with);
+        assert!(!organisation.is_last_admin(fenna) && !organisation.is_last_admin(jip));
+        let organisation = with(organisation, &OrganisationEvent::MemberLeft { member: jip });
+        assert!(organisation.is_last_admin(fenna));
+        assert!(!organisation.is_last_admin(jip), "who has left is none");
+        assert!(!organisation.is_last_admin(mees), "a manager is none");
+    }
+
+    #[test]
+    fn figures_about_a_member_are_for_that_member_until_it_is_switched_on() {
+        let (fenna, joined) = member(1, Role::Promisor);
+        let (jip, _) = member(2, Role::Admin);
+        let organisation = with(founded(), &joined);
+        assert!(organisation.shows_figures_of(fenna, Some(fenna)));
+        assert!(!organisation.shows_figures_of(fenna, Some(jip)), "not even for an admin");
+        assert!(!organisation.shows_figures_of(fenna, None));
+        let reason = Some(Line::new("Agreed with the works council").unwrap());
+        let figures = PersonFigures { shown: true, reason };
+        let shown = with(organisation, &OrganisationEvent::PersonFiguresSet(figures.clone()));
+        assert!(shown.shows_figures_of(fenna, Some(jip)));
+        assert_eq!(shown.person_figures, figures);
+        let off = OrganisationEvent::PersonFiguresSet(PersonFigures::default());
+        assert!(!with(shown, &off).shows_figures_of(fenna, Some(jip)));
     }
 }

@@ -5,8 +5,8 @@ use std::num::NonZeroU32;
 use ::promise::health::Policy;
 use ::promise::money::Currency;
 use ::promise::party::{
-    AccountEvent, CalendarVersion, Language, NewWork, OrganisationEvent, Role, Team, Work,
-    WorkEvent, WorkLink,
+    AccountEvent, CalendarVersion, Language, NewWork, OrganisationEvent, PersonFigures, Role, Team,
+    Work, WorkEvent, WorkLink,
 };
 use ::promise::{Actor, Chance, Person};
 use jiff::Timestamp;
@@ -51,6 +51,14 @@ struct MemberSet {
 #[serde(deny_unknown_fields)]
 struct OfMember {
     member: String,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PersonFiguresSet {
+    shown: bool,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -152,9 +160,14 @@ impl Codec<'_> {
                 name: self.seal(Person::Member(*member), name, false)?,
                 role: role.code().to_owned(),
             }),
-            OrganisationEvent::MemberLeft { member } => {
+            OrganisationEvent::MemberLeft { member }
+            | OrganisationEvent::MemberErased { member } => {
                 data(&OfMember { member: member.to_string() })
             }
+            OrganisationEvent::PersonFiguresSet(figures) => data(&PersonFiguresSet {
+                shown: figures.shown,
+                reason: figures.reason.as_ref().map(ToString::to_string),
+            }),
             OrganisationEvent::TeamSet { name, team } => data(&TeamSet {
                 name: name.clone(),
                 calendar: team.calendar.clone(),
@@ -213,6 +226,16 @@ impl Codec<'_> {
                 let member = parsed("member", &shape::<OfMember>(value)?.member)?;
                 Ok(OrganisationEvent::MemberLeft { member })
             }
+            "member_erased" => {
+                let member = parsed("member", &shape::<OfMember>(value)?.member)?;
+                Ok(OrganisationEvent::MemberErased { member })
+            }
+            "person_figures_set" => {
+                let shape: PersonFiguresSet = shape(value)?;
+                let reason = shape.reason.map(|text| line("reason", &text)).transpose()?;
+                let figures = PersonFigures { shown: shape.shown, reason };
+                Ok(OrganisationEvent::PersonFiguresSet(figures))
+            }
             "team_set" => {
                 let shape: TeamSet = shape(value)?;
                 let TeamSet { name, calendar, slots, reserved_minutes } = shape;
@@ -254,7 +277,9 @@ impl Codec<'_> {
                     language: language.code().to_owned(),
                 })
             }
-            AccountEvent::LinkRenewed { contact } | AccountEvent::ContactLeft { contact } => {
+            AccountEvent::LinkRenewed { contact }
+            | AccountEvent::ContactLeft { contact }
+            | AccountEvent::ContactErased { contact } => {
                 data(&OfContact { contact: contact.to_string() })
             }
         };
@@ -292,6 +317,10 @@ impl Codec<'_> {
             "contact_left" => {
                 let contact = parsed("contact", &shape::<OfContact>(value)?.contact)?;
                 Ok(AccountEvent::ContactLeft { contact })
+            }
+            "contact_erased" => {
+                let contact = parsed("contact", &shape::<OfContact>(value)?.contact)?;
+                Ok(AccountEvent::ContactErased { contact })
             }
             other => Err(wrong("kind", other)),
         }

@@ -2,22 +2,26 @@
 
 use calendar::{Due, Grain};
 use jiff::SignedDuration;
-use ledger::chain::{Link, Stream, canonical};
+use ledger::chain::{Link, Loose, Stream, canonical};
 use promise::event::{CounterProposal, Evidence};
 use promise::health::ForecastStamp;
+use promise::money::Currency;
+use promise::party::{
+    AccountEvent, CalendarVersion, Language, OrganisationEvent, PersonFigures, Role, Team,
+};
 use promise::renegotiation::{Change, Reason, Renegotiation};
 use promise::settle::{Confirmation, Judgement, Measure, Settlement, Timing};
 use promise::terms::{
     BelowPolicy, Consequence, Consideration, CounterPromise, Draft, Found, Ground, Remedy,
     RemedyChoice, RemedyKind, RemedyPer,
 };
-use promise::{Actor, Chance, CounterPromiseId, Event, ForecastId, Health, Side, Stamped};
+use promise::{Actor, Chance, CounterPromiseId, Event, ForecastId, Health, Policy, Side, Stamped};
 use serde_json::json;
 use uuid::Uuid;
 
 use crate::scene::{
-    EBBA, FENNA, KORNOELJE, Scene, THEM, US, instant, line, office, ours, promise_id, theirs,
-    whole_draft,
+    BREWERY, EBBA, FENNA, KORNOELJE, Scene, THEM, US, instant, line, office, ours, promise_id,
+    theirs, whole_draft,
 };
 
 fn due(text: &str) -> Due {
@@ -166,23 +170,101 @@ async fn every_event_has_the_stored_form_it_always_had() {
         let by = actors[number % actors.len()];
         let stamped = Stamped { at: instant("2026-03-12T09:00:00.25Z"), by, event };
         let loose = codec.write_promise(Uuid::nil(), &stamped).expect("it writes");
-        let link = Link {
-            actor: loose.actor,
-            at: loose.at,
-            data: loose.data,
-            hash: String::new(),
-            id: loose.id.to_string(),
-            kind: loose.kind.to_owned(),
-            organisation: KORNOELJE.to_string(),
-            previous: String::new(),
-            stream: Stream::Promise(promise_id(1)).to_string(),
-            version: 1,
-        };
+        let link = link(loose, &Stream::Promise(promise_id(1)));
         assert_eq!(codec.read_promise(&link).expect("it reads"), stamped);
-        let shape = format!("{} {} {}\n", link.kind, canonical(&link.actor), canonical(&link.data));
-        stored.push_str(&without_salt(&shape));
+        stored.push_str(&form(&link));
     }
     insta::assert_snapshot!("events-v1", stored);
+}
+
+/// Every event of an organisation there is, with every field filled in.
+fn organisation_events() -> Vec<OrganisationEvent> {
+    let calendar = Box::new(CalendarVersion { version: 3, calendar: office() });
+    let (calendars, slots) = ("kontor".to_owned(), std::num::NonZeroU32::new(2));
+    let team = Team { calendar: calendars.clone(), slots, reserved_minutes: Some(600) };
+    let reason = Some(line("Agreed with the works council on 3 March 2026"));
+    let (language, zone) = (Language::Nl, "Europe/Amsterdam".to_owned());
+    vec![
+        OrganisationEvent::Founded {
+            name: line("Kornoelje Software"),
+            language,
+            zone,
+            currency: Currency::Eur,
+        },
+        OrganisationEvent::PolicySet(Policy::default()),
+        OrganisationEvent::MemberSet {
+            member: FENNA,
+            name: "Fenna Oldenzand".to_owned(),
+            role: Role::Admin,
+        },
+        OrganisationEvent::MemberLeft { member: FENNA },
+        OrganisationEvent::MemberErased { member: FENNA },
+        OrganisationEvent::PersonFiguresSet(PersonFigures { shown: true, reason }),
+        OrganisationEvent::PersonFiguresSet(PersonFigures::default()),
+        OrganisationEvent::TeamSet { name: "Couplings".to_owned(), team },
+        OrganisationEvent::CalendarSet { name: calendars, calendar },
+    ]
+}
+
+/// Every event of an account there is, with every field filled in.
+fn account_events() -> Vec<AccountEvent> {
+    vec![
+        AccountEvent::AccountSet {
+            name: line("Björkskatan Bryggeri"),
+            calendar: "kontor".to_owned(),
+        },
+        AccountEvent::ContactSet {
+            contact: EBBA,
+            name: "Ebba Kvistgren".to_owned(),
+            email: Some("ebba@bjorkskatan.example".to_owned()),
+            language: Language::Sv,
+        },
+        AccountEvent::LinkRenewed { contact: EBBA },
+        AccountEvent::ContactLeft { contact: EBBA },
+        AccountEvent::ContactErased { contact: EBBA },
+    ]
+}
+
+#[tokio::test]
+async fn every_event_of_the_two_sides_has_the_stored_form_it_always_had() {
+    let scene = Scene::new().await;
+    let codec = scene.ledger.codec(KORNOELJE);
+    let at = instant("2026-03-12T09:00:00.25Z");
+    let mut stored = String::new();
+    for event in organisation_events() {
+        let loose = codec.write_organisation(Uuid::nil(), at, US, &event).expect("it writes");
+        let link = link(loose, &Stream::Organisation);
+        assert_eq!(codec.read_organisation(&link).expect("it reads"), event);
+        stored.push_str(&form(&link));
+    }
+    for event in account_events() {
+        let loose = codec.write_account(Uuid::nil(), at, US, &event).expect("it writes");
+        let link = link(loose, &Stream::Account(BREWERY));
+        assert_eq!(codec.read_account(&link).expect("it reads"), event);
+        stored.push_str(&form(&link));
+    }
+    insta::assert_snapshot!("party-events-v1", stored);
+}
+
+/// An event as if it had been read from its stream.
+fn link(loose: Loose, stream: &Stream) -> Link {
+    Link {
+        actor: loose.actor,
+        at: loose.at,
+        data: loose.data,
+        hash: String::new(),
+        id: loose.id.to_string(),
+        kind: loose.kind.to_owned(),
+        organisation: KORNOELJE.to_string(),
+        previous: String::new(),
+        stream: stream.to_string(),
+        version: 1,
+    }
+}
+
+fn form(link: &Link) -> String {
+    let shape = format!("{} {} {}\n", link.kind, canonical(&link.actor), canonical(&link.data));
+    without_salt(&shape)
 }
 
 #[tokio::test]
