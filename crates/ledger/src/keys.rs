@@ -168,6 +168,16 @@ impl KeyRing {
         &self.data
     }
 
+    /// What is kept of a request to know it again. The request itself may hold names and words, so what is kept tells
+    /// nobody anything who has not the keys.
+    pub(crate) fn fingerprint(&self, request: &str) -> String {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.data).expect("any length of key will do");
+        mac.update(b"handslag request 1");
+        mac.update(request.as_bytes());
+        HEXLOWER.encode(&mac.finalize().into_bytes())
+    }
+
     /// The secret part of a contact's link. Renewing the link makes another one; the old one is dead.
     pub fn link(&self, contact: ContactId, renewal: u32) -> String {
         let mut token = contact.uuid().as_bytes().to_vec();

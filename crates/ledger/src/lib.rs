@@ -2,23 +2,27 @@
 //!
 //! [`log`] streams, read whole and written at their end · [`chain`] what an event looks like when stored · [`codec`]
 //! from and to the rules' own types · [`project`] the rows that pages read · [`seal`] personal data · [`keys`] the
-//! secrets beside the database · [`store`] and [`sqlite`] the database itself.
+//! secrets beside the database · [`audit`], [`person`], [`erase`], [`retention`] what is owed to people · [`store`] and [`sqlite`] the database itself.
 //!
 //! # Invariants
 //! An event is never changed or deleted. Every read model can be made again from the log. Each query exists once.
 
+pub mod audit;
 pub mod chain;
 pub mod codec;
 mod count;
 pub mod entropy;
+pub mod erase;
 pub mod facts;
 mod health;
 pub mod keys;
 pub mod log;
+pub mod person;
 mod project;
 pub mod query;
 pub mod rebuild;
 pub mod receipt;
+pub mod retention;
 pub mod seal;
 pub mod sql;
 mod sqlite;

@@ -27,9 +27,12 @@ pub(crate) const REMEMBER: &str = "
     INSERT INTO idempotency (organisation, key, fingerprint, answer, at)
     VALUES ($1, $2, $3, $4, $5)";
 
+/// With the events comes how many persons were erased, so that a key held in memory is dropped before it opens anything
+/// that another server has forgotten, at no further question to the database.
 const READ_STREAM: &str = "
-    SELECT actor, at, data, hash, id, kind, previous, version FROM event
-    WHERE organisation = $1 AND stream = $2 ORDER BY version";
+    SELECT actor, at, data, hash, id, kind, previous, version,
+        (SELECT count(*) FROM erasure WHERE organisation = $1)
+    FROM event WHERE organisation = $1 AND stream = $2 ORDER BY version";
 
 const APPEND: &str = "
     INSERT INTO event
@@ -43,7 +46,10 @@ const MOVE_STREAM: &str = "
     UPDATE stream SET version = $1, hash = $2
     WHERE organisation = $3 AND stream = $4 AND version = $5";
 
-const KEEP_KEY: &str = "INSERT INTO person_key (organisation, person, wrapped) VALUES ($1, $2, $3)";
+/// Touches nothing when the person was erased in the meantime, by another server: nobody comes back under an old id.
+const KEEP_KEY: &str = "
+    INSERT INTO person_key (organisation, person, wrapped) SELECT $1, $2, $3
+    WHERE NOT EXISTS (SELECT 1 FROM erasure WHERE organisation = $1 AND person = $2)";
 
 const PERSON_KEYS: &str = "SELECT person, wrapped FROM person_key WHERE organisation = $1";
 
@@ -129,6 +135,7 @@ impl Ledger {
     /// # Errors
     /// [`LedgerError::Damaged`] when a key was wrapped under another key file.
     pub async fn unlock(&self, organisation: OrganisationId) -> Result<(), LedgerError> {
+        self.load_erased(organisation).await?;
         let rows = self.database.read(PERSON_KEYS, params![organisation.to_string()]).await?;
         rows.iter().try_for_each(|row| self.take_key(organisation, row))
     }
@@ -163,6 +170,9 @@ impl Ledger {
         let rows = self.database.read(READ_STREAM, params).await?;
         let links = rows.iter().map(|row| link(row, &whose, &name));
         let links = links.collect::<Result<Vec<_>, _>>()?;
+        if let Some(row) = rows.first() {
+            self.forget_erased(organisation, row.count(8)?).await?;
+        }
         self.find_new_keys(organisation, &links).await?;
         Ok(links)
     }
@@ -180,7 +190,9 @@ impl Ledger {
         named.sort_unstable();
         named.dedup();
         for person in named {
-            if !self.vault.knows(organisation, person) {
+            let is_new = !self.vault.knows(organisation, person)
+                && !self.vault.is_erased(organisation, person);
+            if is_new {
                 let params = params![organisation.to_string(), person_text(person)];
                 let rows = self.database.read(PERSON_KEY, params).await?;
                 rows.iter().try_for_each(|row| self.take_key(organisation, row))?;
@@ -271,7 +283,7 @@ impl Ledger {
     ) -> Result<Option<String>, LedgerError> {
         let rows = self.database.read(RECALL, params![organisation.to_string(), key]).await?;
         let Some(row) = rows.first() else { return Ok(None) };
-        if row.text(0)? != fingerprint {
+        if row.text(0)? != self.ring.fingerprint(fingerprint) {
             return Err(StoreError::KeyReused { key: key.to_owned() }.into());
         }
         Ok(Some(row.text(1)?.to_owned()))
@@ -279,7 +291,13 @@ impl Ledger {
 
     /// Begins a batch of writes of one organisation.
     pub fn batch(&self, organisation: OrganisationId) -> Batch<'_> {
-        Batch { ledger: self, organisation, statements: Vec::new(), new_people: Vec::new() }
+        Batch {
+            ledger: self,
+            organisation,
+            statements: Vec::new(),
+            new_people: Vec::new(),
+            erased: Vec::new(),
+        }
     }
 }
 
@@ -287,9 +305,10 @@ impl Ledger {
 #[derive(Debug)]
 pub struct Batch<'a> {
     ledger: &'a Ledger,
-    organisation: OrganisationId,
-    statements: Vec<Statement>,
+    pub(crate) organisation: OrganisationId,
+    pub(crate) statements: Vec<Statement>,
     new_people: Vec<Person>,
+    pub(crate) erased: Vec<Person>,
 }
 
 impl Batch<'_> {
@@ -414,7 +433,11 @@ impl Batch<'_> {
     /// Makes a key for a person who has none.
     fn know(&mut self, person: Person) {
         let ledger = self.ledger;
-        if ledger.vault.knows(self.organisation, person) {
+        let (knows, is_erased) = (
+            ledger.vault.knows(self.organisation, person),
+            ledger.vault.is_erased(self.organisation, person),
+        );
+        if knows || is_erased {
             return;
         }
         let wrapped = ledger.vault.create(self.organisation, person, &ledger.ring, &ledger.entropy);
@@ -464,7 +487,7 @@ impl Batch<'_> {
         let once = Once {
             organisation: self.organisation.to_string(),
             key: key.key.clone(),
-            fingerprint: key.fingerprint.clone(),
+            fingerprint: self.ledger.ring.fingerprint(&key.fingerprint),
             answer: key.answer.clone(),
             at: at.as_microsecond(),
         };
@@ -475,6 +498,9 @@ impl Batch<'_> {
             for person in self.new_people {
                 self.ledger.vault.forget(self.organisation, person);
             }
+        }
+        if written.is_ok() {
+            self.ledger.vault.erase(self.organisation, self.erased);
         }
         Ok(written?)
     }

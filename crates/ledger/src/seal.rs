@@ -5,9 +5,9 @@
 //! person's key is destroyed, boxes cannot be opened any more, digests cannot be guessed (the salt is gone too), and
 //! the chain still verifies.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -63,10 +63,23 @@ impl Opening {
     }
 }
 
-/// The keys of persons, held in memory while the ledger is open.
+/// The keys of persons, held in memory while the ledger is open; and who has none any more.
 #[derive(Default)]
 pub struct Vault {
-    keys: RwLock<BTreeMap<(OrganisationId, Person), [u8; 32]>>,
+    held: RwLock<Held>,
+}
+
+#[derive(Default)]
+struct Held {
+    keys: BTreeMap<(OrganisationId, Person), [u8; 32]>,
+    /// Whose keys were destroyed: nothing of theirs is taken in or made again.
+    erased: BTreeMap<OrganisationId, BTreeSet<Person>>,
+}
+
+impl Held {
+    fn is_erased(&self, organisation: OrganisationId, person: Person) -> bool {
+        self.erased.get(&organisation).is_some_and(|erased| erased.contains(&person))
+    }
 }
 
 impl std::fmt::Debug for Vault {
@@ -76,6 +89,14 @@ impl std::fmt::Debug for Vault {
 }
 
 impl Vault {
+    fn read(&self) -> RwLockReadGuard<'_, Held> {
+        self.held.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Held> {
+        self.held.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Makes a key for a person and takes it in; returns it wrapped, for the database.
     pub(crate) fn create(
         &self,
@@ -86,14 +107,12 @@ impl Vault {
     ) -> String {
         let key: [u8; 32] = entropy.bytes();
         let wrapped = wrap(&key, ring, entropy, &aad(organisation, person));
-        self.keys
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert((organisation, person), key);
+        self.write().keys.insert((organisation, person), key);
         wrapped
     }
 
-    /// Takes in a key from the database; false when it was wrapped under another key ring.
+    /// Takes in a key from the database, unless its person was erased; false when it was wrapped under another key
+    /// ring.
     pub(crate) fn take_in(
         &self,
         organisation: OrganisationId,
@@ -102,16 +121,39 @@ impl Vault {
         ring: &KeyRing,
     ) -> bool {
         let Some(key) = unwrap_key(wrapped, ring, &aad(organisation, person)) else { return false };
-        self.keys
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert((organisation, person), key);
+        let mut held = self.write();
+        if !held.is_erased(organisation, person) {
+            held.keys.insert((organisation, person), key);
+        }
         true
     }
 
     /// Drops a person's key from memory.
     pub(crate) fn forget(&self, organisation: OrganisationId, person: Person) {
-        self.keys.write().unwrap_or_else(PoisonError::into_inner).remove(&(organisation, person));
+        self.write().keys.remove(&(organisation, person));
+    }
+
+    /// Drops the keys of persons who were erased, for good.
+    pub(crate) fn erase(
+        &self,
+        organisation: OrganisationId,
+        persons: impl IntoIterator<Item = Person>,
+    ) {
+        let mut held = self.write();
+        for person in persons {
+            held.keys.remove(&(organisation, person));
+            held.erased.entry(organisation).or_default().insert(person);
+        }
+    }
+
+    /// Whether a person was erased.
+    pub(crate) fn is_erased(&self, organisation: OrganisationId, person: Person) -> bool {
+        self.read().is_erased(organisation, person)
+    }
+
+    /// How many persons of an organisation are known to be erased.
+    pub(crate) fn erased(&self, organisation: OrganisationId) -> usize {
+        self.read().erased.get(&organisation).map_or(0, BTreeSet::len)
     }
 
     /// Whether a person has a key.
@@ -120,8 +162,7 @@ impl Vault {
     }
 
     fn key(&self, organisation: OrganisationId, person: Person) -> Option<[u8; 32]> {
-        let keys = self.keys.read().unwrap_or_else(PoisonError::into_inner);
-        keys.get(&(organisation, person)).copied()
+        self.read().keys.get(&(organisation, person)).copied()
     }
 
     /// Seals a text; `None` when the person has no key.
@@ -277,6 +318,21 @@ mod tests {
         let sealed = s.vault.seal(s.organisation, fenna, "Goedemorgen", true, &s.entropy).unwrap();
         assert_eq!(vault.open(s.organisation, &sealed).unwrap().text, "Goedemorgen");
         assert_eq!(vault.seal(s.organisation, s.ebba, "x", false, &s.entropy), None);
+    }
+
+    #[test]
+    fn the_key_of_an_erased_person_is_not_taken_in_again() {
+        let s = scene();
+        let wrapped = s.vault.create(s.organisation, s.ebba, &s.ring, &s.entropy);
+        let sealed = s.vault.seal(s.organisation, s.ebba, "Ja.", false, &s.entropy).unwrap();
+        s.vault.erase(s.organisation, [s.ebba]);
+        assert_eq!(s.vault.open(s.organisation, &sealed), None);
+        assert!(s.vault.take_in(s.organisation, s.ebba, &wrapped, &s.ring), "it is genuine");
+        assert!(!s.vault.knows(s.organisation, s.ebba), "and is not held");
+        assert_eq!(s.vault.seal(s.organisation, s.ebba, "Nej.", false, &s.entropy), None);
+        let elsewhere = OrganisationId::new(Uuid::from_u128(9));
+        assert_eq!((s.vault.erased(s.organisation), s.vault.erased(elsewhere)), (1, 0));
+        assert!(!s.vault.is_erased(elsewhere, s.ebba));
     }
 
     #[test]

@@ -80,6 +80,16 @@ impl Database {
         }
     }
 
+    /// Overwrites what was deleted, as far as the store can at once.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when the database does not answer.
+    pub async fn scrub(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.scrub().await,
+        }
+    }
+
     /// Asks for rows.
     ///
     /// # Errors

@@ -53,6 +53,31 @@ codes! { Role {
     Admin = "admin",
 } }
 
+/// Why a person's data is erased: the grounds of GDPR, article 17 (1).
+///
+/// A closed set, as a free text might name somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ErasureReason {
+    /// It is no longer needed for what it was collected for (a); also what retention erases.
+    NoLongerNeeded,
+    /// The person withdrew the consent on which it rested (b).
+    ConsentWithdrawn,
+    /// The person objects (c).
+    Objection,
+    /// It should never have been kept (d).
+    Unlawful,
+    /// A law demands it (e).
+    LegalObligation,
+}
+
+codes! { ErasureReason {
+    NoLongerNeeded = "no_longer_needed",
+    ConsentWithdrawn = "consent_withdrawn",
+    Objection = "objection",
+    Unlawful = "unlawful",
+    LegalObligation = "legal_obligation",
+} }
+
 /// The company that runs handslag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Organisation {
@@ -78,8 +103,10 @@ pub struct Organisation {
     pub person_figures: PersonFigures,
 }
 
-/// Whether figures about single members are shown to anybody but the member: how many of a member's promises were
-/// kept, and the like. Off until somebody switches them on and says why, as works councils have a say in it.
+/// Whether figures about single members are shown to anybody but the member.
+///
+/// Such as how many of a member's promises were kept. Off until somebody switches them on and says why, as works
+/// councils have a say in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct PersonFigures {
     /// Whether they are shown.

@@ -2,7 +2,7 @@
 
 use ledger::chain::Stream;
 use ledger::log::contact_of_link;
-use ledger::{LedgerError, Outcome, StoreError};
+use ledger::{Key, LedgerError, Outcome, StoreError};
 use promise::party::{NewWork, Work, WorkLink};
 use promise::{Command, State, StateName};
 
@@ -40,6 +40,36 @@ async fn a_promise_is_the_same_after_closing_and_opening() {
     assert_eq!(after.events, before.events);
     assert_eq!(after.head.version, 3);
     assert_eq!(after.state.expect("a promise").state.name(), StateName::Accepted);
+}
+
+#[tokio::test]
+async fn what_was_asked_is_known_again_and_cannot_be_read() {
+    let scene = Scene::new().await;
+    let id = promise_id(1);
+    scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
+    let asked = Key {
+        key: "one".to_owned(),
+        fingerprint: "decline Vi hinner inte i år.".to_owned(),
+        answer: "done".to_owned(),
+    };
+    let at = instant("2026-02-03T09:12:00Z");
+    let batch = || scene.ledger.batch(KORNOELJE);
+    assert_eq!(batch().commit(&asked, at).await, Ok(Outcome::Done));
+    let again = batch().commit(&asked, at).await;
+    assert_eq!(again, Ok(Outcome::DoneBefore("done".to_owned())));
+    let recalled = scene.ledger.recall(KORNOELJE, "one", &asked.fingerprint).await;
+    assert_eq!(recalled, Ok(Some("done".to_owned())));
+    let reused = LedgerError::Store(StoreError::KeyReused { key: "one".to_owned() });
+    let other = Key { fingerprint: "accept".to_owned(), ..asked };
+    assert_eq!(batch().commit(&other, at).await, Err(reused.clone()));
+    assert_eq!(scene.ledger.recall(KORNOELJE, "one", "accept").await, Err(reused));
+
+    for name in ["handslag.db", "handslag.db-wal"] {
+        let bytes = std::fs::read(scene.folder.path().join(name)).expect("it is there");
+        let words = b"hinner inte";
+        let is_there = bytes.windows(words.len()).any(|window| window == words);
+        assert!(!is_there, "{name} holds what was said in the clear");
+    }
 }
 
 #[tokio::test]
@@ -101,7 +131,7 @@ async fn a_key_is_answered_once_and_for_one_thing() {
     let commit = async |name: &str, fingerprint: &str| {
         let mut batch = scene.ledger.batch(KORNOELJE);
         batch.promise_events(id, &told, &events).expect("it writes");
-        let key = ledger::Key { fingerprint: fingerprint.to_owned(), ..key(name) };
+        let key = Key { fingerprint: fingerprint.to_owned(), ..key(name) };
         batch.commit(&key, at).await
     };
     assert_eq!(commit("k", "draft").await, Ok(Outcome::Done));
