@@ -215,6 +215,43 @@ impl KeyRing {
     }
 }
 
+impl KeyRing {
+    /// What a device shows that has signed in with a login before: when, a number of its own, and the proof.
+    pub fn device(&self, login: &str, nonce: [u8; DEVICE_NONCE], at: Timestamp) -> String {
+        let mut token = at.as_second().to_be_bytes().to_vec();
+        token.extend_from_slice(&nonce);
+        let proof = self.device_mac(login, &token).finalize().into_bytes();
+        token.extend_from_slice(&proof);
+        BASE64URL_NOPAD.encode(&token)
+    }
+
+    /// The number of a device and when it signed in, if it did so with this login. Takes the same time either way.
+    pub fn known_device(
+        &self,
+        token: &str,
+        login: &str,
+    ) -> Option<([u8; DEVICE_NONCE], Timestamp)> {
+        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?;
+        let (told, proof) = bytes.split_at_checked(8 + DEVICE_NONCE)?;
+        self.device_mac(login, told).verify_slice(proof).ok()?;
+        let (second, nonce) = told.split_at(8);
+        let second = i64::from_be_bytes(second.try_into().ok()?);
+        Some((nonce.try_into().ok()?, Timestamp::from_second(second).ok()?))
+    }
+
+    fn device_mac(&self, login: &str, told: &[u8]) -> Hmac<Sha256> {
+        let mut mac =
+            Hmac::<Sha256>::new_from_slice(&self.link).expect("any length of key will do");
+        mac.update(b"handslag device 1");
+        mac.update(told);
+        mac.update(login.as_bytes());
+        mac
+    }
+}
+
+/// Bytes of the number of a device.
+pub const DEVICE_NONCE: usize = 16;
+
 /// Bytes of the secret part of a link: 160 bits.
 const LINK_MAC: usize = 20;
 
@@ -288,6 +325,25 @@ mod tests {
                 !ring.is_link(text, ebba, 1) && KeyRing::contact_of_link(text).is_none(),
                 "{text:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_device_is_known_for_the_login_it_signed_in_with() {
+        let (ring, at) = (ring(), Timestamp::from_second(1_800_000_000).unwrap());
+        let token = ring.device("ebba@example.com", [3; DEVICE_NONCE], at);
+        assert_eq!(ring.known_device(&token, "ebba@example.com"), Some(([3; DEVICE_NONCE], at)));
+        assert_eq!(ring.known_device(&token, "jip@example.com"), None, "another login");
+        let other = KeyRing::generate(&Entropy::from_seed([9; 32]), Timestamp::UNIX_EPOCH);
+        assert_eq!(other.known_device(&token, "ebba@example.com"), None, "another key file");
+        for place in [0, 12, 40, token.len() - 2] {
+            let mut forged = token.clone();
+            let letter = if &token[place..=place] == "A" { "B" } else { "A" };
+            forged.replace_range(place..=place, letter);
+            assert_eq!(ring.known_device(&forged, "ebba@example.com"), None, "{forged}");
+        }
+        for text in ["", "x", &token[..32], &token[..40], &format!("{token}AAAA")] {
+            assert_eq!(ring.known_device(text, "ebba@example.com"), None, "{text:?}");
         }
     }
 }

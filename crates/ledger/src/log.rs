@@ -491,7 +491,11 @@ impl Batch<'_> {
             answer: key.answer.clone(),
             at: at.as_microsecond(),
         };
-        let transaction = Transaction { statements: self.statements, once: Some(once) };
+        self.write(Some(once)).await
+    }
+
+    pub(crate) async fn write(self, once: Option<Once>) -> Result<Outcome, LedgerError> {
+        let transaction = Transaction { statements: self.statements, once };
         let written = self.ledger.write(transaction).await;
         if !matches!(written, Ok(Outcome::Done)) {
             // A key that never reached the database must not seal anything.

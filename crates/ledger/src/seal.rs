@@ -232,7 +232,7 @@ pub(crate) fn unwrap_key(wrapped: &str, ring: &KeyRing, aad: &[u8]) -> Option<[u
 }
 
 /// XChaCha20-Poly1305 with a random nonce in front, in base64url.
-fn encrypt(key: &[u8; 32], plain: &[u8], aad: &[u8], entropy: &Entropy) -> String {
+pub(crate) fn encrypt(key: &[u8; 32], plain: &[u8], aad: &[u8], entropy: &Entropy) -> String {
     let nonce: [u8; NONCE] = entropy.bytes();
     let cipher = XChaCha20Poly1305::new(&(*key).into());
     let sealed = cipher.encrypt(&XNonce::from(nonce), Payload { msg: plain, aad });
@@ -241,7 +241,7 @@ fn encrypt(key: &[u8; 32], plain: &[u8], aad: &[u8], entropy: &Entropy) -> Strin
     BASE64URL_NOPAD.encode(&bytes)
 }
 
-fn decrypt(key: &[u8; 32], text: &str, aad: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn decrypt(key: &[u8; 32], text: &str, aad: &[u8]) -> Option<Vec<u8>> {
     let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
     let (nonce, sealed) = bytes.split_at_checked(NONCE)?;
     let nonce: [u8; NONCE] = nonce.try_into().ok()?;

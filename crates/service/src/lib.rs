@@ -3,7 +3,9 @@
 //! # Life of a promise
 //! [`quote`] what can we promise? · [`promise`] draft, offer, answer, deliver, settle · [`watch`] what time and the
 //! world bring · [`receipt`](Service::receipt) what both hold of it. [`company`] and [`history`] set the scene.
+//! [`access`] says who may come in.
 
+pub mod access;
 pub mod accounts;
 pub mod company;
 pub mod customer;
@@ -29,6 +31,7 @@ use import::ImportError;
 use jiff::Timestamp;
 use ledger::{Ledger, LedgerError, StoreError, Stream};
 
+use crate::access::Access;
 use crate::plan::{WorkingTimes, World};
 
 /// Who asks, for whom, when, and under which key.
@@ -183,6 +186,7 @@ pub struct Service {
     organisations: Mutex<BTreeMap<OrganisationId, (u32, Arc<Organisation>)>>,
     worlds: Mutex<Option<(String, Arc<World>)>>,
     timelines: Mutex<Vec<WorkingTimes>>,
+    access: Access,
 }
 
 impl Service {
@@ -191,7 +195,8 @@ impl Service {
         let most_trials = AtomicU32::new(0);
         let (organisations, worlds) = (Mutex::default(), Mutex::default());
         let timelines = Mutex::default();
-        Self { ledger, threads, most_trials, organisations, worlds, timelines }
+        let access = Access::new(threads);
+        Self { ledger, threads, most_trials, organisations, worlds, timelines, access }
     }
 
     /// The ledger it serves.

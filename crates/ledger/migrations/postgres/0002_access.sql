@@ -54,6 +54,7 @@ CREATE TABLE session (
     session      TEXT COLLATE "C" NOT NULL,
     member       TEXT COLLATE "C" NOT NULL,
     stage        TEXT COLLATE "C" NOT NULL,
+    tries        BIGINT           NOT NULL,
     begun_at     BIGINT           NOT NULL,
     seen_at      BIGINT           NOT NULL,
     ends_at      BIGINT           NOT NULL,

@@ -54,6 +54,7 @@ CREATE TABLE session (
     session      TEXT   NOT NULL,
     member       TEXT   NOT NULL,
     stage        TEXT   NOT NULL,
+    tries        BIGINT NOT NULL,
     begun_at     BIGINT NOT NULL,
     seen_at      BIGINT NOT NULL,
     ends_at      BIGINT NOT NULL,

@@ -1,0 +1,378 @@
+//! Who may come in, and as whom: sign-in, sessions, invitations, the second factor, tokens of programs.
+//!
+//! [`login`] names · [`password`] proves · [`second_factor`] proves again · [`sign_in`] lets in · [`session`] and
+//! [`token`] are shown at every request · [`invitation`] brings people in · [`people`] changes and removes them ·
+//! [`limit`] slows down who guesses. Rights are a [`Role`]; what a page needs of it stands with the page.
+//!
+//! # Invariants
+//! A secret is shown once and stored as a digest. Every change is one transaction. A refusal says no more than the
+//! person who asks may know: an unknown login and a wrong password are the same.
+
+pub mod invitation;
+pub mod limit;
+pub mod login;
+pub mod password;
+pub mod people;
+pub mod second_factor;
+pub mod secret;
+pub mod session;
+pub mod sign_in;
+pub mod token;
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::Timestamp;
+use ledger::access::Whose;
+use ledger::access::token::Scope;
+use ledger::{Batch, LedgerError};
+use promise::party::{Organisation, Role};
+use promise::{Actor, MemberId, OrganisationId};
+
+use crate::access::limit::Limits;
+use crate::access::password::{PasswordCost, Passwords};
+use crate::{Caller, Service, ServiceError};
+
+/// Who was let in, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Admitted {
+    /// To which organisation.
+    pub organisation: OrganisationId,
+    /// As whom.
+    pub member: MemberId,
+    /// What they may do, as of now.
+    pub role: Role,
+    /// By what.
+    pub via: Via,
+}
+
+/// By what somebody was let in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Via {
+    /// A browser's session.
+    Session {
+        /// The first 16 digits of its digest: it names the session and opens nothing.
+        id: String,
+    },
+    /// A program's token.
+    Token {
+        /// The first 16 digits of its digest.
+        id: String,
+        /// What it may do; never more than its member.
+        scope: Scope,
+    },
+    /// The command line, on the machine itself.
+    Desk,
+}
+
+/// Where a request comes from, and when.
+#[derive(Clone, Copy)]
+pub struct Visit<'a> {
+    /// The present; whole microseconds.
+    pub at: Timestamp,
+    /// The address of whoever asks, as the server or its proxy tells it.
+    pub address: &'a str,
+    /// What the browser says it is.
+    pub agent: &'a str,
+    /// What the browser shows of an earlier sign-in.
+    pub device: Option<&'a str>,
+}
+
+impl std::fmt::Debug for Visit<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Visit").field("at", &self.at).finish_non_exhaustive()
+    }
+}
+
+/// Why somebody was not let in, or access was not changed. Nothing was written, but that it was tried.
+#[derive(Debug, thiserror::Error)]
+pub enum AccessError {
+    /// Login or password is wrong; which one is not said.
+    #[error("login or password is wrong")]
+    WrongCredentials,
+    /// Too much was tried.
+    #[error("too many tries; wait {wait_seconds} seconds and try again")]
+    TooManyTries {
+        /// For how long to wait.
+        wait_seconds: u32,
+    },
+    /// The code is wrong, was used, or is of another time.
+    #[error(
+        "the code is wrong or was used before; wanted is the newest one of the app, or an unused recovery code"
+    )]
+    WrongCode,
+    /// The password was right too long ago, or too many codes were wrong.
+    #[error("this sign-in has ended; begin again with the password")]
+    SignInOver,
+    /// The link was used, has expired, or was never one.
+    #[error("this link was used, has expired or was replaced; ask for another one")]
+    LinkNotValid,
+    /// Somebody signs in with that address.
+    #[error("somebody signs in with that address already; use another one")]
+    LoginTaken,
+    /// The password is too short.
+    #[error("a password has at least {least} characters")]
+    PasswordTooShort {
+        /// How many are wanted.
+        least: usize,
+    },
+    /// The password is too long.
+    #[error("a password has at most {most} characters")]
+    PasswordTooLong {
+        /// How many fit.
+        most: usize,
+    },
+    /// The password is one of those that are tried first.
+    #[error("this password is one of the first that are tried; use another one")]
+    PasswordCommon,
+    /// The password is made of names that everybody knows.
+    #[error("this password is the name of its owner or of the organisation; use another one")]
+    PasswordPersonal,
+    /// Nobody would be left to let others in.
+    #[error("this is the last admin who can sign in; make somebody else an admin first")]
+    LastAdmin,
+    /// There is no second factor.
+    #[error("no second factor is set up")]
+    NoSecondFactor,
+    /// A token lives from one day to a year.
+    #[error("a token lives for 1 to {most} days")]
+    TokenDays {
+        /// The most days.
+        most: u32,
+    },
+    /// A token would be allowed more than its member.
+    #[error("your tokens may do {} at most", .most.code())]
+    ScopeTooWide {
+        /// The most.
+        most: Scope,
+    },
+    /// The caller's role does not allow it.
+    #[error("only an admin may do this")]
+    NotAllowed,
+    /// A use case did not do what was asked.
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+impl From<LedgerError> for AccessError {
+    fn from(error: LedgerError) -> Self {
+        Self::Service(error.into())
+    }
+}
+
+impl AccessError {
+    fn is_conflict(&self) -> bool {
+        matches!(self, Self::Service(error) if error.is_conflict())
+    }
+
+    fn no_member(given: impl std::fmt::Display) -> Self {
+        ServiceError::NotFound { what: "member", given: given.to_string() }.into()
+    }
+}
+
+/// Something that was done, or tried, with access: what an audit log tells. It holds ids only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Deed {
+    /// In whose house.
+    pub organisation: OrganisationId,
+    /// When.
+    pub at: Timestamp,
+    /// Who did it; nobody known when a sign-in was refused.
+    pub by: Option<MemberId>,
+    /// Whose access it is about.
+    pub of: Option<MemberId>,
+    /// What was done.
+    pub act: Act,
+}
+
+impl Deed {
+    fn new(caller: &Caller, by: MemberId, of: MemberId, act: Act) -> Self {
+        let (organisation, at) = (caller.organisation, caller.at);
+        Self { organisation, at, by: Some(by), of: Some(of), act }
+    }
+}
+
+/// What can be done with access.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// The password was wrong.
+    SignInRefused,
+    /// The password was right, a code is wanted.
+    PasswordGiven,
+    /// Somebody came in.
+    SignedIn,
+    /// The code was wrong.
+    CodeRefused,
+    /// A recovery code let somebody in.
+    RecoveryCodeUsed,
+    /// A session was ended by its own browser.
+    SignedOut,
+    /// One session, or several, were ended from elsewhere.
+    SessionsEnded,
+    /// A set-up link was made.
+    SetUpLinkMade,
+    /// A member was invited, or sent a link for a lost password.
+    Invited,
+    /// An invitation was used.
+    InvitationAccepted,
+    /// A password was changed by its owner.
+    PasswordChanged,
+    /// A second factor was set up.
+    SecondFactorSet,
+    /// A second factor was removed.
+    SecondFactorRemoved,
+    /// Recovery codes were replaced.
+    RecoveryCodesMade,
+    /// A token was made.
+    TokenMade,
+    /// A token was revoked.
+    TokenRevoked,
+    /// A member's name or role was set.
+    MemberSet,
+    /// A member left.
+    MemberLeft,
+}
+
+impl Act {
+    /// The word used in stored data.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SignInRefused => "sign_in_refused",
+            Self::PasswordGiven => "password_given",
+            Self::SignedIn => "signed_in",
+            Self::CodeRefused => "code_refused",
+            Self::RecoveryCodeUsed => "recovery_code_used",
+            Self::SignedOut => "signed_out",
+            Self::SessionsEnded => "sessions_ended",
+            Self::SetUpLinkMade => "set_up_link_made",
+            Self::Invited => "invited",
+            Self::InvitationAccepted => "invitation_accepted",
+            Self::PasswordChanged => "password_changed",
+            Self::SecondFactorSet => "second_factor_set",
+            Self::SecondFactorRemoved => "second_factor_removed",
+            Self::RecoveryCodesMade => "recovery_codes_made",
+            Self::TokenMade => "token_made",
+            Self::TokenRevoked => "token_revoked",
+            Self::MemberSet => "member_set",
+            Self::MemberLeft => "member_left",
+        }
+    }
+}
+
+/// What of access is kept in memory.
+#[derive(Debug)]
+pub(crate) struct Access {
+    passwords: Passwords,
+    limits: Limits,
+    acts: Mutex<BTreeMap<Act, u64>>,
+}
+
+impl Access {
+    pub(crate) fn new(threads: NonZeroU32) -> Self {
+        let passwords = Passwords::new(PasswordCost::STANDARD, threads);
+        Self { passwords, limits: Limits::default(), acts: Mutex::default() }
+    }
+
+    fn count(&self, act: Act) {
+        let mut acts = self.acts.lock().unwrap_or_else(PoisonError::into_inner);
+        *acts.entry(act).or_default() += 1;
+    }
+}
+
+impl Service {
+    /// Makes passwords cost this much from now on; those that are stored follow as their owners sign in.
+    #[must_use]
+    pub fn with_password_cost(mut self, cost: PasswordCost) -> Self {
+        self.access.passwords = Passwords::new(cost, self.threads);
+        self
+    }
+
+    /// How often each thing was done with access since the start, for figures of the running server.
+    pub fn access_counts(&self) -> BTreeMap<Act, u64> {
+        self.access.acts.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How many passwords were hashed since the start.
+    pub fn passwords_hashed(&self) -> u64 {
+        self.access.passwords.hashed()
+    }
+
+    /// Removes what has ended: sessions that are over, invitations that were used or have expired a month ago.
+    ///
+    /// # Errors
+    /// [`AccessError::Service`] when the ledger does not answer.
+    pub async fn sweep_access(
+        &self,
+        organisation: OrganisationId,
+        at: Timestamp,
+    ) -> Result<(), AccessError> {
+        const KEPT_SECONDS: i64 = 30 * 24 * 3600;
+        let idle_since = later(at, -session::IDLE_SECONDS);
+        let old = later(at, -KEPT_SECONDS);
+        let mut batch = self.ledger.batch(organisation);
+        batch.facts(ledger::access::sweep(organisation, at, idle_since, old));
+        Ok(batch.commit_anew().await?)
+    }
+
+    /// Writes a change of access, and that it was done: the one place where both meet.
+    async fn settle(&self, batch: Batch<'_>, deed: Deed) -> Result<(), AccessError> {
+        batch.commit_anew().await?;
+        self.tell(deed);
+        Ok(())
+    }
+
+    /// Tells what was done, or tried, without a change.
+    fn tell(&self, deed: Deed) {
+        self.access.count(deed.act);
+    }
+
+    /// The member who asks, who has not left.
+    async fn asking(
+        &self,
+        caller: &Caller,
+    ) -> Result<(MemberId, Role, Arc<Organisation>), AccessError> {
+        let Actor::Member(member) = caller.by else { return Err(AccessError::NotAllowed) };
+        let us = self.organisation(caller.organisation).await?;
+        let role = role_of(&us, member).ok_or(AccessError::NotAllowed)?;
+        Ok((member, role, us))
+    }
+
+    /// The member who asks, who must be an admin unless it is about themselves.
+    async fn asking_about(
+        &self,
+        caller: &Caller,
+        of: MemberId,
+    ) -> Result<(MemberId, Arc<Organisation>), AccessError> {
+        let (member, role, us) = self.asking(caller).await?;
+        if member == of || role == Role::Admin {
+            return Ok((member, us));
+        }
+        Err(AccessError::NotAllowed)
+    }
+
+    /// The admin who asks.
+    async fn asking_admin(
+        &self,
+        caller: &Caller,
+    ) -> Result<(MemberId, Arc<Organisation>), AccessError> {
+        let (member, role, us) = self.asking(caller).await?;
+        if role == Role::Admin { Ok((member, us)) } else { Err(AccessError::NotAllowed) }
+    }
+}
+
+/// What a member may do; nothing when they have left.
+fn role_of(us: &Organisation, member: MemberId) -> Option<Role> {
+    us.members.get(&member).filter(|of| of.left_at.is_none()).map(|of| of.role)
+}
+
+fn whose(caller: &Caller, member: MemberId) -> Whose {
+    Whose { organisation: caller.organisation, member }
+}
+
+/// So many seconds later, or earlier; no later than there are instants.
+fn later(at: Timestamp, seconds: i64) -> Timestamp {
+    let micros = at.as_microsecond().saturating_add(seconds.saturating_mul(1_000_000));
+    let end = if seconds < 0 { Timestamp::MIN } else { Timestamp::MAX };
+    Timestamp::from_microsecond(micros).unwrap_or(end)
+}
