@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use crate::log::{Ledger, LedgerError};
 use crate::seal::{person_of, unwrap_key};
-use crate::store::Database;
+use crate::store::{Database, StoreError};
 
 /// Somebody's key; any will do.
 const ANY_KEY: &str =
@@ -62,8 +62,8 @@ impl Ledger {
     /// The version of the database, and the one that this program knows.
     ///
     /// # Errors
-    /// [`LedgerError`] when the database does not answer.
-    pub async fn versions(&self) -> Result<(i64, i64), LedgerError> {
+    /// [`StoreError`] when the database does not answer.
+    pub async fn versions(&self) -> Result<(i64, i64), StoreError> {
         let (sql, known) = match &self.database {
             Database::Sqlite(_) => {
                 ("SELECT user_version FROM pragma_user_version", crate::sqlite::MIGRATIONS.len())

@@ -3,13 +3,14 @@
 //! [`log`] streams, read whole and written at their end · [`chain`] what an event looks like when stored · [`codec`]
 //! from and to the rules' own types · [`project`] the rows that pages read · [`seal`] personal data · [`keys`] the
 //! secrets beside the database · [`access`] who may come in · [`audit`], [`person`], [`erase`], [`retention`] what is
-//! owed to people · [`store`] and [`sqlite`] the database itself.
+//! owed to people · [`store`] and [`sqlite`] the database itself · [`backup`] all of it in one file.
 //!
 //! # Invariants
 //! An event is never changed or deleted. Every read model can be made again from the log. Each query exists once.
 
 pub mod access;
 pub mod audit;
+pub mod backup;
 pub mod chain;
 pub mod codec;
 mod count;
@@ -29,6 +30,7 @@ pub mod seal;
 pub mod sql;
 mod sqlite;
 pub mod store;
+mod table;
 
 pub use chain::{Head, Link, Stream};
 pub use count::Written;

@@ -4,6 +4,8 @@
 //! the disk: a commit is durable before anybody in it is answered (`synchronous=FULL`, write-ahead log). A transaction
 //! that is refused is undone alone: its group is then written again, each behind a savepoint.
 
+pub(crate) mod whole;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -342,11 +344,25 @@ fn query(
     sql: &'static str,
     params: &[Value],
 ) -> Result<Vec<Row>, StoreError> {
+    let mut answer = Vec::new();
+    query_rows(connection, sql, params, |row| {
+        answer.push(row);
+        Ok(())
+    })?;
+    Ok(answer)
+}
+
+/// Gives each row to somebody, until they have had enough.
+fn query_rows(
+    connection: &Connection,
+    sql: &str,
+    params: &[Value],
+    mut take: impl FnMut(Row) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let wrong = |e: rusqlite::Error| store_error(&e);
     let mut prepared = connection.prepare_cached(sql).map_err(wrong)?;
     let columns = prepared.column_count();
     let mut rows = prepared.query(params_from_iter(params)).map_err(wrong)?;
-    let mut answer = Vec::new();
     while let Some(row) = rows.next().map_err(wrong)? {
         let cells = (0..columns).map(|column| match row.get_ref(column)? {
             ValueRef::Null => Ok(Value::Null),
@@ -359,9 +375,9 @@ fn query(
                 row.get_ref(column)?.data_type(),
             )),
         });
-        answer.push(Row(cells.collect::<Result<_, rusqlite::Error>>().map_err(wrong)?));
+        take(Row(cells.collect::<Result<_, rusqlite::Error>>().map_err(wrong)?))?;
     }
-    Ok(answer)
+    Ok(())
 }
 
 impl ToSql for Value {

@@ -1,7 +1,10 @@
 //! A database, whichever it is: transactions in, rows out.
 
+use tokio::sync::mpsc::Sender;
+
 use crate::sql::{CellError, Row, Statement, Value};
 use crate::sqlite::Sqlite;
+use crate::table::Piece;
 
 /// A database.
 #[derive(Debug)]
@@ -101,6 +104,13 @@ impl Database {
     ) -> Result<Vec<Row>, StoreError> {
         match self {
             Self::Sqlite(sqlite) => sqlite.read(sql, params).await,
+        }
+    }
+
+    /// Sends every row of every table, as they stood at one instant; writers go on meanwhile.
+    pub(crate) async fn read_whole(&self, to: Sender<Piece>) -> Result<(), StoreError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.read_whole(to).await,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The ledger as a whole: what is written is read, once, in order, whatever goes wrong.
 
+mod backup;
 mod erase;
 mod golden;
 mod log;

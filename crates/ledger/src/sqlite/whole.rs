@@ -1,0 +1,127 @@
+//! A whole SQLite file: read in one look while others write, and filled in one transaction.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior, params_from_iter};
+use tokio::sync::mpsc::{Receiver, Sender};
+
+use super::{Sqlite, connect, query_rows, store_error};
+use crate::store::StoreError;
+use crate::table::{PIECE_ROWS, Piece, TABLES};
+
+impl Sqlite {
+    /// Sends every row of every table, as they stood at one instant; writers go on meanwhile.
+    pub(crate) async fn read_whole(&self, to: Sender<Piece>) -> Result<(), StoreError> {
+        let readers = Arc::clone(&self.readers);
+        let reading = tokio::task::spawn_blocking(move || {
+            let connection = readers.take()?;
+            let read = read_whole(&connection, &to);
+            // Whatever happened, the look ends here: else the log would grow for it for ever.
+            if !connection.is_autocommit() {
+                connection.execute_batch("ROLLBACK").map_err(|e| store_error(&e))?;
+            }
+            readers.give_back(connection);
+            read
+        });
+        reading.await.unwrap_or_else(|e| Err(StoreError::Unavailable(e.to_string())))
+    }
+}
+
+fn read_whole(connection: &Connection, to: &Sender<Piece>) -> Result<(), StoreError> {
+    let wrong = |e: rusqlite::Error| store_error(&e);
+    let nobody = || StoreError::Unavailable("nobody takes the rows any more".to_owned());
+    // From the first question on, everything is read as it stood then.
+    connection.execute_batch("BEGIN").map_err(wrong)?;
+    let mut counts = Vec::new();
+    for table in TABLES {
+        let sql = format!("SELECT count(*) FROM {}", table.name);
+        let count: i64 = connection.query_row(&sql, [], |row| row.get(0)).map_err(wrong)?;
+        counts.push(u64::try_from(count).unwrap_or(0));
+    }
+    to.blocking_send(Piece::Counts(counts)).map_err(|_| nobody())?;
+    for table in TABLES {
+        let mut rows = Vec::new();
+        query_rows(connection, &table.select(""), &[], |row| {
+            rows.push(row);
+            if rows.len() < PIECE_ROWS {
+                return Ok(());
+            }
+            let piece = Piece::Rows(table, std::mem::take(&mut rows));
+            to.blocking_send(piece).map_err(|_| nobody())
+        })?;
+        if !rows.is_empty() {
+            to.blocking_send(Piece::Rows(table, rows)).map_err(|_| nobody())?;
+        }
+    }
+    connection.execute_batch("COMMIT").map_err(wrong)
+}
+
+/// Fills a file in one transaction: all that is sent until the end, or nothing. False when its tables are not empty.
+///
+/// Whoever sends must send an error when something is wrong with what was sent, as an end is taken for success.
+pub(crate) fn fill(path: &Path, mut from: Receiver<Result<Piece, ()>>) -> Result<bool, StoreError> {
+    let wrong = |e: rusqlite::Error| store_error(&e);
+    let mut connection = connect(path, OpenFlags::default())?;
+    let filling =
+        connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrong)?;
+    for table in TABLES {
+        let sql = format!("SELECT EXISTS (SELECT 1 FROM {})", table.name);
+        if filling.query_row(&sql, [], |row| row.get(0)).map_err(wrong)? {
+            return Ok(false);
+        }
+    }
+    while let Some(piece) = from.blocking_recv() {
+        match piece {
+            Ok(Piece::Counts(_)) => {}
+            Ok(Piece::Rows(table, rows)) => {
+                let mut insert = filling.prepare_cached(&table.insert()).map_err(wrong)?;
+                for row in rows {
+                    insert.execute(params_from_iter(&row.0)).map_err(wrong)?;
+                }
+            }
+            // Dropping it undoes everything.
+            Err(()) => return Ok(true),
+        }
+    }
+    filling.commit().map_err(wrong)?;
+    // Everything into the one file, so that it can be moved.
+    connection.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").map_err(wrong)?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::table::PASSING;
+
+    /// A table or a column that a new migration brings must be copied, or be named as passing.
+    #[test]
+    fn every_table_is_copied_with_every_column() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        super::super::migrate(&mut connection).unwrap();
+        let names = |sql: &str| -> Vec<String> {
+            let mut rows = Vec::new();
+            query_rows(&connection, sql, &[], |row| {
+                rows.push(row.text(0)?.to_owned());
+                Ok(())
+            })
+            .unwrap();
+            rows
+        };
+        let there = names("SELECT name FROM sqlite_schema WHERE type = 'table'");
+        let known = TABLES.iter().map(|table| table.name).chain(PASSING.iter().copied());
+        assert_eq!(
+            there.iter().map(String::as_str).collect::<BTreeSet<_>>(),
+            known.collect::<BTreeSet<_>>()
+        );
+        for table in TABLES {
+            let info = format!("FROM pragma_table_info('{}')", table.name);
+            assert_eq!(names(&format!("SELECT name {info} ORDER BY cid")), table.columns);
+            let key = format!("SELECT name {info} WHERE pk > 0 ORDER BY pk");
+            assert_eq!(names(&key), table.key, "{}", table.name);
+        }
+    }
+}
