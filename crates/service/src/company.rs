@@ -173,7 +173,7 @@ impl Service {
     }
 
     /// Writes one event of the organisation, once; returns the answer to give.
-    async fn set_organisation(
+    pub(crate) async fn set_organisation(
         &self,
         caller: &Caller,
         event: OrganisationEvent,

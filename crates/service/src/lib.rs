@@ -7,13 +7,16 @@
 
 pub mod access;
 pub mod accounts;
+pub mod audit;
 pub mod company;
 pub mod customer;
 pub mod history;
+pub mod person;
 pub mod plan;
 pub mod promise;
 pub mod quote;
 pub mod replay;
+pub mod retention;
 pub mod today;
 pub mod view;
 pub mod watch;

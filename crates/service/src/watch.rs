@@ -29,7 +29,8 @@ const MOVED: SignedDuration = SignedDuration::from_hours(12);
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
 impl Service {
-    /// Looks around: writes what has passed, forecasts every open promise again, and notes what crossed a threshold.
+    /// Looks around: writes what has passed, forecasts every open promise again, and notes what crossed a threshold. Once
+    /// a day it erases what was kept long enough, where that is switched on.
     ///
     /// # Errors
     /// [`ServiceError`] when the ledger does not answer.
@@ -38,6 +39,7 @@ impl Service {
         organisation: OrganisationId,
         at: Timestamp,
     ) -> Result<Watched, ServiceError> {
+        self.retain_daily(organisation, at).await?;
         let passed = self.pass(organisation, at).await?;
         let mut watched = self.forecast_all(organisation, at).await?;
         watched.passed = passed;
