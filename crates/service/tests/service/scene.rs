@@ -43,7 +43,7 @@ pub(crate) struct Scene {
     pub(crate) admin: MemberId,
     pub(crate) account: AccountId,
     pub(crate) contact: ContactId,
-    _folder: TempDir,
+    pub(crate) folder: TempDir,
 }
 
 impl Scene {
@@ -79,7 +79,7 @@ impl Scene {
             ContactInput { name: "Ebba Lind".to_owned(), email: None, language: Language::Sv };
         let contact = service.add_contact(&caller(us, "contact"), account, ebba).await;
         let contact = contact.expect("added");
-        Self { service, organisation, admin, account, contact, _folder: folder }
+        Self { service, organisation, admin, account, contact, folder }
     }
 
     /// The admin at an instant, under a key of this call's own.
@@ -92,10 +92,36 @@ impl Scene {
         self.caller(Actor::Contact { contact: self.contact, through: None }, at)
     }
 
-    fn caller(&self, by: Actor, at: &str) -> Caller {
+    pub(crate) fn caller(&self, by: Actor, at: &str) -> Caller {
         let at = instant(at);
         let key = self.service.ledger().entropy().id(at).to_string();
         Caller { organisation: self.organisation, by, at, key }
+    }
+
+    /// Another connection to the database.
+    pub(crate) fn database(&self) -> rusqlite::Connection {
+        rusqlite::Connection::open(self.folder.path().join("a.db")).expect("it opens")
+    }
+
+    /// Everything that the database holds, row by row.
+    pub(crate) fn everything(&self) -> Vec<String> {
+        const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
+        let connection = self.database();
+        let mut tables = connection.prepare(TABLES).expect("it reads");
+        let tables = tables.query_map([], |row| row.get::<_, String>(0)).expect("it reads");
+        let mut everything = Vec::new();
+        for table in tables.map(|name| name.expect("a name")) {
+            let mut rows = connection.prepare(&format!("SELECT * FROM {table}")).expect("it reads");
+            let columns = rows.column_count();
+            let mut rows = rows.query([]).expect("it reads");
+            while let Some(row) = rows.next().expect("it reads") {
+                let cells = (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at));
+                let cells = cells.collect::<Result<Vec<_>, _>>().expect("it reads");
+                everything.push(format!("{table} {cells:?}"));
+            }
+        }
+        everything.sort();
+        everything
     }
 
     pub(crate) async fn bring(&self, at: &str, mapping: &str, csv: &str) -> Brought {
