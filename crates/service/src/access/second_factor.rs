@@ -122,10 +122,10 @@ impl Service {
     ) -> Result<Vec<Secret>, AccessError> {
         let (member, _, _) = self.asking(caller).await?;
         let whose = whose(caller, member);
-        let counted = self.access.limits.inside(&inside(caller, member), caller.at)?;
         let offered = self.ledger.unwrap_secret(whose, OFFERED, sealed);
         let secret = offered.as_deref().and_then(|bytes| still_offered(bytes, caller.at));
         let secret = secret.ok_or(AccessError::LinkNotValid)?;
+        let counted = self.access.limits.inside(&inside(caller, member), caller.at)?;
         let step = totp(secret).and_then(|totp| step_of(&totp, code, caller.at));
         let step = step.ok_or(AccessError::WrongCode)?;
         let factor = Factor { wrapped: self.ledger.wrap_secret(whose, STORED, secret), step };

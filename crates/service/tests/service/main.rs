@@ -1,5 +1,6 @@
 //! The use cases on a real ledger: the main road in one walk, and what an import brings besides its rows.
 
+mod access;
 mod import;
 mod privacy;
 mod retention;

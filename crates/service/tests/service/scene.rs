@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use ledger::{Entropy, KeyRing, Ledger};
 use promise::money::Currency;
 use promise::{AccountId, Actor, ContactId, Language, MemberId, OrganisationId, Rule};
+use service::access::password::PasswordCost;
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
 use service::history::{Bringing, Brought};
 use service::{Caller, Service};
@@ -80,6 +81,21 @@ impl Scene {
         let contact = service.add_contact(&caller(us, "contact"), account, ebba).await;
         let contact = contact.expect("added");
         Self { service, organisation, admin, account, contact, folder }
+    }
+
+    /// The same with passwords that cost next to nothing.
+    pub(crate) fn with_weak_passwords(self) -> Self {
+        self.with_password_cost(PasswordCost::WEAK_FOR_TESTS_ONLY)
+    }
+
+    /// The same with passwords that cost so much.
+    pub(crate) fn with_password_cost(self, cost: PasswordCost) -> Self {
+        Self { service: self.service.with_password_cost(cost), ..self }
+    }
+
+    /// A member at an instant, under a key of this call's own.
+    pub(crate) fn member(&self, member: MemberId, at: &str) -> Caller {
+        self.caller(Actor::Member(member), at)
     }
 
     /// The admin at an instant, under a key of this call's own.
