@@ -94,7 +94,7 @@ impl Scene {
     }
 
     /// A member at an instant, under a key of this call's own.
-    pub(crate) fn member(&self, member: MemberId, at: &str) -> Caller {
+    pub(crate) fn as_member(&self, member: MemberId, at: &str) -> Caller {
         self.caller(Actor::Member(member), at)
     }
 

@@ -203,7 +203,7 @@ async fn only_an_admin_invites_and_only_who_is_there() {
     let (jip, _) = door.joined("Jip", Role::Manager).await;
     let (fenna, _) = door.joined("Fenna", Role::Viewer).await;
     let invite = async |caller: &Caller, member| door.service().invite(caller, member).await;
-    refused!(invite(&door.member(jip, MONDAY), fenna).await, AccessError::NotAllowed);
+    refused!(invite(&door.as_member(jip, MONDAY), fenna).await, AccessError::NotAllowed);
     refused!(invite(&door.them(MONDAY), fenna).await, AccessError::NotAllowed);
     refused!(invite(&door.in_another_house(MONDAY), fenna).await, AccessError::Service(_));
     let nobody = promise::MemberId::new(uuid::Uuid::from_u128(404));

@@ -24,7 +24,7 @@ async fn a_role_counts_at_once() {
     let other = door.service().set_member(&us, jip, "Jip", Role::Viewer).await;
     refused!(other, AccessError::Service(ServiceError::Ledger(_)));
 
-    let as_jip = door.member(jip, MONDAY);
+    let as_jip = door.as_member(jip, MONDAY);
     refused!(
         door.service().set_member(&as_jip, jip, "Jip", Role::Admin).await,
         AccessError::NotAllowed
@@ -41,7 +41,8 @@ async fn who_leaves_has_no_way_in() {
     let door = Door::new().await;
     let (jip, session) = door.joined("Jip", Role::Admin).await;
     let service = door.service();
-    let token = service.make_token(&door.member(jip, MONDAY), "Rapport", Scope::Promise, 9).await;
+    let token =
+        service.make_token(&door.as_member(jip, MONDAY), "Rapport", Scope::Promise, 9).await;
     let token = token.expect("made");
     let link = service.invite(&door.us(MONDAY), jip).await.expect("made");
     let us = door.us(MONDAY);
@@ -53,7 +54,7 @@ async fn who_leaves_has_no_way_in() {
     refused!(back, AccessError::LinkNotValid);
     let signed_in = service.sign_in(&login_of("Jip"), OTHER_PASSWORD, &visit(MONDAY)).await;
     refused!(signed_in, AccessError::WrongCredentials);
-    let as_jip = door.member(jip, MONDAY);
+    let as_jip = door.as_member(jip, MONDAY);
     refused!(service.invite(&as_jip, door.admin).await, AccessError::NotAllowed);
     refused!(service.make_token(&as_jip, "x", Scope::Read, 1).await, AccessError::NotAllowed);
     let access = service.access_of(door.organisation, instant(MONDAY)).await.expect("it answers");
@@ -92,7 +93,7 @@ async fn the_last_admin_who_can_sign_in_stays() {
 
     let (jip, _) = door.joined("Jip", Role::Admin).await;
     lower(door.admin).await.expect("another is left");
-    let as_jip = door.member(jip, MONDAY);
+    let as_jip = door.as_member(jip, MONDAY);
     refused!(service.member_leaves(&as_jip, jip).await, AccessError::LastAdmin);
     refused!(service.member_leaves(&door.us(MONDAY), jip).await, AccessError::NotAllowed);
     service.member_leaves(&as_jip, door.admin).await.expect("no admin any more");
@@ -103,7 +104,7 @@ async fn two_admins_do_not_lower_each_other_at_once() {
     for _ in 0..10 {
         let door = Door::new().await;
         let (jip, _) = door.joined("Jip", Role::Admin).await;
-        let (us, as_jip) = (door.us(MONDAY), door.member(jip, MONDAY));
+        let (us, as_jip) = (door.us(MONDAY), door.as_member(jip, MONDAY));
         let (a, b) = tokio::join!(
             door.service().set_member(&us, jip, "Jip", Role::Viewer),
             door.service().member_leaves(&as_jip, door.admin)

@@ -204,7 +204,7 @@ async fn a_recovery_code_is_its_owners_alone() {
     let locked = Locked::new().await;
     let door = &locked.door;
     let (jip, _) = door.joined("Jip", Role::Promisor).await;
-    let as_jip = door.member(jip, MONDAY);
+    let as_jip = door.as_member(jip, MONDAY);
     let enrolment = door.service().begin_second_factor(&as_jip, OTHER_PASSWORD).await;
     let enrolment = enrolment.expect("offered");
     let first = code(&enrolment.secret_base32, seconds(0));
@@ -271,7 +271,7 @@ async fn it_is_removed_by_its_owner_or_lifted_by_an_admin() {
     let locked = Locked::new().await;
     let door = &locked.door;
     let (jip, _) = door.joined("Jip", Role::Manager).await;
-    let (as_jip, us) = (door.member(jip, MONDAY), door.us(MONDAY));
+    let (as_jip, us) = (door.as_member(jip, MONDAY), door.us(MONDAY));
     let service = door.service();
     refused!(service.lift_second_factor(&as_jip, door.admin).await, AccessError::NotAllowed);
     refused!(
@@ -297,7 +297,7 @@ async fn a_link_for_a_lost_password_asks_for_the_code_all_the_same() {
     let locked = Locked::new().await;
     let door = &locked.door;
     let (jip, _) = door.joined("Jip", Role::Admin).await;
-    let link = door.service().invite(&door.member(jip, MONDAY), door.admin).await.expect("made");
+    let link = door.service().invite(&door.as_member(jip, MONDAY), door.admin).await.expect("made");
     let new = "een heel nieuw woord";
     let accepted = door.service().accept_invitation(link.reveal(), "", new, &at(60)).await;
     let pending = pending(accepted);

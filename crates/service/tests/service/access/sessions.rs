@@ -75,7 +75,7 @@ async fn one_session_is_ended_by_its_owner_or_an_admin() {
     let (jip, of_jip) = door.joined("Jip", Role::Manager).await;
     let (fenna, of_fenna) = door.joined("Fenna", Role::Promisor).await;
     let (id_jip, id_fenna) = (id_of(&door, &of_jip).await, id_of(&door, &of_fenna).await);
-    let (as_jip, us) = (door.member(jip, MONDAY), door.us(MONDAY));
+    let (as_jip, us) = (door.as_member(jip, MONDAY), door.us(MONDAY));
     let end = async |caller: &Caller, member, id: &str| {
         door.service().end_session(caller, member, id).await
     };
@@ -106,7 +106,7 @@ async fn all_sessions_are_ended_but_for_one() {
     let end = async |caller: &Caller, member, but: Option<&str>| {
         door.service().end_all_sessions(caller, member, but).await
     };
-    refused!(end(&door.member(jip, MONDAY), door.admin, None).await, AccessError::NotAllowed);
+    refused!(end(&door.as_member(jip, MONDAY), door.admin, None).await, AccessError::NotAllowed);
     end(&door.us(MONDAY), door.admin, Some(&keep)).await.expect("ended");
     assert!(door.who(&door.session, MONDAY).await.is_none());
     assert!(door.who(&kept, MONDAY).await.is_some());

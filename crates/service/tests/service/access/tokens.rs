@@ -12,7 +12,7 @@ use crate::scene::{MONDAY, instant};
 
 impl Door {
     async fn make(&self, member: MemberId, scope: Scope, days: u32) -> Result<Secret, AccessError> {
-        self.service().make_token(&self.member(member, MONDAY), "Rapport", scope, days).await
+        self.service().make_token(&self.as_member(member, MONDAY), "Rapport", scope, days).await
     }
 
     /// What a token may do, while it lives.
@@ -106,15 +106,18 @@ async fn a_token_is_revoked_by_its_member_or_an_admin() {
     );
     let (id, second_id) = (door.id(&first).await, door.id(&second).await);
     let revoke = async |caller: &Caller, id: &str| door.service().revoke_token(caller, id).await;
-    assert!(is_not_found(revoke(&door.member(jip, MONDAY), &id).await, "token"), "another's");
+    assert!(is_not_found(revoke(&door.as_member(jip, MONDAY), &id).await, "token"), "another's");
     assert!(is_not_found(revoke(&door.in_another_house(MONDAY), &id).await, "token"));
     for wrong in ["", "%", "0000000000000000", &id[..15], first.reveal()] {
         assert!(is_not_found(revoke(&door.us(MONDAY), wrong).await, "token"), "{wrong:?}");
     }
     assert_eq!(door.scope(&first, MONDAY).await, Some(Scope::Draft));
-    revoke(&door.member(fenna, MONDAY), &id).await.expect("one's own");
+    revoke(&door.as_member(fenna, MONDAY), &id).await.expect("one's own");
     assert_eq!(door.scope(&first, MONDAY).await, None);
-    assert!(is_not_found(revoke(&door.member(fenna, MONDAY), &id).await, "token"), "done already");
+    assert!(
+        is_not_found(revoke(&door.as_member(fenna, MONDAY), &id).await, "token"),
+        "done already"
+    );
     revoke(&door.us(MONDAY), &second_id).await.expect("an admin revokes anybody's");
     assert_eq!(door.scope(&second, MONDAY).await, None);
     let listed = door.service().tokens(door.organisation).await.expect("it answers");
