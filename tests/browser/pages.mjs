@@ -50,20 +50,36 @@ export async function demoPages(browser, address) {
   return pages;
 }
 
-/** The pages of an empty ledger, in the order in which they can be reached. */
-export const emptyPages = [
-  at("/welcome"),
-  { name: "welcome, refused", go: foundNothing },
-  { name: "today, before anything", go: found },
+/** The pages of an empty ledger and of whoever signs in, in the order in which they can be reached. */
+export const emptyPages = ({ setUp }) => [
+  at("/sign-in", "sign in, nobody can"),
+  at(setUp, "welcome"),
+  { name: "welcome, refused", go: (page) => foundNothing(page, setUp) },
+  { name: "today, before anything", go: (page) => found(page, setUp) },
+  at(setUp, "join, link used"),
   at("/promises", "no promises"),
   at("/accounts", "no accounts"),
   at("/quote", "nobody to promise to"),
+  at("/me", "me, signed in"),
+  { name: "me, a token once", go: makeToken },
+  at("/me", "me, with a token"),
+  { name: "me, refused", go: refusedToken },
+  { name: "second step", go: secondStep },
+  { name: "settings, members", go: addColleague },
+  { name: "settings, a link once", go: invite },
+  { name: "join", go: join },
+  { name: "sign in, refused", go: refusedSignIn },
+  at("/sign-in/code", "sign in, code"),
 ];
+
+/** What the first member signs in with. */
+export const LOGIN = "fenna@kornoelje.example";
+export const PASSWORD = "a sentence to come in by";
 
 /** The addresses of pages in the router; what is fetched but no page is left out. */
 export async function routes() {
   const router = await readFile(new URL("../../crates/web/src/routes.rs", import.meta.url), "utf8");
-  const found = [...router.matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map((match) => match[1]);
+  const found = [...router.matchAll(/\.get\(\s*"([^"]+)",/g)].map((match) => match[1]);
   const files = ["/receipt", "/rejects", "/static/"];
   return found.filter((route) => !files.some((file) => route.includes(file)));
 }
@@ -127,22 +143,76 @@ async function nameless(page) {
   await submit(page, page.locator("main form button"));
 }
 
-async function foundNothing(page) {
-  await page.goto("/welcome");
+async function foundNothing(page, setUp) {
+  await page.goto(setUp);
   await page.locator("#admin").evaluate((input) => input.removeAttribute("required"));
   await page.fill("#name", "Kornoelje Software");
+  await page.fill("#login", LOGIN);
+  await page.fill("#password", PASSWORD);
   await submit(page, page.locator("main form button"));
 }
 
-async function found(page) {
-  await page.goto("/welcome");
-  if ((await page.locator("#admin").count()) > 0) {
-    await page.fill("#name", "Kornoelje Software");
-    await page.fill("#admin", "Fenna Oldenzand");
-    await page.fill("#zone", "Europe/Amsterdam");
-    await submit(page, page.locator("main form button"));
-  }
-  await page.goto("/");
+async function found(page, setUp) {
+  await page.goto(setUp);
+  await page.fill("#name", "Kornoelje Software");
+  await page.fill("#admin", "Fenna Oldenzand");
+  await page.fill("#zone", "Europe/Amsterdam");
+  await page.fill("#login", LOGIN);
+  await page.fill("#password", PASSWORD);
+  await submit(page, page.locator("main form button"));
+}
+
+/** Opens every part of a page that is folded away. */
+const unfold = (page) =>
+  page.evaluate(() => document.querySelectorAll("details").forEach((d) => (d.open = true)));
+
+async function makeToken(page) {
+  await page.goto("/me");
+  await unfold(page);
+  await page.fill("#token-name", "Drafts of our assistant");
+  await page.selectOption("#token-scope", "draft");
+  await submit(page, page.locator('form[action="/me/tokens"] button'));
+}
+
+async function refusedToken(page) {
+  await page.goto("/me");
+  await unfold(page);
+  await page.fill("#token-name", "For ever");
+  await page.fill("#token-days", "9999");
+  await submit(page, page.locator('form[action="/me/tokens"] button'));
+}
+
+async function secondStep(page) {
+  await page.goto("/me");
+  await submit(page, page.locator('form[action="/me/second-factor"] button'));
+}
+
+async function addColleague(page) {
+  await page.goto("/settings");
+  await unfold(page);
+  await page.fill("#member-name", "Rikst Boonstra");
+  await submit(page, page.locator('form[action="/settings/members"] button'));
+}
+
+async function invite(page) {
+  await page.goto("/settings");
+  await unfold(page);
+  const name = page.locator('form[action$="/invite"] button[aria-label$="Rikst Boonstra"]');
+  await submit(page, name);
+}
+
+/** The page of whoever got the link. */
+async function join(page) {
+  await invite(page);
+  await page.goto(await page.locator(".secrets code").textContent());
+}
+
+async function refusedSignIn(page) {
+  await page.context().clearCookies({ name: "handslag" });
+  await page.goto("/sign-in");
+  await page.fill("#login", LOGIN);
+  await page.fill("#password", "not the right sentence");
+  await submit(page, page.locator("main form button"));
 }
 
 async function upload(page, name, text) {

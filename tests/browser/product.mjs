@@ -25,11 +25,12 @@ const NOW = "2026-03-09T08:40:00Z";
 export async function startEmpty() {
   const folder = await mkdtemp(join(tmpdir(), "handslag-"));
   const product = await start(["serve", "--listen", "127.0.0.1:0", "--now", NOW], folder);
+  const setUp = await product.says(/\/join\/[\w-]+/);
   const stop = async () => {
     await product.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { ...product, stop };
+  return { ...product, setUp, stop };
 }
 
 /** Runs a command of the program to its end; what it printed. */
@@ -65,5 +66,16 @@ async function start(args, cwd) {
     child.kill("SIGTERM");
     await exited;
   };
-  return { address, stop, complaints: () => complained };
+  /** The first thing of a form that the program prints, now or later. */
+  const says = (pattern) =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const found = printed.match(pattern);
+        if (found) resolve(found[0]);
+      };
+      child.stdout.on("data", look);
+      child.once("exit", () => reject(new Error(`handslag never said ${pattern}: ${printed}`)));
+      look();
+    });
+  return { address, stop, says, complaints: () => complained };
 }

@@ -17,9 +17,9 @@ const browser = await launch();
 for (const lang of languages.length > 0 ? languages : LANGUAGES) {
   for (const [product, pagesOf] of [
     [await startDemo(), demoPages],
-    [await startEmpty(), async () => emptyPages],
+    [await startEmpty(), async (_, __, product) => emptyPages(product)],
   ]) {
-    const pages = await pagesOf(browser, product.address);
+    const pages = await pagesOf(browser, product.address, product);
     const context = await open(browser, product.address, lang);
     await takeAll(await context.newPage(), pages, join(folder, lang));
     await context.close();

@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 
 import { launch, open } from "./chrome.mjs";
 import { TEAM, history } from "./history.mjs";
-import { choose, submit } from "./pages.mjs";
+import { LOGIN, PASSWORD, choose, submit } from "./pages.mjs";
 import { run, startEmpty } from "./product.mjs";
 
 const SUBJECT = "Berth planner shows the tide of both locks";
@@ -35,7 +35,7 @@ for (const javaScriptEnabled of [true, false]) {
     const context = await open(browser, product.address, "en", options);
     try {
       const page = await context.newPage();
-      await found(page);
+      await found(page, product.setUp);
       await bringHistory(page);
       const { account, customer } = await meetCustomer(page);
       const promise = await offer(page, account);
@@ -57,14 +57,17 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-/** The first page asks who we are. */
-async function found(page) {
+/** The link that is printed at the first start asks who we are. */
+async function found(page, setUp) {
   await page.goto("/");
-  assert.equal(new URL(page.url()).pathname, "/welcome");
+  assert.equal(new URL(page.url()).pathname, "/sign-in");
+  await page.goto(setUp);
   await page.fill("#name", "Havenhuis Software");
   await page.fill("#admin", "Rikst Boonstra");
   await page.fill("#zone", "Europe/Amsterdam");
   await page.selectOption("#country", "NL");
+  await page.fill("#login", LOGIN);
+  await page.fill("#password", PASSWORD);
   await submit(page, page.locator("main form button"));
 }
 

@@ -5,7 +5,7 @@ use data_encoding::{BASE64URL_NOPAD, HEXLOWER};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use hmac::{Hmac, KeyInit, Mac};
 use jiff::Timestamp;
-use promise::ContactId;
+use promise::{ContactId, OrganisationId};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -179,42 +179,62 @@ impl KeyRing {
     }
 
     /// The secret part of a contact's link. Renewing the link makes another one; the old one is dead.
-    pub fn link(&self, contact: ContactId, renewal: u32) -> String {
-        let mut token = contact.uuid().as_bytes().to_vec();
-        token.extend_from_slice(
-            &self.link_mac(contact, renewal).finalize().into_bytes()[..LINK_MAC],
-        );
+    pub fn link(&self, whose: OrganisationId, contact: ContactId, renewal: u32) -> String {
+        let mut token = whose.uuid().as_bytes().to_vec();
+        token.extend_from_slice(contact.uuid().as_bytes());
+        let mac = self.link_mac(Some(whose), contact, renewal).finalize().into_bytes();
+        token.extend_from_slice(&mac[..LINK_MAC]);
         BASE64URL_NOPAD.encode(&token)
     }
 
-    /// The contact that a link names. Whether it is genuine is for [`KeyRing::is_link`] to say.
-    pub fn contact_of_link(token: &str) -> Option<ContactId> {
-        let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?;
-        if bytes.len() != 16 + LINK_MAC {
-            return None;
-        }
-        let id: [u8; 16] = bytes[..16].try_into().ok()?;
-        Some(ContactId::new(Uuid::from_bytes(id)))
-    }
-
     /// Whether a link is the genuine one of a contact after so many renewals. Takes the same time either way.
-    pub fn is_link(&self, token: &str, contact: ContactId, renewal: u32) -> bool {
-        let Ok(bytes) = BASE64URL_NOPAD.decode(token.as_bytes()) else { return false };
-        bytes.len() == 16 + LINK_MAC
-            && bytes[..16] == *contact.uuid().as_bytes()
-            && self.link_mac(contact, renewal).verify_truncated_left(&bytes[16..]).is_ok()
+    pub fn is_link(&self, token: &str, whose: OrganisationId, renewal: u32) -> bool {
+        let Some((LinkNames { organisation, contact }, mac)) = link_parts(token) else {
+            return false;
+        };
+        organisation.is_none_or(|named| named == whose)
+            && self.link_mac(organisation, contact, renewal).verify_truncated_left(&mac).is_ok()
     }
 
-    fn link_mac(&self, contact: ContactId, renewal: u32) -> Hmac<Sha256> {
+    fn link_mac(
+        &self,
+        organisation: Option<OrganisationId>,
+        contact: ContactId,
+        renewal: u32,
+    ) -> Hmac<Sha256> {
         let mut mac =
             Hmac::<Sha256>::new_from_slice(&self.link).expect("any length of key will do");
-        mac.update(b"handslag link 1");
+        match organisation {
+            Some(organisation) => {
+                mac.update(b"handslag link 2");
+                mac.update(organisation.uuid().as_bytes());
+            }
+            None => mac.update(b"handslag link 1"),
+        }
         mac.update(contact.uuid().as_bytes());
         mac.update(&renewal.to_be_bytes());
         mac
     }
 }
 
+/// Whom a link names. Whether it is genuine is for [`KeyRing::is_link`] to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LinkNames {
+    /// In whose ledger; links of before there could be several do not say.
+    pub organisation: Option<OrganisationId>,
+    /// Whom.
+    pub contact: ContactId,
+}
+
+impl LinkNames {
+    /// Reads a link; `None` when it has not the form of one.
+    pub fn of(token: &str) -> Option<Self> {
+        link_parts(token).map(|(names, _)| names)
+    }
+}
+
+/// Bytes of an id in a link.
+const LINK_ID: usize = 16;
 impl KeyRing {
     /// What a device shows that has signed in with a login before: when, a number of its own, and the proof.
     pub fn device(&self, login: &str, nonce: [u8; DEVICE_NONCE], at: Timestamp) -> String {
@@ -254,6 +274,20 @@ pub const DEVICE_NONCE: usize = 16;
 
 /// Bytes of the secret part of a link: 160 bits.
 const LINK_MAC: usize = 20;
+
+fn link_parts(token: &str) -> Option<(LinkNames, [u8; LINK_MAC])> {
+    let bytes = BASE64URL_NOPAD.decode(token.as_bytes()).ok()?;
+    let (ids, mac) = bytes.split_at_checked(bytes.len().checked_sub(LINK_MAC)?)?;
+    let id = |bytes: &[u8]| bytes.try_into().map(Uuid::from_bytes).ok();
+    let (organisation, contact) = match ids.len() {
+        LINK_ID => (None, id(ids)?),
+        length if length == 2 * LINK_ID => {
+            (Some(OrganisationId::new(id(&ids[..LINK_ID])?)), id(&ids[LINK_ID..])?)
+        }
+        _ => return None,
+    };
+    Some((LinkNames { organisation, contact: ContactId::new(contact) }, mac.try_into().ok()?))
+}
 
 impl SigningEntry {
     fn generate(entropy: &Entropy, at: Timestamp) -> Self {
@@ -311,21 +345,36 @@ mod tests {
     #[test]
     fn a_link_holds_for_one_contact_and_one_renewal() {
         let ring = ring();
-        let (ebba, other) =
-            (ContactId::new(Uuid::from_u128(1)), ContactId::new(Uuid::from_u128(2)));
-        let link = ring.link(ebba, 1);
-        assert_eq!(KeyRing::contact_of_link(&link), Some(ebba));
-        assert!(ring.is_link(&link, ebba, 1));
-        assert!(!ring.is_link(&link, ebba, 2) && !ring.is_link(&link, other, 1));
-        let mut forged = link.clone();
-        forged.replace_range(30..31, if &link[30..31] == "A" { "B" } else { "A" });
-        assert!(!ring.is_link(&forged, ebba, 1));
-        for text in ["", "x", &link[..40], "../../etc/passwd"] {
-            assert!(
-                !ring.is_link(text, ebba, 1) && KeyRing::contact_of_link(text).is_none(),
-                "{text:?}"
-            );
+        let [us, them] = [7, 8].map(|id| OrganisationId::new(Uuid::from_u128(id)));
+        let ebba = ContactId::new(Uuid::from_u128(1));
+        let link = ring.link(us, ebba, 1);
+        let names = LinkNames { organisation: Some(us), contact: ebba };
+        assert_eq!(LinkNames::of(&link), Some(names));
+        assert!(ring.is_link(&link, us, 1));
+        assert!(!ring.is_link(&link, us, 2) && !ring.is_link(&link, them, 1));
+        let bytes = BASE64URL_NOPAD.decode(link.as_bytes()).unwrap();
+        for place in [0, 16, 40] {
+            let mut forged = bytes.clone();
+            forged[place] ^= 1;
+            let forged = BASE64URL_NOPAD.encode(&forged);
+            assert!(!ring.is_link(&forged, us, 1) && !ring.is_link(&forged, them, 1));
         }
+        for text in ["", "x", &link[..40], "../../etc/passwd"] {
+            assert!(!ring.is_link(text, us, 1) && LinkNames::of(text).is_none(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_link_of_before_there_were_several_organisations_holds() {
+        let ring = ring();
+        let us = OrganisationId::new(Uuid::from_u128(7));
+        let ebba = ContactId::new(Uuid::from_u128(1));
+        let mut bytes = ebba.uuid().as_bytes().to_vec();
+        let mac = ring.link_mac(None, ebba, 1).finalize().into_bytes();
+        bytes.extend_from_slice(&mac[..LINK_MAC]);
+        let old = BASE64URL_NOPAD.encode(&bytes);
+        assert_eq!(LinkNames::of(&old), Some(LinkNames { organisation: None, contact: ebba }));
+        assert!(ring.is_link(&old, us, 1) && !ring.is_link(&old, us, 2));
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! The event log and its read models.
 //!
 //! [`log`] streams, read whole and written at their end · [`chain`] what an event looks like when stored · [`codec`]
-//! from and to the rules' own types · [`project`] the rows that pages read · [`seal`] personal data · [`keys`] the
-//! secrets beside the database · [`access`] who may come in · [`audit`], [`person`], [`erase`], [`retention`] what is
-//! owed to people · [`store`] and [`sqlite`] the database itself · [`backup`] all of it in one file.
+//! from and to the rules' own types · [`project`] the rows that pages read · [`seal`] personal data · [`guest`] customers'
+//! links · [`keys`] the secrets beside the database · [`access`] who may come in · [`audit`], [`person`], [`erase`],
+//! [`retention`] what is owed to people · [`store`] and [`sqlite`] the database itself · [`backup`] all of it in one file.
 //!
 //! # Invariants
 //! An event is never changed or deleted. Every read model can be made again from the log. Each query exists once.
@@ -17,6 +17,7 @@ mod count;
 pub mod entropy;
 pub mod erase;
 pub mod facts;
+pub mod guest;
 mod health;
 pub mod keys;
 pub mod log;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use promise::evolve::evolve;
 use promise::party::{Account, AccountEvent, Organisation, OrganisationEvent, Work, WorkEvent};
-use promise::{AccountId, Actor, ContactId, OrganisationId, Person, Promise, PromiseId, Stamped};
+use promise::{AccountId, Actor, OrganisationId, Person, Promise, PromiseId, Stamped};
 use serde_json::Value as Json;
 
 use crate::chain::{Head, Link, Loose, Stream};
@@ -519,26 +519,6 @@ pub struct Key {
     pub fingerprint: String,
     /// What to answer.
     pub answer: String,
-}
-
-/// The contact whose link this is, if it is genuine and alive.
-///
-/// # Errors
-/// [`LedgerError`] when the database does not answer.
-pub async fn contact_of_link(
-    ledger: &Ledger,
-    organisation: OrganisationId,
-    token: &str,
-) -> Result<Option<(AccountId, ContactId)>, LedgerError> {
-    const CONTACT: &str =
-        "SELECT account, link, left_at FROM contact WHERE organisation = $1 AND contact = $2";
-    let Some(contact) = KeyRing::contact_of_link(token) else { return Ok(None) };
-    let params = params![organisation.to_string(), contact.to_string()];
-    let rows = ledger.database.read(CONTACT, params).await?;
-    let Some(row) = rows.first() else { return Ok(None) };
-    let is_alive = row.some_int(2)?.is_none();
-    let is_genuine = ledger.ring.is_link(token, contact, row.count(1)?);
-    Ok((is_alive && is_genuine).then_some((row.parsed(0)?, contact)))
 }
 
 fn head(links: &[Link]) -> Head {

@@ -103,7 +103,7 @@ impl Service {
         let contacts = self.ledger.contact_rows(caller.organisation).await?;
         let contacts = contacts.into_iter().filter(|contact| contact.account == id);
         let contacts = contacts.map(|contact| {
-            let link = self.ledger.ring().link(contact.id, contact.link);
+            let link = self.ledger.ring().link(caller.organisation, contact.id, contact.link);
             (contact, link)
         });
         let at_least = organisation.policy.offer_at;

@@ -1,22 +1,13 @@
 //! The customer's own page: everything between us and one account, for whoever holds the secret link.
 
 use jiff::{SignedDuration, Timestamp};
-use ledger::log::contact_of_link;
+pub use ledger::guest::LinkHolder as Guest;
 use ledger::query::{KeptCount, PromiseFilter, PromiseRow};
 use promise::party::{Account, Contact};
-use promise::{AccountId, Actor, ContactId, OrganisationId, Promise, PromiseId, StateName};
+use promise::{Actor, Promise, PromiseId, StateName};
 
 use crate::today::KEPT_OF_LAST;
 use crate::{Caller, Service, ServiceError};
-
-/// Who holds a link.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Guest {
-    /// Of which customer.
-    pub account: AccountId,
-    /// Who there.
-    pub contact: ContactId,
-}
 
 /// Everything between us and one account, as its contact sees it.
 #[derive(Debug, Clone)]
@@ -45,13 +36,8 @@ impl Service {
     ///
     /// # Errors
     /// [`ServiceError::Ledger`] when the database does not answer.
-    pub async fn guest(
-        &self,
-        organisation: OrganisationId,
-        link: &str,
-    ) -> Result<Option<Guest>, ServiceError> {
-        let found = contact_of_link(&self.ledger, organisation, link).await?;
-        Ok(found.map(|(account, contact)| Guest { account, contact }))
+    pub async fn guest(&self, link: &str) -> Result<Option<Guest>, ServiceError> {
+        Ok(self.ledger.link_holder(link).await?)
     }
 
     /// The page of whoever holds a link.
@@ -60,10 +46,10 @@ impl Service {
     /// [`ServiceError::NotFound`] when the contact is gone.
     pub async fn customer_page(
         &self,
-        organisation: OrganisationId,
         guest: Guest,
         at: Timestamp,
     ) -> Result<CustomerView, ServiceError> {
+        let organisation = guest.organisation;
         let by = Actor::Contact { contact: guest.contact, through: None };
         let caller = Caller { organisation, by, at, key: String::new() };
         let us = self.organisation(organisation).await?;
@@ -105,13 +91,12 @@ impl Service {
     /// [`ServiceError::NotFound`], the same as for a promise that does not exist.
     pub async fn guest_promise(
         &self,
-        organisation: OrganisationId,
         guest: Guest,
         id: PromiseId,
         at: Timestamp,
     ) -> Result<PromiseRow, ServiceError> {
         let missing = || ServiceError::NotFound { what: "promise", given: id.to_string() };
-        let row = self.ledger.promise_row(organisation, id).await?;
+        let row = self.ledger.promise_row(guest.organisation, id).await?;
         row.filter(|row| row.account == guest.account && is_shown(row, at)).ok_or_else(missing)
     }
 }

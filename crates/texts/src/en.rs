@@ -855,9 +855,6 @@ declare! {
         failed_conflict = "As things stand this is not possible";
         failed_conflict_do = "Open it again to see how it stands now, then decide.";
         failed_elsewhere = "This came from somewhere else, and nothing was changed";
-        failed_elsewhere_do = "Open handslag on this machine, at localhost or 127.0.0.1, and do it from there.";
-        failed_elsewhere_why = "handslag listens only to its own pages on this machine. This request came from \
-            another page, or was sent to another name.";
         failed_form = "What was sent could not be read as a form.";
         failed_input = "Something has to change first, and nothing was stored";
         failed_input_do = "Go back one page, change what is named above and send it again.";
@@ -939,8 +936,6 @@ declare! {
         look_wrong = "What is wrong";
         me_as = "You act as";
         me_heading = "As whom you act";
-        me_said = "There is no sign-in yet: whoever sits at this machine can act as any member. What you do is kept under \
-            the name you choose here.";
         member_new = "Add a member";
         policy_offer_at = "Offer dates at a chance of (%)";
         policy_on_plan = "On plan from a chance of (%)";
@@ -988,4 +983,108 @@ declare! {
         welcome_said = "handslag helps you give promises you can keep. It needs to know six things once; all of it stays on \
             this machine. You become the first member, with the role of admin.";
         welcome_you = "Your name";
+
+    // Who comes in: invitations, signing in, the second step, sessions, tokens.
+    access_again = "That password was not right; nothing was changed.";
+    access_code_wrong = "That code is not right, or was used before. Take the newest one.";
+    access_common = "That password is one that others try first. Choose another one.";
+    access_last_admin = "There must be an admin left who can sign in. Make somebody else an admin first.";
+    access_long(most) = "A password has at most {most} characters.";
+    access_no_second = "There is no second step to change: it is off.";
+    access_over = "That took too long, or too many codes were wrong. Begin again with your password.";
+    access_personal = "That password is your own name, your address or your company’s. Choose another one.";
+    access_scope(most) = "A token of yours goes no further than your role: {most}.";
+    access_short(least) = "A password has at least {least} characters; a short sentence is easiest to remember.";
+    access_taken = "Somebody signs in with that address already. Choose another one.";
+    access_wait(minutes) = "Too many tries. Wait {minutes} and try again; from a browser you have signed in with before you need not \
+        wait.";
+    access_wrong = "Address and password do not belong together. Look at both and try again.";
+    cancel = "Cancel";
+    failed_elsewhere_do = "Open handslag under its own address and do it there.";
+    failed_elsewhere_why = "handslag takes forms from its own pages only, under its own name. This request came from another site, \
+        or named another machine.";
+    failed_link = "This link works no more";
+    failed_link_do = "Ask an admin of your company for a new one. At the very first start handslag prints a new one whenever \
+        it is started.";
+    failed_link_why = "It was used before, is too old, or a piece of it is missing.";
+    failed_not_signed_in = "Nobody is signed in here, or the sign-in ran out.";
+    failed_not_signed_in_do = "Sign in, go back one page and send it again. Nothing was changed.";
+    field_code = "Code";
+    field_code_hint = "Six digits from your app, or one of your recovery codes";
+    field_login = "Your mail address";
+    field_new_password = "New password";
+    field_new_password_hint = "At least 12 characters; a short sentence is easiest to remember";
+    field_password = "Password";
+    field_password_now = "Present password";
+    join_begin = "Sign in and begin";
+    join_heading(organisation) = "You are invited by {organisation}";
+    join_reset_heading = "Choose a new password";
+    join_reset_said(name) = "For {name}. Wherever you were signed in, you are signed out.";
+    join_said(name) = "You will act as {name}. Choose how you sign in from now on; this page works once.";
+    me_heading_signed_in = "You";
+    me_open_house = "This is a trial on this machine: whoever sits here can act as any member. What you do is kept under the \
+        name you choose here.";
+    me_password = "Your password";
+    me_password_do = "Change the password";
+    me_password_note = "Wherever else you are signed in, you are signed out.";
+    me_signed_in_as(login) = "You sign in as {login}.";
+    member_access = "Sign-in";
+    member_access_invited(day) = "invited, until {day}";
+    member_access_none = "cannot sign in yet";
+    member_access_one = "with a password";
+    member_access_two = "with a password and a code";
+    member_change(name) = "Change {name}";
+    member_invite = "Make a link to join";
+    member_leave = "Has left";
+    member_leave_sure = "Signed out everywhere at once, tokens end, what they did stays on record.";
+    member_reset = "Make a link for a new password";
+    members_tokens = "Tokens of everybody";
+    minutes_count(n: u64) => { if n == 1 { "a minute".to_owned() } else { format!("{n} minutes") } };
+    once_back = "I have kept it";
+    once_codes = "Your recovery codes";
+    once_codes_said = "Each of them signs you in once when you do not have your app at hand. Print them, or keep them in your \
+        password manager; they are not shown again.";
+    once_link(name) = "A link for {name}";
+    once_link_said(day) = "Send it to them by a way you trust. It works once, until {day}, and is not shown again.";
+    once_token = "Your new token";
+    once_token_said = "Put it where the program keeps its secrets; it is not shown again.";
+    scope_draft = "draft (writes drafts, never promises)";
+    scope_promise = "promise (everything your role does)";
+    scope_read = "read (looks only)";
+    second_app = "Point your authenticator app at this square, or type the key below it.";
+    second_begin = "Add a code from an app";
+    second_confirm = "Switch it on";
+    second_heading = "A second step when you sign in";
+    second_key = "Key";
+    second_new_codes = "Make new recovery codes";
+    second_off = "Off: your password alone signs you in. A code from an app keeps others out who know it.";
+    second_on = "On: besides your password you are asked for a code from your app.";
+    second_remove = "Switch it off";
+    session_end = "Sign out there";
+    session_here = "this browser";
+    session_seen = "Last seen";
+    session_where = "Where";
+    sessions_end_others = "Sign out everywhere else";
+    sessions_heading = "Where you are signed in";
+    sign_in_code_heading = "Your code";
+    sign_in_customer = "You were sent a link to a promise? Open it from the mail: customers need no password here.";
+    sign_in_do = "Sign in";
+    sign_in_heading = "Sign in";
+    sign_in_lost = "Lost your password? An admin of your company makes you a link for a new one.";
+    sign_in_no_one = "Nobody can sign in here yet: open the link that handslag printed when it was started.";
+    sign_out = "Sign out";
+    token_days = "Days it lives";
+    token_ends = "Until";
+    token_make = "Make a token";
+    token_name = "What it is for";
+    token_revoke = "Revoke";
+    token_scope = "How far it goes";
+    token_used = "Last used";
+    token_used_never = "never";
+    token_whose = "Whose";
+    tokens_heading = "Tokens for programs";
+    tokens_none = "There is none.";
+    tokens_note = "A program acts as you, no further than its token goes: one that drafts can never promise.";
+    wanted_known(field) = "{field}: choose one of the list.";
+    wanted_token_days = "Days: a whole number from 1 to 366.";
 }

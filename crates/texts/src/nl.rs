@@ -869,9 +869,6 @@ translate! { Nl:
         failed_conflict = "Zoals het er nu voor staat kan dit niet";
         failed_conflict_do = "Open het opnieuw om te zien hoe het er nu voor staat, en beslis dan.";
         failed_elsewhere = "Dit kwam ergens anders vandaan, en er is niets veranderd";
-        failed_elsewhere_do = "Open handslag op deze machine, via localhost of 127.0.0.1, en doe het daar.";
-        failed_elsewhere_why = "handslag luistert alleen naar zijn eigen pagina’s op deze machine. Dit verzoek kwam van \
-            een andere pagina, of was aan een andere naam gericht.";
         failed_form = "Wat er verstuurd is, is niet als formulier te lezen.";
         failed_input = "Er moet eerst iets anders, en er is niets opgeslagen";
         failed_input_do = "Ga één pagina terug, verander wat hierboven staat en verstuur het opnieuw.";
@@ -954,8 +951,6 @@ translate! { Nl:
         look_wrong = "Wat er niet klopt";
         me_as = "Je handelt als";
         me_heading = "Namens wie je handelt";
-        me_said = "Er is nog geen aanmelding: wie achter deze machine zit, kan als elk lid handelen. Wat je doet, wordt \
-            bewaard onder de naam die je hier kiest.";
         member_new = "Lid toevoegen";
         policy_offer_at = "Datums aanbieden bij een kans van (%)";
         policy_on_plan = "Op schema vanaf een kans van (%)";
@@ -1004,4 +999,109 @@ translate! { Nl:
         welcome_said = "handslag helpt je beloften te doen die je kunt nakomen. Daarvoor moet het één keer zes dingen weten; \
             alles blijft op deze machine. Jij wordt het eerste lid, met de rol van beheerder.";
         welcome_you = "Je naam";
+
+        // Who comes in: invitations, signing in, the second step, sessions, tokens.
+        access_again = "Dat wachtwoord klopte niet; er is niets veranderd.";
+        access_code_wrong = "Die code klopt niet, of is al gebruikt. Neem de nieuwste.";
+        access_common = "Dat wachtwoord wordt als eerste geprobeerd. Kies een ander.";
+        access_last_admin = "Er moet een beheerder overblijven die kan aanmelden. Maak eerst iemand anders beheerder.";
+        access_long(most) = "Een wachtwoord heeft hoogstens {most} tekens.";
+        access_no_second = "Er is geen tweede stap om te wijzigen: die staat uit.";
+        access_over = "Dat duurde te lang, of er waren te veel verkeerde codes. Begin opnieuw met je wachtwoord.";
+        access_personal = "Dat wachtwoord is je eigen naam, je adres of die van je bedrijf. Kies een ander.";
+        access_scope(most) = "Een token van jou gaat niet verder dan je rol: {most}.";
+        access_short(least) = "Een wachtwoord heeft minstens {least} tekens; een korte zin onthoud je het makkelijkst.";
+        access_taken = "Met dat adres meldt iemand zich al aan. Kies een ander.";
+        access_wait(minutes) = "Te veel pogingen. Wacht {minutes} en probeer het opnieuw; met een browser waarmee je je eerder \
+        aanmeldde, hoef je niet te wachten.";
+        access_wrong = "Adres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer het opnieuw.";
+        cancel = "Annuleren";
+        failed_elsewhere_do = "Open handslag op zijn eigen adres en doe het daar.";
+        failed_elsewhere_why = "handslag neemt alleen formulieren van zijn eigen pagina’s aan, onder zijn eigen naam. Dit verzoek kwam \
+        van een andere site, of noemde een andere machine.";
+        failed_link = "Deze link werkt niet meer";
+        failed_link_do = "Vraag een beheerder van je bedrijf om een nieuwe. Bij de allereerste start geeft handslag bij elke start \
+        een nieuwe.";
+        failed_link_why = "Hij is al gebruikt, te oud, of er ontbreekt een stukje.";
+        failed_not_signed_in = "Er is hier niemand aangemeld, of de aanmelding is verlopen.";
+        failed_not_signed_in_do = "Meld je aan, ga een pagina terug en verstuur het opnieuw. Er is niets veranderd.";
+        field_code = "Code";
+        field_code_hint = "Zes cijfers uit je app, of een van je herstelcodes";
+        field_login = "Je mailadres";
+        field_new_password = "Nieuw wachtwoord";
+        field_new_password_hint = "Minstens 12 tekens; een korte zin onthoud je het makkelijkst";
+        field_password = "Wachtwoord";
+        field_password_now = "Huidig wachtwoord";
+        join_begin = "Aanmelden en beginnen";
+        join_heading(organisation) = "{organisation} nodigt je uit";
+        join_reset_heading = "Kies een nieuw wachtwoord";
+        join_reset_said(name) = "Voor {name}. Overal waar je was aangemeld, word je afgemeld.";
+        join_said(name) = "Je handelt straks als {name}. Kies hoe je je voortaan aanmeldt; deze pagina werkt één keer.";
+        me_heading_signed_in = "Jij";
+        me_open_house = "Dit is een proef op deze machine: wie hier zit, kan als elk lid handelen. Wat je doet, wordt bewaard \
+        onder de naam die je hier kiest.";
+        me_password = "Je wachtwoord";
+        me_password_do = "Wachtwoord wijzigen";
+        me_password_note = "Overal elders waar je bent aangemeld, word je afgemeld.";
+        me_signed_in_as(login) = "Je meldt je aan als {login}.";
+        member_access = "Aanmelding";
+        member_access_invited(day) = "uitgenodigd, tot {day}";
+        member_access_none = "kan zich nog niet aanmelden";
+        member_access_one = "met een wachtwoord";
+        member_access_two = "met een wachtwoord en een code";
+        member_change(name) = "{name} wijzigen";
+        member_invite = "Maak een link om mee te doen";
+        member_leave = "Is vertrokken";
+        member_leave_sure = "Overal meteen afgemeld, tokens eindigen, wat ze deden blijft bewaard.";
+        member_reset = "Maak een link voor een nieuw wachtwoord";
+        members_tokens = "Tokens van iedereen";
+        minutes_count(n: u64) => { if n == 1 { "een minuut".to_owned() } else { format!("{n} minuten") } };
+        once_back = "Ik heb het bewaard";
+        once_codes = "Je herstelcodes";
+        once_codes_said = "Met elk ervan meld je je één keer aan als je je app niet bij de hand hebt. Druk ze af of bewaar ze in je \
+        wachtwoordbeheer; ze worden niet nog eens getoond.";
+        once_link(name) = "Een link voor {name}";
+        once_link_said(day) = "Stuur hem langs een weg die je vertrouwt. Hij werkt één keer, tot {day}, en wordt niet nog eens getoond.";
+        once_token = "Je nieuwe token";
+        once_token_said = "Zet het waar het programma zijn geheimen bewaart; het wordt niet nog eens getoond.";
+        scope_draft = "opstellen (schrijft concepten, belooft nooit)";
+        scope_promise = "beloven (alles wat jouw rol mag)";
+        scope_read = "lezen (kijkt alleen)";
+        second_app = "Richt je authenticatie-app op dit vierkant, of typ de sleutel eronder over.";
+        second_begin = "Een code uit een app toevoegen";
+        second_confirm = "Zet het aan";
+        second_heading = "Een tweede stap bij het aanmelden";
+        second_key = "Sleutel";
+        second_new_codes = "Maak nieuwe herstelcodes";
+        second_off = "Uit: je wachtwoord alleen is genoeg. Met een code uit een app blijft buiten wie het kent.";
+        second_on = "Aan: naast je wachtwoord wordt een code uit je app gevraagd.";
+        second_remove = "Zet het uit";
+        session_end = "Daar afmelden";
+        session_here = "deze browser";
+        session_seen = "Laatst gezien";
+        session_where = "Waar";
+        sessions_end_others = "Overal elders afmelden";
+        sessions_heading = "Waar je bent aangemeld";
+        sign_in_code_heading = "Je code";
+        sign_in_customer = "Heeft u een link naar een belofte gekregen? Open hem vanuit de mail: klanten hebben hier geen wachtwoord \
+        nodig.";
+        sign_in_do = "Aanmelden";
+        sign_in_heading = "Aanmelden";
+        sign_in_lost = "Wachtwoord kwijt? Een beheerder van je bedrijf maakt een link voor een nieuw.";
+        sign_in_no_one = "Hier kan zich nog niemand aanmelden: open de link die handslag bij het starten heeft gegeven.";
+        sign_out = "Afmelden";
+        token_days = "Dagen geldig";
+        token_ends = "Tot";
+        token_make = "Maak een token";
+        token_name = "Waarvoor";
+        token_revoke = "Intrekken";
+        token_scope = "Hoe ver het gaat";
+        token_used = "Laatst gebruikt";
+        token_used_never = "nooit";
+        token_whose = "Van wie";
+        tokens_heading = "Tokens voor programma’s";
+        tokens_none = "Er is er geen.";
+        tokens_note = "Een programma handelt als jij, niet verder dan zijn token gaat: wat alleen opstelt, kan nooit beloven.";
+        wanted_known(field) = "{field}: kies er een uit de lijst.";
+        wanted_token_days = "Dagen: een heel getal van 1 tot en met 366.";
 }

@@ -869,9 +869,6 @@ translate! { Sv:
         failed_conflict = "Som läget är nu går det inte";
         failed_conflict_do = "Öppna det igen för att se hur det står till nu, och bestäm dig sedan.";
         failed_elsewhere = "Det här kom någon annanstans ifrån, och ingenting ändrades";
-        failed_elsewhere_do = "Öppna handslag på den här datorn, på localhost eller 127.0.0.1, och gör det därifrån.";
-        failed_elsewhere_why = "handslag lyssnar bara på sina egna sidor på den här datorn. Den här begäran kom från en \
-            annan sida eller skickades till ett annat namn.";
         failed_form = "Det som skickades gick inte att läsa som ett formulär.";
         failed_input = "Något behöver ändras först, och ingenting sparades";
         failed_input_do = "Gå tillbaka en sida, ändra det som nämns ovan och skicka igen.";
@@ -954,8 +951,6 @@ translate! { Sv:
         look_wrong = "Vad som är fel";
         me_as = "Du agerar som";
         me_heading = "Vem du agerar som";
-        me_said = "Det finns ingen inloggning än: den som sitter vid den här datorn kan agera som vilken medlem som helst. \
-            Det du gör sparas under namnet du väljer här.";
         member_new = "Lägg till en medlem";
         policy_offer_at = "Erbjud datum vid en chans på (%)";
         policy_on_plan = "Enligt plan från en chans på (%)";
@@ -1008,4 +1003,109 @@ translate! { Sv:
         welcome_said = "handslag hjälper er att ge löften som ni kan hålla. Det behöver veta sex saker en gång; allt stannar på \
             den här datorn. Du blir den första medlemmen, med rollen administratör.";
         welcome_you = "Ditt namn";
+
+        // Who comes in: invitations, signing in, the second step, sessions, tokens.
+        access_again = "Lösenordet stämde inte; ingenting är ändrat.";
+        access_code_wrong = "Koden stämmer inte, eller är redan använd. Ta den senaste.";
+        access_common = "Det lösenordet hör till dem som andra provar först. Välj ett annat.";
+        access_last_admin = "Det måste finnas en administratör kvar som kan logga in. Gör först någon annan till administratör.";
+        access_long(most) = "Ett lösenord har högst {most} tecken.";
+        access_no_second = "Det finns inget andra steg att ändra: det är av.";
+        access_over = "Det tog för lång tid, eller så var för många koder fel. Börja om med ditt lösenord.";
+        access_personal = "Det lösenordet är ditt eget namn, din adress eller företagets. Välj ett annat.";
+        access_scope(most) = "Din åtkomstnyckel räcker inte längre än din roll: {most}.";
+        access_short(least) = "Ett lösenord har minst {least} tecken; en kort mening är lättast att minnas.";
+        access_taken = "Någon loggar redan in med den adressen. Välj en annan.";
+        access_wait(minutes) = "För många försök. Vänta {minutes} och försök igen; med en webbläsare som du har loggat in med tidigare \
+        behöver du inte vänta.";
+        access_wrong = "Adressen och lösenordet hör inte ihop. Kontrollera båda och försök igen.";
+        cancel = "Avbryt";
+        failed_elsewhere_do = "Öppna handslag på dess egen adress och gör det där.";
+        failed_elsewhere_why = "handslag tar bara emot formulär från sina egna sidor, under sitt eget namn. Den här begäran kom från en \
+        annan webbplats, eller nämnde en annan dator.";
+        failed_link = "Den här länken fungerar inte längre";
+        failed_link_do = "Be en administratör på ditt företag om en ny. Vid den allra första starten skriver handslag ut en ny \
+        varje gång programmet startas.";
+        failed_link_why = "Den är redan använd, för gammal, eller så saknas en bit av den.";
+        failed_not_signed_in = "Ingen är inloggad här, eller så har inloggningen gått ut.";
+        failed_not_signed_in_do = "Logga in, gå tillbaka en sida och skicka igen. Ingenting är ändrat.";
+        field_code = "Kod";
+        field_code_hint = "Sex siffror från din app, eller en av dina återställningskoder";
+        field_login = "Din mejladress";
+        field_new_password = "Nytt lösenord";
+        field_new_password_hint = "Minst 12 tecken; en kort mening är lättast att minnas";
+        field_password = "Lösenord";
+        field_password_now = "Nuvarande lösenord";
+        join_begin = "Logga in och börja";
+        join_heading(organisation) = "{organisation} bjuder in dig";
+        join_reset_heading = "Välj ett nytt lösenord";
+        join_reset_said(name) = "För {name}. Du loggas ut överallt där du var inloggad.";
+        join_said(name) = "Du kommer att agera som {name}. Välj hur du loggar in i fortsättningen; den här sidan fungerar en gång.";
+        me_heading_signed_in = "Du";
+        me_open_house = "Det här är en provkörning på den här datorn: den som sitter här kan agera som vilken medlem som helst. \
+        Det du gör sparas under namnet du väljer här.";
+        me_password = "Ditt lösenord";
+        me_password_do = "Ändra lösenordet";
+        me_password_note = "Du loggas ut överallt annars där du är inloggad.";
+        me_signed_in_as(login) = "Du loggar in som {login}.";
+        member_access = "Inloggning";
+        member_access_invited(day) = "inbjuden, till {day}";
+        member_access_none = "kan inte logga in än";
+        member_access_one = "med lösenord";
+        member_access_two = "med lösenord och kod";
+        member_change(name) = "Ändra {name}";
+        member_invite = "Skapa en länk för att gå med";
+        member_leave = "Har slutat";
+        member_leave_sure = "Loggas genast ut överallt, åtkomstnycklar upphör, det de har gjort finns kvar.";
+        member_reset = "Skapa en länk för ett nytt lösenord";
+        members_tokens = "Allas åtkomstnycklar";
+        minutes_count(n: u64) => { if n == 1 { "en minut".to_owned() } else { format!("{n} minuter") } };
+        once_back = "Jag har sparat det";
+        once_codes = "Dina återställningskoder";
+        once_codes_said = "Med var och en av dem loggar du in en gång när du inte har din app till hands. Skriv ut dem eller spara \
+        dem i din lösenordshanterare; de visas inte igen.";
+        once_link(name) = "En länk till {name}";
+        once_link_said(day) = "Skicka den på ett sätt som du litar på. Den fungerar en gång, till {day}, och visas inte igen.";
+        once_token = "Din nya åtkomstnyckel";
+        once_token_said = "Lägg den där programmet förvarar sina hemligheter; den visas inte igen.";
+        scope_draft = "utkast (skriver utkast, lovar aldrig)";
+        scope_promise = "lova (allt som din roll får göra)";
+        scope_read = "läsa (tittar bara)";
+        second_app = "Rikta din autentiseringsapp mot rutan, eller skriv in nyckeln under den.";
+        second_begin = "Lägg till en kod från en app";
+        second_confirm = "Slå på";
+        second_heading = "Ett andra steg när du loggar in";
+        second_key = "Nyckel";
+        second_new_codes = "Skapa nya återställningskoder";
+        second_off = "Av: lösenordet räcker för att logga in. Med en kod från en app stängs andra som känner till det ute.";
+        second_on = "På: utöver lösenordet krävs en kod från din app.";
+        second_remove = "Slå av";
+        session_end = "Logga ut där";
+        session_here = "den här webbläsaren";
+        session_seen = "Senast sedd";
+        session_where = "Var";
+        sessions_end_others = "Logga ut överallt annars";
+        sessions_heading = "Här är du inloggad";
+        sign_in_code_heading = "Din kod";
+        sign_in_customer = "Har du fått en länk till ett löfte? Öppna den från mejlet: kunder behöver inget lösenord här.";
+        sign_in_do = "Logga in";
+        sign_in_heading = "Logga in";
+        sign_in_lost = "Har du tappat bort lösenordet? En administratör på ditt företag skapar en länk för ett nytt.";
+        sign_in_no_one = "Ingen kan logga in här än: öppna länken som handslag skrev ut vid starten.";
+        sign_out = "Logga ut";
+        token_days = "Giltig i antal dagar";
+        token_ends = "Till";
+        token_make = "Skapa en åtkomstnyckel";
+        token_name = "Vad den är till för";
+        token_revoke = "Återkalla";
+        token_scope = "Hur långt den räcker";
+        token_used = "Senast använd";
+        token_used_never = "aldrig";
+        token_whose = "Vems";
+        tokens_heading = "Åtkomstnycklar för program";
+        tokens_none = "Det finns ingen.";
+        tokens_note = "Ett program agerar som du, men inte längre än dess nyckel räcker: den som bara skriver utkast kan aldrig \
+        lova.";
+        wanted_known(field) = "{field}: välj ett ur listan.";
+        wanted_token_days = "Dagar: ett heltal från 1 till 366.";
 }

@@ -26,6 +26,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::need::Need;
+use crate::routes::Address;
 
 pub(crate) use self::problem::of_failure as problem;
 
@@ -39,6 +41,39 @@ fn all() -> OpenApiRouter<App> {
         .merge(promises::routes())
         .merge(moves::routes())
         .routes(routes!(openapi))
+}
+
+/// Operations by which nothing is promised yet: a token of an agent goes this far.
+const DRAFTING: [&str; 4] = ["ask_quote", "write_promise", "rewrite_promise", "discard"];
+
+/// Operations that anybody may ask for: what is published.
+const PUBLISHED: [&str; 2] = ["get_openapi", "list_keys"];
+
+/// What an operation needs.
+fn need_of(operation: &str, is_write: bool) -> Need {
+    if PUBLISHED.contains(&operation) {
+        Need::Nothing
+    } else if !is_write {
+        Need::Look
+    } else if DRAFTING.contains(&operation) {
+        Need::Draft
+    } else {
+        Need::Promise
+    }
+}
+
+/// Every address of the API with what it needs.
+pub(crate) fn addresses() -> Vec<Address> {
+    let mut document = all().into_openapi();
+    let mut addresses = Vec::new();
+    for (path, item) in &mut document.paths.paths {
+        for (method, operation) in document::operations(item) {
+            let name = operation.operation_id.as_deref().unwrap_or_default();
+            let need = need_of(name, !method.is_safe());
+            addresses.push(Address { method, path: path.clone(), need });
+        }
+    }
+    addresses
 }
 
 pub(crate) fn routes() -> Router<App> {

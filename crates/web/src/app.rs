@@ -1,14 +1,24 @@
-//! What all handlers share: the service, the organisation, the clock, files that wait for a yes.
+//! What all handlers share: the service, who is let in, the clock, files that wait for a yes.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
 use promise::{Actor, OrganisationId};
 use service::{Caller, Service, ServiceError};
-use tokio::sync::Mutex;
 
 use crate::clock::Clock;
+use crate::site::Site;
 use crate::staged::Staged;
+
+/// Who is let in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entrance {
+    /// Whoever is at this machine, as any member of this organisation: for the demo, and nothing else.
+    OpenHouse(OrganisationId),
+    /// Whoever signs in, as who they are.
+    SignIn,
+}
 
 /// What all handlers share.
 #[derive(Debug, Clone)]
@@ -17,22 +27,33 @@ pub struct App(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     service: Service,
-    organisation: OrganisationId,
+    entrance: Entrance,
+    site: Site,
     clock: Clock,
-    looking: Mutex<()>,
+    looking: Mutex<BTreeMap<OrganisationId, Arc<tokio::sync::Mutex<()>>>>,
     staged: Staged,
 }
 
 impl App {
-    /// Serves one organisation, founded or still to be.
-    pub fn new(service: Service, organisation: OrganisationId, clock: Clock) -> Self {
+    /// Serves the organisations of a ledger to whoever is let in.
+    pub fn new(service: Service, entrance: Entrance, site: Site, clock: Clock) -> Self {
         let (looking, staged) = (Mutex::default(), Staged::default());
-        Self(Arc::new(Inner { service, organisation, clock, looking, staged }))
+        Self(Arc::new(Inner { service, entrance, site, clock, looking, staged }))
     }
 
     /// The use cases.
     pub fn service(&self) -> &Service {
         &self.0.service
+    }
+
+    /// Who is let in.
+    pub fn entrance(&self) -> Entrance {
+        self.0.entrance
+    }
+
+    /// Under which names it is reached.
+    pub fn site(&self) -> &Site {
+        &self.0.site
     }
 
     /// The clock that everything goes by.
@@ -45,20 +66,19 @@ impl App {
         self.0.clock.now()
     }
 
-    /// Whose ledger it is.
-    pub fn organisation(&self) -> OrganisationId {
-        self.0.organisation
-    }
-
     pub(crate) fn staged(&self) -> &Staged {
         &self.0.staged
     }
 
     /// A caller of now; without a key each call is one of its own.
-    pub(crate) fn caller(&self, by: Actor, key: Option<String>) -> Caller {
-        let at = self.now();
+    pub(crate) fn caller(
+        &self,
+        organisation: OrganisationId,
+        by: Actor,
+        key: Option<String>,
+    ) -> Caller {
         let key = key.unwrap_or_else(|| self.fresh_key());
-        Caller { organisation: self.0.organisation, by, at, key }
+        Caller { organisation, by, at: self.now(), key }
     }
 
     /// A key that no other request has.
@@ -66,13 +86,17 @@ impl App {
         self.0.service.ledger().entropy().id(self.now()).to_string()
     }
 
-    /// Writes what has passed and forecasts everything again; one look at a time.
+    /// Writes what has passed and forecasts everything again; one look at an organisation at a time.
     ///
     /// # Errors
     /// [`ServiceError`] when the ledger does not answer.
-    pub async fn look_again(&self) -> Result<(), ServiceError> {
-        let _one_at_a_time = self.0.looking.lock().await;
-        match self.0.service.watch(self.0.organisation, self.now()).await {
+    pub async fn look_again(&self, organisation: OrganisationId) -> Result<(), ServiceError> {
+        let turn = {
+            let mut looking = self.0.looking.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::clone(looking.entry(organisation).or_default())
+        };
+        let _one_at_a_time = turn.lock().await;
+        match self.0.service.watch(organisation, self.now()).await {
             // Nobody founded the organisation yet: there is nothing to look at.
             Ok(_) | Err(ServiceError::NoOrganisation) => Ok(()),
             Err(error) => Err(error),

@@ -11,13 +11,16 @@ use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use jiff::tz::TimeZone;
+use ledger::access::token::Scope;
 use ledger::{LedgerError, StoreError};
 use promise::Refusal;
 use service::ServiceError;
+use service::access::AccessError;
 use texts::Lang;
 
 use crate::app::App;
 use crate::frame::Frame;
+use crate::page::sign_in::towards;
 use crate::reader::{Reader, accepted_lang, lang};
 use crate::request::RequestId;
 use crate::say::Voice;
@@ -55,6 +58,30 @@ pub(crate) enum Failure {
     /// Somebody who may only look.
     #[error("a viewer may only look")]
     OnlyLooks,
+    /// A link to come in by that is used, too old or not genuine.
+    #[error("this link works no more")]
+    NoInvitation,
+    /// A way to sign in that broke.
+    #[error(transparent)]
+    Access(#[from] AccessError),
+    /// Nobody is known to ask.
+    #[error("sign in first, or show a token that is alive")]
+    NotSignedIn,
+    /// A token that does not go so far.
+    #[error("the token's scope does not cover this; wanted a token with the scope {}", .least.code())]
+    OutOfScope {
+        /// What would do.
+        least: Scope,
+    },
+    /// A program, where a person is wanted.
+    #[error("only a person who signed in may do this, not a token")]
+    NotForPrograms,
+    /// Somebody who is not here acts in an open house.
+    #[error("there is no member {given} here")]
+    NoSuchMember {
+        /// Who was named.
+        given: String,
+    },
     /// A request from another site, or to another name than this machine's.
     #[error("the request came from elsewhere")]
     Elsewhere,
@@ -65,12 +92,22 @@ impl Failure {
     pub(crate) fn status(&self) -> StatusCode {
         match self {
             Self::Service(error) => status_of(error),
-            Self::NoPage | Self::NoGuest | Self::NotStaged => StatusCode::NOT_FOUND,
+            Self::NoPage | Self::NoGuest | Self::NoInvitation | Self::NotStaged => {
+                StatusCode::NOT_FOUND
+            }
+            Self::Access(AccessError::TooManyTries { .. }) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Access(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Form => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Packed => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::NobodyHere => StatusCode::CONFLICT,
-            Self::NotAllowed | Self::OnlyLooks | Self::Elsewhere => StatusCode::FORBIDDEN,
+            Self::NotSignedIn => StatusCode::UNAUTHORIZED,
+            Self::NotAllowed
+            | Self::OnlyLooks
+            | Self::OutOfScope { .. }
+            | Self::NotForPrograms
+            | Self::NoSuchMember { .. }
+            | Self::Elsewhere => StatusCode::FORBIDDEN,
         }
     }
 }
@@ -116,6 +153,21 @@ fn status_of(error: &ServiceError) -> StatusCode {
     }
 }
 
+impl Failure {
+    /// What broke while somebody came in; what is only wrong with what they sent is given back, to be said in the form.
+    pub(crate) fn of_access(error: AccessError) -> Result<Self, AccessError> {
+        match error {
+            AccessError::Service(error) => Ok(Self::Service(error)),
+            error => Err(error),
+        }
+    }
+
+    /// Whether an error is about what was sent, so that the form can be shown again with it.
+    pub(crate) fn is_input(error: &ServiceError) -> bool {
+        status_of(error) == StatusCode::UNPROCESSABLE_ENTITY
+    }
+}
+
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         let mut response = self.status().into_response();
@@ -142,6 +194,8 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
     let headers = request.headers().clone();
     let path = request.uri().path().to_owned();
     let id = request.extensions().get::<RequestId>().cloned();
+    let is_look = request.method().is_safe();
+    let wanted = request.uri().path_and_query().map_or("/", |wanted| wanted.as_str()).to_owned();
     let response = next.run(request).await;
     let Some(failure) = response.extensions().get::<Arc<Failure>>().map(Arc::clone) else {
         return response;
@@ -157,10 +211,15 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
     if path.starts_with("/api/") {
         return crate::api::problem(&failure, &path, number.as_deref());
     }
-    if matches!(*failure, Failure::Service(ServiceError::NoOrganisation)) {
-        return Redirect::to("/welcome").into_response();
+    if matches!(*failure, Failure::NotSignedIn) && is_look {
+        return Redirect::to(&towards(&wanted)).into_response();
     }
-    let reader = Reader::of(&app, &headers).await.ok().filter(|_| !path.starts_with("/c/"));
+    let reader = match response.extensions().get::<Reader>() {
+        Some(reader) => Some(reader.clone()),
+        // Where nothing answers, whoever is known finds their way back.
+        None if matches!(*failure, Failure::NoPage) => Reader::of(&app, &headers, &path).await.ok(),
+        None => None,
+    };
     let voice = reader.as_ref().map_or_else(
         || Voice {
             lang: lang(&headers).or_else(|| accepted_lang(&headers)).unwrap_or(Lang::En),
@@ -210,6 +269,19 @@ fn page(failure: &Failure, reader: Option<&Reader>, voice: &Voice, number: Optio
         }
         Failure::OnlyLooks => {
             (t.failed_not_allowed(), t.failed_only_looks().to_owned(), t.failed_not_allowed_do())
+        }
+        Failure::NoInvitation => {
+            (t.failed_link(), t.failed_link_why().to_owned(), t.failed_link_do())
+        }
+        Failure::Access(error) => {
+            (t.failed_input(), voice.access_error(error), t.failed_input_do())
+        }
+        Failure::NotSignedIn => {
+            (t.sign_in_heading(), t.failed_not_signed_in().to_owned(), t.failed_not_signed_in_do())
+        }
+        Failure::OutOfScope { .. } | Failure::NotForPrograms | Failure::NoSuchMember { .. } => {
+            // Only programs get here, and they are told in English.
+            (t.failed_not_allowed(), failure.to_string(), t.failed_not_allowed_do())
         }
         Failure::Elsewhere => {
             (t.failed_elsewhere(), t.failed_elsewhere_why().to_owned(), t.failed_elsewhere_do())

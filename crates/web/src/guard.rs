@@ -1,9 +1,11 @@
-//! What lets nobody else in, until there is a sign-in: only this machine's own names, only this site's own forms.
+//! What stands before everything else: only our own names are answered, only our own forms are taken, and browsers are
+//! told what they may do.
 //!
-//! A page of another site can send forms to any address on this machine, and can point a name of its own at it. So
-//! the `Host` must be a name of this machine, and whatever changes something must come from the same origin.
+//! A page of another site can send forms to any address that a reader's browser reaches, and can point a name of its
+//! own at this machine. So the `Host` must be a name of ours, and whatever changes something must come from the same
+//! origin. That holds beside the `SameSite` cookie, and where there is none (an open house, a customer's link).
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, ORIGIN, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
@@ -11,7 +13,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::app::App;
 use crate::failure::Failure;
+use crate::site::Site;
 
 /// Nothing but what the program itself serves; no inline script, no inline style.
 const POLICY: HeaderValue = HeaderValue::from_static(
@@ -20,8 +24,12 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 );
 
 /// The layer that refuses what comes from elsewhere.
-pub(crate) async fn only_from_here(request: Request, next: Next) -> Response {
-    if is_from_here(request.method(), request.headers()) {
+pub(crate) async fn only_from_here(
+    State(app): State<App>,
+    request: Request,
+    next: Next,
+) -> Response {
+    if is_from_here(app.site(), request.method(), request.headers()) {
         next.run(request).await
     } else {
         Failure::Elsewhere.into_response()
@@ -46,25 +54,21 @@ pub(crate) async fn with_headers(request: Request, next: Next) -> Response {
     response
 }
 
-fn is_from_here(method: &Method, headers: &HeaderMap) -> bool {
+fn is_from_here(site: &Site, method: &Method, headers: &HeaderMap) -> bool {
     let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    let Some(host) = text(&HOST).filter(|host| is_loopback(host)) else { return false };
+    // A request of HTTP/1.1 names one host; two that differ could be read one way here and another way before us.
+    let named_once = headers.get_all(HOST).iter().count() == 1;
+    let Some(ours) = text(&HOST).filter(|_| named_once).and_then(|host| site.origin(host)) else {
+        return false;
+    };
     if method.is_safe() {
         return true;
     }
-    let site = HeaderName::from_static("sec-fetch-site");
-    let from_site = text(&site).is_none_or(|site| site == "same-origin" || site == "none");
-    let origin = text(&ORIGIN).is_none_or(|origin| origin == format!("http://{host}"));
+    let fetch_site = HeaderName::from_static("sec-fetch-site");
+    let from_site = text(&fetch_site).is_none_or(|site| site == "same-origin" || site == "none");
+    // A header that is no text is from nowhere we know.
+    let origin = headers.get(ORIGIN).is_none_or(|origin| origin.as_bytes() == ours.as_bytes());
     from_site && origin
-}
-
-/// Whether a host, with or without a port, names this machine.
-fn is_loopback(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next(),
-        None => host.split(':').next(),
-    };
-    name.is_some_and(|name| matches!(name, "localhost" | "127.0.0.1" | "::1"))
 }
 
 #[cfg(test)]
@@ -75,9 +79,9 @@ mod tests {
     fn check(method: &Method, pairs: &[(&'static str, &'static str)], wanted: bool) {
         let mut headers = HeaderMap::new();
         for (name, value) in pairs {
-            headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+            headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
-        assert_eq!(is_from_here(method, &headers), wanted, "{method} {pairs:?}");
+        assert_eq!(is_from_here(&Site::default(), method, &headers), wanted, "{method} {pairs:?}");
     }
 
     #[test]
@@ -89,6 +93,7 @@ mod tests {
             check(&Method::GET, &[("host", host)], false);
         }
         check(&Method::GET, &[], false);
+        check(&Method::GET, &[("host", "localhost"), ("host", "example.com")], false);
     }
 
     #[test]

@@ -2,9 +2,10 @@
 //! `service` and renders what came back. Everything works without JavaScript.
 //!
 //! [`router`] all addresses · [`page`] one module a page · [`say`] what the domain knows, in words · [`drawing`] the
-//! promise line and the fan · [`api`] for programs · [`guard`] what lets nobody else in · [`request`] what happens
-//! around every request · [`site`] under which names · [`health`] and [`metrics`] for whoever watches over it
+//! promise line and the fan · [`api`] for programs · [`guard`] [`admit`] [`need`] who is let in where · [`request`] what
+//! happens around every request · [`site`] under which names · [`health`] and [`metrics`] for whoever watches over it
 
+mod admit;
 pub mod api;
 pub mod app;
 pub mod clock;
@@ -15,6 +16,7 @@ mod frame;
 mod guard;
 pub mod health;
 pub mod metrics;
+pub mod need;
 mod page;
 mod reader;
 pub mod request;
@@ -24,7 +26,9 @@ pub mod site;
 mod staged;
 mod statics;
 
-pub use app::App;
+pub use app::{App, Entrance};
 pub use clock::Clock;
+pub use need::Need;
 pub use request::serving;
-pub use routes::router;
+pub use routes::{Address, addresses, router};
+pub use site::Site;

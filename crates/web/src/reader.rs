@@ -1,33 +1,61 @@
-//! Who reads a page: as which member, in which language. Until there is a sign-in, a cookie says so.
+//! Who asks: as which member of which organisation, let in how, in which language.
 
 use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::header::{ACCEPT_LANGUAGE, AUTHORIZATION, COOKIE, HOST};
 use axum::http::request::Parts;
 use jiff::tz::TimeZone;
+use ledger::access::token::Scope;
 use promise::party::Organisation;
-use promise::{Actor, Language, MemberId, Role};
+use promise::{Actor, Language, MemberId, OrganisationId, Role};
 use service::Caller;
+use service::access::Via;
 use texts::Lang;
 
-use crate::app::App;
+use crate::app::{App, Entrance};
 use crate::failure::Failure;
 use crate::form::Fields;
 use crate::say::Voice;
+use crate::site::Site;
 
-/// The cookie with the member as whom somebody acts.
+/// The cookie with the member as whom somebody acts in an open house.
 pub(crate) const AS: &str = "handslag-as";
+/// The header with the member as whom a program acts in an open house.
+pub(crate) const MEMBER: &str = "handslag-member";
 /// The cookie with the language somebody reads.
 pub(crate) const LANG: &str = "handslag-lang";
 
-/// Who reads a page.
+/// How somebody was let in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Through {
+    /// Everybody is.
+    OpenHouse,
+    /// By having signed in; with the public name of the session.
+    Session {
+        /// Which session.
+        id: String,
+    },
+    /// By a token of the API; with its public name.
+    Token {
+        /// Which token.
+        id: String,
+        /// How far it goes.
+        scope: Scope,
+    },
+}
+
+/// Who asks.
 #[derive(Debug, Clone)]
 pub(crate) struct Reader {
     /// What all handlers share.
     pub(crate) app: App,
-    /// The organisation.
+    /// How they were let in.
+    pub(crate) through: Through,
+    /// In whose ledger.
+    pub(crate) whose: OrganisationId,
+    /// That organisation.
     pub(crate) organisation: Arc<Organisation>,
     /// As whom.
     pub(crate) member: MemberId,
@@ -36,13 +64,39 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// Who reads, from the headers of a request.
-    pub(crate) async fn of(app: &App, headers: &HeaderMap) -> Result<Self, Failure> {
-        let organisation = app.service().organisation(app.organisation()).await?;
-        let chosen = cookie(headers, AS).and_then(|id| id.parse::<MemberId>().ok());
+    /// Who asks for a path, from the headers of the request.
+    pub(crate) async fn of(app: &App, headers: &HeaderMap, path: &str) -> Result<Self, Failure> {
+        match app.entrance() {
+            Entrance::OpenHouse(whose) => Self::in_open_house(app, whose, headers).await,
+            Entrance::SignIn => Self::known(app, headers, path).await,
+        }
+    }
+
+    /// As the member of one's choice, or the first of those who may do most.
+    async fn in_open_house(
+        app: &App,
+        whose: OrganisationId,
+        headers: &HeaderMap,
+    ) -> Result<Self, Failure> {
+        let organisation = app.service().organisation(whose).await?;
         let here = |id: &MemberId| {
             organisation.members.get(id).is_some_and(|member| member.left_at.is_none())
         };
+        if let Some(named) = headers.get(MEMBER) {
+            let id = named.to_str().ok().and_then(|id| id.parse::<MemberId>().ok());
+            let unknown = || String::from_utf8_lossy(named.as_bytes()).into_owned();
+            let member = id.filter(here);
+            let member = member.ok_or_else(|| Failure::NoSuchMember { given: unknown() })?;
+            return Ok(Self::admitted(
+                app,
+                Through::OpenHouse,
+                whose,
+                organisation,
+                member,
+                headers,
+            ));
+        }
+        let chosen = cookie(headers, AS).and_then(|id| id.parse::<MemberId>().ok());
         let first = || {
             let mut members: Vec<_> =
                 organisation.members.iter().filter(|(id, _)| here(id)).collect();
@@ -50,26 +104,55 @@ impl Reader {
             members.first().map(|(id, _)| **id)
         };
         let member = chosen.filter(here).or_else(first).ok_or(Failure::NobodyHere)?;
+        Ok(Self::admitted(app, Through::OpenHouse, whose, organisation, member, headers))
+    }
+
+    /// As whoever signed in, or whoever a token was made for. Programs come with tokens, browsers with cookies; neither
+    /// is taken in the place of the other.
+    async fn known(app: &App, headers: &HeaderMap, path: &str) -> Result<Self, Failure> {
+        let service = app.service();
+        let admitted = match bearer(headers) {
+            Some(token) if path.starts_with(API) => service.token(token, app.now()).await?,
+            Some(_) => None,
+            None => match session_secret(app.site(), headers) {
+                Some(secret) => service.session(secret, app.now()).await?,
+                None => None,
+            },
+        };
+        let admitted = admitted.ok_or(Failure::NotSignedIn)?;
+        let through = match admitted.via {
+            Via::Session { id } => Through::Session { id },
+            Via::Token { id, scope } => Through::Token { id, scope },
+            Via::Desk => return Err(Failure::NotSignedIn),
+        };
+        let (whose, member) = (admitted.organisation, admitted.member);
+        let organisation = service.organisation(whose).await?;
+        Ok(Self::admitted(app, through, whose, organisation, member, headers))
+    }
+
+    fn admitted(
+        app: &App,
+        through: Through,
+        whose: OrganisationId,
+        organisation: Arc<Organisation>,
+        member: MemberId,
+        headers: &HeaderMap,
+    ) -> Self {
         let zone = TimeZone::get(&organisation.zone).unwrap_or(TimeZone::UTC);
         let lang = lang(headers).unwrap_or_else(|| lang_of(organisation.language));
         let voice = Voice { lang, zone, now: app.now() };
-        Ok(Self { app: app.clone(), organisation, member, voice })
+        Self { app: app.clone(), through, whose, organisation, member, voice }
     }
 
     /// The member as a caller of its own.
     pub(crate) fn caller(&self) -> Caller {
-        self.app.caller(Actor::Member(self.member), None)
+        self.app.caller(self.whose, Actor::Member(self.member), None)
     }
 
     /// The member as the caller of a form: the same form sent twice is done once.
     pub(crate) fn caller_for(&self, what: &str, fields: &Fields) -> Caller {
         let key = fields.some("key").map(|key| format!("{key} {what} {:016x}", fields.number()));
-        self.app.caller(Actor::Member(self.member), key)
-    }
-
-    /// Refuses whoever may only look.
-    pub(crate) fn may_promise(&self) -> Result<(), Failure> {
-        if self.role() == Role::Viewer { Err(Failure::OnlyLooks) } else { Ok(()) }
+        self.app.caller(self.whose, Actor::Member(self.member), key)
     }
 
     /// What the member is called.
@@ -86,9 +169,37 @@ impl Reader {
 impl FromRequestParts<App> for Reader {
     type Rejection = Failure;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
-        Self::of(app, &parts.headers).await
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
+        // Whoever was let in is known; nobody else gets this far.
+        parts.extensions.get::<Self>().cloned().ok_or(Failure::NotSignedIn)
     }
+}
+
+/// The name of the cookie with the session. By HTTPS no other site and no other machine can have set it.
+pub(crate) fn session_cookie(is_https: bool) -> &'static str {
+    if is_https { "__Host-handslag" } else { "handslag" }
+}
+
+/// Whether whoever sent these headers came by HTTPS.
+pub(crate) fn is_https(site: &Site, headers: &HeaderMap) -> bool {
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    host.is_some_and(|host| site.is_https(host))
+}
+
+/// The secret of a session that a browser shows.
+pub(crate) fn session_secret<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
+    cookie(headers, session_cookie(is_https(site, headers)))
+}
+
+/// Where programs ask.
+pub(crate) const API: &str = "/api/";
+
+/// The token that a program shows.
+fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let given = headers.get(AUTHORIZATION)?.to_str().unwrap_or_default();
+    let (scheme, token) = given.split_once(' ').unwrap_or((given, ""));
+    // Whatever else is shown is no token, and no reason to look at cookies.
+    Some(if scheme.eq_ignore_ascii_case("bearer") { token.trim() } else { "" })
 }
 
 /// The value of a cookie.

@@ -1,73 +1,175 @@
-//! Every address, and what answers it.
+//! Every address, what it asks of whoever wants something there, and what answers it.
+
+use std::collections::BTreeMap;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
+use axum::handler::Handler;
+use axum::http::Method;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
 
 use crate::app::App;
 use crate::failure::{self, Failure};
+use crate::need::Need;
 use crate::page::{
-    accounts, act, customer, dossier, keys, me, promise, promises, quote, record, settings, today,
-    upload, welcome,
+    accounts, act, customer, dossier, join, keys, me, promise, promises, quote, record, settings,
+    sign_in, today, upload,
 };
-use crate::{api, guard, request, statics};
+use crate::{admit, api, guard, request, statics};
+
+/// An address with what it asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Address {
+    /// How it is asked.
+    pub method: Method,
+    /// Where, with names in braces.
+    pub path: String,
+    /// What it asks of whoever wants something there.
+    pub need: Need,
+}
+
+/// Addresses in the making. There is no way to add one without its need.
+#[derive(Default)]
+struct Table {
+    router: Router<App>,
+    addresses: Vec<Address>,
+}
+
+impl Table {
+    fn get<H: Handler<T, App>, T: 'static>(self, path: &str, need: Need, handler: H) -> Self {
+        let Self { router, mut addresses } = self;
+        addresses.push(Address { method: Method::GET, path: path.to_owned(), need });
+        Self { router: router.route(path, get(handler)), addresses }
+    }
+
+    fn post<H: Handler<T, App>, T: 'static>(self, path: &str, need: Need, handler: H) -> Self {
+        let Self { router, mut addresses } = self;
+        addresses.push(Address { method: Method::POST, path: path.to_owned(), need });
+        Self { router: router.route(path, post(handler)), addresses }
+    }
+
+    fn merge(mut self, other: Self) -> Self {
+        self.addresses.extend(other.addresses);
+        Self { router: self.router.merge(other.router), addresses: self.addresses }
+    }
+
+    /// Bodies may be so many bytes.
+    fn with_bodies_of(self, most: usize) -> Self {
+        Self { router: self.router.layer(DefaultBodyLimit::max(most)), ..self }
+    }
+}
 
 /// Every address, guarded.
 pub fn router(app: App) -> Router {
+    let Table { router, addresses } = pages();
+    let needs = addresses.into_iter().chain(api::addresses());
+    let needs: BTreeMap<(String, String), Need> =
+        needs.map(|address| ((address.method.to_string(), address.path), address.need)).collect();
     Router::new()
-        .merge(pages())
-        .merge(customer_pages())
+        .merge(router)
         .merge(api::routes())
-        .route("/static/{*name}", get(statics::file))
         .fallback(async || Failure::NoPage)
         .method_not_allowed_fallback(async || Failure::NoPage)
+        .layer(from_fn_with_state((app.clone(), needs.into()), admit::admit))
         .layer(from_fn(request::only_unpacked))
-        .layer(from_fn(guard::only_from_here))
+        .layer(from_fn_with_state(app.clone(), guard::only_from_here))
         .layer(from_fn_with_state(app.clone(), failure::say))
         .layer(from_fn(guard::with_headers))
         .with_state(app)
 }
 
+/// Every address with its need: pages, then the API.
+pub fn addresses() -> Vec<Address> {
+    pages().addresses.into_iter().chain(api::addresses()).collect()
+}
+
+fn pages() -> Table {
+    members_pages()
+        .merge(entrance())
+        .merge(imports())
+        .merge(settings_pages())
+        .merge(customer_pages())
+        .get("/static/{*name}", Need::Nothing, statics::file)
+}
+
 /// The pages of members.
-fn pages() -> Router<App> {
-    let import = Router::new()
-        .route("/import", get(upload::get).post(upload::post))
-        .layer(DefaultBodyLimit::max(upload::MOST_BYTES));
-    Router::new()
-        .merge(import)
-        .route("/", get(today::get))
-        .route("/welcome", get(welcome::get).post(welcome::post))
-        .route("/me", get(me::get).post(me::post))
-        .route("/clock", post(me::post_clock))
-        .route("/keys", get(keys::get))
-        .route("/quote", get(quote::get))
-        .route("/offers", post(quote::post_offer))
-        .route("/drafts", post(quote::post_draft))
-        .route("/record", get(record::get).post(record::post))
-        .route("/promises", get(promises::get))
-        .route("/promises/{number}", get(promise::get))
-        .route("/promises/{number}/receipt", get(promise::receipt))
-        .route("/promises/{number}/{verb}", post(act::post))
-        .route("/accounts", get(accounts::get).post(accounts::post))
-        .route("/accounts/new", get(accounts::get_new))
-        .route("/accounts/{id}", get(dossier::get))
-        .route("/accounts/{id}/contacts", post(dossier::post_contact))
-        .route("/accounts/{id}/contacts/{contact}/link", post(dossier::post_link))
-        .route("/import/{token}", get(upload::get_again).post(upload::post_columns))
-        .route("/import/{token}/take", post(upload::post_take))
-        .route("/import/{token}/rejects", get(upload::rejects))
-        .route("/settings", get(settings::get))
-        .route("/settings/policy", post(settings::post_policy))
-        .route("/settings/members", post(settings::post_member))
-        .route("/settings/teams/{name}", post(settings::post_team))
-        .route("/settings/calendars/{name}", post(settings::post_calendar))
+fn members_pages() -> Table {
+    Table::default()
+        .get("/", Need::Look, today::get)
+        .get("/me", Need::Look, me::get)
+        .post("/me", Need::Look, me::post)
+        .post("/me/password", Need::Look, me::post_password)
+        .post("/me/second-factor", Need::Look, me::post_begin)
+        .post("/me/second-factor/confirm", Need::Look, me::post_confirm)
+        .post("/me/second-factor/remove", Need::Look, me::post_remove)
+        .post("/me/recovery-codes", Need::Look, me::post_codes)
+        .post("/me/sessions", Need::Look, me::post_sessions)
+        .post("/me/sessions/{id}/end", Need::Look, me::post_session)
+        .post("/me/tokens", Need::Look, me::post_token)
+        .post("/me/tokens/{id}/revoke", Need::Look, me::post_revoke)
+        .post("/clock", Need::Look, me::clock::post)
+        .get("/keys", Need::Look, keys::get)
+        .get("/quote", Need::Look, quote::get)
+        .post("/offers", Need::Promise, quote::post_offer)
+        .post("/drafts", Need::Promise, quote::post_draft)
+        .get("/record", Need::Look, record::get)
+        .post("/record", Need::Promise, record::post)
+        .get("/promises", Need::Look, promises::get)
+        .get("/promises/{number}", Need::Look, promise::get)
+        .get("/promises/{number}/receipt", Need::Look, promise::receipt)
+        .post("/promises/{number}/{verb}", Need::Promise, act::post)
+        .get("/accounts", Need::Look, accounts::get)
+        .post("/accounts", Need::Promise, accounts::post)
+        .get("/accounts/new", Need::Look, accounts::get_new)
+        .get("/accounts/{id}", Need::Look, dossier::get)
+        .post("/accounts/{id}/contacts", Need::Promise, dossier::post_contact)
+        .post("/accounts/{id}/contacts/{contact}/link", Need::Promise, dossier::post_link)
+}
+
+/// Bringing a history: files may be large.
+fn imports() -> Table {
+    let files = Table::default()
+        .get("/import", Need::Look, upload::get)
+        .post("/import", Need::Promise, upload::post)
+        .with_bodies_of(upload::MOST_BYTES);
+    files
+        .get("/import/{token}", Need::Look, upload::get_again)
+        .post("/import/{token}", Need::Promise, upload::post_columns)
+        .post("/import/{token}/take", Need::Promise, upload::post_take)
+        .get("/import/{token}/rejects", Need::Promise, upload::rejects)
+}
+
+/// Where somebody becomes known.
+fn entrance() -> Table {
+    Table::default()
+        .get("/sign-in", Need::Nothing, sign_in::get)
+        .post("/sign-in", Need::Nothing, sign_in::post)
+        .get("/sign-in/code", Need::Nothing, sign_in::get_code)
+        .post("/sign-in/code", Need::Nothing, sign_in::post_code)
+        .post("/sign-out", Need::Look, sign_in::post_out)
+        .get("/join/{secret}", Need::Link, join::get)
+        .post("/join/{secret}", Need::Link, join::post)
+}
+
+/// How the organisation is set up.
+fn settings_pages() -> Table {
+    Table::default()
+        .get("/settings", Need::Look, settings::get)
+        .post("/settings/policy", Need::Administer, settings::post_policy)
+        .post("/settings/members", Need::Administer, settings::members::post)
+        .post("/settings/members/{id}", Need::Administer, settings::members::post_one)
+        .post("/settings/members/{id}/invite", Need::Administer, settings::members::post_invite)
+        .post("/settings/members/{id}/leave", Need::Administer, settings::members::post_leave)
+        .post("/settings/tokens/{id}/revoke", Need::Administer, settings::members::post_revoke)
+        .post("/settings/teams/{name}", Need::Administer, settings::post_team)
+        .post("/settings/calendars/{name}", Need::Administer, settings::post_calendar)
 }
 
 /// The pages of customers: whoever holds the secret link.
-fn customer_pages() -> Router<App> {
-    Router::new()
-        .route("/c/{token}", get(customer::get))
-        .route("/c/{token}/{promise}/receipt", get(customer::receipt))
-        .route("/c/{token}/{promise}/{verb}", post(customer::post))
+fn customer_pages() -> Table {
+    Table::default()
+        .get("/c/{token}", Need::Link, customer::get)
+        .get("/c/{token}/{promise}/receipt", Need::Link, customer::receipt)
+        .post("/c/{token}/{promise}/{verb}", Need::Link, customer::post)
 }

@@ -1,5 +1,6 @@
 //! What the domain knows, in words: for one reader, in their language, zone and present.
 
+pub(crate) mod access;
 pub(crate) mod counter;
 pub(crate) mod error;
 pub(crate) mod history;

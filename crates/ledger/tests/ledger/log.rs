@@ -1,7 +1,7 @@
 //! Streams: written at their end, read whole, by one writer at a time.
 
 use ledger::chain::Stream;
-use ledger::log::contact_of_link;
+use ledger::guest::LinkHolder;
 use ledger::{Key, LedgerError, Outcome, StoreError};
 use promise::party::{NewWork, Work, WorkLink};
 use promise::{Command, State, StateName};
@@ -211,14 +211,13 @@ async fn people_met_by_another_program_are_known_here() {
 #[tokio::test]
 async fn a_link_leads_to_its_contact_until_it_is_renewed() {
     let scene = Scene::new().await;
-    let link = scene.ledger.ring().link(EBBA, 1);
-    let who = async |token: &str| {
-        contact_of_link(&scene.ledger, KORNOELJE, token).await.expect("it reads")
-    };
-    assert_eq!(who(&link).await, Some((BREWERY, EBBA)));
+    let link = scene.ledger.ring().link(KORNOELJE, EBBA, 1);
+    let ebba = LinkHolder { organisation: KORNOELJE, account: BREWERY, contact: EBBA };
+    let who = async |token: &str| scene.ledger.link_holder(token).await.expect("it reads");
+    assert_eq!(who(&link).await, Some(ebba));
     assert_eq!(who("x").await, None);
     let stranger = promise::ContactId::new(uuid::Uuid::from_u128(99));
-    assert_eq!(who(&scene.ledger.ring().link(stranger, 1)).await, None);
+    assert_eq!(who(&scene.ledger.ring().link(KORNOELJE, stranger, 1)).await, None);
     let at = instant("2026-02-02T10:00:00Z");
     let told = scene.ledger.account(KORNOELJE, BREWERY).await.expect("it reads");
     let mut batch = scene.ledger.batch(KORNOELJE);
@@ -226,7 +225,9 @@ async fn a_link_leads_to_its_contact_until_it_is_renewed() {
     batch.account_events(BREWERY, &told, &renewed, US, at).expect("it writes");
     batch.commit(&key("renew"), at).await.expect("it commits");
     assert_eq!(who(&link).await, None, "the link before is dead");
-    assert_eq!(who(&scene.ledger.ring().link(EBBA, 2)).await, Some((BREWERY, EBBA)));
+    assert_eq!(who(&scene.ledger.ring().link(KORNOELJE, EBBA, 2)).await, Some(ebba));
+    let elsewhere = promise::OrganisationId::new(uuid::Uuid::from_u128(98));
+    assert_eq!(who(&scene.ledger.ring().link(elsewhere, EBBA, 2)).await, None);
 }
 
 #[tokio::test]

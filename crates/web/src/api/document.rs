@@ -1,18 +1,21 @@
 //! The OpenAPI document: from the handlers themselves, with what all of them have in common written here once.
 
+use axum::http::Method;
 use utoipa::openapi::header::{Header, HeaderBuilder};
 use utoipa::openapi::info::{InfoBuilder, LicenseBuilder};
 use utoipa::openapi::path::{Operation, Parameter, ParameterBuilder, ParameterIn, PathItem};
 use utoipa::openapi::response::{Response, ResponseBuilder};
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, Type};
+use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme};
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{Content, OpenApi, Ref, RefOr, Required, ServerBuilder};
 use utoipa::{PartialSchema, ToSchema};
 
+use super::need_of;
 use super::problem::{Body, Field, Kind};
 
 /// What every operation can be answered with besides what it is asked for.
-const ALWAYS: [u16; 6] = [400, 403, 404, 405, 409, 500];
+const ALWAYS: [u16; 7] = [400, 401, 403, 404, 405, 409, 500];
 /// What every write can be answered with besides.
 const WRITES: [u16; 3] = [413, 415, 422];
 /// What a write that names a version can be answered with besides.
@@ -21,6 +24,13 @@ const MATCHES: [u16; 2] = [412, 428];
 const ABOUT: &str = "Promises between a company and its customers: what can be promised, what was, and how it was \
      kept.\n\nEvery refusal is `application/problem+json` (RFC 9457). Every write takes an `Idempotency-Key`. Whatever \
      moves a promise names the version it was decided on in `If-Match`. `docs/api-design.md` says why.";
+
+/// The name of the way that programs sign in.
+const TOKEN: &str = "token";
+
+const ABOUT_TOKENS: &str = "A token of a member (`hs_…`), made on their own page, with a scope: `read` looks, `draft` \
+     also asks and writes drafts, `promise` does whatever the member's role may. An operation names the least scope \
+     that will do. It lives for the days it was made for, or until it is revoked.";
 
 /// Adds to the operations what all of them have in common.
 pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
@@ -47,13 +57,19 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
     document.tags = Some(tags.into_iter().map(tag).collect());
     for (path, item) in &mut document.paths.paths {
         let knows_member = path.starts_with("/api/") && !path.ends_with(".json");
-        for (is_write, operation) in operations(item) {
+        for (method, operation) in operations(item) {
+            let is_write = !method.is_safe();
             let is_match = is_write && path.contains("{promise}");
             let parameters = operation.parameters.get_or_insert_default();
             let shared = [(knows_member, "Member"), (is_write, "Key"), (is_match, "Match")];
             let shared = shared.into_iter().filter(|(is_there, _)| *is_there);
             let at = |(_, name)| RefOr::Ref(Ref::new(format!("#/components/parameters/{name}")));
             parameters.extend(shared.map(at));
+            let name = operation.operation_id.as_deref().unwrap_or_default();
+            operation.security = Some(match need_of(name, is_write).scope() {
+                Some(scope) => vec![SecurityRequirement::new(TOKEN, [scope.code()])],
+                None => Vec::new(),
+            });
             refused(operation, (knows_member, is_write, is_match));
             answered(operation, is_write);
         }
@@ -64,6 +80,10 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
     components.schemas.values_mut().for_each(close);
     components.parameters.extend(parameters());
     components.headers.extend(headers());
+    let token = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).description(Some(ABOUT_TOKENS));
+    components
+        .security_schemes
+        .insert(TOKEN.to_owned(), SecurityScheme::Http(token.build()).into());
     for status in ALWAYS.iter().chain(&WRITES).chain(&MATCHES) {
         components.responses.insert(format!("Problem{status}"), problems(*status));
     }
@@ -82,11 +102,16 @@ fn close(schema: &mut RefOr<Schema>) {
     }
 }
 
-/// The operations of a path, and whether they write.
-fn operations(item: &mut PathItem) -> Vec<(bool, &mut Operation)> {
-    let reads = item.get.as_mut().map(|operation| (false, operation));
-    let writes = [item.post.as_mut(), item.put.as_mut()].into_iter().flatten();
-    reads.into_iter().chain(writes.map(|operation| (true, operation))).collect()
+/// The operations of a path with their methods.
+pub(crate) fn operations(item: &mut PathItem) -> Vec<(Method, &mut Operation)> {
+    let all = [
+        (Method::GET, item.get.as_mut()),
+        (Method::POST, item.post.as_mut()),
+        (Method::PUT, item.put.as_mut()),
+        (Method::DELETE, item.delete.as_mut()),
+        (Method::PATCH, item.patch.as_mut()),
+    ];
+    all.into_iter().filter_map(|(method, of)| of.map(|of| (method, of))).collect()
 }
 
 /// Adds how an operation can be refused.
@@ -143,8 +168,7 @@ fn parameters() -> [(String, RefOr<Parameter>); 3] {
         let header = header.required(required).description(Some(about)).schema(Some(schema));
         RefOr::from(header.build())
     };
-    let member =
-        "as whom the request acts, until there is a sign-in; when absent, as the pages choose";
+    let member = "as whom the request acts, in the demo only: there everybody may choose; when absent, as the pages choose";
     let key = "under which key it is done once: asked again, the same is answered";
     let version = "the ETag of the promise as it was read, or * for whichever it is";
     let id = text().examples(["0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d11"]);

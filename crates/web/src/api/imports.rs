@@ -255,7 +255,7 @@ async fn take_in(
     }
     match app.service().import(&caller, bringing).await {
         Ok(brought) => {
-            app.look_again().await?;
+            app.look_again(writer.reader.whose).await?;
             Ok(brought)
         }
         Err(error @ ServiceError::BadRows { .. }) => {

@@ -315,7 +315,7 @@ async fn account_of(
     let told = app.service().existing(&writer.caller(), id).await?;
     let missing = || ServiceError::NotFound { what: "promise", given: id.to_string() };
     let account = told.state.ok_or_else(missing)?.state.content().account;
-    Ok(app.service().account(app.organisation(), account).await?)
+    Ok(app.service().account(writer.reader.whose, account).await?)
 }
 
 /// `POST /promises/{promise}/plan`

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_TYPE, WWW_AUTHENTICATE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -56,6 +56,9 @@ kinds! {
     Query = "query", BAD_REQUEST, "the query of the address cannot be taken";
     Header = "header", BAD_REQUEST, "a header cannot be taken";
     KeyRequired = "idempotency-key-required", BAD_REQUEST, "a write needs an idempotency key";
+    NotSignedIn = "not-signed-in", UNAUTHORIZED, "nobody is known to ask";
+    OutOfScope = "out-of-scope", FORBIDDEN, "the token does not go that far";
+    NotForPrograms = "not-for-programs", FORBIDDEN, "only a person who signed in may do it";
     OnlyLooks = "only-looks", FORBIDDEN, "a viewer may only look";
     MemberUnknown = "member-unknown", FORBIDDEN, "there is no such member, or they have left";
     NotAllowed = "not-allowed", FORBIDDEN, "the member's role does not allow it";
@@ -165,6 +168,9 @@ impl Problem {
         let mut response = (status, axum::Json(body)).into_response();
         let json = HeaderValue::from_static("application/problem+json");
         response.headers_mut().insert(CONTENT_TYPE, json);
+        if status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
         response
     }
 }

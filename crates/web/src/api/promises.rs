@@ -30,7 +30,9 @@ use super::shape::promise::{Known, PromiseItem, PromiseShape};
 use super::shape::terms::{DraftShape, GroundShape, said};
 use super::shape::text::{AccountId, ContactId, DueText, Line, MemberId, Said};
 use super::writer::{Member, Write, Writer};
+use crate::admit::may;
 use crate::app::App;
+use crate::need::Need;
 use crate::reader::Reader;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
@@ -160,7 +162,7 @@ async fn writing(
     of: Option<(Id, Option<u32>)>,
 ) -> Result<Writing, Fault> {
     let reader = &writer.reader;
-    let account = app.service().account(app.organisation(), body.account.0).await;
+    let account = app.service().account(reader.whose, body.account.0).await;
     let account = account.map_err(in_body)?;
     let calendar = reader.organisation.calendar(&account.calendar);
     let names = || app.service().ledger().entropy().id(app.now());
@@ -171,6 +173,10 @@ async fn writing(
         None => None,
     };
     let offer_until = body.offer_until.map(|at| at.0);
+    if offer_until.is_some() {
+        // A draft is written with less than it takes to offer one.
+        may(reader, Need::Promise)?;
+    }
     Ok(Writing { draft, work, of, offer_until })
 }
 
@@ -262,7 +268,7 @@ async fn record(State(app): State<App>, write: Write<FoundShape>) -> Result<Resp
     let id = match done {
         Some(id) => id,
         None => {
-            let account = app.service().account(app.organisation(), body.account.0).await;
+            let account = app.service().account(writer.reader.whose, body.account.0).await;
             let account = account.map_err(in_body)?;
             let calendar = writer.reader.organisation.calendar(&account.calendar);
             let promisor = body.promisor.map_or(writer.reader.member, |id| id.0);
@@ -291,7 +297,7 @@ pub(crate) async fn done_before(writer: &Writer) -> Result<Option<Id>, Fault> {
 
 /// Looks again at everything after a write, and keeps which promise it was.
 pub(crate) async fn seen_to(app: &App, writer: &Writer, id: Id) -> Result<Id, Fault> {
-    app.look_again().await?;
+    app.look_again(writer.reader.whose).await?;
     promise_id(&writer.keep(&id.to_string()).await?)
 }
 
@@ -316,13 +322,14 @@ pub(crate) async fn told(
     let service = app.service();
     let missing = || ServiceError::NotFound { what: "promise", given: id.to_string() };
     let promise = service.existing(&reader.caller(), id).await?.state.ok_or_else(missing)?;
-    let row = service.ledger().promise_row(app.organisation(), id).await;
+    let row = service.ledger().promise_row(reader.whose, id).await;
     let row = row.map_err(ServiceError::from)?.ok_or_else(missing)?;
-    let organisation = service.organisation(app.organisation()).await?;
-    let account = service.account(app.organisation(), row.account).await?;
+    let organisation = service.organisation(reader.whose).await?;
+    let account = service.account(reader.whose, row.account).await?;
     let contact = promise.state.content().contact;
     let contact = contact.and_then(|id| account.contacts.get(&id).map(|contact| (id, contact)));
-    let link = contact.map(|(id, contact)| service.ledger().ring().link(id, contact.link));
+    let link =
+        contact.map(|(id, contact)| service.ledger().ring().link(reader.whose, id, contact.link));
     let shape = PromiseShape::of(Known {
         row: &row,
         promise: &promise,
@@ -378,7 +385,7 @@ async fn events(
     let missing = || ServiceError::NotFound { what: "promise", given: name.clone() };
     let content = told.state.as_ref().map(|promise| promise.state.content());
     let account = content.ok_or_else(missing)?.account;
-    let account = app.service().account(app.organisation(), account).await?;
+    let account = app.service().account(reader.whose, account).await?;
     let items =
         told.events.iter().zip(1_u32..).map(|(stamped, version)| {
             EventShape::of(version, stamped, &reader.organisation, &account)

@@ -59,7 +59,7 @@ struct QuestionShape {
 
 impl QuestionShape {
     async fn read(self, app: &App, caller: &Caller) -> Result<Question, Fault> {
-        let organisation = app.service().organisation(app.organisation()).await?;
+        let organisation = app.service().organisation(caller.organisation).await?;
         let account = app.service().account(caller.organisation, self.account.0).await;
         let account = account.map_err(in_body)?;
         let calendar = organisation.calendar(&account.calendar);
@@ -460,7 +460,7 @@ async fn get(
     let missing = || ServiceError::NotFound { what: "quote", given: id.clone() };
     let quote: Id = id.parse().map_err(|_| missing())?;
     let caller = reader.caller();
-    let stored = app.service().ledger().quote(app.organisation(), quote).await;
+    let stored = app.service().ledger().quote(reader.whose, quote).await;
     let stored = stored.map_err(ServiceError::from)?.ok_or_else(missing)?;
     let mut told = KeptShape {
         id: QuoteId(quote),
@@ -478,7 +478,7 @@ async fn get(
     if let Some(text) = due {
         let account = stored.get("account").and_then(Value::as_str).unwrap_or_default();
         let account = account.parse().map_err(|_| missing())?;
-        let account = app.service().account(app.organisation(), account).await?;
+        let account = app.service().account(reader.whose, account).await?;
         let calendar = reader.organisation.calendar(&account.calendar);
         let due = calendar::Due::parse(&text, &calendar).map_err(|e| of_calendar("due", &e))?;
         let chance = |place: Place| share(kept.for_due(due.at(), place.into()).chance);

@@ -174,7 +174,7 @@ async fn teams(
     asked: Asked,
 ) -> Result<Json<TeamList>, Fault> {
     asked.none_left()?;
-    let world = app.service().world(app.organisation(), reader.voice.now).await?;
+    let world = app.service().world(reader.whose, reader.voice.now).await?;
     Ok(Json(TeamList { items: world.team_views().iter().map(TeamShape::from).collect() }))
 }
 

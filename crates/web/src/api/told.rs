@@ -14,13 +14,22 @@ pub(crate) fn told(failure: &Failure) -> Problem {
     let kind = match failure {
         Failure::Service(error) => return of_service(error),
         Failure::NoPage => Kind::NoAddress,
-        Failure::NoGuest | Failure::NotStaged => Kind::NotFound,
+        Failure::NoGuest | Failure::NoInvitation | Failure::NotStaged => Kind::NotFound,
+        Failure::Access(_) => Kind::Input,
         Failure::Form => Kind::Query,
         Failure::TooLarge => Kind::TooLarge,
         Failure::Packed => Kind::ContentType,
         Failure::NobodyHere => Kind::NobodyHere,
         Failure::NotAllowed => Kind::NotAllowed,
         Failure::OnlyLooks => Kind::OnlyLooks,
+        Failure::NotSignedIn => Kind::NotSignedIn,
+        Failure::OutOfScope { .. } => Kind::OutOfScope,
+        Failure::NotForPrograms => Kind::NotForPrograms,
+        Failure::NoSuchMember { given } => {
+            let field =
+                Field::of("Handslag-Member", given.as_str(), "the id of a member who is here");
+            return Problem::of_field(Kind::MemberUnknown, field);
+        }
         Failure::Elsewhere => Kind::Elsewhere,
     };
     Problem::new(kind, failure.to_string())

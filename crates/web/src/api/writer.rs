@@ -5,7 +5,7 @@ use axum::http::header::IF_MATCH;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use ledger::{Key, Outcome};
-use promise::{Actor, ContactId, MemberId};
+use promise::{Actor, ContactId};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use service::{Caller, ServiceError};
@@ -16,8 +16,6 @@ use super::problem::{Fault, Field, Kind, Problem};
 use crate::app::App;
 use crate::reader::Reader;
 
-/// As whom a program acts, until there is a sign-in.
-pub(crate) const MEMBER: &str = "handslag-member";
 /// Under which key a write is done once.
 pub(crate) const KEY: &str = "idempotency-key";
 /// Says that the answer repeats one that was given before.
@@ -33,21 +31,7 @@ impl FromRequestParts<App> for Member {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
-        let mut reader = Reader::of(app, &parts.headers).await?;
-        if let Some(given) = parts.headers.get(MEMBER) {
-            let id = given.to_str().ok().and_then(|id| id.parse::<MemberId>().ok());
-            let here = |id: &MemberId| {
-                let member = reader.organisation.members.get(id);
-                member.is_some_and(|member| member.left_at.is_none())
-            };
-            reader.member = id.filter(here).ok_or_else(|| {
-                let given = String::from_utf8_lossy(given.as_bytes()).into_owned();
-                let wanted = "the id of a member who is here";
-                let field = Field::of("Handslag-Member", given, wanted);
-                Problem::of_field(Kind::MemberUnknown, field)
-            })?;
-        }
-        Ok(Self(reader))
+        Ok(Self(Reader::from_request_parts(parts, app).await?))
     }
 }
 
@@ -74,7 +58,6 @@ impl Writer {
     /// Reads the headers; what was sent besides is still to be [noted](Self::note).
     pub(crate) async fn of(parts: &mut Parts, app: &App) -> Result<Self, Fault> {
         let Member(reader) = Member::from_request_parts(parts, app).await?;
-        reader.may_promise()?;
         let key = key(&parts.headers)?;
         let version = parts.headers.get(IF_MATCH).map(version).transpose()?;
         let mut writer = Self { reader, key, version, fingerprint: Sha256::new() };
@@ -97,7 +80,7 @@ impl Writer {
     /// The member as a caller, under the key.
     pub(crate) fn caller(&self) -> Caller {
         let key = format!("api {}", self.key);
-        self.reader.app.caller(Actor::Member(self.reader.member), Some(key))
+        self.reader.app.caller(self.reader.whose, Actor::Member(self.reader.member), Some(key))
     }
 
     /// A contact as a caller, whose words the member writes down.
@@ -124,7 +107,7 @@ impl Writer {
         let app = &self.reader.app;
         let (ledger, key) = (app.service().ledger(), self.kept(""));
         Ok(ledger
-            .recall(app.organisation(), &key.key, &key.fingerprint)
+            .recall(self.reader.whose, &key.key, &key.fingerprint)
             .await
             .map_err(ServiceError::from)?)
     }
@@ -132,7 +115,7 @@ impl Writer {
     /// Keeps an answer; gives back the one that is to be given.
     pub(crate) async fn keep(&self, answer: &str) -> Result<String, Fault> {
         let app = &self.reader.app;
-        let batch = app.service().ledger().batch(app.organisation());
+        let batch = app.service().ledger().batch(self.reader.whose);
         let outcome =
             batch.commit(&self.kept(answer), app.now()).await.map_err(ServiceError::from)?;
         Ok(match outcome {

@@ -204,7 +204,6 @@ pub(crate) async fn post(
     State(app): State<App>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    reader.may_promise()?;
     let caller = reader.caller_for("account", &fields);
     let added =
         app.service().add_account(&caller, fields.get("name"), fields.get("calendar")).await;

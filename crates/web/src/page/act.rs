@@ -30,7 +30,6 @@ pub(crate) async fn post(
     Path((number, verb)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    reader.may_promise()?;
     let service = app.service();
     let id = service.find(&reader.caller(), &number).await?;
     let mut caller = reader.caller_for(&format!("{number} {verb}"), &fields);
@@ -56,7 +55,7 @@ pub(crate) async fn post(
     };
     match done {
         Ok(()) => {
-            app.look_again().await?;
+            app.look_again(reader.whose).await?;
             Ok(after(&number, &verb))
         }
         Err(error) => refused(&reader, &app, (&number, &verb), fields, error).await,

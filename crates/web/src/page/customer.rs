@@ -56,8 +56,7 @@ pub(crate) async fn get(
 
 /// Who holds a link.
 async fn guest(app: &App, token: &str) -> Result<Guest, Failure> {
-    let found = app.service().guest(app.organisation(), token).await?;
-    found.ok_or(Failure::NoGuest)
+    app.service().guest(token).await?.ok_or(Failure::NoGuest)
 }
 
 async fn page(
@@ -66,7 +65,7 @@ async fn page(
     guest: Guest,
     attempt: &Attempt,
 ) -> Result<Response, Failure> {
-    let view = app.service().customer_page(app.organisation(), guest, app.now()).await?;
+    let view = app.service().customer_page(guest, app.now()).await?;
     let voice = voice(app, &view);
     let t = voice.t();
     let name = view.account.name.as_str();
@@ -119,13 +118,13 @@ pub(crate) async fn post(
     let guest = guest(&app, &token).await?;
     let id = promise_id(&promise)?;
     // Only what this customer sees can be answered.
-    let row = app.service().guest_promise(app.organisation(), guest, id, app.now()).await?;
+    let row = app.service().guest_promise(guest, id, app.now()).await?;
     let caller = caller(&app, guest, &format!("{promise} {verb}"), &fields);
     let Some(ask) = ask(&verb, &fields) else { return Err(Failure::NoPage) };
     let version = fields.some("version").and_then(|version| version.parse().ok());
     match app.service().act(&caller, id, ask, version).await {
         Ok(_) => {
-            app.look_again().await?;
+            app.look_again(guest.organisation).await?;
             Ok(Redirect::to(&format!("/c/{token}#p{}", row.number)).into_response())
         }
         Err(error) => {
@@ -134,7 +133,7 @@ pub(crate) async fn post(
             if failure.status().is_server_error() {
                 return Err(failure);
             }
-            let view = app.service().customer_page(app.organisation(), guest, app.now()).await?;
+            let view = app.service().customer_page(guest, app.now()).await?;
             let said = voice(&app, &view).error(error);
             let tried = attempt(&format!("{promise} {verb}"), fields, said);
             let shown = page(&app, &token, guest, &tried).await?;
@@ -152,7 +151,7 @@ fn promise_id(text: &str) -> Result<PromiseId, ServiceError> {
 fn caller(app: &App, guest: Guest, what: &str, fields: &Fields) -> Caller {
     let by = Actor::Contact { contact: guest.contact, through: None };
     let key = fields.some("key").map(|key| format!("{key} {what} {:016x}", fields.number()));
-    app.caller(by, key)
+    app.caller(guest.organisation, by, key)
 }
 
 /// What a customer asks; `None` when there is no such answer.
@@ -197,7 +196,7 @@ pub(crate) async fn receipt(
 ) -> Result<Response, Failure> {
     let guest = guest(&app, &token).await?;
     let id = promise_id(&promise)?;
-    let row = app.service().guest_promise(app.organisation(), guest, id, app.now()).await?;
+    let row = app.service().guest_promise(guest, id, app.now()).await?;
     let caller = caller(&app, guest, "receipt", &Fields::default());
     let receipt = app.service().receipt(&caller, id, Holder::Account).await?;
     Ok(receipt_file(&row.number.to_string(), receipt.to_text()))

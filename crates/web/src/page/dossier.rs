@@ -100,7 +100,6 @@ pub(crate) async fn post_contact(
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    reader.may_promise()?;
     let id = account_id(&id)?;
     let input = ContactInput {
         name: fields.get("name").to_owned(),
@@ -126,7 +125,6 @@ pub(crate) async fn post_link(
     Path((id, contact)): Path<(String, String)>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    reader.may_promise()?;
     let id = account_id(&id)?;
     let missing = || ServiceError::NotFound { what: "contact", given: contact.clone() };
     let contact: ContactId = contact.parse().map_err(|_| missing())?;

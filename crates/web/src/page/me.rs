@@ -1,54 +1,176 @@
-//! As whom one acts, and in which language; and the clock of the demo. Until there is a sign-in, anybody at this
-//! machine may act as any member, and the page says so.
+//! Oneself: how one signs in, where one is signed in, one's tokens, one's language. In an open house: as whom one acts.
+
+pub(crate) mod clock;
+mod second;
+mod tokens;
 
 use askama::Template;
-use axum::extract::State;
-use axum::http::header::{REFERER, SET_COOKIE};
-use axum::http::{HeaderMap, HeaderValue};
+use axum::extract::{Path, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use jiff::{SignedDuration, Timestamp, ToSpan};
+use service::access::AccessError;
+use service::access::session::SessionRow;
 use texts::Lang;
 
+pub(crate) use self::second::{post_begin, post_codes, post_confirm, post_remove};
+use self::tokens::own_tokens;
+pub(crate) use self::tokens::{TokenView, all_tokens, post_revoke, post_token};
 use super::{Choice, choices, render};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
-use crate::reader::{AS, LANG, Reader};
+use crate::reader::{AS, LANG, Reader, Through};
+use crate::say::Voice;
 
-/// A cookie lasts a year.
+/// A choice is remembered for a year.
 const COOKIE_SECONDS: u32 = 365 * 24 * 3600;
 
+/// As whom one acts, in an open house.
 #[derive(Template)]
-#[template(path = "me.html")]
-struct Page {
+#[template(path = "open_house.html")]
+struct OpenHouse {
     f: Frame,
     members: Vec<Choice>,
     languages: Vec<Choice>,
 }
 
+/// Oneself, signed in.
+#[derive(Template)]
+#[template(path = "me.html")]
+struct Page {
+    f: Frame,
+    name: String,
+    role: &'static str,
+    signed_in_as: String,
+    languages: Vec<Choice>,
+    has_second: bool,
+    sessions: Vec<SessionView>,
+    has_others: bool,
+    tokens: Vec<TokenView>,
+    scopes: Vec<Choice>,
+    /// Which form was refused, and why.
+    wrong: Option<(&'static str, String)>,
+}
+
+/// A place where one is signed in.
+struct SessionView {
+    id: String,
+    browser: String,
+    address: String,
+    seen: String,
+    here: bool,
+}
+
 /// `GET /me`
 pub(crate) async fn get(reader: Reader) -> Result<Response, Failure> {
+    match reader.through {
+        Through::OpenHouse => open_house(&reader),
+        Through::Session { .. } | Through::Token { .. } => page(&reader, None).await,
+    }
+}
+
+fn languages(voice: &Voice) -> Vec<Choice> {
+    choices(Lang::ALL.map(|lang| (lang.code(), lang.own_name())), voice.lang.code())
+}
+
+fn open_house(reader: &Reader) -> Result<Response, Failure> {
     let t = reader.voice.t();
     let members = reader.organisation.members.iter().filter(|(_, member)| member.left_at.is_none());
     let members = members.map(|(id, member)| {
-        (
-            id.to_string(),
-            format!("{}, {}", member.name, super::settings::role(&reader.voice, member.role)),
-        )
+        let role = super::settings::role(&reader.voice, member.role);
+        (id.to_string(), format!("{}, {role}", member.name))
     });
-    let languages = Lang::ALL.map(|lang| (lang.code(), lang.own_name()));
-    render(&Page {
-        f: Frame::of(&reader, t.me_heading(), Place::Me),
+    render(&OpenHouse {
+        f: Frame::of(reader, t.me_heading(), Place::Me),
         members: choices(members, &reader.member.to_string()),
-        languages: choices(languages, reader.voice.lang.code()),
+        languages: languages(&reader.voice),
     })
 }
 
-/// `POST /me`
-pub(crate) async fn post(_reader: Reader, fields: Fields) -> Result<Response, Failure> {
+/// The page; with what is wrong in one of its forms.
+async fn page(reader: &Reader, wrong: Option<(&'static str, String)>) -> Result<Response, Failure> {
+    let (voice, service) = (&reader.voice, reader.app.service());
+    let t = voice.t();
+    let access = service.access_of(reader.whose, voice.now).await?;
+    let own = access.get(&reader.member);
+    let sessions = service.sessions(reader.whose, reader.member, voice.now).await?;
+    let sessions: Vec<SessionView> =
+        sessions.iter().map(|session| session_view(reader, session)).collect();
+    let login = own.and_then(|own| own.login.as_deref()).unwrap_or_default();
+    let failed = wrong.is_some();
+    let page = render(&Page {
+        f: Frame::of(reader, t.me_heading_signed_in(), Place::Me),
+        name: reader.name().to_owned(),
+        role: super::settings::role(voice, reader.role()),
+        signed_in_as: t.me_signed_in_as(&login),
+        languages: languages(voice),
+        has_second: own.is_some_and(|own| own.second_factor),
+        has_others: sessions.iter().any(|session| !session.here),
+        sessions,
+        tokens: own_tokens(reader).await?,
+        scopes: tokens::scopes(reader),
+        wrong,
+    })?;
+    Ok(if failed { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })
+}
+
+fn session_view(reader: &Reader, session: &SessionRow) -> SessionView {
+    let here = matches!(&reader.through, Through::Session { id } if *id == session.id);
+    SessionView {
+        id: session.id.clone(),
+        browser: browser(&session.agent).to_owned(),
+        address: session.address.clone(),
+        seen: reader.voice.short_moment(session.seen_at),
+        here,
+    }
+}
+
+/// What a browser calls itself, in a word: the rest of what it sends says nothing to people.
+fn browser(agent: &str) -> &str {
+    // Most of them name others too, to be taken for them: the one that none of the others names comes first.
+    let known = ["Edg", "OPR", "Firefox", "Chrome", "Safari"];
+    let names = ["Edge", "Opera", "Firefox", "Chrome", "Safari"];
+    let found = known.iter().zip(names).find(|(mark, _)| agent.contains(*mark));
+    found.map_or_else(|| agent.split([' ', '/']).next().unwrap_or_default(), |(_, name)| name)
+}
+
+/// Back to oneself, or the page again with what is wrong.
+async fn done(
+    reader: &Reader,
+    form: &'static str,
+    outcome: Result<(), AccessError>,
+) -> Result<Response, Failure> {
+    match outcome {
+        Ok(()) => Ok(Redirect::to(&format!("/me#{form}")).into_response()),
+        Err(error) => {
+            let error = match Failure::of_access(error) {
+                Ok(failure) => return Err(failure),
+                Err(error) => error,
+            };
+            page(reader, Some((form, own_error(&reader.voice, &error)))).await
+        }
+    }
+}
+
+/// Why something of one's own could not be changed: who one is is known, only the password was wrong.
+fn own_error(voice: &Voice, error: &AccessError) -> String {
+    match error {
+        AccessError::WrongCredentials => voice.t().access_again().to_owned(),
+        error => voice.access_error(error),
+    }
+}
+
+/// `POST /me`: the language; in an open house, as whom one acts.
+pub(crate) async fn post(reader: Reader, fields: Fields) -> Result<Response, Failure> {
     let mut response = Redirect::to("/").into_response();
-    let member = fields.some("member").and_then(|id| id.parse::<promise::MemberId>().ok());
+    let member = match reader.through {
+        Through::OpenHouse => {
+            fields.some("member").and_then(|id| id.parse::<promise::MemberId>().ok())
+        }
+        Through::Session { .. } | Through::Token { .. } => None,
+    };
     let lang = fields.some("language").and_then(Lang::of_code);
     let cookies =
         [member.map(|id| cookie(AS, &id.to_string())), lang.map(|lang| cookie(LANG, lang.code()))];
@@ -63,42 +185,55 @@ fn cookie(name: &str, value: &str) -> String {
     format!("{name}={value}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax")
 }
 
-/// `POST /clock`: the demo's clock moves on, and everything is looked at again.
-pub(crate) async fn post_clock(
+/// The session one is in, to be kept when the others end.
+fn this_session(reader: &Reader) -> Option<&str> {
+    match &reader.through {
+        Through::Session { id } => Some(id),
+        Through::OpenHouse | Through::Token { .. } => None,
+    }
+}
+
+/// `POST /me/password`
+pub(crate) async fn post_password(reader: Reader, fields: Fields) -> Result<Response, Failure> {
+    let (old, new) = (fields.get("old"), fields.get("password"));
+    let keep = this_session(&reader);
+    let service = reader.app.service();
+    let outcome = service.change_password(&reader.caller(), old, new, keep).await;
+    done(&reader, "password", outcome).await
+}
+
+/// `POST /me/sessions/{id}/end`
+pub(crate) async fn post_session(
+    reader: Reader,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let service = reader.app.service();
+    let outcome = service.end_session(&reader.caller(), reader.member, &id).await;
+    done(&reader, "sessions", outcome).await
+}
+
+/// `POST /me/sessions`: signs out everywhere else.
+pub(crate) async fn post_sessions(
     reader: Reader,
     State(app): State<App>,
-    headers: HeaderMap,
-    fields: Fields,
+    _headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    if !app.clock().is_movable() {
-        return Err(Failure::NoPage);
+    let keep = this_session(&reader);
+    let outcome = app.service().end_all_sessions(&reader.caller(), reader.member, keep).await;
+    done(&reader, "sessions", outcome).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn browsers_are_called_what_people_call_them() {
+        let chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36";
+        assert_eq!(browser(chrome), "Chrome");
+        assert_eq!(browser(&format!("{chrome} Edg/140.0")), "Edge");
+        assert_eq!(browser("Mozilla/5.0 (Macintosh) Version/18.0 Safari/605.1.15"), "Safari");
+        assert_eq!(browser("curl/8.5.0"), "curl");
+        assert_eq!(browser(""), "");
     }
-    app.clock().move_to(target(&reader, fields.get("to")));
-    app.look_again().await?;
-    Ok(Redirect::to(&back(&headers)).into_response())
-}
-
-/// To when the clock moves: the same time of another working day, or an hour later.
-fn target(reader: &Reader, to: &str) -> Timestamp {
-    let now = reader.voice.now;
-    let days = match to {
-        "day" => 1,
-        "week" => 7,
-        _ => return now + SignedDuration::from_hours(1),
-    };
-    let calendar = reader.organisation.calendar("");
-    let wall = reader.voice.zone.to_datetime(now);
-    let day = wall.date().checked_add(days.days());
-    let day = day.ok().and_then(|day| calendar.next_business_day(day).ok());
-    let then = day.map(|day| day.to_datetime(wall.time()));
-    let then = then.and_then(|wall| calendar.instant_of(wall).ok());
-    then.unwrap_or(now + SignedDuration::from_hours(24 * i64::from(days)))
-}
-
-/// The page somebody came from, on this site.
-fn back(headers: &HeaderMap) -> String {
-    let from = headers.get(REFERER).and_then(|from| from.to_str().ok());
-    let path =
-        from.and_then(|from| from.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
-    path.map_or_else(|| "/".to_owned(), |(_, path)| format!("/{path}"))
 }

@@ -124,7 +124,7 @@ pub(crate) fn show(
     let contact = link.map(|(_, contact)| contact.name.as_str());
     let letter = letter_voice.letter(&content, contact, promisor.map(|m| m.name.as_str()));
     let customer_page = link.map(|(id, contact)| {
-        format!("/c/{}", reader.app.service().ledger().ring().link(id, contact.link))
+        format!("/c/{}", reader.app.service().ledger().ring().link(reader.whose, id, contact.link))
     });
     let names = Names { organisation: &view.organisation, account: &view.account };
     let binding = view.promise.state.binding();

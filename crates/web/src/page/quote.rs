@@ -175,7 +175,7 @@ async fn frame(
     let rows = app.service().accounts(caller, &service::accounts::AccountFilter::default()).await?;
     let mut accounts: Vec<_> = rows.into_iter().map(|row| (row.id.to_string(), row.name)).collect();
     accounts.sort_by_key(|(_, name)| name.to_lowercase());
-    let world = app.service().world(app.organisation(), caller.at).await?;
+    let world = app.service().world(reader.whose, caller.at).await?;
     let mut views = world.team_views();
     views.sort_by_key(|team| std::cmp::Reverse(team.finished));
     let mut kinds: Vec<String> = views.iter().flat_map(|team| team.kinds.clone()).collect();
@@ -204,7 +204,7 @@ async fn about(reader: &Reader, app: &App, fields: &Fields) -> Result<Option<Abo
     let Some(text) = fields.some("account") else { return Ok(None) };
     let missing = || ServiceError::NotFound { what: "account", given: text.to_owned() };
     let id: AccountId = text.parse().map_err(|_| missing())?;
-    let account = app.service().account(app.organisation(), id).await?;
+    let account = app.service().account(reader.whose, id).await?;
     let calendar = reader.organisation.calendar(&account.calendar);
     Ok(Some(About { account, calendar, id }))
 }
@@ -378,7 +378,6 @@ async fn write(
     fields: Fields,
     offers: bool,
 ) -> Result<Response, Failure> {
-    reader.may_promise()?;
     let t = reader.voice.t();
     let Some(about) = about(reader, app, &fields).await? else {
         let wrong = BTreeMap::from([("account", t.wanted_account().to_owned())]);
@@ -418,7 +417,7 @@ async fn write(
     let writing = Writing { draft, work, of, offer_until };
     match app.service().write(&caller, writing).await {
         Ok(acted) => {
-            app.look_again().await?;
+            app.look_again(reader.whose).await?;
             let number = number_of(app, &caller, acted.promise).await?;
             Ok(Redirect::to(&format!("/promises/{number}")).into_response())
         }

@@ -67,7 +67,6 @@ pub(crate) async fn post(
     State(app): State<App>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    reader.may_promise()?;
     let caller = reader.caller_for("record", &fields);
     let recorded = match found(&reader, &app, &fields).await {
         Ok(found) => app.service().record(&caller, found, None).await,
@@ -75,7 +74,7 @@ pub(crate) async fn post(
     };
     match recorded {
         Ok(acted) => {
-            app.look_again().await?;
+            app.look_again(reader.whose).await?;
             let told = app.service().existing(&caller, acted.promise).await?;
             let number = told.state.map_or(0, |promise| promise.number);
             Ok(Redirect::to(&format!("/promises/{number}")).into_response())
@@ -97,7 +96,7 @@ async fn found(reader: &Reader, app: &App, fields: &Fields) -> Result<Found, Ser
     let text = fields.get("account");
     let missing = || ServiceError::NotFound { what: "account", given: text.to_owned() };
     let id: AccountId = text.parse().map_err(|_| missing())?;
-    let account = app.service().account(app.organisation(), id).await?;
+    let account = app.service().account(reader.whose, id).await?;
     let calendar = reader.organisation.calendar(&account.calendar);
     let subject = line("subject", fields.get("subject"))?;
     let promisor = fields.some("promisor").and_then(|id| id.parse().ok()).unwrap_or(reader.member);

@@ -1,6 +1,7 @@
 //! The settings: how promises are offered and watched, who works when, who is here.
 
 mod calendar;
+pub(crate) mod members;
 
 use std::num::NonZeroU32;
 
@@ -14,12 +15,14 @@ use service::ServiceError;
 use service::plan::TeamView;
 
 use self::calendar::{CalendarView, calendar_view, read_calendar};
+use self::members::MemberRow;
+use super::me::TokenView;
 use super::{Choice, choices, render};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
-use crate::reader::Reader;
+use crate::reader::{Reader, Through};
 use crate::say::Voice;
 
 #[derive(Template)]
@@ -30,8 +33,11 @@ struct Page {
     calendars: Vec<CalendarView>,
     policy: Vec<Setting>,
     members: Vec<MemberRow>,
+    tokens: Vec<TokenView>,
     roles: Vec<Choice>,
     may_change: bool,
+    /// Whether members sign in: in an open house they do not.
+    shows_access: bool,
     /// Which form was refused, and why.
     wrong: Option<(String, String)>,
 }
@@ -51,11 +57,6 @@ struct Setting {
     name: &'static str,
     label: &'static str,
     value: String,
-}
-
-struct MemberRow {
-    name: String,
-    role: &'static str,
 }
 
 /// The name of a role.
@@ -81,7 +82,7 @@ async fn page(
 ) -> Result<Response, Failure> {
     let (voice, organisation) = (&reader.voice, &reader.organisation);
     let t = voice.t();
-    let world = app.service().world(app.organisation(), reader.voice.now).await?;
+    let world = app.service().world(reader.whose, reader.voice.now).await?;
     let mut views = world.team_views();
     views.sort_by_key(|team| std::cmp::Reverse(team.finished));
     let teams = views.iter().map(|team| team_row(reader, team)).collect();
@@ -93,7 +94,6 @@ async fn page(
     let percent = |chance: Chance| (chance.permille() / 10).to_string();
     let policy = &organisation.policy;
     let setting = |name, label, value| Setting { name, label, value };
-    let members = organisation.members.values().filter(|member| member.left_at.is_none());
     let failed = wrong.is_some();
     let page = render(&Page {
         f: Frame::of(reader, t.nav_settings(), Place::Settings),
@@ -104,11 +104,11 @@ async fn page(
             setting("on_plan_from", t.policy_on_plan(), percent(policy.on_plan_from)),
             setting("watch_from", t.policy_watch(), percent(policy.watch_from)),
         ],
-        members: members
-            .map(|member| MemberRow { name: member.name.clone(), role: role(voice, member.role) })
-            .collect(),
-        roles: choices(Role::ALL.iter().map(|r| (r.code(), role(voice, *r))), "promisor"),
+        members: members::rows(reader).await?,
+        tokens: members::tokens(reader).await?,
+        roles: members::roles(reader, Role::Promisor),
         may_change: reader.role() == Role::Admin,
+        shows_access: reader.through != Through::OpenHouse,
         wrong,
     })?;
     Ok(if failed { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })
@@ -142,11 +142,6 @@ pub(crate) fn team_said(voice: &Voice, team: &TeamView) -> String {
     format!("{counts} {pace}")
 }
 
-/// Refuses whoever is no admin.
-fn only_admins(reader: &Reader) -> Result<(), Failure> {
-    if reader.role() == Role::Admin { Ok(()) } else { Err(Failure::NotAllowed) }
-}
-
 /// Back to the settings, or the form again with what is wrong.
 async fn done(
     reader: &Reader,
@@ -156,7 +151,7 @@ async fn done(
 ) -> Result<Response, Failure> {
     match outcome {
         Ok(()) => {
-            app.look_again().await?;
+            app.look_again(reader.whose).await?;
             Ok(Redirect::to(&format!("/settings#{form}")).into_response())
         }
         Err(error) => {
@@ -177,7 +172,6 @@ pub(crate) async fn post_policy(
     State(app): State<App>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    only_admins(&reader)?;
     let percent = |name: &str| {
         let given = fields.get(name).parse::<u16>().ok();
         given.filter(|percent| (1..=99).contains(percent)).map(Chance::of_percent)
@@ -202,7 +196,6 @@ pub(crate) async fn post_team(
     Path(name): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    only_admins(&reader)?;
     let t = reader.voice.t();
     let form = "teams".to_owned();
     let slots = fields.some("slots").map(|text| text.parse::<NonZeroU32>().ok());
@@ -231,7 +224,6 @@ pub(crate) async fn post_calendar(
     Path(name): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    only_admins(&reader)?;
     let form = "calendars".to_owned();
     // A new calendar has its name in the form.
     let name = if name == "new" { fields.get("name").to_owned() } else { name };
@@ -243,17 +235,4 @@ pub(crate) async fn post_calendar(
     let caller = reader.caller_for(&format!("calendar {name}"), &fields);
     let outcome = app.service().set_calendar(&caller, &name, calendar).await;
     done(&reader, &app, form, outcome).await
-}
-
-/// `POST /settings/members`
-pub(crate) async fn post_member(
-    reader: Reader,
-    State(app): State<App>,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    only_admins(&reader)?;
-    let caller = reader.caller_for("member", &fields);
-    let chosen = Role::of_code(fields.get("role")).unwrap_or(Role::Viewer);
-    let outcome = app.service().add_member(&caller, fields.get("name"), chosen).await;
-    done(&reader, &app, "members".to_owned(), outcome.map(drop)).await
 }

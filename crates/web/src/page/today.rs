@@ -67,7 +67,7 @@ pub(crate) async fn get(reader: Reader, State(app): State<App>) -> Result<Respon
     let caller = reader.caller();
     let service = app.service();
     let today = service.today(&caller).await?;
-    let plan = service.plan(app.organisation(), caller.at).await?;
+    let plan = service.plan(reader.whose, caller.at).await?;
     let has_history = !plan.world.records().is_empty();
     let begins = today.is_quiet() && today.open == 0 && today.kept.of == 0;
     render(&page(&reader, &today, begins.then_some(has_history)))

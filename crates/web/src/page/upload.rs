@@ -74,7 +74,7 @@ pub(crate) async fn get(reader: Reader, State(app): State<App>) -> Result<Respon
 
 async fn choose(reader: &Reader, app: &App, error: Option<String>) -> Result<Response, Failure> {
     let t = reader.voice.t();
-    let world = app.service().world(app.organisation(), reader.voice.now).await?;
+    let world = app.service().world(reader.whose, reader.voice.now).await?;
     let known = world.team_views().into_iter().map(|team| Known {
         says: format!("{}: {}", team.name, super::settings::team_said(&reader.voice, &team)),
     });
@@ -90,7 +90,6 @@ pub(crate) async fn post(
     State(app): State<App>,
     mut form: Multipart,
 ) -> Result<Response, Failure> {
-    reader.may_promise()?;
     let (mut name, mut bytes, mut mapping) = (String::new(), Vec::new(), String::new());
     while let Some(field) = form.next_field().await.map_err(|_| Failure::Form)? {
         let part = field.name().unwrap_or_default().to_owned();
@@ -198,7 +197,6 @@ pub(crate) async fn post_columns(
     Path(token): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    reader.may_promise()?;
     let file = app.staged().get(&token).ok_or(Failure::NotStaged)?;
     let mapping = match fields.some("toml") {
         Some(toml) if fields.get("by") == "toml" => toml.to_owned(),
@@ -266,7 +264,6 @@ pub(crate) async fn post_take(
     Path(token): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    reader.may_promise()?;
     let file = app.staged().get(&token).ok_or(Failure::NotStaged)?;
     let mapping = Mapping::parse(&file.mapping).map_err(ServiceError::from)?;
     let skip_bad_rows = fields.ticked("skip");
@@ -274,7 +271,7 @@ pub(crate) async fn post_take(
     let caller = reader.caller_for(&format!("import {token}"), &fields);
     let brought = app.service().import(&caller, bringing).await?;
     app.staged().drop(&token);
-    app.look_again().await?;
+    app.look_again(reader.whose).await?;
     let f = Frame::of(&reader, reader.voice.t().nav_import(), Place::Import);
     let seen = Box::new(brought_view(&reader.voice, &brought));
     let step = Step::Done { file: file.name.clone(), seen };

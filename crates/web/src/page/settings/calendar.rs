@@ -7,7 +7,7 @@ use ledger::codec::calendar::{CalendarShape, HolidayShape, ShapeError};
 use promise::party::CalendarVersion;
 
 use crate::form::Fields;
-use crate::page::welcome::country_name;
+use crate::page::join::country_name;
 use crate::page::{Choice, choices};
 use crate::say::Voice;
 

@@ -1,0 +1,72 @@
+//! Who is let in where: one layer holds every request against the need of its address.
+//!
+//! An address without a need is refused, so that one that was forgotten is closed and not open. The reader that was
+//! let in goes with the request to the handler, and with the answer back to whoever gives a failure its words.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::Method;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use promise::Role;
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::need::Need;
+use crate::reader::{Reader, Through};
+
+/// What each address needs, by method and path.
+pub(crate) type Needs = Arc<BTreeMap<(String, String), Need>>;
+
+/// The layer that lets in whoever may.
+pub(crate) async fn admit(
+    State((app, needs)): State<(App, Needs)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let Some(path) = request.extensions().get::<MatchedPath>() else {
+        // Nothing answers there, and that is for the fallback to say.
+        return next.run(request).await;
+    };
+    // Every address that is read can be asked for its head.
+    let method = if request.method() == Method::HEAD { &Method::GET } else { request.method() };
+    let place = (method.to_string(), path.as_str().to_owned());
+    let Some(need) = needs.get(&place).copied() else {
+        return next.run(request).await;
+    };
+    if !need.is_for_members() {
+        return next.run(request).await;
+    }
+    let reader = match Reader::of(&app, request.headers(), request.uri().path()).await {
+        Ok(reader) => reader,
+        Err(failure) => return failure.into_response(),
+    };
+    let mut response = match may(&reader, need) {
+        Ok(()) => {
+            request.extensions_mut().insert(reader.clone());
+            next.run(request).await
+        }
+        Err(failure) => failure.into_response(),
+    };
+    response.extensions_mut().insert(reader);
+    response
+}
+
+/// Whether a reader may do what needs so much.
+pub(crate) fn may(reader: &Reader, need: Need) -> Result<(), Failure> {
+    if let Through::Token { scope, .. } = reader.through {
+        match need.scope() {
+            Some(least) if scope >= least => {}
+            Some(least) => return Err(Failure::OutOfScope { least }),
+            None => return Err(Failure::NotForPrograms),
+        }
+    }
+    match need.role() {
+        Some(least) if reader.role() < least => {
+            Err(if least == Role::Admin { Failure::NotAllowed } else { Failure::OnlyLooks })
+        }
+        Some(_) | None => Ok(()),
+    }
+}

@@ -1,0 +1,109 @@
+//! The second step of signing in: a code from an app, and recovery codes for when it is not at hand.
+
+use askama::Template;
+use askama::filters::Safe;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use service::access::AccessError;
+use service::access::second_factor::Enrolment;
+use service::access::secret::Secret;
+
+use super::{done, own_error, page};
+use crate::failure::Failure;
+use crate::form::Fields;
+use crate::frame::{Frame, Place};
+use crate::page::once::{Once, once};
+use crate::page::{Markup, render};
+use crate::reader::Reader;
+
+#[derive(Template)]
+#[template(path = "second.html")]
+struct Page {
+    f: Frame,
+    square: Markup,
+    key: String,
+    sealed: String,
+    error: Option<String>,
+}
+
+/// `POST /me/second-factor`: shows the secret to be taken into an app.
+pub(crate) async fn post_begin(reader: Reader, fields: Fields) -> Result<Response, Failure> {
+    let (caller, password) = (reader.caller(), fields.get("password"));
+    let enrolment = reader.app.service().begin_second_factor(&caller, password).await;
+    match enrolment {
+        Ok(enrolment) => shown(&reader, &enrolment, None),
+        Err(error) => done(&reader, "second", Err(error)).await,
+    }
+}
+
+fn shown(
+    reader: &Reader,
+    enrolment: &Enrolment,
+    error: Option<&AccessError>,
+) -> Result<Response, Failure> {
+    let t = reader.voice.t();
+    let page = render(&Page {
+        f: Frame::of(reader, t.second_heading(), Place::Me),
+        square: Safe(enrolment.qr_svg.clone()),
+        key: grouped(enrolment.secret_base32.reveal()),
+        sealed: enrolment.sealed.reveal().to_owned(),
+        error: error.map(|error| reader.voice.access_error(error)),
+    })?;
+    let failed = error.is_some();
+    Ok(if failed { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })
+}
+
+/// A key in groups of four, as people copy it.
+fn grouped(key: &str) -> String {
+    let letters: Vec<char> = key.chars().collect();
+    letters.chunks(4).map(String::from_iter).collect::<Vec<_>>().join(" ")
+}
+
+/// `POST /me/second-factor/confirm`
+pub(crate) async fn post_confirm(reader: Reader, fields: Fields) -> Result<Response, Failure> {
+    let (service, sealed) = (reader.app.service(), fields.get("sealed"));
+    let code = fields.get("code").trim();
+    match service.confirm_second_factor(&reader.caller(), sealed, code).await {
+        Ok(codes) => codes_once(&reader, &codes),
+        Err(error @ AccessError::WrongCode) => {
+            // The same secret again: it is in the app already.
+            match service.offered_second_factor(&reader.caller(), sealed).await {
+                Ok(enrolment) => shown(&reader, &enrolment, Some(&error)),
+                Err(error) => done(&reader, "second", Err(error)).await,
+            }
+        }
+        Err(error) => done(&reader, "second", Err(error)).await,
+    }
+}
+
+/// `POST /me/second-factor/remove`
+pub(crate) async fn post_remove(reader: Reader, fields: Fields) -> Result<Response, Failure> {
+    let service = reader.app.service();
+    let outcome = service.remove_second_factor(&reader.caller(), fields.get("password")).await;
+    done(&reader, "second", outcome).await
+}
+
+/// `POST /me/recovery-codes`
+pub(crate) async fn post_codes(reader: Reader, fields: Fields) -> Result<Response, Failure> {
+    let service = reader.app.service();
+    match service.new_recovery_codes(&reader.caller(), fields.get("password")).await {
+        Ok(codes) => codes_once(&reader, &codes),
+        Err(error) => match Failure::of_access(error) {
+            Ok(failure) => Err(failure),
+            Err(error) => page(&reader, Some(("second", own_error(&reader.voice, &error)))).await,
+        },
+    }
+}
+
+fn codes_once(reader: &Reader, codes: &[Secret]) -> Result<Response, Failure> {
+    let t = reader.voice.t();
+    once(
+        reader,
+        Once {
+            heading: t.once_codes().to_owned(),
+            said: t.once_codes_said().to_owned(),
+            secrets: codes.iter().map(|code| code.reveal().to_owned()).collect(),
+            back: "/me#second",
+        },
+    )
+}

@@ -1,0 +1,160 @@
+//! What each role and each scope may: every address is asked by each of them, and lets in just those that its need names.
+
+#![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
+
+use promise::Role;
+use service::access::Scope;
+use web::{Address, Need};
+
+use crate::scene::{Answer, Asking, Scene, asking, form, json};
+
+/// An address with something in the place of every name; what is sent is refused further on, never here.
+fn tried(address: &Address) -> Asking {
+    let mut path = address.path.clone();
+    while let Some((before, rest)) = path.split_once('{') {
+        let (_, after) = rest.split_once('}').unwrap();
+        path = format!("{before}nothing{after}");
+    }
+    match (address.method.as_str(), path.starts_with("/api/")) {
+        ("GET", _) => asking("GET", path),
+        (method, true) => json(method, path, "{}".to_owned()),
+        (_, false) => form(path, ""),
+    }
+}
+
+/// Whether the door was shut: by a page that says so, or a problem of that kind.
+fn is_shut(answer: &Answer) -> bool {
+    matches!(answer.status, 401 | 403)
+}
+
+#[tokio::test]
+async fn each_role_is_let_in_where_its_need_says() {
+    let scene = Scene::new().await;
+    let mut shut = 0;
+    for address in web::addresses().iter().filter(|address| address.need.is_for_members()) {
+        if address.path == "/sign-out" {
+            continue;
+        }
+        let least = address.need.role().unwrap();
+        for role in Role::ALL {
+            let session = scene.us.sessions[role].clone();
+            let answer = scene.ask(tried(address).session(&session)).await;
+            let wanted = *role < least;
+            assert_eq!(is_shut(&answer), wanted, "{address:?} as {role:?}: {}", answer.status);
+            shut += usize::from(wanted);
+        }
+    }
+    assert!(shut > 60, "only {shut} doors were shut to somebody");
+}
+
+#[tokio::test]
+async fn nobody_is_let_in_who_is_not_known() {
+    let scene = Scene::new().await;
+    let before = scene.stored(scene.us.id).await;
+    for address in web::addresses().iter().filter(|address| address.need.is_for_members()) {
+        let answer = scene.ask(tried(address)).await;
+        let sent_to_sign_in = answer.header("location").starts_with("/sign-in");
+        let wanted = if address.path.starts_with("/api/") {
+            answer.status == 401 && answer.header("www-authenticate") == "Bearer"
+        } else if address.method == "GET" {
+            answer.status == 303 && sent_to_sign_in
+        } else {
+            answer.status == 401
+        };
+        assert!(wanted, "{address:?}: {} {}", answer.status, answer.text);
+        // Neither is whoever shows something that is none of ours.
+        for asked in [
+            tried(address).session("forged"),
+            tried(address).session(""),
+            tried(address).token("hs_forged"),
+            tried(address).with("authorization", "Basic YTpi"),
+        ] {
+            let answer = scene.ask(asked).await;
+            assert!(matches!(answer.status, 401 | 303), "{address:?}: {}", answer.status);
+        }
+    }
+    assert_eq!(scene.stored(scene.us.id).await, before);
+}
+
+#[tokio::test]
+async fn each_scope_goes_as_far_as_its_need_says() {
+    let scene = Scene::new().await;
+    for scope in [Scope::Read, Scope::Draft, Scope::Promise] {
+        let token = scene.token(Role::Admin, scope).await;
+        for address in web::addresses().iter().filter(|address| address.need.is_for_members()) {
+            let answer = scene.ask(tried(address).token(&token)).await;
+            let is_api = address.path.starts_with("/api/");
+            let far = address.need.scope().is_some_and(|least| scope >= least);
+            let wanted = !is_api || !far;
+            let shut = is_shut(&answer) || answer.status == 303;
+            assert_eq!(shut, wanted, "{address:?} with {scope:?}: {}", answer.status);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_token_does_no_more_than_its_member() {
+    let scene = Scene::new().await;
+    let token = scene.token(Role::Viewer, Scope::Read).await;
+    assert_eq!(scene.ask(asking("GET", "/api/v1/promises").token(&token)).await.status, 200);
+    let token = scene.token(Role::Promisor, Scope::Promise).await;
+    let write = || json("POST", "/api/v1/accounts", r#"{"name":"Zwaan"}"#.to_owned());
+    assert_eq!(scene.ask(write().token(&token)).await.status, 201);
+    // The role counts as it is now, not as it was when the token was made.
+    let service = scene.app.service();
+    let admin = promise::Actor::Member(scene.us.members[&Role::Admin]);
+    let caller = crate::scene::caller(scene.us.id, admin, "demote");
+    let member = scene.us.members[&Role::Promisor];
+    service.set_member(&caller, member, "Looker", Role::Viewer).await.unwrap();
+    assert_eq!(scene.ask(write().token(&token)).await.status, 403);
+}
+
+#[tokio::test]
+async fn an_agent_may_draft_but_never_promise() {
+    let scene = Scene::new().await;
+    let token = scene.token(Role::Admin, Scope::Draft).await;
+    let account = scene.us.account;
+    let draft = format!(r#"{{"account":"{account}","subject":"An export"}}"#);
+    let answer = scene.ask(json("POST", "/api/v1/promises", draft).token(&token)).await;
+    assert_eq!(answer.status, 201, "{}", answer.text);
+    let before = scene.stored(scene.us.id).await;
+    let number = "2";
+    let offer = r#"{"expires":"2026-03-16T16:00:00Z"}"#.to_owned();
+    let offered = format!(
+        r#"{{"account":"{account}","subject":"An export","offer_until":"2026-03-16T16:00:00Z"}}"#
+    );
+    for asked in [
+        json("POST", format!("/api/v1/promises/{number}/offer"), offer),
+        json("POST", "/api/v1/promises", offered.clone()),
+        json("PUT", format!("/api/v1/promises/{number}"), offered),
+        json("POST", "/api/v1/promises/1/accept", "{}".to_owned()),
+        json("POST", "/api/v1/accounts", r#"{"name":"Zwaan"}"#.to_owned()),
+    ] {
+        let of = format!("{} {}", asked.method, asked.path);
+        let answer = scene.ask(asked.token(&token)).await;
+        assert_eq!(answer.status, 403, "{of}: {}", answer.text);
+        assert!(answer.text.contains("/problems/out-of-scope"), "{of}: {}", answer.text);
+    }
+    assert_eq!(scene.stored(scene.us.id).await, before, "nothing was promised");
+}
+
+/// An address that asks nothing of anybody is a decision: this is all of them.
+#[test]
+fn few_addresses_are_open() {
+    let open = web::addresses().into_iter().filter(|address| address.need == Need::Nothing);
+    let mut open: Vec<String> =
+        open.map(|address| format!("{} {}", address.method, address.path)).collect();
+    open.sort();
+    assert_eq!(
+        open,
+        [
+            "GET /.well-known/handslag-keys",
+            "GET /api/v1/openapi.json",
+            "GET /sign-in",
+            "GET /sign-in/code",
+            "GET /static/{*name}",
+            "POST /sign-in",
+            "POST /sign-in/code",
+        ]
+    );
+}
