@@ -233,8 +233,6 @@ impl LinkNames {
     }
 }
 
-/// Bytes of an id in a link.
-const LINK_ID: usize = 16;
 impl KeyRing {
     /// What a device shows that has signed in with a login before: when, a number of its own, and the proof.
     pub fn device(&self, login: &str, nonce: [u8; DEVICE_NONCE], at: Timestamp) -> String {
@@ -272,6 +270,8 @@ impl KeyRing {
 /// Bytes of the number of a device.
 pub const DEVICE_NONCE: usize = 16;
 
+/// Bytes of an id in a link.
+const LINK_ID: usize = 16;
 /// Bytes of the secret part of a link: 160 bits.
 const LINK_MAC: usize = 20;
 

@@ -86,6 +86,20 @@ impl App {
         self.0.service.ledger().entropy().id(self.now()).to_string()
     }
 
+    /// Looks again at every organisation, one after another; goes on to the next when one cannot be looked at.
+    ///
+    /// # Errors
+    /// The last [`ServiceError`] that was met.
+    pub async fn look_around(&self) -> Result<(), ServiceError> {
+        let mut looked = Ok(());
+        for organisation in self.0.service.ledger().organisations().await? {
+            if let Err(error) = self.look_again(organisation).await {
+                looked = Err(error);
+            }
+        }
+        looked
+    }
+
     /// Writes what has passed and forecasts everything again; one look at an organisation at a time.
     ///
     /// # Errors

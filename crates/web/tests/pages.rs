@@ -20,7 +20,7 @@ use service::{Caller, Service};
 use tempfile::TempDir;
 use tower::ServiceExt;
 use uuid::Uuid;
-use web::{App, Clock};
+use web::{App, Clock, Entrance, Site};
 
 const KORNOELJE: OrganisationId = OrganisationId::new(Uuid::from_u128(1));
 const NOW: &str = "2026-03-09T08:40:00Z";
@@ -148,7 +148,8 @@ impl Scene {
             ("LINK", dossier.contacts[0].1.clone()),
             ("THEIRS", promises[1].to_string()),
         ];
-        let app = App::new(service, KORNOELJE, Clock::standing(at));
+        let app =
+            App::new(service, Entrance::OpenHouse(KORNOELJE), Site::default(), Clock::standing(at));
         let router = web::router(app.clone());
         Self { router, app, viewer: viewer.to_string(), replaced, _folder: folder }
     }

@@ -24,7 +24,7 @@ use web::health::Stopping;
 use web::metrics::{Metrics, Reading};
 use web::request::{Running, Ticks};
 use web::site::Site;
-use web::{App, Clock};
+use web::{App, Clock, Entrance};
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -41,7 +41,12 @@ impl Scene {
         let ring = KeyRing::generate(&entropy, NOW);
         let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy).unwrap();
         let service = Service::new(ledger, NonZeroU32::MIN);
-        let app = App::new(service, OrganisationId::new(Uuid::from_u128(1)), Clock::standing(NOW));
+        let app = App::new(
+            service,
+            Entrance::OpenHouse(OrganisationId::new(Uuid::from_u128(1))),
+            site.clone(),
+            Clock::standing(NOW),
+        );
         let ticked = AtomicU64::new(0);
         let running = Running {
             site,
@@ -172,7 +177,7 @@ async fn a_request_that_takes_too_long_is_ended() {
     let scene = Scene::new(Site::default());
     // A body that never comes.
     let body = Body::from_stream(Never);
-    let request = Request::post("/welcome").header("host", "localhost");
+    let request = Request::post("/sign-in").header("host", "localhost");
     let request = request.header("content-type", "application/x-www-form-urlencoded");
     let request = request.body(body).unwrap();
     let answer = scene.router.clone().oneshot(request).await.unwrap();

@@ -9,10 +9,11 @@ use clap::Args;
 use jiff::Timestamp;
 use ledger::Entropy;
 use promise::{Actor, Language, Rule};
-use service::Caller;
+use service::access::secret::Secret;
 use service::accounts::AccountFilter;
+use service::{Caller, ServiceError};
 use tokio::net::TcpListener;
-use web::{App, Clock};
+use web::{App, Clock, Entrance, Site};
 
 use crate::arguments::Common;
 use crate::desk::{present, settings};
@@ -52,10 +53,38 @@ pub(crate) async fn serve(common: &Common, asked: &Serve) -> anyhow::Result<()> 
         None => Clock::new(house::now),
     };
     let listener = bind(settings.listen).await?;
-    let app = App::new(house.service, house.organisation, clock);
-    output::line(&format!("http://{}", listener.local_addr()?));
+    let address = format!("http://{}", listener.local_addr()?);
+    let links = set_up_links(&house, clock.now()).await?;
+    let app = App::new(house.service, Entrance::SignIn, Site::default(), clock);
+    output::line(&address);
     output::line(&format!("The database is {}. Stop with Ctrl-C.", settings.database.display()));
+    for (whose, link) in links {
+        output::line("");
+        output::line(&format!("{whose} For one day, and once, this link lets its first admin in:"));
+        output::line(&format!("{address}/join/{}", link.reveal()));
+    }
     run(listener, app).await
+}
+
+/// Links for the first admins of organisations in which nobody can sign in yet.
+async fn set_up_links(house: &House, at: Timestamp) -> anyhow::Result<Vec<(String, Secret)>> {
+    let service = &house.service;
+    let mut organisations = service.ledger().organisations().await?;
+    if organisations.is_empty() {
+        organisations.push(house.organisation);
+    }
+    let mut links = Vec::new();
+    for id in organisations {
+        if let Some(link) = service.set_up_link(id, at).await? {
+            let whose = match service.organisation(id).await {
+                Ok(us) => format!("Nobody can sign in to {} yet.", us.name),
+                Err(ServiceError::NoOrganisation) => "Nobody runs handslag here yet.".to_owned(),
+                Err(error) => return Err(error.into()),
+            };
+            links.push((whose, link));
+        }
+    }
+    Ok(links)
 }
 
 /// `handslag demo`
@@ -76,7 +105,8 @@ pub(crate) async fn demo(common: &Common, asked: &Demo) -> anyhow::Result<()> {
     let house = house::open_with(luck, &settings, at).await?;
     company::settle_in(&house.service, house.organisation).await?;
     let links = places(&house, at).await?;
-    let app = App::new(house.service, house.organisation, Clock::standing(at));
+    let entrance = Entrance::OpenHouse(house.organisation);
+    let app = App::new(house.service, entrance, Site::default(), Clock::standing(at));
     let address = format!("http://{}", listener.local_addr()?);
     output::line(&address);
     for line in introduction(&address, &links) {
@@ -159,7 +189,7 @@ async fn look_around(app: App) {
     let mut interval = tokio::time::interval(LOOK_EVERY);
     loop {
         interval.tick().await;
-        if let Err(error) = app.look_again().await {
+        if let Err(error) = app.look_around().await {
             tracing::error!(%error, "the look around failed");
         }
     }

@@ -94,19 +94,29 @@ impl Service {
         let login = self.prove(caller, password).await?.login;
         let (member, _, us) = self.asking(caller).await?;
         let secret: [u8; SECRET] = self.ledger.entropy().bytes();
-        let base32 = BASE32_NOPAD.encode(&secret);
-        let issuer: String = us.name.as_str().chars().take(ISSUER_CHARS).collect();
-        let uri = uri(&issuer, &login, &base32);
         let ends = later(caller.at, OFFER_SECONDS).as_microsecond();
         let mut offered = ends.to_be_bytes().to_vec();
         offered.extend_from_slice(&secret);
         let sealed = self.ledger.wrap_secret(whose(caller, member), OFFERED, &offered);
-        Ok(Enrolment {
-            secret_base32: Secret::new(base32),
-            qr_svg: drawing(&uri),
-            uri: Secret::new(uri),
-            sealed: Secret::new(sealed),
-        })
+        Ok(enrolment(us.name.as_str(), &login, &secret, sealed))
+    }
+
+    /// The same offer once more, for whoever mistyped the code: the secret may be in their app already.
+    ///
+    /// # Errors
+    /// [`AccessError::LinkNotValid`] when it was offered too long ago, or to somebody else.
+    pub async fn offered_second_factor(
+        &self,
+        caller: &Caller,
+        sealed: &str,
+    ) -> Result<Enrolment, AccessError> {
+        let (member, _, us) = self.asking(caller).await?;
+        let whose = whose(caller, member);
+        let offered = self.ledger.unwrap_secret(whose, OFFERED, sealed);
+        let secret = offered.as_deref().and_then(|bytes| still_offered(bytes, caller.at));
+        let secret = secret.ok_or(AccessError::LinkNotValid)?;
+        let credential = self.ledger.credential(whose).await?.ok_or(AccessError::LinkNotValid)?;
+        Ok(enrolment(us.name.as_str(), &credential.login, secret, sealed.to_owned()))
     }
 
     /// Sets up the second factor that was offered, with a code that shows that the app has it; returns fresh recovery
@@ -213,6 +223,19 @@ impl Service {
             codes.push(Secret::new(groups.join("-")));
         }
         (codes, statements)
+    }
+}
+
+/// An offer as it is shown.
+fn enrolment(issuer: &str, login: &str, secret: &[u8], sealed: String) -> Enrolment {
+    let base32 = BASE32_NOPAD.encode(secret);
+    let issuer: String = issuer.chars().take(ISSUER_CHARS).collect();
+    let uri = uri(&issuer, login, &base32);
+    Enrolment {
+        secret_base32: Secret::new(base32),
+        qr_svg: drawing(&uri),
+        uri: Secret::new(uri),
+        sealed: Secret::new(sealed),
     }
 }
 

@@ -58,6 +58,24 @@ pub(crate) struct Entering<'a> {
 }
 
 impl Service {
+    /// Says what is wrong with how somebody wants to sign in who is not here yet, before anything is stored. `known`
+    /// are the names that belong to them.
+    ///
+    /// # Errors
+    /// What [`AccessError`] says of passwords, and [`ServiceError::Input`](crate::ServiceError) when the login is no
+    /// address.
+    pub fn check_credentials(
+        &self,
+        login: &str,
+        password: &str,
+        known: &[&str],
+    ) -> Result<(), AccessError> {
+        let login = crate::access::login::login(login)?;
+        let mut names = vec![login.as_str()];
+        names.extend(known);
+        crate::access::password::check_new(password, &names)
+    }
+
     /// Whether there is anybody who can sign in, in any organisation.
     ///
     /// # Errors

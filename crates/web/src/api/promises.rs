@@ -146,6 +146,9 @@ async fn rewrite(
         None => {
             let caller = writer.caller();
             let id = app.service().find(&caller, &name).await?;
+            // What is not there is said before anything that was sent is looked at.
+            let missing = || ServiceError::NotFound { what: "promise", given: name.clone() };
+            app.service().existing(&caller, id).await?.state.ok_or_else(missing)?;
             let writing = writing(&app, &writer, body, Some((id, version))).await?;
             let acted = app.service().write(&caller, writing).await;
             seen_to(&app, &writer, acted.map_err(in_body)?.promise).await?

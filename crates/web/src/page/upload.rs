@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use import::Mapping;
 use import::guess::{Field, Sketch, guess};
 use service::ServiceError;
@@ -107,7 +107,7 @@ pub(crate) async fn post(
     let token = app.fresh_key();
     let has_mapping = !mapping.trim().is_empty();
     let file = StagedFile { name, bytes: bytes.into(), mapping };
-    let file = app.staged().put(&token, file);
+    let file = app.staged().put(reader.whose, &token, file);
     if has_mapping {
         look(&reader, &app, &token, &file).await
     } else {
@@ -197,13 +197,13 @@ pub(crate) async fn post_columns(
     Path(token): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let file = app.staged().get(&token).ok_or(Failure::NotStaged)?;
+    let file = app.staged().get(reader.whose, &token).ok_or(Failure::NotStaged)?;
     let mapping = match fields.some("toml") {
         Some(toml) if fields.get("by") == "toml" => toml.to_owned(),
         _ => sketched(&file, &fields)?.to_toml(),
     };
     let (name, bytes) = (file.name.clone(), Arc::clone(&file.bytes));
-    let file = app.staged().put(&token, StagedFile { name, bytes, mapping });
+    let file = app.staged().put(reader.whose, &token, StagedFile { name, bytes, mapping });
     look(&reader, &app, &token, &file).await
 }
 
@@ -264,13 +264,13 @@ pub(crate) async fn post_take(
     Path(token): Path<String>,
     fields: Fields,
 ) -> Result<Response, Failure> {
-    let file = app.staged().get(&token).ok_or(Failure::NotStaged)?;
+    let file = app.staged().get(reader.whose, &token).ok_or(Failure::NotStaged)?;
     let mapping = Mapping::parse(&file.mapping).map_err(ServiceError::from)?;
     let skip_bad_rows = fields.ticked("skip");
     let bringing = Bringing { mapping: &mapping, bytes: &file.bytes, skip_bad_rows };
     let caller = reader.caller_for(&format!("import {token}"), &fields);
     let brought = app.service().import(&caller, bringing).await?;
-    app.staged().drop(&token);
+    app.staged().drop(reader.whose, &token);
     app.look_again(reader.whose).await?;
     let f = Frame::of(&reader, reader.voice.t().nav_import(), Place::Import);
     let seen = Box::new(brought_view(&reader.voice, &brought));
@@ -284,7 +284,7 @@ pub(crate) async fn rejects(
     State(app): State<App>,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    let file = app.staged().get(&token).ok_or(Failure::NotStaged)?;
+    let file = app.staged().get(reader.whose, &token).ok_or(Failure::NotStaged)?;
     let mapping = Mapping::parse(&file.mapping).map_err(ServiceError::from)?;
     let bringing = Bringing { mapping: &mapping, bytes: &file.bytes, skip_bad_rows: true };
     let seen = app.service().preview_import(&reader.caller(), bringing).await?;
@@ -299,8 +299,6 @@ pub(crate) async fn get_again(
     State(app): State<App>,
     Path(token): Path<String>,
 ) -> Result<Response, Failure> {
-    match app.staged().get(&token) {
-        Some(file) => columns(&reader, &app, &token, &file, None).await,
-        None => Ok(Redirect::to("/import").into_response()),
-    }
+    let file = app.staged().get(reader.whose, &token).ok_or(Failure::NotStaged)?;
+    columns(&reader, &app, &token, &file, None).await
 }

@@ -22,7 +22,7 @@ use service::{Caller, Service};
 use tempfile::TempDir;
 use tower::ServiceExt;
 use uuid::Uuid;
-use web::{App, Clock};
+use web::{App, Clock, Entrance, Site};
 
 use crate::shape;
 
@@ -211,7 +211,12 @@ impl Scene {
         let path = folder.path().join("handslag.db");
         let ledger = Ledger::open_sqlite(&path, ring, Arc::new(entropy)).unwrap();
         let clock = Clock::standing("2026-03-09T08:40:00Z".parse().unwrap());
-        let app = App::new(Service::new(ledger, NonZeroU32::MIN), KORNOELJE, clock);
+        let app = App::new(
+            Service::new(ledger, NonZeroU32::MIN),
+            Entrance::OpenHouse(KORNOELJE),
+            Site::default(),
+            clock,
+        );
         let nobody = MemberId::new(Uuid::nil());
         Self {
             router: web::router(app.clone()),
@@ -296,6 +301,6 @@ impl Scene {
     /// Moves the clock on and looks again at everything.
     pub(crate) async fn wait_until(&self, at: &str) {
         assert!(self.app.clock().move_to(at.parse().unwrap()), "{at} lies behind");
-        self.app.look_again().await.unwrap();
+        self.app.look_again(KORNOELJE).await.unwrap();
     }
 }

@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
 
+use ledger::access::token::Scope;
 use promise::Role;
-use service::access::Scope;
 use web::{Address, Need};
 
 use crate::scene::{Answer, Asking, Scene, asking, form, json};
@@ -98,7 +98,8 @@ async fn a_token_does_no_more_than_its_member() {
     let token = scene.token(Role::Viewer, Scope::Read).await;
     assert_eq!(scene.ask(asking("GET", "/api/v1/promises").token(&token)).await.status, 200);
     let token = scene.token(Role::Promisor, Scope::Promise).await;
-    let write = || json("POST", "/api/v1/accounts", r#"{"name":"Zwaan"}"#.to_owned());
+    let write =
+        || json("POST", "/api/v1/accounts", r#"{"name":"Zwaan","calendar":"office"}"#.to_owned());
     assert_eq!(scene.ask(write().token(&token)).await.status, 201);
     // The role counts as it is now, not as it was when the token was made.
     let service = scene.app.service();

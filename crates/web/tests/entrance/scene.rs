@@ -13,6 +13,7 @@ use axum::http::{HeaderMap, Request};
 use calendar::{Calendar, Country, Due};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
+use ledger::access::token::Scope;
 use ledger::{Entropy, KeyRing, Ledger};
 use promise::money::Currency;
 use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
@@ -20,8 +21,9 @@ use promise::{
     AccountId, Actor, ContactId, Language, Line, MemberId, OrganisationId, Person, PromiseId, Role,
     Rule, Words,
 };
+use service::access::Visit;
 use service::access::password::PasswordCost;
-use service::access::{Scope, SignIn, Visit};
+use service::access::sign_in::SignIn;
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
 use service::promise::Writing;
 use service::{Caller, Service};
@@ -205,7 +207,7 @@ fn app() -> (App, TempDir) {
     let ring = KeyRing::generate(&entropy, now());
     let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy).unwrap();
     let service =
-        Service::new(ledger, NonZeroU32::MIN).with_password_cost(PasswordCost::WEAK_FOR_TESTS);
+        Service::new(ledger, NonZeroU32::MIN).with_password_cost(PasswordCost::WEAK_FOR_TESTS_ONLY);
     let clock = Clock::standing(now());
     (App::new(service, Entrance::SignIn, Site::default(), clock), folder)
 }

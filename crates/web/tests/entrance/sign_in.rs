@@ -149,7 +149,7 @@ async fn a_second_step_is_asked_for_once_it_is_on() {
     let member = Actor::Member(scene.us.members[&Role::Manager]);
     let of = |key: &str| caller(scene.us.id, member, key);
     let service = scene.app.service();
-    let enrolment = service.begin_second_factor(&of("begin")).await.unwrap();
+    let enrolment = service.begin_second_factor(&of("begin"), PASSWORD).await.unwrap();
     let code = totp(enrolment.secret_base32.reveal(), now().as_second());
     let sealed = enrolment.sealed.reveal();
     let codes = service.confirm_second_factor(&of("confirm"), sealed, &code).await.unwrap();
@@ -178,9 +178,11 @@ async fn a_second_step_is_asked_for_once_it_is_on() {
 /// The code of an instant, by RFC 6238.
 fn totp(secret: &str, at: i64) -> String {
     let seconds = u64::try_from(at).unwrap();
-    let secret = totp_rs::Secret::Encoded(secret.to_owned()).to_bytes().unwrap();
-    let totp = totp_rs::TOTP::new_unchecked(totp_rs::Algorithm::SHA1, 6, 1, 30, secret);
-    totp.generate(seconds)
+    let secret = data_encoding::BASE32_NOPAD.decode(secret.as_bytes()).unwrap();
+    let secret: [u8; 20] = secret.try_into().unwrap();
+    let builder = totp_rs::Builder::new().with_algorithm(totp_rs::Algorithm::SHA1).with_digits(6);
+    let totp = builder.with_skew(1).with_step_duration(30).with_secret(secret).build().unwrap();
+    totp.generate(seconds).to_string()
 }
 
 #[tokio::test]
