@@ -156,10 +156,8 @@ fn status_of(error: &ServiceError) -> StatusCode {
 impl Failure {
     /// What broke while somebody came in; what is only wrong with what they sent is given back, to be said in the form.
     pub(crate) fn of_access(error: AccessError) -> Result<Self, AccessError> {
-        match error {
-            AccessError::Service(error) => Ok(Self::Service(error)),
-            error => Err(error),
-        }
+        let AccessError::Service(broken) = error else { return Err(error) };
+        Ok(Self::Service(broken))
     }
 
     /// Whether an error is about what was sent, so that the form can be shown again with it.

@@ -1,5 +1,7 @@
-//! What an address asks of whoever wants something there. Every route names its need ([`crate::routes`]), every
-//! operation of the API has one ([`crate::api`]), and one layer holds requests against them ([`crate::admit`]).
+//! What an address asks of whoever wants something there.
+//!
+//! Every route names its need ([`crate::routes`]), every operation of the API has one ([`crate::api`]), and one layer
+//! holds requests against them ([`crate::admit`]).
 
 use ledger::access::token::Scope;
 use promise::Role;

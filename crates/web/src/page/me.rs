@@ -156,10 +156,10 @@ async fn done(
 
 /// Why something of one's own could not be changed: who one is is known, only the password was wrong.
 fn own_error(voice: &Voice, error: &AccessError) -> String {
-    match error {
-        AccessError::WrongCredentials => voice.t().access_again().to_owned(),
-        error => voice.access_error(error),
+    if matches!(error, AccessError::WrongCredentials) {
+        return voice.t().access_again().to_owned();
     }
+    voice.access_error(error)
 }
 
 /// `POST /me`: the language; in an open house, as whom one acts.
