@@ -86,7 +86,7 @@ async fn a_promise_from_quote_to_settlement() {
     assert!(dates.offer.chance.permille() >= 850, "{:?}", dates.offer);
 
     let link = service.dossier(&scene.us(MONDAY), scene.account).await.expect("it reads");
-    let guest = service.guest(scene.organisation, &link.contacts[0].1).await.expect("it reads");
+    let guest = service.guest(&link.contacts[0].1).await.expect("it reads");
     assert_eq!(guest.expect("a genuine link").contact, scene.contact);
     service
         .act(&scene.them("2026-03-09T10:00:00Z"), id, Ask::Accept, None)
