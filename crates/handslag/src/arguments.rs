@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
-use crate::command::{accounts, backtest, import, keep, moves, offer, quote, serve, show};
+use crate::command::{
+    accounts, audit, backtest, import, keep, moves, offer, person, quote, retention, serve, show,
+};
 
 /// Promises a company can keep: what can honestly be promised, written down for both sides.
 #[derive(Debug, Parser)]
@@ -122,4 +124,13 @@ pub(crate) enum AtDesk {
     /// The keys that sign receipts
     #[command(subcommand)]
     Keys(keep::Keys),
+    /// What was done and what was taken out, by whom
+    #[command(subcommand)]
+    Audit(audit::Audit),
+    /// What is held about a person, and forgetting them
+    #[command(subcommand)]
+    Person(person::Person),
+    /// How long what is kept
+    #[command(subcommand)]
+    Retention(retention::Retention),
 }

@@ -1,12 +1,15 @@
 //! The commands, a module for each group; every command reads its options, calls one use case and prints the answer.
 
 pub(crate) mod accounts;
+pub(crate) mod audit;
 pub(crate) mod backtest;
 pub(crate) mod import;
 pub(crate) mod keep;
 pub(crate) mod moves;
 pub(crate) mod offer;
+pub(crate) mod person;
 pub(crate) mod quote;
+pub(crate) mod retention;
 pub(crate) mod serve;
 pub(crate) mod show;
 
@@ -24,7 +27,12 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
         Command::Alone(asked) => alone(&runtime, &common, asked),
         Command::AtDesk(asked) => runtime.block_on(async {
             let desk = Desk::open(&common).await?;
-            at_desk(&desk, *asked).await
+            let deed = audit::deed(&asked);
+            at_desk(&desk, *asked).await?;
+            match deed {
+                Some((action, promise)) => desk.note_done(action, promise.as_deref()).await,
+                None => Ok(()),
+            }
         }),
     }
 }
@@ -63,5 +71,8 @@ async fn at_desk(desk: &Desk, asked: AtDesk) -> anyhow::Result<()> {
         AtDesk::Members(asked) => accounts::members(desk, asked).await,
         AtDesk::Teams(asked) => accounts::teams(desk, asked).await,
         AtDesk::Keys(asked) => keep::keys(desk, &asked),
+        AtDesk::Audit(asked) => audit::run(desk, asked).await,
+        AtDesk::Person(asked) => person::run(desk, asked).await,
+        AtDesk::Retention(asked) => retention::run(desk, asked).await,
     }
 }

@@ -10,6 +10,7 @@ use ledger::query::{AccountRow, PromiseRow};
 use promise::party::Organisation;
 use promise::{AccountId, Actor, ContactId, MemberId, PromiseId};
 use service::accounts::AccountFilter;
+use service::audit::Origin;
 use service::{Caller, Service};
 use texts::Lang;
 
@@ -83,6 +84,32 @@ impl Desk {
         let fresh = || self.service().ledger().entropy().id(self.at).to_string();
         let key = self.key.clone().unwrap_or_else(fresh);
         Caller { organisation: self.house.organisation, by, at: self.at, key }
+    }
+
+    /// Notes in the audit log that a command was done; of the promise it was typed with, the id.
+    pub(crate) async fn note_done(
+        &self,
+        action: &str,
+        promise: Option<&str>,
+    ) -> anyhow::Result<()> {
+        let subject = match promise {
+            Some(typed) => format!("promise:{}", self.promise(typed).await?),
+            None => String::new(),
+        };
+        let noted = self.note(action, &subject, "done").await;
+        noted.context("it was done, but could not be noted in the audit log")
+    }
+
+    /// Notes something in the audit log.
+    pub(crate) async fn note(
+        &self,
+        action: &str,
+        subject: &str,
+        outcome: &str,
+    ) -> anyhow::Result<()> {
+        let caller = self.caller();
+        let note = Origin::desk().note(&caller, action, subject, outcome);
+        Ok(self.service().note(caller.organisation, &note).await?)
     }
 
     /// As whom one acts.
@@ -172,7 +199,11 @@ fn first_member(us: &Organisation) -> anyhow::Result<MemberId> {
 }
 
 /// The one thing with an id or a name; the beginning of a name is enough when only one begins so.
-fn one_named<T>(what: &str, given: &str, things: Vec<(String, String, T)>) -> anyhow::Result<T> {
+pub(crate) fn one_named<T>(
+    what: &str,
+    given: &str,
+    things: Vec<(String, String, T)>,
+) -> anyhow::Result<T> {
     let wanted = given.to_lowercase();
     let is_whole =
         |(id, name, _): &(String, String, T)| id == given || name.to_lowercase() == wanted;

@@ -4,7 +4,9 @@
 
 #![expect(clippy::print_stderr, reason = "this is where printing lives")]
 
+use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -35,6 +37,17 @@ pub(crate) fn plain(text: &str) {
 /// Prints a line at once, for whoever waits for it.
 pub(crate) fn line(text: &str) {
     put(&format!("{text}\n"));
+}
+
+/// Writes personal data into a file that nobody else may read.
+pub(crate) fn private_file(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
 }
 
 /// Writes to the standard output; whoever stopped reading, as `head` does, has all that they wanted.

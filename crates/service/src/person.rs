@@ -244,6 +244,24 @@ impl Service {
         Ok(())
     }
 
+    /// Takes in who was erased after a backup was made that is now back.
+    ///
+    /// # Errors
+    /// [`PrivacyError::NotAdmin`] for anybody but an admin.
+    pub async fn take_erasures(
+        &self,
+        caller: &Caller,
+        erasures: &[Erasure],
+    ) -> Result<(), PrivacyError> {
+        self.admin(caller, "erase a person").await?;
+        let mut batch = self.ledger.batch(caller.organisation);
+        batch.keep_erasures(erasures);
+        let (key, answer) = (format!("take erasures {}", caller.key), String::new());
+        let fingerprint = format!("{erasures:?}");
+        batch.commit(&Key { key, fingerprint, answer }, caller.at).await?;
+        Ok(())
+    }
+
     /// Erases again whoever was erased and came back with an old backup; returns how many.
     ///
     /// # Errors

@@ -7,10 +7,12 @@ use promise::{Actor, Language, Role, Rule};
 use serde_json::json;
 use service::Caller;
 use service::accounts::AccountFilter;
+use service::audit::Origin;
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
 
 use super::import::pace_said;
 use super::quote::chance;
+use super::retention::Switch;
 use crate::arguments::Common;
 use crate::desk::{Desk, present, settings};
 use crate::house;
@@ -99,6 +101,8 @@ pub(crate) async fn found(common: &Common, asked: Found) -> anyhow::Result<()> {
         key: common.key.clone().unwrap_or_else(fresh),
     };
     let admin = house.service.found(&caller, founding).await?;
+    let note = Origin::desk().note(&caller, "found", "", "done");
+    house.service.note(house.organisation, &note).await?;
     let output = if common.json { Output::Json } else { Output::Text };
     let lines = [
         format!("{} is founded; {} is its admin.", asked.name, asked.admin),
@@ -265,6 +269,14 @@ pub(crate) enum Members {
         #[arg(long, default_value = "promisor")]
         role: May,
     },
+    /// Show figures about single members to others, or no longer; a works council may have a say in it
+    Figures {
+        /// Whether they are shown
+        switch: Switch,
+        /// Why, such as the agreement they rest on; needed to switch them on
+        #[arg(long, default_value = "")]
+        reason: String,
+    },
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -292,6 +304,16 @@ pub(crate) async fn members(desk: &Desk, asked: Members) -> anyhow::Result<()> {
             let id = desk.service().add_member(&desk.caller(), &name, role).await?;
             let value = json!({ "member": id.to_string() });
             desk.output.answer(&[format!("{name} is added as {}.", role.code())], &value);
+        }
+        Members::Figures { switch, reason } => {
+            let shown = switch == Switch::On;
+            desk.service().set_person_figures(&desk.caller(), shown, &reason).await?;
+            let said = if shown {
+                "Figures about single members are shown to others from now on."
+            } else {
+                "Figures about a member are shown to that member alone."
+            };
+            desk.output.answer(&[said.to_owned()], &json!({ "person_figures": shown }));
         }
         Members::List => {
             let here = || desk.us.members.iter().filter(|(_, member)| member.left_at.is_none());

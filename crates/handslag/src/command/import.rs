@@ -34,6 +34,13 @@ pub(crate) struct Import {
     rejects: Option<PathBuf>,
 }
 
+impl Import {
+    /// Whether it is to be taken in.
+    pub(crate) fn stores(&self) -> bool {
+        !self.dry_run
+    }
+}
+
 /// Bad rows that are printed; the file of rejects has them all.
 const BAD_SHOWN: usize = 20;
 
@@ -59,6 +66,7 @@ pub(crate) async fn run(desk: &Desk, asked: &Import) -> anyhow::Result<()> {
     if asked.skip_bad_rows && !seen.bad.is_empty() {
         let path =
             asked.rejects.clone().unwrap_or_else(|| asked.file.with_extension("rejects.csv"));
+        desk.note("import.rejects", "", "begun").await?;
         std::fs::write(&path, seen.rejects())
             .with_context(|| format!("{} cannot be written", path.display()))?;
         lines.push(format!("The rows left out are in {}.", path.display()));

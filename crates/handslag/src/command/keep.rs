@@ -75,6 +75,13 @@ pub(crate) struct Rebuild {
     check: bool,
 }
 
+impl Rebuild {
+    /// Whether the tables are made again.
+    pub(crate) fn stores(&self) -> bool {
+        !self.check
+    }
+}
+
 /// `handslag rebuild`
 pub(crate) async fn rebuild(desk: &Desk, asked: &Rebuild) -> anyhow::Result<()> {
     let ledger = desk.service().ledger();

@@ -59,6 +59,35 @@ pub(crate) enum Move {
     Met(Met),
 }
 
+impl Move {
+    /// What it is called in the audit log, and the promise as it was typed.
+    pub(crate) fn deed(&self) -> (&'static str, &str) {
+        let (action, on) = match self {
+            Self::Accept(on) => ("accept", on),
+            Self::Decline(asked) => ("decline", &asked.with.on),
+            Self::CounterPropose(asked) => ("counter_propose", &asked.on),
+            Self::TakeBack(asked) => ("take_back", &asked.on),
+            Self::OfferAgain(on) => ("offer_again", on),
+            Self::Discard(on) => ("discard", on),
+            Self::ConfirmRecord(on) => ("confirm_record", on),
+            Self::RejectRecord(asked) => ("reject_record", &asked.on),
+            Self::Renegotiate(asked) => ("renegotiate", &asked.on),
+            Self::AskDate(asked) => ("ask_date", &asked.on),
+            Self::Agree(on) => ("agree", on),
+            Self::Disagree(asked) => ("disagree", &asked.on),
+            Self::TakeProposalBack(on) => ("take_proposal_back", on),
+            Self::Deliver(asked) => ("deliver", &asked.on),
+            Self::Settle(asked) => ("settle", &asked.with.on),
+            Self::Dispute(asked) => ("dispute", &asked.on),
+            Self::Release(asked) => ("release", &asked.on),
+            Self::Void(asked) => ("void", &asked.on),
+            Self::Withdraw(asked) => ("withdraw", &asked.on),
+            Self::Met(asked) => ("met", &asked.which.on),
+        };
+        (action, &on.promise)
+    }
+}
+
 /// Which promise, as it was seen.
 #[derive(Debug, Clone, Args)]
 pub(crate) struct Plain {

@@ -418,6 +418,13 @@ pub(crate) struct Plan {
     work: WorkAsked,
 }
 
+impl Plan {
+    /// The promise as it was typed.
+    pub(crate) fn promise(&self) -> &str {
+        &self.promise
+    }
+}
+
 /// `handslag plan`
 pub(crate) async fn plan(desk: &Desk, asked: &Plan) -> anyhow::Result<()> {
     let id = desk.promise(&asked.promise).await?;

@@ -257,6 +257,8 @@ pub(crate) struct Receipt {
 pub(crate) async fn receipt(desk: &Desk, asked: &Receipt) -> anyhow::Result<()> {
     let id = desk.promise(&asked.promise).await?;
     let holder = if asked.for_customer { Holder::Account } else { Holder::Us };
+    // What takes personal data out is noted before it is given.
+    desk.note("receipt", &format!("promise:{id}"), "begun").await?;
     let receipt = desk.service().receipt(&desk.caller(), id, holder).await?;
     let text = receipt.to_text();
     let Some(path) = &asked.out else {

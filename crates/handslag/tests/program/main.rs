@@ -1,4 +1,5 @@
 //! The program as people run it: what it answers and what it leaves behind.
 
 mod kill;
+mod privacy;
 mod wrong_input;

@@ -86,11 +86,31 @@ const ROWS: &[Row] = &[
     (&["today", "--config", "bad-threads.toml"], &["threads"]),
     (&["today", "--config", "nowhere.toml"], &["nowhere.toml"]),
     (&["today", "--config", "no-key.toml"], &["nowhere.key", "missing"]),
+    (&["person", "export", "Nobody"], &["Nobody"]),
+    (&["person", "export", "contact:7"], &["contact:7"]),
+    (&["person", "erase", "Ebba", "--reason", "whim"], &["whim", "--reason", "objection"]),
+    (&["person", "erase", "Ebba"], &["--reason"]),
+    (
+        &["person", "erase", "Ebba", "--reason", "objection", "--for-good"],
+        &["#1", "--even-with-open-promises"],
+    ),
+    (&["person", "erase", "Fenna", "--reason", "objection", "--for-good"], &["last admin"]),
+    (&["person", "erase-again", "--list", "junk.toml"], &["line 1", "wanted"]),
+    (&["person", "erase-again", "--list", "nowhere.jsonl"], &["nowhere.jsonl"]),
+    (&["audit", "list", "--since", "yesterday"], &["yesterday", "--since"]),
+    (&["audit", "export", "-o", "no/where.jsonl"], &["no/where.jsonl"]),
+    (&["retention", "set", "mails", "10", "--country", "NL"], &["mails", "contacts"]),
+    (&["retention", "set", "audit", "0", "--country", "NL"], &["0", "1 to 36525"]),
+    (&["retention", "set", "audit", "soon", "--country", "NL"], &["soon", "never"]),
+    (&["retention", "set", "audit", "10", "--country", "XX"], &["XX", "--country"]),
+    (&["retention", "set", "audit", "10"], &["--country"]),
+    (&["retention", "daily", "maybe"], &["maybe"]),
+    (&["members", "figures", "on"], &["reason", "works council"]),
     (&["today", "--now", "yesterday"], &["yesterday", "--now"]),
     (&["today", "--database", "postgres://x/y"], &["postgres"]),
 ];
 
-fn run(folder: &Path, typed: &[&str]) -> Output {
+pub(crate) fn run(folder: &Path, typed: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_handslag"));
     command.current_dir(folder).env_clear();
     if !typed.contains(&"--now") {
@@ -99,7 +119,7 @@ fn run(folder: &Path, typed: &[&str]) -> Output {
     command.args(typed).output().unwrap()
 }
 
-fn done(folder: &Path, typed: &[&str]) -> String {
+pub(crate) fn done(folder: &Path, typed: &[&str]) -> String {
     let output = run(folder, typed);
     let told = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{typed:?}: {told}");
@@ -117,7 +137,7 @@ fn stored(folder: &Path) -> String {
     asked.map(|typed| done(folder, typed)).concat()
 }
 
-fn scene() -> TempDir {
+pub(crate) fn scene() -> TempDir {
     let folder = TempDir::new().unwrap();
     let path = folder.path();
     for (name, bytes) in FILES {
