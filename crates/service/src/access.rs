@@ -2,12 +2,13 @@
 //!
 //! [`login`] names · [`password`] proves · [`second_factor`] proves again · [`sign_in`] lets in · [`session`] and
 //! [`token`] are shown at every request · [`invitation`] brings people in · [`people`] changes and removes them ·
-//! [`limit`] slows down who guesses. Rights are a [`Role`]; what a page needs of it stands with the page.
+//! [`limit`] slows down who guesses · [`deed`] tells what was done. Rights are a [`Role`]; what a page needs of it stands with the page.
 //!
 //! # Invariants
 //! A secret is shown once and stored as a digest. Every change is one transaction. A refusal says no more than the
 //! person who asks may know: an unknown login and a wrong password are the same.
 
+pub mod deed;
 pub mod invitation;
 pub mod limit;
 pub mod login;
@@ -19,17 +20,17 @@ pub mod session;
 pub mod sign_in;
 pub mod token;
 
-use std::collections::BTreeMap;
 use std::num::NonZeroU32;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use jiff::Timestamp;
+use ledger::LedgerError;
 use ledger::access::Whose;
 use ledger::access::token::Scope;
-use ledger::{Batch, LedgerError};
 use promise::party::{Organisation, Role};
 use promise::{Actor, MemberId, OrganisationId};
 
+use crate::access::deed::Deeds;
 use crate::access::limit::Limits;
 use crate::access::password::{PasswordCost, Passwords};
 use crate::{Caller, Service, ServiceError};
@@ -171,112 +172,18 @@ impl AccessError {
     }
 }
 
-/// Something that was done, or tried, with access: what an audit log tells. It holds ids only.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Deed {
-    /// In whose house.
-    pub organisation: OrganisationId,
-    /// When.
-    pub at: Timestamp,
-    /// Who did it; nobody known when a sign-in was refused.
-    pub by: Option<MemberId>,
-    /// Whose access it is about.
-    pub of: Option<MemberId>,
-    /// What was done.
-    pub act: Act,
-}
-
-impl Deed {
-    fn new(caller: &Caller, by: MemberId, of: MemberId, act: Act) -> Self {
-        let (organisation, at) = (caller.organisation, caller.at);
-        Self { organisation, at, by: Some(by), of: Some(of), act }
-    }
-}
-
-/// What can be done with access.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Act {
-    /// The password was wrong.
-    SignInRefused,
-    /// The password was right, a code is wanted.
-    PasswordGiven,
-    /// Somebody came in.
-    SignedIn,
-    /// The code was wrong.
-    CodeRefused,
-    /// A recovery code let somebody in.
-    RecoveryCodeUsed,
-    /// A session was ended by its own browser.
-    SignedOut,
-    /// One session, or several, were ended from elsewhere.
-    SessionsEnded,
-    /// A set-up link was made.
-    SetUpLinkMade,
-    /// A member was invited, or sent a link for a lost password.
-    Invited,
-    /// An invitation was used.
-    InvitationAccepted,
-    /// A password was changed by its owner.
-    PasswordChanged,
-    /// A second factor was set up.
-    SecondFactorSet,
-    /// A second factor was removed.
-    SecondFactorRemoved,
-    /// Recovery codes were replaced.
-    RecoveryCodesMade,
-    /// A token was made.
-    TokenMade,
-    /// A token was revoked.
-    TokenRevoked,
-    /// A member's name or role was set.
-    MemberSet,
-    /// A member left.
-    MemberLeft,
-}
-
-impl Act {
-    /// The word used in stored data.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::SignInRefused => "sign_in_refused",
-            Self::PasswordGiven => "password_given",
-            Self::SignedIn => "signed_in",
-            Self::CodeRefused => "code_refused",
-            Self::RecoveryCodeUsed => "recovery_code_used",
-            Self::SignedOut => "signed_out",
-            Self::SessionsEnded => "sessions_ended",
-            Self::SetUpLinkMade => "set_up_link_made",
-            Self::Invited => "invited",
-            Self::InvitationAccepted => "invitation_accepted",
-            Self::PasswordChanged => "password_changed",
-            Self::SecondFactorSet => "second_factor_set",
-            Self::SecondFactorRemoved => "second_factor_removed",
-            Self::RecoveryCodesMade => "recovery_codes_made",
-            Self::TokenMade => "token_made",
-            Self::TokenRevoked => "token_revoked",
-            Self::MemberSet => "member_set",
-            Self::MemberLeft => "member_left",
-        }
-    }
-}
-
 /// What of access is kept in memory.
 #[derive(Debug)]
 pub(crate) struct Access {
     passwords: Passwords,
     limits: Limits,
-    acts: Mutex<BTreeMap<Act, u64>>,
+    deeds: Deeds,
 }
 
 impl Access {
     pub(crate) fn new(threads: NonZeroU32) -> Self {
         let passwords = Passwords::new(PasswordCost::STANDARD, threads);
-        Self { passwords, limits: Limits::default(), acts: Mutex::default() }
-    }
-
-    fn count(&self, act: Act) {
-        let mut acts = self.acts.lock().unwrap_or_else(PoisonError::into_inner);
-        *acts.entry(act).or_default() += 1;
+        Self { passwords, limits: Limits::default(), deeds: Deeds::default() }
     }
 }
 
@@ -288,17 +195,13 @@ impl Service {
         self
     }
 
-    /// How often each thing was done with access since the start, for figures of the running server.
-    pub fn access_counts(&self) -> BTreeMap<Act, u64> {
-        self.access.acts.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
     /// How many passwords were hashed since the start.
     pub fn passwords_hashed(&self) -> u64 {
         self.access.passwords.hashed()
     }
 
-    /// Removes what has ended: sessions that are over, invitations that were used or have expired a month ago.
+    /// Removes what has ended: sessions that are over, invitations that were used or have expired a month ago. Refused
+    /// sign-ins that wait for it are noted in the audit log.
     ///
     /// # Errors
     /// [`AccessError::Service`] when the ledger does not answer.
@@ -312,19 +215,7 @@ impl Service {
         let old = later(at, -KEPT_SECONDS);
         let mut batch = self.ledger.batch(organisation);
         batch.facts(ledger::access::sweep(organisation, at, idle_since, old));
-        Ok(batch.commit_anew().await?)
-    }
-
-    /// Writes a change of access, and that it was done: the one place where both meet.
-    async fn settle(&self, batch: Batch<'_>, deed: Deed) -> Result<(), AccessError> {
-        batch.commit_anew().await?;
-        self.tell(deed);
-        Ok(())
-    }
-
-    /// Tells what was done, or tried, without a change.
-    fn tell(&self, deed: Deed) {
-        self.access.count(deed.act);
+        self.settle_with_notes(organisation, batch, None).await
     }
 
     /// The member who asks, who has not left.

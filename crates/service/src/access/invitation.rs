@@ -8,11 +8,12 @@ use ledger::access::session;
 use promise::party::{Organisation, Role};
 use promise::{MemberId, OrganisationId};
 
+use crate::access::deed::{Act, Deed};
 use crate::access::login::{login, looked_for};
 use crate::access::password::{Lane, check_new};
 use crate::access::secret::{Opens, Secret, fresh, read};
 use crate::access::sign_in::{Entering, SignIn};
-use crate::access::{AccessError, Act, Deed, Visit, later, role_of, whose};
+use crate::access::{AccessError, Visit, later, role_of, whose};
 use crate::{ATTEMPTS, Caller, Service};
 
 /// A link to set up lives for so long.
@@ -58,7 +59,7 @@ impl Service {
         let mut batch = self.ledger.batch(organisation);
         batch.facts(rows::make(organisation, &new));
         let deed = Deed { organisation, at, by: None, of: None, act: Act::SetUpLinkMade };
-        self.settle(batch, deed).await?;
+        self.settle_with_notes(organisation, batch, Some(deed)).await?;
         Ok(Some(secret))
     }
 

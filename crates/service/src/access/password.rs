@@ -18,7 +18,8 @@ use ledger::{LedgerError, StoreError};
 use promise::MemberId;
 use tokio::sync::Semaphore;
 
-use crate::access::{AccessError, Act, Deed, whose};
+use crate::access::deed::{Act, Deed};
+use crate::access::{AccessError, whose};
 use crate::{Caller, Service};
 
 /// The fewest characters of a password (NIST SP 800-63B and ASVS ask for 8 at least; here nothing else is asked for).

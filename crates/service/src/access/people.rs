@@ -8,7 +8,8 @@ use ledger::sql::Statement;
 use promise::party::{Organisation, OrganisationEvent, Role};
 use promise::{MemberId, OrganisationId};
 
-use crate::access::{AccessError, Act, Deed, role_of, whose};
+use crate::access::deed::{Act, Deed};
+use crate::access::{AccessError, role_of, whose};
 use crate::company::{key, line};
 use crate::{ATTEMPTS, Caller, Service};
 

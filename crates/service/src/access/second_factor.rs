@@ -11,9 +11,10 @@ use qrcode::QrCode;
 use qrcode::render::svg;
 use totp_rs::{Algorithm, Builder, Totp};
 
+use crate::access::deed::{Act, Deed};
 use crate::access::password::inside;
 use crate::access::secret::{Secret, digest};
-use crate::access::{AccessError, Act, Deed, later, whose};
+use crate::access::{AccessError, later, whose};
 use crate::{Caller, Service};
 
 /// What the stored secret is wrapped as.

@@ -5,8 +5,9 @@ use ledger::access::Whose;
 use ledger::access::session::{self as rows, Stage};
 use promise::{MemberId, OrganisationId};
 
+use crate::access::deed::{Act, Deed};
 use crate::access::secret::{id_of, is_id, read};
-use crate::access::{AccessError, Act, Admitted, Deed, Via, later, whose};
+use crate::access::{AccessError, Admitted, Via, later, whose};
 use crate::{Caller, Service, ServiceError};
 
 /// A session ends when it was not used for so long.
@@ -56,7 +57,9 @@ impl Service {
         if at >= later(found.seen_at, SEEN_SECONDS) {
             let mut batch = self.ledger.batch(opens.organisation);
             batch.facts([rows::seen(opens.organisation, &opens.digest, at)]);
-            batch.commit_anew().await?;
+            if batch.commit_anew().await.is_err() {
+                // A full disk is no reason to send everybody away: reading goes on, and the ledger counts the failure.
+            }
         }
         Ok(Some(Admitted {
             organisation: opens.organisation,

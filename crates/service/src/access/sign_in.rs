@@ -8,12 +8,13 @@ use ledger::sql::Statement;
 use promise::{MemberId, OrganisationId};
 use uuid::Uuid;
 
+use crate::access::deed::{Act, Deed};
 use crate::access::limit::Trying;
 use crate::access::login::looked_for;
 use crate::access::password::Lane;
 use crate::access::secret::{Secret, fresh, read};
 use crate::access::session::{ABSOLUTE_SECONDS, CODE_SECONDS};
-use crate::access::{AccessError, Act, Deed, Visit, later, role_of, second_factor};
+use crate::access::{AccessError, Visit, later, role_of, second_factor};
 use crate::{ATTEMPTS, Service, ServiceError};
 
 /// So often a code may be entered after one password.
@@ -107,7 +108,7 @@ impl Service {
         let is_right = self.access.passwords.is_right(password, stored, lane).await?;
         let (Some(credential), true) = (credential, is_right) else {
             if found.is_some() {
-                self.tell(refused(whose, Act::SignInRefused, visit.at));
+                self.refuse(refused(whose, Act::SignInRefused, visit.at));
             }
             return Err(AccessError::WrongCredentials);
         };
@@ -182,8 +183,8 @@ impl Service {
         batch.facts(entering.with);
         batch.facts([rows::begin(entering.whose, &new)]);
         let member = Some(member);
-        self.settle(batch, Deed { organisation, at: visit.at, by: member, of: member, act })
-            .await?;
+        let deed = Deed { organisation, at: visit.at, by: member, of: member, act };
+        self.settle_with_notes(organisation, batch, Some(deed)).await?;
         if entering.wants_code {
             return Ok(SignIn::SecondFactor { pending: secret });
         }
@@ -221,7 +222,7 @@ impl Service {
             return Err(if is_conflict(&error) { AccessError::SignInOver } else { error.into() });
         }
         let wrong = || {
-            self.tell(refused(whose, Act::CodeRefused, visit.at));
+            self.refuse(refused(whose, Act::CodeRefused, visit.at));
             AccessError::WrongCode
         };
         let used = second_factor::use_of(&self.ledger, whose, factor, code, visit.at)?;

@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use ledger::access::token::{self as rows, Scope};
 use promise::{MemberId, OrganisationId};
 
+use crate::access::deed::{Act, Deed};
 use crate::access::secret::{Secret, fresh, id_of, is_id, read};
-use crate::access::{AccessError, Act, Admitted, Deed, Via, later, whose};
+use crate::access::{AccessError, Admitted, Via, later, whose};
 use crate::company::line;
 use crate::{Caller, Service, ServiceError};
 
@@ -127,7 +128,9 @@ impl Service {
         if found.used_at.is_none_or(|used| at >= later(used, USED_SECONDS)) {
             let mut batch = self.ledger.batch(organisation);
             batch.facts([rows::used(organisation, &opens.digest, at)]);
-            batch.commit_anew().await?;
+            if batch.commit_anew().await.is_err() {
+                // As with sessions: what may only be read is read all the same.
+            }
         }
         // A token made before its member's role was lowered is lowered with it.
         let scope = found.scope.min(Scope::most_of(found.role));

@@ -7,6 +7,7 @@ mod second_factor;
 mod sessions;
 mod sign_in;
 mod tokens;
+mod told;
 
 use promise::party::Role;
 use promise::{MemberId, OrganisationId};

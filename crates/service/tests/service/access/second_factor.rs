@@ -2,9 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 use promise::party::Role;
+use service::access::deed::Act;
 use service::access::secret::Secret;
 use service::access::sign_in::SignIn;
-use service::access::{AccessError, Act, Visit};
+use service::access::{AccessError, Visit};
 use totp_rs::{Algorithm, Builder};
 
 use super::{
@@ -13,7 +14,7 @@ use super::{
 use crate::scene::{MONDAY, instant};
 
 /// The code that an app shows at an instant.
-fn code(base32: &Secret, at: Timestamp) -> String {
+pub(super) fn code(base32: &Secret, at: Timestamp) -> String {
     let secret = data_encoding::BASE32_NOPAD.decode(base32.reveal().as_bytes()).expect("base 32");
     let secret: [u8; 20] = secret.try_into().expect("160 bits");
     let builder = Builder::new().with_algorithm(Algorithm::SHA1).with_digits(6).with_secret(secret);

@@ -1,5 +1,6 @@
 //! Sessions: how long they live, and who may end them.
 
+use ledger::access::token::Scope;
 use promise::party::Role;
 use service::Caller;
 use service::access::secret::Secret;
@@ -129,4 +130,20 @@ async fn what_is_no_session_lets_nobody_in() {
         let found = door.service().session(secret, instant(MONDAY)).await.expect("it answers");
         assert_eq!(found, None, "{secret:?}");
     }
+}
+
+#[tokio::test]
+async fn a_database_that_takes_nothing_sends_nobody_away() {
+    let door = Door::new().await;
+    let us = door.us(MONDAY);
+    let token = door.service().make_token(&us, "Rapport", Scope::Read, 9).await.expect("made");
+    let block =
+        "CREATE TRIGGER full BEFORE UPDATE ON session BEGIN SELECT RAISE(ABORT, 'full'); END;
+        CREATE TRIGGER full_too BEFORE UPDATE ON api_token BEGIN SELECT RAISE(ABORT, 'full'); END;";
+    door.database().execute_batch(block).expect("blocked");
+    assert!(door.who(&door.session, "2026-03-09T19:00:00Z").await.is_some());
+    let program = door.service().token(token.reveal(), instant(MONDAY)).await.expect("it answers");
+    assert!(program.is_some());
+    // As nothing was noted, the twelve hours count from the morning.
+    assert!(door.who(&door.session, "2026-03-09T20:00:00Z").await.is_none());
 }

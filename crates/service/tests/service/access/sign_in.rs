@@ -1,7 +1,8 @@
 //! Login and password.
 
+use service::access::deed::Act;
 use service::access::password::PasswordCost;
-use service::access::{AccessError, Act, Via, Visit};
+use service::access::{AccessError, Via, Visit};
 
 use super::{Door, LOGIN, OTHER_PASSWORD, PASSWORD, came_in, refused, visit};
 use crate::scene::{MONDAY, instant};
