@@ -16,7 +16,7 @@ use crate::output::say;
 /// What is measured.
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 pub(crate) enum Part {
-    /// Durable appends a second at 1, 16 and 64 writers, beside the disk's own rate.
+    /// Durable appends a second at 1, 16 and 64 writers, on both stores, beside the disk's own rate.
     Ledger,
     /// A plan of 1,000 items played 1,000 times.
     Quote,

@@ -7,6 +7,9 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
+/// The variable with the URL of a PostgreSQL server for tests.
+pub(crate) const TEST_SERVER: &str = "HANDSLAG_TEST_POSTGRES";
+
 /// The machine and the project's place on it.
 #[derive(Debug)]
 pub(crate) struct Machine {
@@ -37,10 +40,19 @@ impl Machine {
         environment("CI").is_some_and(|value| value != "false" && !value.is_empty())
     }
 
+    /// The URL of a PostgreSQL server for tests that is there already.
+    pub(crate) fn test_server(&self) -> Option<String> {
+        environment(TEST_SERVER).filter(|url| !url.is_empty())
+    }
+
     /// Whether packages can be installed: on a machine with apt-get, as root.
     pub(crate) fn can_install(&self) -> bool {
-        let id = self.output("id", &["-u"]).unwrap_or_default();
-        id.trim() == "0" && self.find("apt-get").is_some()
+        self.is_root() && self.find("apt-get").is_some()
+    }
+
+    /// Whether we are root.
+    pub(crate) fn is_root(&self) -> bool {
+        self.output("id", &["-u"]).unwrap_or_default().trim() == "0"
     }
 
     /// Looks in this folder for programs from now on.

@@ -6,6 +6,7 @@ mod docs;
 mod evaluate;
 mod machine;
 mod output;
+mod postgres;
 mod test;
 mod tidy;
 

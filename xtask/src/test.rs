@@ -9,8 +9,9 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
-use crate::machine::{self, Machine, Stopwatch};
+use crate::machine::{self, Machine, Stopwatch, TEST_SERVER};
 use crate::output::say;
+use crate::postgres::{self, Durable, Server};
 use crate::tidy;
 
 /// The crates whose examples are tests; the others have none.
@@ -123,7 +124,23 @@ fn tests(machine: &mut Machine) -> anyhow::Result<Ran> {
         cargo(machine, &["test", "--workspace", "--locked", "--lib", "--bins", "--tests"])
     };
     command.env("INSTA_UPDATE", "no");
+    // One that was named is taken: whoever works on one crate keeps a server for its tests.
+    let server = match machine.test_server() {
+        Some(_) => None,
+        None => match postgres::set_up(machine)? {
+            Some(programs) => Some(Server::start(machine, &programs, Durable::No)?),
+            None if Machine::is_ci() => bail!("there is no PostgreSQL, and nothing is left out"),
+            None => {
+                say("the half of the tests on PostgreSQL is left out: it is not installed");
+                None
+            }
+        },
+    };
+    if let Some(server) = &server {
+        command.env(TEST_SERVER, server.url());
+    }
     machine::run(command)?;
+    drop(server);
     if has_nextest {
         return Ok(Ran::Passed);
     }

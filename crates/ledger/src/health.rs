@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 
 use crate::log::{Ledger, LedgerError};
+use crate::migrations;
 use crate::seal::{person_of, unwrap_key};
 use crate::store::{Database, StoreError};
 
@@ -66,8 +67,9 @@ impl Ledger {
     pub async fn versions(&self) -> Result<(i64, i64), StoreError> {
         let (sql, known) = match &self.database {
             Database::Sqlite(_) => {
-                ("SELECT user_version FROM pragma_user_version", crate::sqlite::MIGRATIONS.len())
+                ("SELECT user_version FROM pragma_user_version", migrations::SQLITE.len())
             }
+            Database::Postgres(_) => (crate::postgres::VERSION, migrations::POSTGRES.len()),
         };
         let rows = self.database.read(sql, Vec::new()).await?;
         let version = rows.first().map(|row| row.int(0)).transpose()?.unwrap_or(0);

@@ -3,7 +3,8 @@
 //! [`log`] streams, read whole and written at their end · [`chain`] what an event looks like when stored · [`codec`]
 //! from and to the rules' own types · [`project`] the rows that pages read · [`seal`] personal data · [`guest`] customers'
 //! links · [`keys`] the secrets beside the database · [`access`] who may come in · [`audit`], [`person`], [`erase`],
-//! [`retention`] what is owed to people · [`store`] and [`sqlite`] the database itself · [`backup`] all of it in one file.
+//! [`retention`] what is owed to people · [`store`], [`location`], [`sqlite`] and [`postgres`] the database itself ·
+//! [`backup`] all of it in one file.
 //!
 //! # Invariants
 //! An event is never changed or deleted. Every read model can be made again from the log. Each query exists once.
@@ -20,8 +21,11 @@ pub mod facts;
 pub mod guest;
 mod health;
 pub mod keys;
+pub mod location;
 pub mod log;
+pub mod migrations;
 pub mod person;
+mod postgres;
 mod project;
 pub mod query;
 pub mod rebuild;
@@ -38,5 +42,6 @@ pub use count::Written;
 pub use entropy::Entropy;
 pub use health::Unready;
 pub use keys::KeyRing;
+pub use location::Location;
 pub use log::{Batch, Key, Ledger, LedgerError, PromiseTold, Told};
 pub use store::{Outcome, StoreError};

@@ -14,6 +14,7 @@ use crate::codec::{Codec, CodecError};
 use crate::count::Counts;
 use crate::entropy::Entropy;
 use crate::keys::KeyRing;
+use crate::location::Location;
 use crate::project;
 use crate::seal::{Vault, person_of, person_text};
 use crate::sql::{Row, Statement, params};
@@ -117,6 +118,20 @@ impl Ledger {
         entropy: Arc<Entropy>,
     ) -> Result<Self, LedgerError> {
         let database = Database::Sqlite(Sqlite::open(path)?);
+        Ok(Self { database, vault: Vault::default(), ring, entropy, counts: Counts::default() })
+    }
+
+    /// Opens a ledger wherever it is: see [`Database::open`].
+    ///
+    /// # Errors
+    /// [`LedgerError::Store`] when the database cannot be opened.
+    pub async fn open(
+        location: &Location,
+        reading: Option<&Location>,
+        ring: KeyRing,
+        entropy: Arc<Entropy>,
+    ) -> Result<Self, LedgerError> {
+        let database = Database::open(location, reading).await?;
         Ok(Self { database, vault: Vault::default(), ring, entropy, counts: Counts::default() })
     }
 

@@ -13,8 +13,9 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql, TransactionBehavior, params_from_iter};
 use tokio::sync::{mpsc, oneshot};
 
+use crate::migrations;
 use crate::sql::{Expect, Row, Statement, Value};
-use crate::store::{Once, Outcome, StoreError, Transaction};
+use crate::store::{Answer, Job, Once, Outcome, StoreError, Transaction};
 
 /// The most transactions in one commit.
 const GROUP: usize = 256;
@@ -38,26 +39,12 @@ const WRITER_SETTINGS: &str = "
     PRAGMA secure_delete = ON;
     PRAGMA cache_size = -16384;";
 
-/// The steps by which an empty file becomes today's database. Never change one; add the next.
-pub(crate) const MIGRATIONS: &[(&str, &str)] = &[
-    ("0001_ledger", include_str!("../migrations/sqlite/0001_ledger.sql")),
-    ("0002_access", include_str!("../migrations/sqlite/0002_access.sql")),
-];
-
 /// A database in a file.
 #[derive(Debug)]
 pub struct Sqlite {
     jobs: Option<mpsc::Sender<Job>>,
     writer: Option<std::thread::JoinHandle<()>>,
     readers: Arc<Readers>,
-}
-
-type Answer = oneshot::Sender<Result<Outcome, StoreError>>;
-
-#[derive(Debug)]
-struct Job {
-    transaction: Transaction,
-    answer: Answer,
 }
 
 /// Connections for reading; more are opened while all are in use.
@@ -183,7 +170,7 @@ fn set_up_writer(connection: &Connection) -> rusqlite::Result<()> {
 /// Brings a file up to date, each step in a transaction of its own.
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let wrong = |e: rusqlite::Error| store_error(&e);
-    let known = i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX);
+    let known = i64::try_from(migrations::SQLITE.len()).unwrap_or(i64::MAX);
     let version_of = |connection: &Connection| {
         connection
             .pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0))
@@ -197,12 +184,11 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
         connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(wrong)?;
     let version = version_of(&transaction)?;
     if version > known {
-        let text = format!(
-            "it is of version {version}, written by a later handslag; this one knows {known}"
-        );
-        return Err(StoreError::Unavailable(text));
+        return Err(StoreError::later(version, known));
     }
-    for (step, (_, sql)) in (1..).zip(MIGRATIONS).skip(usize::try_from(version).unwrap_or(0)) {
+    for (step, (_, sql)) in
+        (1..).zip(migrations::SQLITE).skip(usize::try_from(version).unwrap_or(0))
+    {
         transaction.execute_batch(sql).map_err(wrong)?;
         transaction.pragma_update(None, "user_version", step).map_err(wrong)?;
     }

@@ -1,7 +1,10 @@
 //! A database, whichever it is: transactions in, rows out.
 
 use tokio::sync::mpsc::Sender;
+use tokio::sync::oneshot;
 
+use crate::location::Location;
+use crate::postgres::Postgres;
 use crate::sql::{CellError, Row, Statement, Value};
 use crate::sqlite::Sqlite;
 use crate::table::Piece;
@@ -11,6 +14,8 @@ use crate::table::Piece;
 pub enum Database {
     /// A file on this machine.
     Sqlite(Sqlite),
+    /// A server that several programs share.
+    Postgres(Box<Postgres>),
 }
 
 /// All or nothing.
@@ -72,7 +77,43 @@ pub enum StoreError {
     Cell(#[from] CellError),
 }
 
+impl StoreError {
+    /// A database of a later version of this program.
+    pub(crate) fn later(version: i64, known: i64) -> Self {
+        let text = format!(
+            "it is of version {version}, written by a later handslag; this one knows {known}"
+        );
+        Self::Unavailable(text)
+    }
+}
+
+/// A transaction on its way to a store's writer.
+#[derive(Debug)]
+pub(crate) struct Job {
+    pub(crate) transaction: Transaction,
+    pub(crate) answer: Answer,
+}
+
+/// Where a writer tells what became of it.
+pub(crate) type Answer = oneshot::Sender<Result<Outcome, StoreError>>;
+
 impl Database {
+    /// Opens a database, made and brought up to date where needed. What is read may come from `reading` while the
+    /// server itself does not answer: a server that follows it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be reached, or is of a later version of this program.
+    pub async fn open(location: &Location, reading: Option<&Location>) -> Result<Self, StoreError> {
+        match location {
+            Location::File(path) => Ok(Self::Sqlite(Sqlite::open(path)?)),
+            Location::Server(server) => {
+                let reading = reading.and_then(Location::server);
+                let postgres = Box::pin(Postgres::open(server, reading)).await?;
+                Ok(Self::Postgres(Box::new(postgres)))
+            }
+        }
+    }
+
     /// Does all of a transaction, or nothing. When it returns, it will survive a loss of power.
     ///
     /// # Errors
@@ -80,6 +121,7 @@ impl Database {
     pub async fn write(&self, transaction: Transaction) -> Result<Outcome, StoreError> {
         match self {
             Self::Sqlite(sqlite) => sqlite.write(transaction).await,
+            Self::Postgres(postgres) => Box::pin(postgres.write(transaction)).await,
         }
     }
 
@@ -90,6 +132,7 @@ impl Database {
     pub async fn scrub(&self) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(sqlite) => sqlite.scrub().await,
+            Self::Postgres(postgres) => Box::pin(postgres.scrub()).await,
         }
     }
 
@@ -104,6 +147,7 @@ impl Database {
     ) -> Result<Vec<Row>, StoreError> {
         match self {
             Self::Sqlite(sqlite) => sqlite.read(sql, params).await,
+            Self::Postgres(postgres) => Box::pin(postgres.read(sql, params)).await,
         }
     }
 
@@ -111,6 +155,7 @@ impl Database {
     pub(crate) async fn read_whole(&self, to: Sender<Piece>) -> Result<(), StoreError> {
         match self {
             Self::Sqlite(sqlite) => sqlite.read_whole(to).await,
+            Self::Postgres(postgres) => Box::pin(postgres.read_whole(to)).await,
         }
     }
 }

@@ -3,21 +3,19 @@
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
 
 use std::num::NonZeroU32;
-use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use calendar::{Calendar, Country, Due};
 use http_body_util::BodyExt;
-use ledger::{Entropy, KeyRing, Ledger};
 use promise::money::Currency;
 use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
 use promise::{Actor, Language, Line, OrganisationId, Person, Role, Rule, Words};
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
 use service::promise::Writing;
 use service::{Caller, Service};
-use tempfile::TempDir;
+use testkit::Store;
 use tower::ServiceExt;
 use uuid::Uuid;
 use web::{App, Clock, Entrance, Site};
@@ -85,16 +83,13 @@ struct Scene {
     app: App,
     viewer: String,
     replaced: [(&'static str, String); 3],
-    _folder: TempDir,
+    _store: Store,
 }
 
 impl Scene {
-    async fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+    async fn new(store: Store) -> Self {
         let at = NOW.parse().unwrap();
-        let entropy = Arc::new(Entropy::from_seed([5; 32]));
-        let ring = KeyRing::generate(&entropy, at);
-        let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy).unwrap();
+        let ledger = store.ledger(5).await;
         let service = Service::new(ledger, NonZeroU32::MIN);
         let caller =
             |by, key: &str| Caller { organisation: KORNOELJE, by, at, key: key.to_owned() };
@@ -151,7 +146,7 @@ impl Scene {
         let app =
             App::new(service, Entrance::OpenHouse(KORNOELJE), Site::default(), Clock::standing(at));
         let router = web::router(app.clone());
-        Self { router, app, viewer: viewer.to_string(), replaced, _folder: folder }
+        Self { router, app, viewer: viewer.to_string(), replaced, _store: store }
     }
 
     fn filled(&self, text: &str) -> String {
@@ -190,10 +185,14 @@ impl Scene {
     }
 }
 
-#[tokio::test]
-async fn each_wrong_input_gets_a_page_that_says_why_and_stores_nothing() {
+testkit::on_both_stores!(
+    each_wrong_input_gets_a_page_that_says_why_and_stores_nothing,
+    whoever_may_not_is_told_so_and_stores_nothing,
+);
+
+async fn each_wrong_input_gets_a_page_that_says_why_and_stores_nothing(store: Store) {
     assert!(ROWS.len() >= 45, "with the command line's more than 60");
-    let scene = Scene::new().await;
+    let scene = Scene::new(store).await;
     let before = scene.stored().await;
     let mut wrong = Vec::new();
     for (method, path, form, status, names) in ROWS {
@@ -221,9 +220,8 @@ async fn each_wrong_input_gets_a_page_that_says_why_and_stores_nothing() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-#[tokio::test]
-async fn whoever_may_not_is_told_so_and_stores_nothing() {
-    let scene = Scene::new().await;
+async fn whoever_may_not_is_told_so_and_stores_nothing(store: Store) {
+    let scene = Scene::new(store).await;
     let before = scene.stored().await;
     let viewer = format!("handslag-as={}", scene.viewer);
     type Sent<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);

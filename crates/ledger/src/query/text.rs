@@ -1,4 +1,6 @@
 //! What the read models are asked, each query once.
+//!
+//! Where what is sorted by may be missing, the query says where it goes: each store has its own idea of that.
 
 pub(super) const HEAD: &str = "SELECT version FROM stream WHERE organisation = $1 AND stream = $2";
 
@@ -56,7 +58,7 @@ pub(super) const PROMISES: &str = concat!(
        AND ($5 = '' OR p.health = $5)
        AND ($6 = '' OR lower(p.subject) LIKE $6 ESCAPE '!' OR lower(a.name) LIKE $6 ESCAPE '!')
        AND ($7 = 0 OR p.due <= $7)
-     ORDER BY p.state <> 'late', s.chance IS NULL, s.chance, p.due, p.number
+     ORDER BY p.state <> 'late', s.chance IS NULL, s.chance, p.due NULLS FIRST, p.number
      LIMIT $8 OFFSET $9"
 );
 
@@ -113,7 +115,8 @@ pub(super) const ACCOUNTS: &str = "
             LEFT JOIN standing s ON s.organisation = p.organisation AND s.promise = p.promise
             WHERE p.organisation = a.organisation AND p.account = a.account
             AND p.state IN ('recorded', 'accepted', 'late')
-            ORDER BY p.state <> 'late', s.chance IS NULL, s.chance, p.due LIMIT 1)
+            ORDER BY p.state <> 'late', s.chance IS NULL, s.chance, p.due NULLS FIRST
+            LIMIT 1)
     FROM account a
     WHERE a.organisation = $1 AND ($2 = '' OR lower(a.name) LIKE $2 ESCAPE '!')
     ORDER BY a.name, a.account";

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, channel};
 use ledger::Ledger;
 use ledger::backup::{BackupError, Contents, Cost, Wanted, check, restore};
 use rusqlite::Connection;
+use testkit::Store;
 
 use crate::scene::{KORNOELJE, Scene, US, instant, key, open, promise_id, write};
 
@@ -69,9 +70,14 @@ impl Write for Slow {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn what_was_acknowledged_before_a_backup_is_in_it_though_others_write_on() {
-    let scene = Arc::new(Scene::new().await);
+testkit::on_both_stores!(
+    what_was_acknowledged_before_a_backup_is_in_it_though_others_write_on,
+    a_backup_comes_back_with_or_without_a_passphrase,
+);
+
+async fn what_was_acknowledged_before_a_backup_is_in_it_though_others_write_on(store: Store) {
+    let scene = Arc::new(Scene::new(store).await);
+    let folder = tempfile::tempdir().expect("a folder");
     let next = Arc::new(AtomicU32::new(1));
     let over = Arc::new(AtomicBool::new(false));
     let (told, heard) = channel();
@@ -102,7 +108,7 @@ async fn what_was_acknowledged_before_a_backup_is_in_it_though_others_write_on()
         writer.await.expect("it wrote");
     }
 
-    let path = scene.folder.path().join("restored.db");
+    let path = folder.path().join("restored.db");
     let contents = bring_back(&slow.bytes, None, &path).await.expect("it comes back");
     assert_eq!(contents.manifest, manifest);
     let restored = open(&path);
@@ -121,16 +127,16 @@ async fn what_was_acknowledged_before_a_backup_is_in_it_though_others_write_on()
     assert!(checked.events < all.events, "others wrote on");
 }
 
-#[tokio::test]
-async fn a_backup_comes_back_with_or_without_a_passphrase() {
-    let scene = Scene::new().await;
+async fn a_backup_comes_back_with_or_without_a_passphrase(store: Store) {
+    let scene = Scene::new(store).await;
+    let folder = tempfile::tempdir().expect("a folder");
     scene.ask(promise_id(1), US, AT, write(1)).await;
     for passphrase in [None, Some("correct horse")] {
         let file = back_up(&scene.ledger, passphrase).await;
         let checked = check(&file[..], passphrase).expect("it holds");
         // The secrets go into a file only when nobody else can open it.
         assert_eq!(checked.keys, passphrase.map(|_| scene.ledger.ring().to_text()));
-        let path = scene.folder.path().join(format!("{}.db", passphrase.is_some()));
+        let path = folder.path().join(format!("{}.db", passphrase.is_some()));
         let contents = bring_back(&file, passphrase, &path).await.expect("it comes back");
         assert_eq!(contents, checked);
         assert_eq!((contents.streams, contents.events), (3, 8));
@@ -143,7 +149,8 @@ async fn a_backup_comes_back_with_or_without_a_passphrase() {
 
 #[tokio::test]
 async fn what_was_tampered_with_cut_or_is_not_ones_own_is_refused_and_nothing_is_left() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
+    let folder = tempfile::tempdir().expect("a folder");
     let file = back_up(&scene.ledger, Some("right")).await;
     let mut changed = file.clone();
     let middle = changed.len() / 2;
@@ -156,7 +163,7 @@ async fn what_was_tampered_with_cut_or_is_not_ones_own_is_refused_and_nothing_is
         (&b"SQLite format 3\0"[..], None, BackupError::NoBackup),
     ];
     for (place, (file, passphrase, wanted)) in cases.into_iter().enumerate() {
-        let path = scene.folder.path().join(format!("{place}.db"));
+        let path = folder.path().join(format!("{place}.db"));
         assert_eq!(check(file, passphrase), Err(wanted.clone()), "{place}");
         assert_eq!(bring_back(file, passphrase, &path).await, Err(wanted), "{place}");
         assert_eq!(rows(&path), 0, "{place}");
@@ -172,10 +179,11 @@ async fn a_log_that_does_not_hold_is_not_brought_back() {
         ("DELETE FROM stream", "has events and no end"),
         ("DELETE FROM event", "does not end where it should"),
     ] {
-        let scene = Scene::new().await;
-        Connection::open(scene.path()).expect("it opens").execute(change, []).expect("it changes");
+        let scene = Scene::new(Store::sqlite()).await;
+        let folder = tempfile::tempdir().expect("a folder");
+        scene.store.execute(change).await;
         let file = back_up(&scene.ledger, None).await;
-        let path = scene.folder.path().join("restored.db");
+        let path = folder.path().join("restored.db");
         let error = bring_back(&file, None, &path).await.expect_err(change);
         assert!(matches!(&error, BackupError::Broken(text) if text.contains(told)), "{error}");
         assert_eq!(rows(&path), 0, "{change}");
@@ -184,12 +192,13 @@ async fn a_log_that_does_not_hold_is_not_brought_back() {
 
 #[tokio::test]
 async fn a_database_that_holds_something_is_not_filled() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let file = back_up(&scene.ledger, None).await;
-    let before = rows(&scene.path());
-    let error = bring_back(&file, None, &scene.path()).await.expect_err("it is not empty");
+    let path = scene.store.file().expect("a file");
+    let before = rows(path);
+    let error = bring_back(&file, None, path).await.expect_err("it is not empty");
     assert_eq!(error, BackupError::NotEmpty);
-    assert_eq!(rows(&scene.path()), before);
+    assert_eq!(rows(path), before);
 }
 
 /// A disk with so much room.
@@ -208,7 +217,7 @@ impl Write for Small {
 
 #[tokio::test]
 async fn a_full_disk_is_told() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let whole = back_up(&scene.ledger, None).await.len();
     for room in [0, 10, whole / 2, whole - 1] {
         let told = scene.ledger.back_up(Small(room), wanted(None)).await;

@@ -5,6 +5,7 @@ use ledger::receipt::{Holder, Receipt};
 use ledger::{Ledger, LedgerError, Outcome, Stream};
 use promise::party::{AccountEvent, ErasureReason, Language, OrganisationEvent, Role};
 use promise::{Command, Event, Person};
+use testkit::Store;
 
 use crate::scene::{
     BREWERY, EBBA, FENNA, KORNOELJE, Scene, THEM, US, instant, key, offer, promise_id, theirs,
@@ -16,8 +17,8 @@ const OURS: &str = "Nothing like it was built before.";
 const EBBAS: Person = Person::Contact(EBBA);
 
 /// A promise that was declined, with words of both sides.
-async fn scene() -> Scene {
-    let scene = Scene::new().await;
+async fn scene(store: Store) -> Scene {
+    let scene = Scene::new(store).await;
     let id = promise_id(1);
     scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
     scene.ask(id, US, "2026-02-02T11:00:00Z", offer()).await;
@@ -51,9 +52,18 @@ fn texts(receipt: &Receipt) -> Vec<&str> {
     receipt.openings.values().map(|opening| opening.text.as_str()).collect()
 }
 
-#[tokio::test]
-async fn what_was_theirs_is_gone_and_everything_else_holds() {
-    let scene = scene().await;
+testkit::on_both_stores!(
+    what_was_theirs_is_gone_and_everything_else_holds,
+    another_server_forgets_at_once,
+    nobody_comes_back_under_an_old_id,
+    erasing_twice_is_the_same,
+    a_backup_that_is_brought_back_forgets_again,
+    a_member_is_erased_with_everything_that_let_them_in,
+    what_is_held_about_a_person_is_found_by_their_id,
+);
+
+async fn what_was_theirs_is_gone_and_everything_else_holds(store: Store) {
+    let scene = scene(store).await;
     let ledger = &scene.ledger;
     let earlier = receipt(ledger).await;
     assert!(texts(&earlier).contains(&"Nej tack."));
@@ -83,22 +93,21 @@ async fn what_was_theirs_is_gone_and_everything_else_holds() {
 
 #[tokio::test]
 async fn nothing_of_them_lies_on_in_the_file() {
-    let scene = scene().await;
+    let scene = scene(Store::sqlite()).await;
     erase_ebba(&scene.ledger).await;
-    let path = scene.path();
-    let Scene { ledger, folder } = scene;
+    let Scene { ledger, store } = scene;
+    let path = store.file().expect("a file").to_owned();
     ledger.scrub().await.expect("it answers");
     let mut bytes = std::fs::read(&path).expect("it is there");
     bytes.extend(std::fs::read(path.with_extension("db-wal")).expect("it is there"));
     let has = |text: &str| bytes.windows(text.len()).any(|window| window == text.as_bytes());
     assert!(has("Fenna Oldenzand"), "names stand in the tables in the clear");
     assert!(!has("Kvistgren") && !has("ebba@"), "and hers does no longer");
-    drop((ledger, folder));
+    drop((ledger, store));
 }
 
-#[tokio::test]
-async fn another_server_forgets_at_once() {
-    let scene = scene().await;
+async fn another_server_forgets_at_once(store: Store) {
+    let scene = scene(store).await;
     let other = scene.again().await;
     assert!(texts(&receipt(&other).await).contains(&"Nej tack."));
     erase_ebba(&scene.ledger).await;
@@ -121,11 +130,10 @@ fn told_at() -> jiff::Timestamp {
     instant("2026-02-05T10:00:00Z")
 }
 
-#[tokio::test]
-async fn nobody_comes_back_under_an_old_id() {
-    let scene = scene().await;
+async fn nobody_comes_back_under_an_old_id(store: Store) {
+    let scene = scene(store).await;
     // A server that has read the customer before the erasure, and never heard of the contact before.
-    let late = crate::scene::open(&scene.path());
+    let late = scene.store.ledger(5).await;
     let read = late.version(KORNOELJE, &Stream::Organisation).await.expect("it reads");
     assert_eq!(read, 5);
     erase_ebba(&scene.ledger).await;
@@ -135,9 +143,8 @@ async fn nobody_comes_back_under_an_old_id() {
     assert_eq!(told.state.expect("founded").members[&FENNA].name, "Fenna Oldenzand");
 }
 
-#[tokio::test]
-async fn erasing_twice_is_the_same() {
-    let scene = scene().await;
+async fn erasing_twice_is_the_same(store: Store) {
+    let scene = scene(store).await;
     assert_eq!(erase_ebba(&scene.ledger).await, Outcome::Done);
     assert!(matches!(erase_ebba(&scene.ledger).await, Outcome::DoneBefore(_)));
     let kept = scene.ledger.erasure(KORNOELJE, EBBAS).await.expect("it reads");
@@ -146,9 +153,8 @@ async fn erasing_twice_is_the_same() {
     assert_eq!(scene.ledger.erasure(KORNOELJE, Person::Member(FENNA)).await, Ok(None));
 }
 
-#[tokio::test]
-async fn a_backup_that_is_brought_back_forgets_again() {
-    let scene = scene().await;
+async fn a_backup_that_is_brought_back_forgets_again(store: Store) {
+    let scene = scene(store).await;
     // The backup is of before; the erasures are of the ledger as it was when the backup was brought back.
     let mut batch = scene.ledger.batch(KORNOELJE);
     batch.keep_erasures(&[erasure(EBBAS)]);
@@ -163,9 +169,8 @@ async fn a_backup_that_is_brought_back_forgets_again() {
     assert_eq!(scene.ledger.check(KORNOELJE).await.expect("it reads").faults, Vec::<String>::new());
 }
 
-#[tokio::test]
-async fn a_member_is_erased_with_everything_that_let_them_in() {
-    let scene = scene().await;
+async fn a_member_is_erased_with_everything_that_let_them_in(store: Store) {
+    let scene = scene(store).await;
     let person = Person::Member(FENNA);
     let told = scene.ledger.organisation(KORNOELJE).await.expect("it reads");
     let mut batch = scene.ledger.batch(KORNOELJE);
@@ -187,9 +192,8 @@ async fn a_member_is_erased_with_everything_that_let_them_in() {
     assert_eq!(checked.faults, Vec::<String>::new());
 }
 
-#[tokio::test]
-async fn what_is_held_about_a_person_is_found_by_their_id() {
-    let scene = scene().await;
+async fn what_is_held_about_a_person_is_found_by_their_id(store: Store) {
+    let scene = scene(store).await;
     let found = scene.ledger.mentions(KORNOELJE, EBBAS).await.expect("it reads");
     let told: Vec<(&str, bool, Vec<&str>, Vec<&str>)> = found
         .iter()

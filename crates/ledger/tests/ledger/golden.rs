@@ -17,6 +17,7 @@ use promise::terms::{
 };
 use promise::{Actor, Chance, CounterPromiseId, Event, ForecastId, Health, Policy, Side, Stamped};
 use serde_json::json;
+use testkit::Store;
 use uuid::Uuid;
 
 use crate::scene::{
@@ -157,7 +158,7 @@ fn all_events() -> Vec<Event> {
 
 #[tokio::test]
 async fn every_event_has_the_stored_form_it_always_had() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let codec = scene.ledger.codec(KORNOELJE);
     let actors = [
         US,
@@ -227,7 +228,7 @@ fn account_events() -> Vec<AccountEvent> {
 
 #[tokio::test]
 async fn every_event_of_the_two_sides_has_the_stored_form_it_always_had() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let codec = scene.ledger.codec(KORNOELJE);
     let at = instant("2026-03-12T09:00:00.25Z");
     let mut stored = String::new();
@@ -269,7 +270,7 @@ fn form(link: &Link) -> String {
 
 #[tokio::test]
 async fn forms_of_later_versions_are_refused_not_guessed() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let codec = scene.ledger.codec(KORNOELJE);
     let stamped = Stamped { at: instant("2026-03-12T09:00:00Z"), by: US, event: Event::Accepted };
     let loose = codec.write_promise(Uuid::nil(), &stamped).expect("it writes");

@@ -5,15 +5,29 @@ use ledger::guest::LinkHolder;
 use ledger::{Key, LedgerError, Outcome, StoreError};
 use promise::party::{NewWork, Work, WorkLink};
 use promise::{Command, State, StateName};
+use testkit::Store;
 
 use crate::scene::{
     BREWERY, EBBA, FENNA, KORNOELJE, Scene, THEM, US, instant, key, offer, office, promise_id,
     theirs, write,
 };
 
-#[tokio::test]
-async fn what_is_written_is_read() {
-    let scene = Scene::new().await;
+testkit::on_both_stores!(
+    what_is_written_is_read,
+    a_promise_is_the_same_after_closing_and_opening,
+    what_was_asked_is_known_again_and_cannot_be_read,
+    nothing_personal_stands_open_in_the_log,
+    of_two_writers_the_second_is_told,
+    a_key_is_answered_once_and_for_one_thing,
+    a_number_is_given_once,
+    work_is_planned_beside_the_promise,
+    people_met_by_another_program_are_known_here,
+    a_link_leads_to_its_contact_until_it_is_renewed,
+    a_rebuild_makes_what_was_there,
+);
+
+async fn what_is_written_is_read(store: Store) {
+    let scene = Scene::new(store).await;
     let organisation = scene.ledger.organisation(KORNOELJE).await.expect("it reads");
     let state = organisation.state.expect("it was founded");
     assert_eq!(state.name.as_str(), "Kornoelje Software");
@@ -27,9 +41,8 @@ async fn what_is_written_is_read() {
     assert_eq!(contact.email.as_deref(), Some("ebba@bjorkskatan.example"));
 }
 
-#[tokio::test]
-async fn a_promise_is_the_same_after_closing_and_opening() {
-    let scene = Scene::new().await;
+async fn a_promise_is_the_same_after_closing_and_opening(store: Store) {
+    let scene = Scene::new(store).await;
     let id = promise_id(1);
     scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
     scene.ask(id, US, "2026-02-02T11:00:00Z", offer()).await;
@@ -42,9 +55,8 @@ async fn a_promise_is_the_same_after_closing_and_opening() {
     assert_eq!(after.state.expect("a promise").state.name(), StateName::Accepted);
 }
 
-#[tokio::test]
-async fn what_was_asked_is_known_again_and_cannot_be_read() {
-    let scene = Scene::new().await;
+async fn what_was_asked_is_known_again_and_cannot_be_read(store: Store) {
+    let scene = Scene::new(store).await;
     let id = promise_id(1);
     scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
     let asked = Key {
@@ -64,17 +76,13 @@ async fn what_was_asked_is_known_again_and_cannot_be_read() {
     assert_eq!(batch().commit(&other, at).await, Err(reused.clone()));
     assert_eq!(scene.ledger.recall(KORNOELJE, "one", "accept").await, Err(reused));
 
-    for name in ["handslag.db", "handslag.db-wal"] {
-        let bytes = std::fs::read(scene.folder.path().join(name)).expect("it is there");
-        let words = b"hinner inte";
-        let is_there = bytes.windows(words.len()).any(|window| window == words);
-        assert!(!is_there, "{name} holds what was said in the clear");
-    }
+    let words = "hinner inte";
+    assert!(!scene.store.holds(words).await, "it holds what was said in the clear");
+    assert!(scene.store.holds("Kornoelje Software").await, "names stand in the clear");
 }
 
-#[tokio::test]
-async fn nothing_personal_stands_open_in_the_log() {
-    let scene = Scene::new().await;
+async fn nothing_personal_stands_open_in_the_log(store: Store) {
+    let scene = Scene::new(store).await;
     let id = promise_id(1);
     scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
     scene.ask(id, US, "2026-02-02T11:00:00Z", offer()).await;
@@ -94,9 +102,8 @@ async fn nothing_personal_stands_open_in_the_log() {
     assert_eq!(declined.words.expect("words").as_str(), "Vi hinner inte i år.");
 }
 
-#[tokio::test]
-async fn of_two_writers_the_second_is_told() {
-    let scene = Scene::new().await;
+async fn of_two_writers_the_second_is_told(store: Store) {
+    let scene = Scene::new(store).await;
     let id = promise_id(1);
     scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
     let at = instant("2026-02-02T11:00:00Z");
@@ -119,9 +126,8 @@ async fn of_two_writers_the_second_is_told() {
     assert_eq!(scene.ledger.recall(KORNOELJE, "second", "second").await, Ok(None));
 }
 
-#[tokio::test]
-async fn a_key_is_answered_once_and_for_one_thing() {
-    let scene = Scene::new().await;
+async fn a_key_is_answered_once_and_for_one_thing(store: Store) {
+    let scene = Scene::new(store).await;
     let id = promise_id(1);
     let at = instant("2026-02-02T10:00:00Z");
     let (calendar, policy) = (office(), promise::Policy::default());
@@ -151,9 +157,8 @@ async fn a_key_is_answered_once_and_for_one_thing() {
     assert_eq!(links.len(), 1);
 }
 
-#[tokio::test]
-async fn a_number_is_given_once() {
-    let scene = Scene::new().await;
+async fn a_number_is_given_once(store: Store) {
+    let scene = Scene::new(store).await;
     scene.ask(promise_id(1), US, "2026-02-02T10:00:00Z", write(214)).await;
     let at = instant("2026-02-02T10:00:01Z");
     let (calendar, policy) = (office(), promise::Policy::default());
@@ -166,9 +171,8 @@ async fn a_number_is_given_once() {
     assert_eq!(refused, Err(LedgerError::Store(StoreError::Conflict)));
 }
 
-#[tokio::test]
-async fn work_is_planned_beside_the_promise() {
-    let scene = Scene::new().await;
+async fn work_is_planned_beside_the_promise(store: Store) {
+    let scene = Scene::new(store).await;
     let (id, at) = (promise_id(1), instant("2026-02-02T10:00:00Z"));
     let work = Work {
         new: vec![NewWork {
@@ -188,9 +192,8 @@ async fn work_is_planned_beside_the_promise() {
     assert_eq!(told.state, Some(work));
 }
 
-#[tokio::test]
-async fn people_met_by_another_program_are_known_here() {
-    let scene = Scene::new().await;
+async fn people_met_by_another_program_are_known_here(store: Store) {
+    let scene = Scene::new(store).await;
     let other = scene.again().await;
     let at = instant("2026-02-02T10:00:00Z");
     let anneke = promise::ContactId::new(uuid::Uuid::from_u128(77));
@@ -208,9 +211,8 @@ async fn people_met_by_another_program_are_known_here() {
     assert_eq!(account.state.expect("a customer").contacts[&anneke].name, "Anneke");
 }
 
-#[tokio::test]
-async fn a_link_leads_to_its_contact_until_it_is_renewed() {
-    let scene = Scene::new().await;
+async fn a_link_leads_to_its_contact_until_it_is_renewed(store: Store) {
+    let scene = Scene::new(store).await;
     let link = scene.ledger.ring().link(KORNOELJE, EBBA, 1);
     let ebba = LinkHolder { organisation: KORNOELJE, account: BREWERY, contact: EBBA };
     let who = async |token: &str| scene.ledger.link_holder(token).await.expect("it reads");
@@ -230,9 +232,8 @@ async fn a_link_leads_to_its_contact_until_it_is_renewed() {
     assert_eq!(who(&scene.ledger.ring().link(elsewhere, EBBA, 2)).await, None);
 }
 
-#[tokio::test]
-async fn a_rebuild_makes_what_was_there() {
-    let scene = Scene::new().await;
+async fn a_rebuild_makes_what_was_there(store: Store) {
+    let scene = Scene::new(store).await;
     for number in 1..6 {
         let id = promise_id(number.into());
         scene.ask(id, US, "2026-02-02T10:00:00Z", write(number)).await;

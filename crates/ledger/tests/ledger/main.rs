@@ -7,4 +7,5 @@ mod log;
 mod power_cut;
 mod receipt;
 mod scene;
+mod sqlite;
 mod store;

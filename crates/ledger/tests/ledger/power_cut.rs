@@ -12,6 +12,7 @@ use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
 use rusqlite::{Connection, ffi};
+use testkit::Store;
 
 use crate::scene::{KORNOELJE, Scene, US, open, promise_id, write};
 
@@ -165,13 +166,13 @@ fn after_a_cut(database: &Path, folder: &Path) -> std::path::PathBuf {
 #[tokio::test]
 async fn what_was_acknowledged_outlives_a_power_cut() {
     wrap();
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     for number in 1..=40_u16 {
         scene
             .ask(promise_id(number.into()), US, "2026-02-02T10:00:00Z", write(number.into()))
             .await;
         let folder = tempfile::tempdir().unwrap();
-        let ledger = open(&after_a_cut(&scene.path(), folder.path()));
+        let ledger = open(&after_a_cut(scene.store.file().unwrap(), folder.path()));
         ledger.unlock(KORNOELJE).await.expect("the same keys");
         let checked = ledger.check(KORNOELJE).await.expect("it reads");
         assert_eq!(checked.events, 7 + usize::from(number), "commit {number} was not synced");

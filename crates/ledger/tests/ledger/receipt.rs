@@ -2,8 +2,17 @@
 
 use ledger::receipt::{Holder, Receipt, ReceiptError};
 use promise::Command;
+use testkit::Store;
 
 use crate::scene::{KORNOELJE, Scene, THEM, US, instant, offer, promise_id, theirs, write};
+
+testkit::on_both_stores!(
+    a_receipt_holds_and_reads_back,
+    the_account_reads_what_both_said_and_not_what_we_noted,
+    every_change_is_found,
+    a_forger_with_a_key_of_his_own_is_not_among_the_published,
+    there_is_no_receipt_of_nothing,
+);
 
 async fn receipt(scene: &Scene, holder: Holder) -> Receipt {
     let made_at = instant("2026-02-04T09:00:00Z");
@@ -12,8 +21,8 @@ async fn receipt(scene: &Scene, holder: Holder) -> Receipt {
     made.expect("it reads").expect("there is such a promise")
 }
 
-async fn scene() -> Scene {
-    let scene = Scene::new().await;
+async fn scene(store: Store) -> Scene {
+    let scene = Scene::new(store).await;
     let id = promise_id(1);
     scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
     scene.ask(id, US, "2026-02-02T11:00:00Z", offer()).await;
@@ -22,9 +31,8 @@ async fn scene() -> Scene {
     scene
 }
 
-#[tokio::test]
-async fn a_receipt_holds_and_reads_back() {
-    let scene = scene().await;
+async fn a_receipt_holds_and_reads_back(store: Store) {
+    let scene = scene(store).await;
     let receipt = receipt(&scene, Holder::Account).await;
     assert_eq!(receipt.verify(None), Ok(()));
     let again = Receipt::parse(&receipt.to_text()).expect("it reads");
@@ -33,9 +41,8 @@ async fn a_receipt_holds_and_reads_back() {
     assert_eq!(again.events.len(), 3);
 }
 
-#[tokio::test]
-async fn the_account_reads_what_both_said_and_not_what_we_noted() {
-    let scene = scene().await;
+async fn the_account_reads_what_both_said_and_not_what_we_noted(store: Store) {
+    let scene = scene(store).await;
     let texts = async |holder| {
         let receipt = receipt(&scene, holder).await;
         receipt.openings.into_values().map(|o| o.text).collect::<Vec<_>>()
@@ -45,9 +52,8 @@ async fn the_account_reads_what_both_said_and_not_what_we_noted() {
     assert!(ours.contains(&"Nothing like it was built before.".to_owned()), "{ours:?}");
 }
 
-#[tokio::test]
-async fn every_change_is_found() {
-    let scene = scene().await;
+async fn every_change_is_found(store: Store) {
+    let scene = scene(store).await;
     let genuine = receipt(&scene, Holder::Account).await;
     let changed = |change: fn(&mut Receipt)| {
         let mut receipt = genuine.clone();
@@ -90,9 +96,8 @@ async fn every_change_is_found() {
     ));
 }
 
-#[tokio::test]
-async fn a_forger_with_a_key_of_his_own_is_not_among_the_published() {
-    let scene = scene().await;
+async fn a_forger_with_a_key_of_his_own_is_not_among_the_published(store: Store) {
+    let scene = scene(store).await;
     let receipt = receipt(&scene, Holder::Us).await;
     let others = ledger::KeyRing::generate(
         &ledger::Entropy::from_seed([9; 32]),
@@ -111,9 +116,8 @@ fn what_is_no_receipt_is_refused() {
     }
 }
 
-#[tokio::test]
-async fn there_is_no_receipt_of_nothing() {
-    let scene = Scene::new().await;
+async fn there_is_no_receipt_of_nothing(store: Store) {
+    let scene = Scene::new(store).await;
     let at = instant("2026-02-04T09:00:00Z");
     let made = scene.ledger.receipt(KORNOELJE, "Kornoelje", promise_id(9), Holder::Us, at).await;
     assert_eq!(made, Ok(None));

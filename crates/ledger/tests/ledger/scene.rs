@@ -1,6 +1,5 @@
 //! A ledger in a folder of its own, with people who have keys.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use calendar::{Calendar, Country, Due};
@@ -14,7 +13,7 @@ use promise::{
     AccountId, Actor, Command, ContactId, Line, MemberId, OrganisationId, Person, Policy,
     PromiseId, Words,
 };
-use tempfile::TempDir;
+use testkit::Store;
 use uuid::Uuid;
 
 pub(crate) const KORNOELJE: OrganisationId = OrganisationId::new(Uuid::from_u128(1));
@@ -23,6 +22,9 @@ pub(crate) const EBBA: ContactId = ContactId::new(Uuid::from_u128(3));
 pub(crate) const BREWERY: AccountId = AccountId::new(Uuid::from_u128(4));
 pub(crate) const US: Actor = Actor::Member(FENNA);
 pub(crate) const THEM: Actor = Actor::Contact { contact: EBBA, through: None };
+
+/// Of the keys and ids of every scene.
+const SEED: u8 = 5;
 
 pub(crate) fn instant(text: &str) -> Timestamp {
     text.parse().expect("an instant")
@@ -59,25 +61,20 @@ pub(crate) fn key(name: &str) -> Key {
 
 pub(crate) struct Scene {
     pub(crate) ledger: Ledger,
-    pub(crate) folder: TempDir,
+    pub(crate) store: Store,
 }
 
 impl Scene {
     /// A ledger with an organisation, a member, an account and a contact.
-    pub(crate) async fn new() -> Self {
-        let folder = TempDir::new().expect("a folder");
-        let scene = Self { ledger: open(&folder.path().join("handslag.db")), folder };
+    pub(crate) async fn new(store: Store) -> Self {
+        let scene = Self { ledger: store.ledger(SEED).await, store };
         scene.found().await;
         scene
     }
 
-    pub(crate) fn path(&self) -> PathBuf {
-        self.folder.path().join("handslag.db")
-    }
-
-    /// The same file, opened by another program with the same keys.
+    /// The same database, opened by another program with the same keys.
     pub(crate) async fn again(&self) -> Ledger {
-        let ledger = open(&self.path());
+        let ledger = self.store.ledger(SEED).await;
         ledger.unlock(KORNOELJE).await.expect("the same keys");
         ledger
     }
@@ -134,7 +131,7 @@ impl Scene {
 }
 
 pub(crate) fn open(path: &std::path::Path) -> Ledger {
-    let entropy = Entropy::from_seed([5; 32]);
+    let entropy = Entropy::from_seed([SEED; 32]);
     let ring = KeyRing::generate(&entropy, Timestamp::UNIX_EPOCH);
     Ledger::open_sqlite(path, ring, Arc::new(entropy)).expect("it opens")
 }

@@ -1,17 +1,25 @@
-//! The database under it: many writers, other programs, and files that are not what they should be.
+//! The database under it, whichever it is: many writers, other programs, and what somebody changed behind our back.
 
 use std::sync::Arc;
 
-use ledger::{LedgerError, StoreError};
-use rusqlite::Connection;
+use ledger::store::Database;
+use ledger::{LedgerError, Location, StoreError};
+use testkit::Store;
 
-use crate::scene::{
-    KORNOELJE, Scene, THEM, US, instant, key, offer, office, open, promise_id, write,
-};
+use crate::scene::{KORNOELJE, Scene, THEM, US, instant, key, offer, office, promise_id, write};
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn many_writers_at_once_lose_nothing() {
-    let scene = Arc::new(Scene::new().await);
+testkit::on_both_stores!(
+    many_writers_at_once_lose_nothing,
+    a_tampered_log_is_found,
+    a_failed_batch_leaves_nothing_behind,
+    another_key_file_is_noticed,
+    a_database_of_a_later_version_is_left_alone,
+    programs_that_open_a_database_at_once_all_find_it_made,
+    checks_at_the_same_time_do_not_meet,
+);
+
+async fn many_writers_at_once_lose_nothing(store: Store) {
+    let scene = Arc::new(Scene::new(store).await);
     let writers = (0..16_u32).map(|writer| {
         let scene = Arc::clone(&scene);
         tokio::spawn(async move {
@@ -31,17 +39,16 @@ async fn many_writers_at_once_lose_nothing() {
     assert_eq!(checked.faults, Vec::<String>::new());
 }
 
-#[tokio::test]
-async fn a_tampered_log_is_found() {
-    let scene = Scene::new().await;
+async fn a_tampered_log_is_found(store: Store) {
+    let scene = Scene::new(store).await;
     let id = promise_id(1);
     scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
     scene.ask(id, US, "2026-02-02T11:00:00Z", offer()).await;
     scene.ask(id, THEM, "2026-02-03T09:12:00Z", promise::Command::Accept).await;
-    let file = Connection::open(scene.path()).expect("it opens");
+    let tamper = async |sql| scene.store.execute(sql).await;
     let faults = async || scene.ledger.check(KORNOELJE).await.expect("it reads").faults;
 
-    file.execute("UPDATE event SET at = at + 1 WHERE kind = 'accepted'", []).expect("it runs");
+    tamper("UPDATE event SET at = at + 1 WHERE kind = 'accepted'").await;
     let found = faults().await;
     assert!(
         found[0].contains("event 3 of promise:") && found[0].contains("was changed"),
@@ -49,22 +56,21 @@ async fn a_tampered_log_is_found() {
     );
     let refused = scene.ledger.rebuild(KORNOELJE).await;
     assert!(matches!(refused, Err(LedgerError::Damaged(_))), "nothing is made of a broken chain");
-    file.execute("UPDATE event SET at = at - 1 WHERE kind = 'accepted'", []).expect("it runs");
+    tamper("UPDATE event SET at = at - 1 WHERE kind = 'accepted'").await;
     assert!(faults().await.is_empty());
 
-    file.execute("UPDATE promise SET state = 'late'", []).expect("it runs");
+    tamper("UPDATE promise SET state = 'late'").await;
     let found = faults().await;
     assert!(found[0].starts_with("promise: 1 rows are not what the log makes"), "{found:?}");
     scene.ledger.rebuild(KORNOELJE).await.expect("it writes");
     assert!(faults().await.is_empty(), "a rebuild mends what is only read");
 
-    file.execute("DELETE FROM event WHERE kind = 'offered'", []).expect("it runs");
+    tamper("DELETE FROM event WHERE kind = 'offered'").await;
     assert!(faults().await[0].contains("does not follow"));
 }
 
-#[tokio::test]
-async fn a_failed_batch_leaves_nothing_behind() {
-    let scene = Scene::new().await;
+async fn a_failed_batch_leaves_nothing_behind(store: Store) {
+    let scene = Scene::new(store).await;
     let (id, at) = (promise_id(1), instant("2026-02-02T10:00:00Z"));
     let (calendar, policy) = (office(), promise::Policy::default());
     let now = promise::Now { at, calendar: &calendar, policy: &policy };
@@ -81,86 +87,44 @@ async fn a_failed_batch_leaves_nothing_behind() {
     assert!(read.state.is_none() && read.events.is_empty());
 }
 
-#[tokio::test]
-async fn another_key_file_is_noticed() {
-    let scene = Scene::new().await;
-    let entropy = ledger::Entropy::from_seed([6; 32]);
-    let ring = ledger::KeyRing::generate(&entropy, jiff::Timestamp::UNIX_EPOCH);
-    let other =
-        ledger::Ledger::open_sqlite(&scene.path(), ring, Arc::new(entropy)).expect("it opens");
+async fn another_key_file_is_noticed(store: Store) {
+    let scene = Scene::new(store).await;
+    let other = scene.store.ledger(6).await;
     let refused = other.unlock(KORNOELJE).await.expect_err("other keys").to_string();
     assert!(refused.contains("another key file"), "{refused}");
 }
 
-#[tokio::test]
-async fn a_file_of_a_later_version_is_left_alone() {
-    let scene = Scene::new().await;
-    let path = scene.path();
-    drop(scene.ledger);
-    let file = Connection::open(&path).expect("it opens");
-    file.pragma_update(None, "user_version", 99).expect("it runs");
-    drop(file);
-    let entropy = ledger::Entropy::from_seed([5; 32]);
-    let ring = ledger::KeyRing::generate(&entropy, jiff::Timestamp::UNIX_EPOCH);
-    let refused = ledger::Ledger::open_sqlite(&path, ring, Arc::new(entropy));
-    assert!(
-        refused.expect_err("a later version").to_string().contains("written by a later handslag")
-    );
+async fn a_database_of_a_later_version_is_left_alone(store: Store) {
+    let Scene { ledger, store } = Scene::new(store).await;
+    drop(ledger);
+    let later = match store.location() {
+        Location::File(_) => "PRAGMA user_version = 99",
+        Location::Server(_) => "INSERT INTO schema_version VALUES (99)",
+    };
+    store.execute(later).await;
+    let refused = Database::open(store.location(), None).await.expect_err("a later version");
+    let wanted = "it is of version 99, written by a later handslag";
+    assert!(refused.to_string().contains(wanted), "{refused}");
 }
 
-#[test]
-fn what_is_no_database_is_refused() {
-    let folder = tempfile::TempDir::new().expect("a folder");
-    let path = folder.path().join("letter.txt");
-    std::fs::write(&path, "Dear Ebba, this is a letter and no database at all.")
-        .expect("it writes");
-    let entropy = ledger::Entropy::from_seed([5; 32]);
-    let ring = ledger::KeyRing::generate(&entropy, jiff::Timestamp::UNIX_EPOCH);
-    let refused =
-        ledger::Ledger::open_sqlite(&path, ring, Arc::new(entropy)).expect_err("a letter");
-    assert!(matches!(refused, LedgerError::Store(StoreError::Unavailable(_))), "{refused}");
-    let kept = std::fs::read_to_string(&path).expect("it reads");
-    assert!(kept.starts_with("Dear Ebba"), "and left as it was");
-}
-
-#[tokio::test]
-async fn a_folder_that_does_not_exist_is_named() {
-    let refused = ledger::Ledger::open_sqlite(
-        std::path::Path::new("/nowhere/at/all/handslag.db"),
-        ledger::KeyRing::generate(
-            &ledger::Entropy::from_seed([5; 32]),
-            jiff::Timestamp::UNIX_EPOCH,
-        ),
-        Arc::new(ledger::Entropy::from_seed([5; 32])),
-    );
-    assert!(refused.expect_err("no folder").to_string().contains("/nowhere/at/all/handslag.db"));
-    let _opened = open(&tempfile::TempDir::new().expect("a folder").path().join("fine.db"));
-}
-
-#[test]
-fn programs_that_open_a_fresh_file_at_once_all_find_it_made() {
-    for _ in 0..10 {
-        let folder = tempfile::tempdir().expect("a folder");
-        let (path, at) = (folder.path().join("fresh.db"), instant("2026-02-02T10:00:00Z"));
-        let together = Arc::new(std::sync::Barrier::new(8));
-        let openers = (0..8_u8).map(|seed| {
-            let (path, together) = (path.clone(), Arc::clone(&together));
-            std::thread::spawn(move || {
-                let entropy = Arc::new(ledger::Entropy::from_seed([seed; 32]));
-                let ring = ledger::KeyRing::generate(&entropy, at);
-                together.wait();
-                ledger::Ledger::open_sqlite(&path, ring, entropy).map(drop)
-            })
-        });
-        for opener in openers.collect::<Vec<_>>() {
-            opener.join().expect("it ends").expect("it opens");
-        }
+async fn programs_that_open_a_database_at_once_all_find_it_made(store: Store) {
+    let store = Arc::new(store);
+    if store.database().is_some() {
+        store.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public").await;
     }
+    let openers = (0..8).map(|_| {
+        let store = Arc::clone(&store);
+        tokio::spawn(async move { Database::open(store.location(), None).await.map(drop) })
+    });
+    for opener in openers.collect::<Vec<_>>() {
+        opener.await.expect("it ends").expect("it opens");
+    }
+    let scene = Scene::new(Arc::into_inner(store).expect("all have ended")).await;
+    assert_eq!(scene.ledger.check(KORNOELJE).await.expect("it reads").faults, Vec::<String>::new());
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn checks_at_the_same_time_do_not_meet() {
-    let scene = Arc::new(Scene::new().await);
+async fn checks_at_the_same_time_do_not_meet(store: Store) {
+    let scene = Arc::new(Scene::new(store).await);
     let id = promise_id(1);
     scene.ask(id, US, "2026-02-02T10:00:00Z", write(214)).await;
     let checks = (0..16).map(|_| {

@@ -15,6 +15,7 @@ use service::access::secret::Secret;
 use service::access::sign_in::SignIn;
 use service::access::{AccessError, Admitted, Visit};
 use service::{Caller, Service, ServiceError};
+use testkit::Store;
 
 use crate::scene::{MONDAY, Scene, instant};
 
@@ -79,8 +80,8 @@ macro_rules! refused {
 pub(crate) use refused;
 
 impl Door {
-    pub(crate) async fn new() -> Self {
-        let scene = Scene::new().await.with_weak_passwords();
+    pub(crate) async fn new(store: Store) -> Self {
+        let scene = Scene::new(store).await.with_weak_passwords();
         let link = scene.service.set_up_link(scene.organisation, instant(MONDAY)).await;
         let link = link.expect("it answers").expect("nobody can sign in yet");
         let now = visit(MONDAY);

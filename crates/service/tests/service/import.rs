@@ -2,12 +2,18 @@
 
 use calendar::Window;
 use jiff::civil::Weekday;
+use testkit::Store;
 
 use crate::scene::{MAPPING, MONDAY, Scene, history};
 
-#[tokio::test]
-async fn what_the_mapping_knows_of_a_team_is_set_up_with_it() {
-    let scene = Scene::new().await;
+testkit::on_both_stores!(
+    what_the_mapping_knows_of_a_team_is_set_up_with_it,
+    what_was_set_up_by_hand_stays,
+    the_same_rows_again_are_not_doubled,
+);
+
+async fn what_the_mapping_knows_of_a_team_is_set_up_with_it(store: Store) {
+    let scene = Scene::new(store).await;
     let known = format!(
         "{MAPPING}\n[teams.Couplings]\nslots = 2\nreserved_hours = 12.5\nhours = \"08:30-12:00, 12:30-17:00\"\n\
          country = \"SE\"\nzone = \"Europe/Stockholm\"\n[teams.Sensors]\nslots = 3\n"
@@ -29,9 +35,8 @@ async fn what_the_mapping_knows_of_a_team_is_set_up_with_it() {
     assert_eq!(us.teams["Sensors"].calendar, "office");
 }
 
-#[tokio::test]
-async fn what_was_set_up_by_hand_stays() {
-    let scene = Scene::new().await;
+async fn what_was_set_up_by_hand_stays(store: Store) {
+    let scene = Scene::new(store).await;
     let slots = std::num::NonZeroU32::new(5);
     let set = scene.service.set_team(&scene.us(MONDAY), "Couplings", "office", slots, None).await;
     set.expect("set");
@@ -40,9 +45,8 @@ async fn what_was_set_up_by_hand_stays() {
     assert_eq!(us.teams["Couplings"].slots, slots);
 }
 
-#[tokio::test]
-async fn the_same_rows_again_are_not_doubled() {
-    let scene = Scene::new().await;
+async fn the_same_rows_again_are_not_doubled(store: Store) {
+    let scene = Scene::new(store).await;
     let first = scene.bring(MONDAY, MAPPING, &history(3)).await;
     assert_eq!((first.new, first.changed, first.unchanged), (83, 0, 0));
     let finished = history(3).replace(

@@ -9,6 +9,7 @@ use service::audit::{Origin, PrivacyError};
 use service::person::Erasing;
 use service::promise::Ask;
 use service::{Caller, ServiceError};
+use testkit::Store;
 use uuid::Uuid;
 
 use crate::scene::{MONDAY, Scene, history, instant};
@@ -83,9 +84,22 @@ fn erasing(person: Person) -> Erasing {
     }
 }
 
-#[tokio::test]
-async fn everything_held_about_a_contact_is_told() {
-    let scene = Scene::new().await;
+testkit::on_both_stores!(
+    everything_held_about_a_contact_is_told,
+    everything_held_about_a_member_is_told,
+    what_is_held_about_others_is_for_admins,
+    an_erased_contact_is_nowhere_and_everything_else_holds,
+    an_erased_member_is_nowhere_and_comes_in_no_more,
+    erasing_twice_gives_the_same_answer,
+    an_erasure_is_refused_with_its_reason,
+    an_admin_who_is_not_the_last_may_be_erased,
+    whoever_comes_back_with_an_old_backup_is_erased_again,
+    figures_about_members_are_switched_on_by_an_admin_who_says_why,
+    notes_are_listed_filtered_paged_and_taken_out,
+);
+
+async fn everything_held_about_a_contact_is_told(store: Store) {
+    let scene = Scene::new(store).await;
     scene.released().await;
     let export = scene
         .service
@@ -110,12 +124,11 @@ async fn everything_held_about_a_contact_is_told() {
     assert_eq!(noted[0], ("person.export".to_owned(), subject, "begun".to_owned()));
 }
 
-#[tokio::test]
-async fn everything_held_about_a_member_is_told() {
-    let scene = Scene::new().await;
+async fn everything_held_about_a_member_is_told(store: Store) {
+    let scene = Scene::new(store).await;
     scene.bring(MONDAY, crate::scene::MAPPING, &history(0)).await;
     let jip = scene.member("Jip", Role::Promisor).await;
-    scene.let_in(jip);
+    scene.let_in(jip).await;
     let jips = scene.caller(Actor::Member(jip), TUESDAY);
     let export = scene.service.person_export(&jips, &Origin::desk(), Person::Member(jip)).await;
     let json = export.expect("their own").json;
@@ -128,9 +141,8 @@ async fn everything_held_about_a_member_is_told() {
     assert!(!text.contains("argon2id") && !text.contains("5e55"), "no secret goes with it: {text}");
 }
 
-#[tokio::test]
-async fn what_is_held_about_others_is_for_admins() {
-    let scene = Scene::new().await;
+async fn what_is_held_about_others_is_for_admins(store: Store) {
+    let scene = Scene::new(store).await;
     let manager = scene.member("Mees", Role::Manager).await;
     let export = async |caller: &Caller, person| {
         scene.service.person_export(caller, &Origin::desk(), person).await
@@ -154,7 +166,7 @@ async fn what_is_held_about_others_is_for_admins() {
 
 impl Scene {
     /// Everything by which a member comes in.
-    fn let_in(&self, member: MemberId) {
+    async fn let_in(&self, member: MemberId) {
         let o = self.organisation;
         let rows = format!(
             "INSERT INTO login VALUES ('jip@kornoelje.example', '{o}', '{member}');
@@ -169,13 +181,12 @@ impl Scene {
                 ('{o}', '5e55', '{member}', 'Laptop of Jip', 'read', 1, 2, NULL, NULL);
              INSERT INTO invitation VALUES ('{o}', '5e55', '{member}', 'join', NULL, 1, 2, NULL);"
         );
-        self.database().execute_batch(&rows).expect("it writes");
+        self.store.execute(&rows).await;
     }
 }
 
-#[tokio::test]
-async fn an_erased_contact_is_nowhere_and_everything_else_holds() {
-    let scene = Scene::new().await;
+async fn an_erased_contact_is_nowhere_and_everything_else_holds(store: Store) {
+    let scene = Scene::new(store).await;
     let id = scene.released().await;
     let earlier = scene.receipt(id).await;
     scene.erase(&scene.us(TUESDAY), &scene.erasing()).await.expect("erased");
@@ -188,7 +199,7 @@ async fn an_erased_contact_is_nowhere_and_everything_else_holds() {
     };
     assert!(opened(&earlier).contains(&SAID.to_owned()));
     assert_eq!(opened(&later), Vec::<String>::new());
-    for row in scene.everything() {
+    for row in scene.store.everything().await {
         let is_clean = ["Ebba", "inventeringen", "Behövs"].iter().all(|text| !row.contains(text));
         assert!(is_clean, "{row}");
     }
@@ -207,17 +218,16 @@ async fn an_erased_contact_is_nowhere_and_everything_else_holds() {
     assert_eq!(erased.map(|(_, _, outcome)| outcome).as_deref(), Some("done"));
 }
 
-#[tokio::test]
-async fn an_erased_member_is_nowhere_and_comes_in_no_more() {
-    let scene = Scene::new().await;
+async fn an_erased_member_is_nowhere_and_comes_in_no_more(store: Store) {
+    let scene = Scene::new(store).await;
     scene.bring(MONDAY, crate::scene::MAPPING, &history(0)).await;
     let jip = scene.member("Jip Aldenkamp", Role::Promisor).await;
-    scene.let_in(jip);
+    scene.let_in(jip).await;
     let mut erasing = erasing(Person::Member(jip));
     erasing.tracker_names = vec!["Jip".to_owned()];
     scene.erase(&scene.us(TUESDAY), &erasing).await.expect("erased");
     scene.holds().await;
-    for row in scene.everything() {
+    for row in scene.store.everything().await {
         let texts = ["Jip", "jip@", "192.0.2.7", "Firefox", "argon2id", "5e55"];
         assert!(texts.iter().all(|text| !row.contains(text)), "{row}");
     }
@@ -225,24 +235,22 @@ async fn an_erased_member_is_nowhere_and_comes_in_no_more() {
     assert!(us.members[&jip].is_erased() && us.members[&jip].left_at.is_some());
 }
 
-#[tokio::test]
-async fn erasing_twice_gives_the_same_answer() {
-    let scene = Scene::new().await;
+async fn erasing_twice_gives_the_same_answer(store: Store) {
+    let scene = Scene::new(store).await;
     let erase = async |at: &str| {
         let caller = scene.us(at);
         scene.service.erase_person(&caller, &Origin::desk(), &scene.erasing()).await
     };
     let first = erase(TUESDAY).await.expect("erased");
-    let before = scene.everything();
+    let before = scene.store.everything().await;
     let second = erase("2026-03-11T08:00:00Z").await.expect("the same");
     assert_eq!(first, second);
-    assert_eq!(scene.everything(), before, "and nothing is written");
+    assert_eq!(scene.store.everything().await, before, "and nothing is written");
 }
 
-#[tokio::test]
-async fn an_erasure_is_refused_with_its_reason() {
-    let scene = Scene::new().await;
-    let before = scene.everything();
+async fn an_erasure_is_refused_with_its_reason(store: Store) {
+    let scene = Scene::new(store).await;
+    let before = scene.store.everything().await;
     let mees = scene.caller(Actor::Member(MemberId::new(Uuid::from_u128(5))), MONDAY);
     for caller in [mees, scene.them(MONDAY)] {
         let refused = scene.erase(&caller, &scene.erasing()).await;
@@ -260,7 +268,7 @@ async fn an_erasure_is_refused_with_its_reason() {
             matches!(refused, Err(PrivacyError::Service(ServiceError::NotFound { .. })));
         assert!(is_missing, "{refused:?}");
     }
-    assert_eq!(scene.everything(), before, "refused means that nothing was written");
+    assert_eq!(scene.store.everything().await, before, "refused means that nothing was written");
 
     scene.recorded().await;
     let refused = scene.erase(&scene.us(TUESDAY), &scene.erasing()).await;
@@ -271,9 +279,8 @@ async fn an_erasure_is_refused_with_its_reason() {
     scene.holds().await;
 }
 
-#[tokio::test]
-async fn an_admin_who_is_not_the_last_may_be_erased() {
-    let scene = Scene::new().await;
+async fn an_admin_who_is_not_the_last_may_be_erased(store: Store) {
+    let scene = Scene::new(store).await;
     let other = scene.member("Mees", Role::Admin).await;
     scene.erase(&scene.us(TUESDAY), &erasing(Person::Member(other))).await.expect("erased");
     let others = scene.caller(Actor::Member(other), TUESDAY);
@@ -281,33 +288,29 @@ async fn an_admin_who_is_not_the_last_may_be_erased() {
     assert!(matches!(refused, Err(PrivacyError::NotAdmin { .. })), "they are no admin any more");
 }
 
-#[tokio::test]
-async fn whoever_comes_back_with_an_old_backup_is_erased_again() {
-    let scene = Scene::new().await;
+async fn whoever_comes_back_with_an_old_backup_is_erased_again(store: Store) {
+    let scene = Scene::new(store).await;
     let id = scene.released().await;
-    let key = |connection: &rusqlite::Connection| {
-        let sql = "SELECT wrapped FROM person_key WHERE person LIKE 'contact:%'";
-        connection.query_row(sql, [], |row| row.get::<_, String>(0))
+    let keys = async || {
+        scene.store.texts("SELECT wrapped FROM person_key WHERE person LIKE 'contact:%'").await
     };
-    let wrapped = key(&scene.database()).expect("her key");
+    let wrapped = keys().await.pop().expect("her key");
     scene.erase(&scene.us(TUESDAY), &scene.erasing()).await.expect("erased");
-    key(&scene.database()).expect_err("it is gone");
-    let back = "INSERT INTO person_key VALUES ($1, $2, $3)";
-    let person = format!("contact:{}", scene.contact);
-    let row = [scene.organisation.to_string(), person, wrapped];
-    scene.database().execute(back, row).expect("it writes");
+    assert!(keys().await.is_empty(), "it is gone");
+    let (whose, person) = (scene.organisation, format!("contact:{}", scene.contact));
+    let back = format!("INSERT INTO person_key VALUES ('{whose}', '{person}', '{wrapped}')");
+    scene.store.execute(&back).await;
 
     assert!(scene.receipt(id).await.openings.is_empty(), "even before anything is done about it");
     let again = async |at| scene.service.erase_again(&scene.us(at), &Origin::server()).await;
     assert_eq!(again("2026-03-12T08:00:00Z").await.expect("erased again"), 1);
-    key(&scene.database()).expect_err("it is gone again");
+    assert!(keys().await.is_empty(), "it is gone again");
     assert_eq!(again("2026-03-13T08:00:00Z").await.expect("nothing to do"), 0);
     scene.holds().await;
 }
 
-#[tokio::test]
-async fn figures_about_members_are_switched_on_by_an_admin_who_says_why() {
-    let scene = Scene::new().await;
+async fn figures_about_members_are_switched_on_by_an_admin_who_says_why(store: Store) {
+    let scene = Scene::new(store).await;
     let mees = scene.member("Mees", Role::Manager).await;
     let figures = async || {
         let us = scene.service.organisation(scene.organisation).await.expect("it reads");
@@ -336,9 +339,8 @@ async fn figures_about_members_are_switched_on_by_an_admin_who_says_why() {
     scene.holds().await;
 }
 
-#[tokio::test]
-async fn notes_are_listed_filtered_paged_and_taken_out() {
-    let scene = Scene::new().await;
+async fn notes_are_listed_filtered_paged_and_taken_out(store: Store) {
+    let scene = Scene::new(store).await;
     let whose = scene.organisation;
     for hour in 0..5 {
         let at = format!("2026-03-09T1{hour}:00:00.5Z");

@@ -4,6 +4,7 @@ use calendar::Country;
 use promise::{Actor, Person, Role};
 use service::audit::{Origin, PrivacyError};
 use service::retention::{Kind, MOST_DAYS, Plan};
+use testkit::Store;
 
 use crate::scene::{MAPPING, MONDAY, Scene, history};
 
@@ -30,8 +31,8 @@ impl Scene {
     }
 
     /// An ended promise, an imported history, a former member, an ended session, a note.
-    async fn lived_in() -> Self {
-        let scene = Self::new().await;
+    async fn lived_in(store: Store) -> Self {
+        let scene = Self::new(store).await;
         scene.released().await;
         scene.bring(MONDAY, MAPPING, &history(0)).await;
         let mees = scene.member("Mees", Role::Promisor).await;
@@ -42,19 +43,27 @@ impl Scene {
                 ends_at, address, agent)
                 VALUES ('{o}', '5e55', '{mees}', 'in', 0, 1, 2, 3, '192.0.2.7', 'Firefox');"
         );
-        scene.database().execute_batch(&rows).expect("it writes");
+        scene.store.execute(&rows).await;
         let note = Origin::desk().note(&scene.us(MONDAY), "receipt", "promise:1", "done");
         scene.service.note(scene.organisation, &note).await.expect("noted");
         scene
     }
 }
 
-#[tokio::test]
-async fn a_plan_changes_nothing_and_a_run_does_what_it_said() {
-    let scene = Scene::lived_in().await;
-    let before = scene.everything();
+testkit::on_both_stores!(
+    a_plan_changes_nothing_and_a_run_does_what_it_said,
+    what_is_still_needed_stays,
+    a_rule_can_be_set_and_something_kept_for_ever,
+    a_customer_elsewhere_goes_by_the_rules_there,
+    only_admins_see_and_run_it,
+    it_runs_once_a_day_where_it_is_switched_on,
+);
+
+async fn a_plan_changes_nothing_and_a_run_does_what_it_said(store: Store) {
+    let scene = Scene::lived_in(store).await;
+    let before = scene.store.everything().await;
     let plan = scene.plan(YEARS_LATER).await;
-    assert_eq!(scene.everything(), before, "the whole database is what it was");
+    assert_eq!(scene.store.everything().await, before, "the whole database is what it was");
     let answers = before.iter().filter(|row| row.starts_with("idempotency ")).count();
     assert_eq!(
         counts(&plan),
@@ -74,7 +83,7 @@ async fn a_plan_changes_nothing_and_a_run_does_what_it_said() {
 
     let went = scene.run(YEARS_LATER).await;
     assert_eq!(counts(&went), counts(&plan));
-    for row in scene.everything() {
+    for row in scene.store.everything().await {
         let gone = ["Ebba", "Mees", "192.0.2.7", "Jip"];
         assert!(gone.iter().all(|text| !row.contains(text)), "{row}");
     }
@@ -88,9 +97,8 @@ async fn a_plan_changes_nothing_and_a_run_does_what_it_said() {
     assert_eq!(left, 0, "{:?}", counts(&after));
 }
 
-#[tokio::test]
-async fn what_is_still_needed_stays() {
-    let scene = Scene::new().await;
+async fn what_is_still_needed_stays(store: Store) {
+    let scene = Scene::new(store).await;
     let id = scene.recorded().await;
     assert_eq!(scene.plan(YEARS_LATER).await.lines[0].waiting.count, 0, "a promise is open");
     let release = service::promise::Ask::Release { words: String::new() };
@@ -99,9 +107,8 @@ async fn what_is_still_needed_stays() {
     assert_eq!(scene.plan("2043-01-01T08:00:00Z").await.lines[0].waiting.count, 1);
 }
 
-#[tokio::test]
-async fn a_rule_can_be_set_and_something_kept_for_ever() {
-    let scene = Scene::lived_in().await;
+async fn a_rule_can_be_set_and_something_kept_for_ever(store: Store) {
+    let scene = Scene::lived_in(store).await;
     let at = "2026-03-25T08:00:00Z";
     assert_eq!(scene.plan(at).await.lines[0].waiting.count, 0);
     scene.set(Kind::Contacts, Some(10)).await.expect("set");
@@ -117,9 +124,8 @@ async fn a_rule_can_be_set_and_something_kept_for_ever() {
     }
 }
 
-#[tokio::test]
-async fn a_customer_elsewhere_goes_by_the_rules_there() {
-    let scene = Scene::lived_in().await;
+async fn a_customer_elsewhere_goes_by_the_rules_there(store: Store) {
+    let scene = Scene::lived_in(store).await;
     let office = calendar::Calendar::office("Europe/Copenhagen", Country::Dk).expect("a calendar");
     let us = scene.us(MONDAY);
     scene.service.set_calendar(&us, "danish", office).await.expect("set");
@@ -141,11 +147,10 @@ async fn a_customer_elsewhere_goes_by_the_rules_there() {
     assert_eq!(erased, [Person::Contact(signe)]);
 }
 
-#[tokio::test]
-async fn only_admins_see_and_run_it() {
-    let scene = Scene::lived_in().await;
+async fn only_admins_see_and_run_it(store: Store) {
+    let scene = Scene::lived_in(store).await;
     let manager = scene.member("Nienke", Role::Manager).await;
-    let before = scene.everything();
+    let before = scene.store.everything().await;
     let caller = scene.caller(Actor::Member(manager), YEARS_LATER);
     let origin = Origin::desk();
     let refused = [
@@ -157,15 +162,15 @@ async fn only_admins_see_and_run_it() {
     for refused in refused {
         assert!(matches!(refused, Err(PrivacyError::NotAdmin { .. })), "{refused:?}");
     }
-    assert_eq!(scene.everything(), before);
+    assert_eq!(scene.store.everything().await, before);
 }
 
-#[tokio::test]
-async fn it_runs_once_a_day_where_it_is_switched_on() {
-    let scene = Scene::lived_in().await;
+async fn it_runs_once_a_day_where_it_is_switched_on(store: Store) {
+    let scene = Scene::lived_in(store).await;
     let watch = async |at: &str| {
         scene.service.watch(scene.organisation, crate::scene::instant(at)).await.expect("watched");
-        let runs = scene.everything().into_iter().filter(|row| row.contains("retention.run"));
+        let runs =
+            scene.store.everything().await.into_iter().filter(|row| row.contains("retention.run"));
         runs.count()
     };
     assert_eq!(watch(YEARS_LATER).await, 0, "off until somebody switches it on");

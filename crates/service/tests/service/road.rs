@@ -12,6 +12,7 @@ use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
 use promise::{Health, Line, StateName};
 use service::promise::{Ask, Writing};
 use service::quote::{Answer, Dates, Question};
+use testkit::Store;
 
 use crate::scene::{MAPPING, MONDAY, Scene, history};
 
@@ -77,9 +78,10 @@ impl Scene {
     }
 }
 
-#[tokio::test]
-async fn a_promise_from_quote_to_settlement() {
-    let scene = Scene::new().await;
+testkit::on_both_stores!(a_promise_from_quote_to_settlement,);
+
+async fn a_promise_from_quote_to_settlement(store: Store) {
+    let scene = Scene::new(store).await;
     let service = &scene.service;
     scene.bring(MONDAY, MAPPING, &history(2)).await;
     let (id, dates) = scene.offered().await;

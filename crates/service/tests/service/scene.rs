@@ -1,20 +1,18 @@
-//! A company with a ledger in a folder of its own, a history of finished work, and one customer.
+//! A company with a ledger in a database of its own, a history of finished work, and one customer.
 
 use std::fmt::Write as _;
 use std::num::NonZeroU32;
-use std::sync::Arc;
 
 use calendar::Country;
 use import::Mapping;
 use jiff::Timestamp;
-use ledger::{Entropy, KeyRing, Ledger};
 use promise::money::Currency;
 use promise::{AccountId, Actor, ContactId, Language, MemberId, OrganisationId, Rule};
 use service::access::password::PasswordCost;
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
 use service::history::{Bringing, Brought};
 use service::{Caller, Service};
-use tempfile::TempDir;
+use testkit::Store;
 use uuid::Uuid;
 
 /// Monday morning.
@@ -44,17 +42,14 @@ pub(crate) struct Scene {
     pub(crate) admin: MemberId,
     pub(crate) account: AccountId,
     pub(crate) contact: ContactId,
-    pub(crate) folder: TempDir,
+    pub(crate) store: Store,
 }
 
 impl Scene {
-    pub(crate) async fn new() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let entropy = Arc::new(Entropy::from_seed([7; 32]));
-        let ring = KeyRing::generate(&entropy, instant(MONDAY));
-        let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy);
+    pub(crate) async fn new(store: Store) -> Self {
+        let ledger = store.ledger(7).await;
         let threads = NonZeroU32::MIN;
-        let service = Service::new(ledger.expect("it opens"), threads);
+        let service = Service::new(ledger, threads);
         let organisation = OrganisationId::new(Uuid::from_u128(1));
         let caller = |by, key: &str| Caller {
             organisation,
@@ -80,7 +75,7 @@ impl Scene {
             ContactInput { name: "Ebba Lind".to_owned(), email: None, language: Language::Sv };
         let contact = service.add_contact(&caller(us, "contact"), account, ebba).await;
         let contact = contact.expect("added");
-        Self { service, organisation, admin, account, contact, folder }
+        Self { service, organisation, admin, account, contact, store }
     }
 
     /// The same with passwords that cost next to nothing.
@@ -112,32 +107,6 @@ impl Scene {
         let at = instant(at);
         let key = self.service.ledger().entropy().id(at).to_string();
         Caller { organisation: self.organisation, by, at, key }
-    }
-
-    /// Another connection to the database.
-    pub(crate) fn database(&self) -> rusqlite::Connection {
-        rusqlite::Connection::open(self.folder.path().join("a.db")).expect("it opens")
-    }
-
-    /// Everything that the database holds, row by row.
-    pub(crate) fn everything(&self) -> Vec<String> {
-        const TABLES: &str = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name";
-        let connection = self.database();
-        let mut tables = connection.prepare(TABLES).expect("it reads");
-        let tables = tables.query_map([], |row| row.get::<_, String>(0)).expect("it reads");
-        let mut everything = Vec::new();
-        for table in tables.map(|name| name.expect("a name")) {
-            let mut rows = connection.prepare(&format!("SELECT * FROM {table}")).expect("it reads");
-            let columns = rows.column_count();
-            let mut rows = rows.query([]).expect("it reads");
-            while let Some(row) = rows.next().expect("it reads") {
-                let cells = (0..columns).map(|at| row.get::<_, rusqlite::types::Value>(at));
-                let cells = cells.collect::<Result<Vec<_>, _>>().expect("it reads");
-                everything.push(format!("{table} {cells:?}"));
-            }
-        }
-        everything.sort();
-        everything
     }
 
     pub(crate) async fn bring(&self, at: &str, mapping: &str, csv: &str) -> Brought {

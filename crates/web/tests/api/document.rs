@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::Value;
+use testkit::Store;
 
 use crate::scene::{Scene, asking, get};
 use crate::shape;
@@ -23,18 +24,21 @@ fn the_kept_document_is_the_served_one() {
     );
 }
 
-#[tokio::test]
-async fn the_document_is_served() {
-    let scene = Scene::empty();
+testkit::on_both_stores!(
+    the_document_is_served,
+    every_documented_operation_is_answered_and_no_other_method,
+);
+
+async fn the_document_is_served(store: Store) {
+    let scene = Scene::empty(store).await;
     let served = scene.ask(get("/api/v1/openapi.json")).await.is(200);
     assert_eq!(served.header("content-type"), "application/json");
     assert_eq!(served.text, web::api::document());
     assert_eq!(served.text("/openapi"), "3.1.0");
 }
 
-#[tokio::test]
-async fn every_documented_operation_is_answered_and_no_other_method() {
-    let scene = Scene::founded().await;
+async fn every_documented_operation_is_answered_and_no_other_method(store: Store) {
+    let scene = Scene::founded(store).await;
     let document = shape::document();
     let mut answered = 0;
     for (path, item) in document["paths"].as_object().unwrap() {

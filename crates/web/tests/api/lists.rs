@@ -1,12 +1,20 @@
 //! Lists: filters, pages, and queries that cannot be taken.
 
 use serde_json::{Value, json};
+use testkit::Store;
 
 use crate::scene::{Scene, get, post};
 
-#[tokio::test]
-async fn a_long_list_is_read_page_by_page() {
-    let scene = Scene::founded().await;
+testkit::on_both_stores!(
+    a_long_list_is_read_page_by_page,
+    a_cursor_of_another_list_is_refused,
+    promises_are_found_by_what_is_asked,
+    queries_that_cannot_be_taken_are_named,
+    the_setting_is_told,
+);
+
+async fn a_long_list_is_read_page_by_page(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     for _ in 0..5 {
         let draft = scene.draft((&account, &contact), "2026-03-27");
@@ -25,9 +33,8 @@ async fn a_long_list_is_read_page_by_page() {
     assert_eq!((numbers, &*next), (vec![1, 2, 3, 4, 5], ""));
 }
 
-#[tokio::test]
-async fn a_cursor_of_another_list_is_refused() {
-    let scene = Scene::founded().await;
+async fn a_cursor_of_another_list_is_refused(store: Store) {
+    let scene = Scene::founded(store).await;
     for name in ["A", "B", "C"] {
         let body = json!({ "name": name, "calendar": "office" });
         scene.ask(post("/api/v1/accounts", &body)).await.is(201);
@@ -42,9 +49,8 @@ async fn a_cursor_of_another_list_is_refused() {
     }
 }
 
-#[tokio::test]
-async fn promises_are_found_by_what_is_asked() {
-    let scene = Scene::founded().await;
+async fn promises_are_found_by_what_is_asked(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let customer = (&*account, &*contact);
     let promise = scene.offered(customer).await;
@@ -71,9 +77,8 @@ async fn promises_are_found_by_what_is_asked() {
     }
 }
 
-#[tokio::test]
-async fn queries_that_cannot_be_taken_are_named() {
-    let scene = Scene::founded().await;
+async fn queries_that_cannot_be_taken_are_named(store: Store) {
+    let scene = Scene::founded(store).await;
     for (query, field) in [
         ("promises?limit=0", "limit"),
         ("promises?limit=101", "limit"),
@@ -99,9 +104,8 @@ async fn queries_that_cannot_be_taken_are_named() {
     }
 }
 
-#[tokio::test]
-async fn the_setting_is_told() {
-    let scene = Scene::founded().await;
+async fn the_setting_is_told(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let us = scene.ask(get("/api/v1/organisation")).await.is(200);
     assert_eq!((us.text("/name"), us.text("/member/name")), ("Kornoelje", "Fenna Visser"));

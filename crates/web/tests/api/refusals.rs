@@ -1,6 +1,7 @@
 //! Each refusal with its problem: its type, its status, and the fields it is about.
 
 use serde_json::{Value, json};
+use testkit::Store;
 
 use crate::scene::{Asking, MAPPING, Scene, asking, form, get, history, post};
 
@@ -11,9 +12,23 @@ fn but(body: &Value, field: &str, value: Value) -> Value {
     body
 }
 
-#[tokio::test]
-async fn inputs_are_held_against_their_shape() {
-    let scene = Scene::founded().await;
+testkit::on_both_stores!(
+    inputs_are_held_against_their_shape,
+    what_a_body_names_must_be_there,
+    dues_that_the_calendar_cannot_take_are_named,
+    the_rules_refuse_in_their_own_words,
+    a_counter_promise_arrives_once,
+    a_due_below_the_policy_needs_somebody_who_takes_it,
+    where_nothing_can_be_forecast_the_answer_says_so,
+    files_that_cannot_be_taken_are_refused_whole,
+    bodies_that_are_no_json_are_refused,
+    addresses_that_nothing_answers_are_problems_too,
+    only_those_who_may_are_let_in,
+    before_anything_was_founded_there_is_nothing_to_ask,
+);
+
+async fn inputs_are_held_against_their_shape(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let draft = scene.draft((&account, &contact), "2026-03-27");
     let asked = |counter: Value| json!({ "asked": { "counter_promises": [counter] } });
@@ -64,9 +79,8 @@ async fn inputs_are_held_against_their_shape() {
     assert_eq!(scene.ask(get("/api/v1/promises")).await.body["total"], 0, "nothing was stored");
 }
 
-#[tokio::test]
-async fn what_a_body_names_must_be_there() {
-    let scene = Scene::founded().await;
+async fn what_a_body_names_must_be_there(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let draft = scene.draft((&account, &contact), "2026-03-27");
     let nobody = json!("00000000-0000-7000-8000-000000000000");
@@ -92,9 +106,8 @@ async fn what_a_body_names_must_be_there() {
     assert_eq!(refused.refuses(422, "input").fields(), ["told_by"]);
 }
 
-#[tokio::test]
-async fn dues_that_the_calendar_cannot_take_are_named() {
-    let scene = Scene::founded().await;
+async fn dues_that_the_calendar_cannot_take_are_named(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let draft = scene.draft((&account, &contact), "2026-03-27");
     for (field, given) in
@@ -109,9 +122,8 @@ async fn dues_that_the_calendar_cannot_take_are_named() {
     scene.do_move(&promise, "counter-propose", &body).await.refuses(422, "due");
 }
 
-#[tokio::test]
-async fn the_rules_refuse_in_their_own_words() {
-    let scene = Scene::founded().await;
+async fn the_rules_refuse_in_their_own_words(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let customer = (&*account, &*contact);
     let told = json!({ "told_by": contact });
@@ -155,9 +167,8 @@ async fn the_rules_refuse_in_their_own_words() {
     scene.do_move(&promise, "agree", &json!({})).await.refuses(409, "proposal-passed");
 }
 
-#[tokio::test]
-async fn a_counter_promise_arrives_once() {
-    let scene = Scene::founded().await;
+async fn a_counter_promise_arrives_once(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let mut draft = scene.draft((&account, &contact), "2026-03-27");
     draft["consideration"] = json!({ "asked": { "counter_promises": [
@@ -172,9 +183,8 @@ async fn a_counter_promise_arrives_once() {
     scene.do_move(&promise, "met", &counter).await.refuses(409, "counter-promise-met");
 }
 
-#[tokio::test]
-async fn a_due_below_the_policy_needs_somebody_who_takes_it() {
-    let scene = Scene::founded().await;
+async fn a_due_below_the_policy_needs_somebody_who_takes_it(store: Store) {
+    let scene = Scene::founded(store).await;
     scene.bring_history().await;
     let (account, contact) = scene.customer().await;
     let work = json!({ "new": [{ "team": "Koppelingen", "kind": "link", "pieces": 2 }] });
@@ -198,9 +208,8 @@ async fn a_due_below_the_policy_needs_somebody_who_takes_it() {
     scene.ask(post("/api/v1/promises", &other)).await.refuses(422, "quote-differs");
 }
 
-#[tokio::test]
-async fn where_nothing_can_be_forecast_the_answer_says_so() {
-    let scene = Scene::founded().await;
+async fn where_nothing_can_be_forecast_the_answer_says_so(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let ask = |work: Value| post("/api/v1/quotes", &json!({ "account": account, "work": work }));
     let none = scene.ask(ask(json!({}))).await.is(201);
@@ -217,9 +226,8 @@ async fn where_nothing_can_be_forecast_the_answer_says_so() {
     assert_eq!(refused.fields(), ["ground.quote.quote"]);
 }
 
-#[tokio::test]
-async fn files_that_cannot_be_taken_are_refused_whole() {
-    let scene = Scene::founded().await;
+async fn files_that_cannot_be_taken_are_refused_whole(store: Store) {
+    let scene = Scene::founded(store).await;
     let bring = |mapping: &str, file: &str| {
         form("/api/v1/imports", &[("mapping", mapping), ("file", file)])
     };
@@ -248,9 +256,8 @@ async fn files_that_cannot_be_taken_are_refused_whole() {
     scene.ask(torn).await.refuses(400, "not-multipart");
 }
 
-#[tokio::test]
-async fn bodies_that_are_no_json_are_refused() {
-    let scene = Scene::founded().await;
+async fn bodies_that_are_no_json_are_refused(store: Store) {
+    let scene = Scene::founded(store).await;
     let write = || post("/api/v1/accounts", &json!({ "name": "A", "calendar": "office" }));
     for text in [
         "",
@@ -278,9 +285,8 @@ async fn bodies_that_are_no_json_are_refused() {
     scene.ask(write().sending(large)).await.refuses(413, "too-large");
 }
 
-#[tokio::test]
-async fn addresses_that_nothing_answers_are_problems_too() {
-    let scene = Scene::founded().await;
+async fn addresses_that_nothing_answers_are_problems_too(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let promise = scene.offered((&account, &contact)).await;
     let nobody = "00000000-0000-7000-8000-000000000000";
@@ -315,9 +321,8 @@ async fn addresses_that_nothing_answers_are_problems_too() {
     assert_eq!(scene.ask(asking("HEAD", &*promise)).await.status, 200);
 }
 
-#[tokio::test]
-async fn only_those_who_may_are_let_in() {
-    let scene = Scene::founded().await;
+async fn only_those_who_may_are_let_in(store: Store) {
+    let scene = Scene::founded(store).await;
     let account = json!({ "name": "A", "calendar": "office" });
     let viewer = |asking: Asking| asking.with("handslag-member", scene.viewer.to_string());
     scene.ask(viewer(get("/api/v1/promises"))).await.is(200);
@@ -334,9 +339,8 @@ async fn only_those_who_may_are_let_in() {
     scene.ask(other_site).await.refuses(403, "elsewhere");
 }
 
-#[tokio::test]
-async fn before_anything_was_founded_there_is_nothing_to_ask() {
-    let scene = Scene::empty();
+async fn before_anything_was_founded_there_is_nothing_to_ask(store: Store) {
+    let scene = Scene::empty(store).await;
     for path in ["organisation", "promises", "today"] {
         let refused = scene.ask(get(format!("/api/v1/{path}"))).await.refuses(409, "not-founded");
         assert_eq!(refused.text("/instance"), format!("/api/v1/{path}"));

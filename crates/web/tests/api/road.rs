@@ -3,13 +3,21 @@
 use ledger::keys::PublicKey;
 use ledger::receipt::Receipt;
 use serde_json::{Value, json};
+use testkit::Store;
 
 use crate::scene::{MAPPING, Scene, form, get, history, post};
 
-#[tokio::test]
+testkit::on_both_stores!(
+    the_whole_road_can_be_walked_by_a_program,
+    what_was_said_by_word_of_mouth_is_written_down,
+    a_no_with_another_date_becomes_a_draft_that_is_offered_anew,
+    every_move_that_ends_or_disputes_is_there,
+    a_late_counter_promise_can_end_a_promise,
+);
+
 #[expect(clippy::too_many_lines, reason = "the road is one story")]
-async fn the_whole_road_can_be_walked_by_a_program() {
-    let scene = Scene::founded().await;
+async fn the_whole_road_can_be_walked_by_a_program(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
 
     // What a file would bring, and what it brings.
@@ -95,9 +103,8 @@ async fn the_whole_road_can_be_walked_by_a_program() {
     assert_eq!(Receipt::parse(&receipt.text).unwrap().verify(Some(&keys)), Ok(()));
 }
 
-#[tokio::test]
-async fn what_was_said_by_word_of_mouth_is_written_down() {
-    let scene = Scene::founded().await;
+async fn what_was_said_by_word_of_mouth_is_written_down(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let found = json!({
         "account": account, "contact": contact, "subject": "The report comes before the tenth",
@@ -116,9 +123,8 @@ async fn what_was_said_by_word_of_mouth_is_written_down() {
     assert_eq!(released.text("/state"), "released");
 }
 
-#[tokio::test]
-async fn a_no_with_another_date_becomes_a_draft_that_is_offered_anew() {
-    let scene = Scene::founded().await;
+async fn a_no_with_another_date_becomes_a_draft_that_is_offered_anew(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let promise = scene.offered((&account, &contact)).await;
     let other = json!({ "told_by": contact, "due": "2026-03-20", "words": "a week earlier" });
@@ -136,9 +142,8 @@ async fn a_no_with_another_date_becomes_a_draft_that_is_offered_anew() {
     scene.do_move(&promise, "offer-again", &json!({})).await.refuses(409, "not-in-state");
 }
 
-#[tokio::test]
-async fn every_move_that_ends_or_disputes_is_there() {
-    let scene = Scene::founded().await;
+async fn every_move_that_ends_or_disputes_is_there(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let customer = (&*account, &*contact);
     let told = json!({ "told_by": contact });
@@ -183,9 +188,8 @@ async fn every_move_that_ends_or_disputes_is_there() {
     assert_eq!(rejected.text("/state"), "declined");
 }
 
-#[tokio::test]
-async fn a_late_counter_promise_can_end_a_promise() {
-    let scene = Scene::founded().await;
+async fn a_late_counter_promise_can_end_a_promise(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let mut draft = scene.draft((&account, &contact), "2026-03-27");
     draft["consideration"] = json!({ "asked": { "counter_promises": [

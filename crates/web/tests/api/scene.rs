@@ -1,9 +1,8 @@
-//! A company in a folder of its own, asked without a socket.
+//! A company in a database of its own, asked without a socket.
 
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
 
 use std::num::NonZeroU32;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
@@ -12,14 +11,13 @@ use axum::http::{HeaderMap, Request};
 use calendar::Country;
 use http_body_util::BodyExt;
 use jiff::Timestamp;
-use ledger::{Entropy, KeyRing, Ledger};
 use promise::money::Currency;
 use promise::party::Language;
 use promise::{Actor, MemberId, OrganisationId, Role, Rule};
 use serde_json::{Value, json};
 use service::company::Founding;
 use service::{Caller, Service};
-use tempfile::TempDir;
+use testkit::Store;
 use tower::ServiceExt;
 use uuid::Uuid;
 use web::{App, Clock, Entrance, Site};
@@ -172,13 +170,13 @@ pub(crate) struct Scene {
     pub(crate) fenna: MemberId,
     pub(crate) joost: MemberId,
     pub(crate) viewer: MemberId,
-    _folder: TempDir,
+    _store: Store,
 }
 
 impl Scene {
     /// A company that was founded, and nothing else.
-    pub(crate) async fn founded() -> Self {
-        let mut scene = Self::empty();
+    pub(crate) async fn founded(store: Store) -> Self {
+        let mut scene = Self::empty(store).await;
         let service = scene.app.service();
         let by = Actor::Rule(Rule::Time);
         let caller = |key: &str| Caller {
@@ -203,13 +201,9 @@ impl Scene {
         scene
     }
 
-    /// A folder in which nobody founded anything.
-    pub(crate) fn empty() -> Self {
-        let folder = TempDir::new().unwrap();
-        let entropy = Entropy::from_seed([5; 32]);
-        let ring = KeyRing::generate(&entropy, Timestamp::UNIX_EPOCH);
-        let path = folder.path().join("handslag.db");
-        let ledger = Ledger::open_sqlite(&path, ring, Arc::new(entropy)).unwrap();
+    /// A database in which nobody founded anything.
+    pub(crate) async fn empty(store: Store) -> Self {
+        let ledger = store.ledger(5).await;
         let clock = Clock::standing("2026-03-09T08:40:00Z".parse().unwrap());
         let app = App::new(
             Service::new(ledger, NonZeroU32::MIN),
@@ -225,7 +219,7 @@ impl Scene {
             fenna: nobody,
             joost: nobody,
             viewer: nobody,
-            _folder: folder,
+            _store: store,
         }
     }
 

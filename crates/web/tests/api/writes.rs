@@ -1,12 +1,22 @@
 //! A write is done once under its key, and on the version it was decided on.
 
 use serde_json::json;
+use testkit::Store;
 
 use crate::scene::{MAPPING, Scene, form, get, history, post};
 
-#[tokio::test]
-async fn the_same_key_gives_the_same_answer_and_nothing_twice() {
-    let scene = Scene::founded().await;
+testkit::on_both_stores!(
+    the_same_key_gives_the_same_answer_and_nothing_twice,
+    a_move_is_made_once_and_answered_again_when_its_version_is_long_past,
+    quotes_and_imports_are_answered_again_word_for_word,
+    a_key_that_was_used_for_something_else_is_refused,
+    a_refused_request_uses_no_key_up,
+    keys_that_are_none_are_refused,
+    a_move_names_the_version_it_was_decided_on,
+);
+
+async fn the_same_key_gives_the_same_answer_and_nothing_twice(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let draft = scene.draft((&account, &contact), "2026-03-27");
     let write = post("/api/v1/promises", &draft).with("idempotency-key", "a-1");
@@ -21,9 +31,8 @@ async fn the_same_key_gives_the_same_answer_and_nothing_twice() {
     assert_eq!(list.body["total"], 1);
 }
 
-#[tokio::test]
-async fn a_move_is_made_once_and_answered_again_when_its_version_is_long_past() {
-    let scene = Scene::founded().await;
+async fn a_move_is_made_once_and_answered_again_when_its_version_is_long_past(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let promise = scene.offered((&account, &contact)).await;
     let etag = scene.ask(get(&*promise)).await.header("etag").to_owned();
@@ -36,9 +45,8 @@ async fn a_move_is_made_once_and_answered_again_when_its_version_is_long_past() 
     assert_eq!(events.body["items"].as_array().unwrap().iter().filter(accepted).count(), 1);
 }
 
-#[tokio::test]
-async fn quotes_and_imports_are_answered_again_word_for_word() {
-    let scene = Scene::founded().await;
+async fn quotes_and_imports_are_answered_again_word_for_word(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, _) = scene.customer().await;
     let parts = [("mapping", MAPPING), ("file", &*history())];
     let bring = form("/api/v1/imports", &parts);
@@ -52,9 +60,8 @@ async fn quotes_and_imports_are_answered_again_word_for_word() {
     assert_eq!((&first.body, first.header("location")), (&again.body, again.header("location")));
 }
 
-#[tokio::test]
-async fn a_key_that_was_used_for_something_else_is_refused() {
-    let scene = Scene::founded().await;
+async fn a_key_that_was_used_for_something_else_is_refused(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let key = |asking: crate::scene::Asking| asking.with("idempotency-key", "b-1");
     let body = json!({ "name": "Another", "calendar": "office" });
@@ -71,9 +78,8 @@ async fn a_key_that_was_used_for_something_else_is_refused() {
     }
 }
 
-#[tokio::test]
-async fn a_refused_request_uses_no_key_up() {
-    let scene = Scene::founded().await;
+async fn a_refused_request_uses_no_key_up(store: Store) {
+    let scene = Scene::founded(store).await;
     let wrong = json!({ "name": "Brygghuset", "calendar": "moon" });
     let right = json!({ "name": "Brygghuset", "calendar": "office" });
     let write = |body| post("/api/v1/accounts", body).with("idempotency-key", "c-1");
@@ -82,9 +88,8 @@ async fn a_refused_request_uses_no_key_up() {
     scene.ask(write(&right)).await.is(201);
 }
 
-#[tokio::test]
-async fn keys_that_are_none_are_refused() {
-    let scene = Scene::founded().await;
+async fn keys_that_are_none_are_refused(store: Store) {
+    let scene = Scene::founded(store).await;
     let body = json!({ "name": "Brygghuset", "calendar": "office" });
     let write = |key: &str| post("/api/v1/accounts", &body).with("idempotency-key", key);
     scene.ask(write("")).await.refuses(400, "idempotency-key-required");
@@ -95,9 +100,8 @@ async fn keys_that_are_none_are_refused() {
     scene.ask(write(&"x".repeat(200))).await.is(201);
 }
 
-#[tokio::test]
-async fn a_move_names_the_version_it_was_decided_on() {
-    let scene = Scene::founded().await;
+async fn a_move_names_the_version_it_was_decided_on(store: Store) {
+    let scene = Scene::founded(store).await;
     let (account, contact) = scene.customer().await;
     let promise = scene.offered((&account, &contact)).await;
     let told = json!({ "told_by": contact });

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use promise::party::Role;
 use service::access::{AccessError, Visit};
+use testkit::Store;
 
 use super::{Door, FAR_AWAY, LOGIN, OFFICE, OTHER_PASSWORD, PASSWORD, came_in, login_of, refused};
 use crate::scene::{MONDAY, instant};
@@ -30,9 +31,18 @@ impl Door {
     }
 }
 
-#[tokio::test]
-async fn a_thousand_guesses_from_one_network_are_few() {
-    let door = Door::new().await;
+testkit::on_both_stores!(
+    a_thousand_guesses_from_one_network_are_few,
+    a_stranger_locks_out_neither_the_owner_nor_their_device,
+    a_device_is_known_for_its_own_login_only,
+    a_stolen_device_cookie_brings_five_guesses,
+    one_password_on_many_logins_is_slowed,
+    guesses_at_the_same_time_are_as_many,
+    whoever_finds_an_open_browser_guesses_no_password_in_it,
+);
+
+async fn a_thousand_guesses_from_one_network_are_few(store: Store) {
+    let door = Door::new(store).await;
     // Five at once, then after 2, 4, 8 … 256 and 512 seconds: the last wait is not over.
     assert_eq!(door.guess(LOGIN, FAR_AWAY, 0..1000).await, 5 + 8);
     refused!(
@@ -44,9 +54,8 @@ async fn a_thousand_guesses_from_one_network_are_few() {
     came_in(later);
 }
 
-#[tokio::test]
-async fn a_stranger_locks_out_neither_the_owner_nor_their_device() {
-    let door = Door::new().await;
+async fn a_stranger_locks_out_neither_the_owner_nor_their_device(store: Store) {
+    let door = Door::new(store).await;
     door.guess(LOGIN, FAR_AWAY, 0..1000).await;
     came_in(door.service().sign_in(LOGIN, PASSWORD, &from(OFFICE, second(1000))).await);
     // Even from the stranger's own network the device is known.
@@ -59,9 +68,8 @@ async fn a_stranger_locks_out_neither_the_owner_nor_their_device() {
     );
 }
 
-#[tokio::test]
-async fn a_device_is_known_for_its_own_login_only() {
-    let door = Door::new().await;
+async fn a_device_is_known_for_its_own_login_only(store: Store) {
+    let door = Door::new(store).await;
     door.joined("Jip", Role::Promisor).await;
     door.guess(LOGIN, FAR_AWAY, 0..100).await;
     let visit = from(FAR_AWAY, second(100));
@@ -81,9 +89,8 @@ async fn a_device_is_known_for_its_own_login_only() {
     refused!(late, AccessError::TooManyTries { .. });
 }
 
-#[tokio::test]
-async fn a_stolen_device_cookie_brings_five_guesses() {
-    let door = Door::new().await;
+async fn a_stolen_device_cookie_brings_five_guesses(store: Store) {
+    let door = Door::new(store).await;
     door.guess(LOGIN, FAR_AWAY, 0..20).await;
     let device = Visit { device: Some(door.device.reveal()), ..from(FAR_AWAY, second(20)) };
     for _ in 0..5 {
@@ -101,9 +108,8 @@ async fn a_stolen_device_cookie_brings_five_guesses() {
     came_in(door.service().sign_in(LOGIN, PASSWORD, &owner).await);
 }
 
-#[tokio::test]
-async fn one_password_on_many_logins_is_slowed() {
-    let door = Door::new().await;
+async fn one_password_on_many_logins_is_slowed(store: Store) {
+    let door = Door::new(store).await;
     let before = door.service().passwords_hashed();
     for number in 0..200 {
         let login = format!("{number}@kornoelje.example");
@@ -115,9 +121,8 @@ async fn one_password_on_many_logins_is_slowed() {
     came_in(door.service().sign_in(LOGIN, PASSWORD, &from(OFFICE, second(0))).await);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn guesses_at_the_same_time_are_as_many() {
-    let door = std::sync::Arc::new(Door::new().await);
+async fn guesses_at_the_same_time_are_as_many(store: Store) {
+    let door = std::sync::Arc::new(Door::new(store).await);
     let before = door.service().passwords_hashed();
     let mut guesses = tokio::task::JoinSet::new();
     for _ in 0..100 {
@@ -130,9 +135,8 @@ async fn guesses_at_the_same_time_are_as_many() {
     assert_eq!(door.service().passwords_hashed() - before, 5);
 }
 
-#[tokio::test]
-async fn whoever_finds_an_open_browser_guesses_no_password_in_it() {
-    let door = Door::new().await;
+async fn whoever_finds_an_open_browser_guesses_no_password_in_it(store: Store) {
+    let door = Door::new(store).await;
     let us = door.us(MONDAY);
     for _ in 0..5 {
         refused!(

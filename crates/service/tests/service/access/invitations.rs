@@ -6,6 +6,7 @@ use service::access::AccessError;
 use service::access::secret::Secret;
 use service::access::sign_in::SignIn;
 use service::{Caller, ServiceError};
+use testkit::Store;
 
 use super::{
     Door, LOGIN, OTHER_PASSWORD, PASSWORD, came_in, is_not_found, login_of, refused, visit,
@@ -29,9 +30,20 @@ async fn is_alive(scene: &Scene, link: &Secret, at: &str) -> bool {
     found.expect("it answers").is_some()
 }
 
-#[tokio::test]
-async fn a_link_to_set_up_makes_the_first_admin_s_login() {
-    let scene = Scene::new().await.with_weak_passwords();
+testkit::on_both_stores!(
+    a_link_to_set_up_makes_the_first_admin_s_login,
+    a_link_to_set_up_is_dead_as_soon_as_somebody_can_sign_in,
+    a_link_to_set_up_waits_for_the_organisation_to_be_founded,
+    a_member_joins_once_by_the_newest_link,
+    of_two_who_use_a_link_at_once_one_comes_in,
+    what_is_wrong_with_login_or_password_does_not_use_the_link_up,
+    a_lost_password_is_replaced_and_ends_every_session,
+    another_login_frees_the_one_before,
+    only_an_admin_invites_and_only_who_is_there,
+);
+
+async fn a_link_to_set_up_makes_the_first_admin_s_login(store: Store) {
+    let scene = Scene::new(store).await.with_weak_passwords();
     let service = &scene.service;
     assert!(!service.anybody_can_sign_in().await.expect("it answers"));
     let older = set_up_link(&scene, MONDAY).await.expect("nobody can sign in");
@@ -53,10 +65,9 @@ async fn a_link_to_set_up_makes_the_first_admin_s_login() {
     refused!(accept(&scene, &link, LOGIN).await, AccessError::LinkNotValid);
 }
 
-#[tokio::test]
-async fn a_link_to_set_up_is_dead_as_soon_as_somebody_can_sign_in() {
-    let door = Door::new().await;
-    let scene = Scene::new().await.with_weak_passwords();
+async fn a_link_to_set_up_is_dead_as_soon_as_somebody_can_sign_in(store: Store) {
+    let door = Door::new(store.beside().await).await;
+    let scene = Scene::new(store).await.with_weak_passwords();
     let link = set_up_link(&scene, MONDAY).await.expect("nobody can sign in");
     let jip = scene.service.add_member(&scene.us(MONDAY), "Jip", Role::Admin).await.expect("added");
     let invited = scene.service.invite(&scene.us(MONDAY), jip).await.expect("invited");
@@ -66,9 +77,8 @@ async fn a_link_to_set_up_is_dead_as_soon_as_somebody_can_sign_in() {
     drop(door);
 }
 
-#[tokio::test]
-async fn a_link_to_set_up_waits_for_the_organisation_to_be_founded() {
-    let scene = Scene::new().await.with_weak_passwords();
+async fn a_link_to_set_up_waits_for_the_organisation_to_be_founded(store: Store) {
+    let scene = Scene::new(store).await.with_weak_passwords();
     let nobody = promise::OrganisationId::new(uuid::Uuid::from_u128(77));
     let link = scene.service.set_up_link(nobody, instant(MONDAY)).await.expect("it answers");
     let link = link.expect("nobody can sign in");
@@ -82,9 +92,8 @@ async fn a_link_to_set_up_waits_for_the_organisation_to_be_founded() {
     assert!(is_alive(&scene, &link, MONDAY).await, "nothing was used up");
 }
 
-#[tokio::test]
-async fn a_member_joins_once_by_the_newest_link() {
-    let door = Door::new().await;
+async fn a_member_joins_once_by_the_newest_link(store: Store) {
+    let door = Door::new(store).await;
     let jip =
         door.service().add_member(&door.us(MONDAY), "Jip", Role::Viewer).await.expect("added");
     let older = door.service().invite(&door.us(MONDAY), jip).await.expect("invited");
@@ -110,10 +119,9 @@ async fn a_member_joins_once_by_the_newest_link() {
     assert_eq!(access[&jip].login.as_deref(), Some("jip@kornoelje.example"));
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn of_two_who_use_a_link_at_once_one_comes_in() {
+async fn of_two_who_use_a_link_at_once_one_comes_in(store: Store) {
     for _ in 0..10 {
-        let door = Door::new().await;
+        let door = Door::new(store.beside().await).await;
         let jip = door.service().add_member(&door.us(MONDAY), "Jip", Role::Viewer).await;
         let link =
             door.service().invite(&door.us(MONDAY), jip.expect("added")).await.expect("made");
@@ -134,9 +142,8 @@ async fn of_two_who_use_a_link_at_once_one_comes_in() {
     }
 }
 
-#[tokio::test]
-async fn what_is_wrong_with_login_or_password_does_not_use_the_link_up() {
-    let door = Door::new().await;
+async fn what_is_wrong_with_login_or_password_does_not_use_the_link_up(store: Store) {
+    let door = Door::new(store).await;
     let jip = door.service().add_member(&door.us(MONDAY), "Jip de Boer", Role::Viewer).await;
     let jip = jip.expect("added");
     let link = door.service().invite(&door.us(MONDAY), jip).await.expect("invited");
@@ -163,9 +170,8 @@ async fn what_is_wrong_with_login_or_password_does_not_use_the_link_up() {
     came_in(accept(login, "jip wist het niet, maar wel").await.map_err(|e| panic!("{e}")));
 }
 
-#[tokio::test]
-async fn a_lost_password_is_replaced_and_ends_every_session() {
-    let door = Door::new().await;
+async fn a_lost_password_is_replaced_and_ends_every_session(store: Store) {
+    let door = Door::new(store).await;
     let (jip, session) = door.joined("Jip", Role::Promisor).await;
     let link = door.service().invite(&door.us(MONDAY), jip).await.expect("made");
     let found =
@@ -183,9 +189,8 @@ async fn a_lost_password_is_replaced_and_ends_every_session() {
     came_in(door.service().sign_in(&login_of("Jip"), new, &visit(MONDAY)).await);
 }
 
-#[tokio::test]
-async fn another_login_frees_the_one_before() {
-    let door = Door::new().await;
+async fn another_login_frees_the_one_before(store: Store) {
+    let door = Door::new(store).await;
     let (jip, _) = door.joined("Jip", Role::Promisor).await;
     let link = door.service().invite(&door.us(MONDAY), jip).await.expect("made");
     came_in(accept(&door, &link, "jip@elders.example").await);
@@ -197,9 +202,8 @@ async fn another_login_frees_the_one_before() {
     assert!(door.who(&session, MONDAY).await.is_some(), "somebody else may have it");
 }
 
-#[tokio::test]
-async fn only_an_admin_invites_and_only_who_is_there() {
-    let door = Door::new().await;
+async fn only_an_admin_invites_and_only_who_is_there(store: Store) {
+    let door = Door::new(store).await;
     let (jip, _) = door.joined("Jip", Role::Manager).await;
     let (fenna, _) = door.joined("Fenna", Role::Viewer).await;
     let invite = async |caller: &Caller, member| door.service().invite(caller, member).await;

@@ -6,13 +6,22 @@ use service::ServiceError;
 use service::access::AccessError;
 use service::access::secret::Secret;
 use sha2::Digest;
+use testkit::Store;
 
 use super::{Door, LOGIN, OTHER_PASSWORD, is_not_found, login_of, refused, visit};
 use crate::scene::{MONDAY, Scene, instant};
 
-#[tokio::test]
-async fn a_role_counts_at_once() {
-    let door = Door::new().await;
+testkit::on_both_stores!(
+    a_role_counts_at_once,
+    who_leaves_has_no_way_in,
+    the_last_admin_who_can_sign_in_stays,
+    two_admins_do_not_lower_each_other_at_once,
+    before_anybody_can_sign_in_the_only_admin_stays_too,
+    what_has_ended_is_swept_and_nothing_else,
+);
+
+async fn a_role_counts_at_once(store: Store) {
+    let door = Door::new(store).await;
     let (jip, session) = door.joined("Jip", Role::Viewer).await;
     let us = door.us(MONDAY);
     door.service().set_member(&us, jip, "Jip Smit", Role::Manager).await.expect("set");
@@ -36,9 +45,8 @@ async fn a_role_counts_at_once() {
     assert!(is_not_found(unknown, "member"));
 }
 
-#[tokio::test]
-async fn who_leaves_has_no_way_in() {
-    let door = Door::new().await;
+async fn who_leaves_has_no_way_in(store: Store) {
+    let door = Door::new(store).await;
     let (jip, session) = door.joined("Jip", Role::Admin).await;
     let service = door.service();
     let token =
@@ -73,9 +81,8 @@ async fn who_leaves_has_no_way_in() {
     assert!(is_not_found(set, "member"), "nobody comes back by a change of name");
 }
 
-#[tokio::test]
-async fn the_last_admin_who_can_sign_in_stays() {
-    let door = Door::new().await;
+async fn the_last_admin_who_can_sign_in_stays(store: Store) {
+    let door = Door::new(store).await;
     let us = door.us(MONDAY);
     let service = door.service();
     let leave = async |member| service.member_leaves(&door.us(MONDAY), member).await;
@@ -99,10 +106,9 @@ async fn the_last_admin_who_can_sign_in_stays() {
     service.member_leaves(&as_jip, door.admin).await.expect("no admin any more");
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_admins_do_not_lower_each_other_at_once() {
+async fn two_admins_do_not_lower_each_other_at_once(store: Store) {
     for _ in 0..10 {
-        let door = Door::new().await;
+        let door = Door::new(store.beside().await).await;
         let (jip, _) = door.joined("Jip", Role::Admin).await;
         let (us, as_jip) = (door.us(MONDAY), door.as_member(jip, MONDAY));
         let (a, b) = tokio::join!(
@@ -113,16 +119,14 @@ async fn two_admins_do_not_lower_each_other_at_once() {
     }
 }
 
-#[tokio::test]
-async fn before_anybody_can_sign_in_the_only_admin_stays_too() {
-    let scene = Scene::new().await;
+async fn before_anybody_can_sign_in_the_only_admin_stays_too(store: Store) {
+    let scene = Scene::new(store).await;
     let us = scene.us(MONDAY);
     refused!(scene.service.member_leaves(&us, scene.admin).await, AccessError::LastAdmin);
 }
 
-#[tokio::test]
-async fn what_has_ended_is_swept_and_nothing_else() {
-    let door = Door::new().await;
+async fn what_has_ended_is_swept_and_nothing_else(store: Store) {
+    let door = Door::new(store).await;
     let service = door.service();
     let jip = service.add_member(&door.us(MONDAY), "Jip", Role::Viewer).await.expect("added");
     let waits = service.invite(&door.us(MONDAY), jip).await.expect("made");

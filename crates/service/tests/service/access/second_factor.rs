@@ -6,6 +6,7 @@ use service::access::deed::Act;
 use service::access::secret::Secret;
 use service::access::sign_in::SignIn;
 use service::access::{AccessError, Visit};
+use testkit::Store;
 use totp_rs::{Algorithm, Builder};
 
 use super::{
@@ -38,8 +39,8 @@ struct Locked {
 }
 
 impl Locked {
-    async fn new() -> Self {
-        let door = Door::new().await;
+    async fn new(store: Store) -> Self {
+        let door = Door::new(store).await;
         let us = door.us(MONDAY);
         let enrolment = door.service().begin_second_factor(&us, PASSWORD).await.expect("offered");
         let app = enrolment.secret_base32.clone();
@@ -68,9 +69,25 @@ impl Locked {
     }
 }
 
-#[tokio::test]
-async fn the_code_comes_after_the_password() {
-    let locked = Locked::new().await;
+testkit::on_both_stores!(
+    the_code_comes_after_the_password,
+    a_code_is_good_once,
+    a_code_that_is_entered_twice_at_once_lets_in_one,
+    five_wrong_codes_end_the_sign_in,
+    a_code_comes_within_ten_minutes,
+    whoever_has_the_password_does_not_guess_the_code,
+    each_recovery_code_lets_in_once,
+    new_recovery_codes_kill_the_old_ones,
+    a_recovery_code_is_its_owners_alone,
+    nothing_is_stored_until_the_app_shows_a_code,
+    a_new_app_takes_the_place_of_the_old_one,
+    it_is_removed_by_its_owner_or_lifted_by_an_admin,
+    a_link_for_a_lost_password_asks_for_the_code_all_the_same,
+    what_is_scanned_is_what_is_typed_and_has_no_style,
+);
+
+async fn the_code_comes_after_the_password(store: Store) {
+    let locked = Locked::new(store).await;
     let door = &locked.door;
     let pending = locked.password(60).await;
     let half = door.service().session(pending.reveal(), seconds(60)).await.expect("it answers");
@@ -87,9 +104,8 @@ async fn the_code_comes_after_the_password() {
     assert!(door.service().ledger().ring().known_device(device.reveal(), LOGIN).is_some());
 }
 
-#[tokio::test]
-async fn a_code_is_good_once() {
-    let locked = Locked::new().await;
+async fn a_code_is_good_once(store: Store) {
+    let locked = Locked::new(store).await;
     let first = locked.code(0);
     let pending = locked.password(1).await;
     refused!(locked.enter(&pending, &first, 1).await, AccessError::WrongCode);
@@ -103,9 +119,8 @@ async fn a_code_is_good_once() {
     came_in(locked.enter(&again, &locked.code(90), 61).await);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_code_that_is_entered_twice_at_once_lets_in_one() {
-    let locked = Locked::new().await;
+async fn a_code_that_is_entered_twice_at_once_lets_in_one(store: Store) {
+    let locked = Locked::new(store).await;
     for (round, code) in [locked.code(60), locked.codes[0].reveal().to_owned()].iter().enumerate() {
         let (first, second) = (locked.password(60).await, locked.password(60).await);
         let (a, b) = tokio::join!(locked.enter(&first, code, 60), locked.enter(&second, code, 60));
@@ -115,9 +130,8 @@ async fn a_code_that_is_entered_twice_at_once_lets_in_one() {
     }
 }
 
-#[tokio::test]
-async fn five_wrong_codes_end_the_sign_in() {
-    let locked = Locked::new().await;
+async fn five_wrong_codes_end_the_sign_in(store: Store) {
+    let locked = Locked::new(store).await;
     let pending = locked.password(60).await;
     for wrong in ["000000", "", "12345", "1234567", "abcdef"] {
         refused!(locked.enter(&pending, wrong, 60).await, AccessError::WrongCode);
@@ -129,9 +143,8 @@ async fn five_wrong_codes_end_the_sign_in() {
     came_in(locked.enter(&again, &locked.code(60), 60).await);
 }
 
-#[tokio::test]
-async fn a_code_comes_within_ten_minutes() {
-    let locked = Locked::new().await;
+async fn a_code_comes_within_ten_minutes(store: Store) {
+    let locked = Locked::new(store).await;
     let pending = locked.password(0).await;
     refused!(locked.enter(&pending, &locked.code(600), 600).await, AccessError::SignInOver);
     let in_time = locked.password(0).await;
@@ -142,9 +155,8 @@ async fn a_code_comes_within_ten_minutes() {
     }
 }
 
-#[tokio::test]
-async fn whoever_has_the_password_does_not_guess_the_code() {
-    let locked = Locked::new().await;
+async fn whoever_has_the_password_does_not_guess_the_code(store: Store) {
+    let locked = Locked::new(store).await;
     let service = locked.door.service();
     let mut looked_at = 0;
     for second in (60..3660).step_by(20) {
@@ -168,9 +180,8 @@ async fn whoever_has_the_password_does_not_guess_the_code() {
     came_in(service.second_factor(pending.reveal(), &locked.code(3660), &device).await);
 }
 
-#[tokio::test]
-async fn each_recovery_code_lets_in_once() {
-    let locked = Locked::new().await;
+async fn each_recovery_code_lets_in_once(store: Store) {
+    let locked = Locked::new(store).await;
     assert_eq!(locked.codes.len(), 10);
     let typed = [
         locked.codes[0].reveal().to_owned(),
@@ -188,9 +199,8 @@ async fn each_recovery_code_lets_in_once() {
     assert_eq!(locked.door.service().access_counts()[&Act::RecoveryCodeUsed], 3);
 }
 
-#[tokio::test]
-async fn new_recovery_codes_kill_the_old_ones() {
-    let locked = Locked::new().await;
+async fn new_recovery_codes_kill_the_old_ones(store: Store) {
+    let locked = Locked::new(store).await;
     let us = locked.door.us(MONDAY);
     let service = locked.door.service();
     refused!(service.new_recovery_codes(&us, OTHER_PASSWORD).await, AccessError::WrongCredentials);
@@ -200,9 +210,8 @@ async fn new_recovery_codes_kill_the_old_ones() {
     came_in(locked.enter(&pending, new[5].reveal(), 60).await);
 }
 
-#[tokio::test]
-async fn a_recovery_code_is_its_owners_alone() {
-    let locked = Locked::new().await;
+async fn a_recovery_code_is_its_owners_alone(store: Store) {
+    let locked = Locked::new(store).await;
     let door = &locked.door;
     let (jip, _) = door.joined("Jip", Role::Promisor).await;
     let as_jip = door.as_member(jip, MONDAY);
@@ -227,9 +236,8 @@ async fn a_recovery_code_is_its_owners_alone() {
     }
 }
 
-#[tokio::test]
-async fn nothing_is_stored_until_the_app_shows_a_code() {
-    let door = Door::new().await;
+async fn nothing_is_stored_until_the_app_shows_a_code(store: Store) {
+    let door = Door::new(store).await;
     let us = door.us(MONDAY);
     let service = door.service();
     refused!(service.begin_second_factor(&us, OTHER_PASSWORD).await, AccessError::WrongCredentials);
@@ -252,9 +260,8 @@ async fn nothing_is_stored_until_the_app_shows_a_code() {
     refused!(service.lift_second_factor(&us, door.admin).await, AccessError::NoSecondFactor);
 }
 
-#[tokio::test]
-async fn a_new_app_takes_the_place_of_the_old_one() {
-    let locked = Locked::new().await;
+async fn a_new_app_takes_the_place_of_the_old_one(store: Store) {
+    let locked = Locked::new(store).await;
     let us = locked.door.us(MONDAY);
     let service = locked.door.service();
     let enrolment = service.begin_second_factor(&us, PASSWORD).await.expect("offered");
@@ -267,9 +274,8 @@ async fn a_new_app_takes_the_place_of_the_old_one() {
     came_in(locked.enter(&pending, &code(&enrolment.secret_base32, seconds(60)), 60).await);
 }
 
-#[tokio::test]
-async fn it_is_removed_by_its_owner_or_lifted_by_an_admin() {
-    let locked = Locked::new().await;
+async fn it_is_removed_by_its_owner_or_lifted_by_an_admin(store: Store) {
+    let locked = Locked::new(store).await;
     let door = &locked.door;
     let (jip, _) = door.joined("Jip", Role::Manager).await;
     let (as_jip, us) = (door.as_member(jip, MONDAY), door.us(MONDAY));
@@ -293,9 +299,8 @@ async fn it_is_removed_by_its_owner_or_lifted_by_an_admin() {
     came_in(service.sign_in(&login_of("Jip"), OTHER_PASSWORD, &at(60)).await);
 }
 
-#[tokio::test]
-async fn a_link_for_a_lost_password_asks_for_the_code_all_the_same() {
-    let locked = Locked::new().await;
+async fn a_link_for_a_lost_password_asks_for_the_code_all_the_same(store: Store) {
+    let locked = Locked::new(store).await;
     let door = &locked.door;
     let (jip, _) = door.joined("Jip", Role::Admin).await;
     let link = door.service().invite(&door.as_member(jip, MONDAY), door.admin).await.expect("made");
@@ -307,9 +312,8 @@ async fn a_link_for_a_lost_password_asks_for_the_code_all_the_same() {
     came_in(locked.enter(&pending, &locked.code(60), 60).await);
 }
 
-#[tokio::test]
-async fn what_is_scanned_is_what_is_typed_and_has_no_style() {
-    let door = Door::new().await;
+async fn what_is_scanned_is_what_is_typed_and_has_no_style(store: Store) {
+    let door = Door::new(store).await;
     let enrolment = door.service().begin_second_factor(&door.us(MONDAY), PASSWORD).await;
     let enrolment = enrolment.expect("offered");
     let secret = enrolment.secret_base32.reveal();

@@ -5,6 +5,7 @@ use promise::party::Role;
 use service::Caller;
 use service::access::secret::Secret;
 use service::access::{AccessError, Via};
+use testkit::Store;
 
 use super::{Door, came_in, is_not_found, refused};
 use crate::scene::{MONDAY, instant};
@@ -20,9 +21,19 @@ async fn id_of(door: &Door, session: &Secret) -> String {
     id
 }
 
-#[tokio::test]
-async fn a_session_that_is_not_used_ends_after_twelve_hours() {
-    let door = Door::new().await;
+testkit::on_both_stores!(
+    a_session_that_is_not_used_ends_after_twelve_hours,
+    a_session_ends_after_fourteen_days_however_much_it_is_used,
+    that_a_session_is_used_is_noted_every_five_minutes,
+    signing_out_ends_one_session,
+    one_session_is_ended_by_its_owner_or_an_admin,
+    all_sessions_are_ended_but_for_one,
+    what_is_no_session_lets_nobody_in,
+    a_database_that_takes_nothing_sends_nobody_away,
+);
+
+async fn a_session_that_is_not_used_ends_after_twelve_hours(store: Store) {
+    let door = Door::new(store).await;
     assert!(door.who(&door.session, "2026-03-09T19:59:59Z").await.is_some());
     // That was noted: the twelve hours begin anew.
     assert!(door.who(&door.session, "2026-03-10T07:59:58Z").await.is_some());
@@ -31,18 +42,16 @@ async fn a_session_that_is_not_used_ends_after_twelve_hours() {
     assert!(listed.expect("it answers").is_empty());
 }
 
-#[tokio::test]
-async fn a_session_ends_after_fourteen_days_however_much_it_is_used() {
-    let door = Door::new().await;
+async fn a_session_ends_after_fourteen_days_however_much_it_is_used(store: Store) {
+    let door = Door::new(store).await;
     for hour in (6..14 * 24).step_by(6) {
         assert!(door.who(&door.session, &hours(hour)).await.is_some(), "{hour}");
     }
     assert!(door.who(&door.session, &hours(14 * 24)).await.is_none());
 }
 
-#[tokio::test]
-async fn that_a_session_is_used_is_noted_every_five_minutes() {
-    let door = Door::new().await;
+async fn that_a_session_is_used_is_noted_every_five_minutes(store: Store) {
+    let door = Door::new(store).await;
     let seen = async || {
         let listed = door.service().sessions(door.organisation, door.admin, instant(MONDAY)).await;
         listed.expect("it answers")[0].seen_at.to_string()
@@ -57,9 +66,8 @@ async fn that_a_session_is_used_is_noted_every_five_minutes() {
     assert_eq!((seen().await, written() - before), ("2026-03-09T08:05:00Z".to_owned(), 1));
 }
 
-#[tokio::test]
-async fn signing_out_ends_one_session() {
-    let door = Door::new().await;
+async fn signing_out_ends_one_session(store: Store) {
+    let door = Door::new(store).await;
     let (other, _) = came_in(door.sign_in(MONDAY).await);
     let service = door.service();
     service.sign_out(door.session.reveal(), instant(MONDAY)).await.expect("signed out");
@@ -70,9 +78,8 @@ async fn signing_out_ends_one_session() {
     }
 }
 
-#[tokio::test]
-async fn one_session_is_ended_by_its_owner_or_an_admin() {
-    let door = Door::new().await;
+async fn one_session_is_ended_by_its_owner_or_an_admin(store: Store) {
+    let door = Door::new(store).await;
     let (jip, of_jip) = door.joined("Jip", Role::Manager).await;
     let (fenna, of_fenna) = door.joined("Fenna", Role::Promisor).await;
     let (id_jip, id_fenna) = (id_of(&door, &of_jip).await, id_of(&door, &of_fenna).await);
@@ -98,9 +105,8 @@ async fn one_session_is_ended_by_its_owner_or_an_admin() {
     assert!(door.who(&of_fenna, MONDAY).await.is_none());
 }
 
-#[tokio::test]
-async fn all_sessions_are_ended_but_for_one() {
-    let door = Door::new().await;
+async fn all_sessions_are_ended_but_for_one(store: Store) {
+    let door = Door::new(store).await;
     let (jip, of_jip) = door.joined("Jip", Role::Manager).await;
     let (kept, _) = came_in(door.sign_in(MONDAY).await);
     let keep = id_of(&door, &kept).await;
@@ -118,9 +124,8 @@ async fn all_sessions_are_ended_but_for_one() {
     assert!(door.who(&of_jip, MONDAY).await.is_none());
 }
 
-#[tokio::test]
-async fn what_is_no_session_lets_nobody_in() {
-    let door = Door::new().await;
+async fn what_is_no_session_lets_nobody_in(store: Store) {
+    let door = Door::new(store).await;
     let whole = door.session.reveal();
     let mut of_another_house = data_encoding::BASE64URL_NOPAD.decode(whole.as_bytes()).unwrap();
     of_another_house[15] ^= 3;
@@ -132,15 +137,13 @@ async fn what_is_no_session_lets_nobody_in() {
     }
 }
 
-#[tokio::test]
-async fn a_database_that_takes_nothing_sends_nobody_away() {
-    let door = Door::new().await;
+async fn a_database_that_takes_nothing_sends_nobody_away(store: Store) {
+    let door = Door::new(store).await;
     let us = door.us(MONDAY);
     let token = door.service().make_token(&us, "Rapport", Scope::Read, 9).await.expect("made");
-    let block =
-        "CREATE TRIGGER full BEFORE UPDATE ON session BEGIN SELECT RAISE(ABORT, 'full'); END;
-        CREATE TRIGGER full_too BEFORE UPDATE ON api_token BEGIN SELECT RAISE(ABORT, 'full'); END;";
-    door.database().execute_batch(block).expect("blocked");
+    for table in ["session", "api_token"] {
+        door.store.block_updates(table).await;
+    }
     assert!(door.who(&door.session, "2026-03-09T19:00:00Z").await.is_some());
     let program = door.service().token(token.reveal(), instant(MONDAY)).await.expect("it answers");
     assert!(program.is_some());

@@ -3,13 +3,24 @@
 use service::access::deed::Act;
 use service::access::password::PasswordCost;
 use service::access::{AccessError, Via, Visit};
+use testkit::Store;
 
 use super::{Door, LOGIN, OTHER_PASSWORD, PASSWORD, came_in, refused, visit};
 use crate::scene::{MONDAY, instant};
 
-#[tokio::test]
-async fn a_right_password_lets_in_with_a_fresh_secret_each_time() {
-    let door = Door::new().await;
+testkit::on_both_stores!(
+    a_right_password_lets_in_with_a_fresh_secret_each_time,
+    an_unknown_login_and_a_wrong_password_are_the_same_and_cost_the_same,
+    a_password_is_not_right_by_its_beginning,
+    a_hash_of_another_cost_is_made_anew,
+    a_changed_password_ends_the_other_sessions,
+    no_session_of_an_old_password_outlives_its_change,
+    many_come_in_at_once,
+    what_a_browser_says_is_kept_short_and_plain,
+);
+
+async fn a_right_password_lets_in_with_a_fresh_secret_each_time(store: Store) {
+    let door = Door::new(store).await;
     let (first, _) = came_in(door.sign_in(MONDAY).await);
     let login = format!("  {} ", LOGIN.to_uppercase());
     let (second, _) = came_in(door.service().sign_in(&login, PASSWORD, &visit(MONDAY)).await);
@@ -24,9 +35,8 @@ async fn a_right_password_lets_in_with_a_fresh_secret_each_time() {
     }
 }
 
-#[tokio::test]
-async fn an_unknown_login_and_a_wrong_password_are_the_same_and_cost_the_same() {
-    let door = Door::new().await;
+async fn an_unknown_login_and_a_wrong_password_are_the_same_and_cost_the_same(store: Store) {
+    let door = Door::new(store).await;
     let try_in = async |login: &str, password: &str| {
         let before = door.service().passwords_hashed();
         refused!(
@@ -44,9 +54,8 @@ async fn an_unknown_login_and_a_wrong_password_are_the_same_and_cost_the_same() 
     assert_eq!(door.service().access_counts()[&Act::SignInRefused], 2, "of somebody's login");
 }
 
-#[tokio::test]
-async fn a_password_is_not_right_by_its_beginning() {
-    let door = Door::new().await;
+async fn a_password_is_not_right_by_its_beginning(store: Store) {
+    let door = Door::new(store).await;
     let longest = "å".repeat(60) + &"zebra klok".repeat(7)[..68];
     assert_eq!(longest.chars().count(), 128);
     let us = door.us(MONDAY);
@@ -59,9 +68,8 @@ async fn a_password_is_not_right_by_its_beginning() {
     came_in(door.service().sign_in(LOGIN, &longest, &visit(MONDAY)).await);
 }
 
-#[tokio::test]
-async fn a_hash_of_another_cost_is_made_anew() {
-    let door = Door::new().await;
+async fn a_hash_of_another_cost_is_made_anew(store: Store) {
+    let door = Door::new(store).await;
     let Door { scene, .. } = door;
     let stored = async |scene: &crate::scene::Scene| {
         let whose = ledger::access::Whose { organisation: scene.organisation, member: scene.admin };
@@ -82,9 +90,8 @@ async fn a_hash_of_another_cost_is_made_anew() {
     assert_eq!(scene.service.passwords_hashed() - before, 1, "once is enough");
 }
 
-#[tokio::test]
-async fn a_changed_password_ends_the_other_sessions() {
-    let door = Door::new().await;
+async fn a_changed_password_ends_the_other_sessions(store: Store) {
+    let door = Door::new(store).await;
     let (kept, _) = came_in(door.sign_in(MONDAY).await);
     let Via::Session { id } = door.who(&kept, MONDAY).await.expect("alive").via else {
         panic!("a session")
@@ -122,10 +129,9 @@ async fn a_changed_password_ends_the_other_sessions() {
     came_in(door.service().sign_in(LOGIN, new, &visit(MONDAY)).await);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_session_of_an_old_password_outlives_its_change() {
+async fn no_session_of_an_old_password_outlives_its_change(store: Store) {
     for _ in 0..10 {
-        let door = Door::new().await;
+        let door = Door::new(store.beside().await).await;
         let us = door.us(MONDAY);
         let new = "een heel nieuw woord";
         let change = door.service().change_password(&us, PASSWORD, new, None);
@@ -137,9 +143,8 @@ async fn no_session_of_an_old_password_outlives_its_change() {
     }
 }
 
-#[tokio::test]
-async fn many_come_in_at_once() {
-    let door = Door::new().await;
+async fn many_come_in_at_once(store: Store) {
+    let door = Door::new(store).await;
     let visit = visit(MONDAY);
     let known = Visit { device: Some(door.device.reveal()), ..visit };
     for _ in 0..5 {
@@ -154,9 +159,8 @@ async fn many_come_in_at_once() {
     }
 }
 
-#[tokio::test]
-async fn what_a_browser_says_is_kept_short_and_plain() {
-    let door = Door::new().await;
+async fn what_a_browser_says_is_kept_short_and_plain(store: Store) {
+    let door = Door::new(store).await;
     let agent = format!("Fire\r\nfox\u{7}{}", "x".repeat(10_000));
     let visit = Visit { agent: &agent, ..visit(MONDAY) };
     came_in(door.service().sign_in(LOGIN, PASSWORD, &visit).await);

@@ -6,6 +6,7 @@ use promise::party::Role;
 use service::access::secret::Secret;
 use service::access::{AccessError, Via};
 use service::{Caller, ServiceError};
+use testkit::Store;
 
 use super::{Door, is_not_found, refused};
 use crate::scene::{MONDAY, instant};
@@ -33,9 +34,17 @@ impl Door {
     }
 }
 
-#[tokio::test]
-async fn a_token_is_its_member_with_a_scope_until_its_end() {
-    let door = Door::new().await;
+testkit::on_both_stores!(
+    a_token_is_its_member_with_a_scope_until_its_end,
+    a_token_is_never_more_than_its_member,
+    a_token_lives_for_a_day_to_a_year_and_has_a_name,
+    a_token_is_revoked_by_its_member_or_an_admin,
+    what_is_no_token_lets_nobody_in,
+    that_a_token_is_used_is_noted_every_five_minutes,
+);
+
+async fn a_token_is_its_member_with_a_scope_until_its_end(store: Store) {
+    let door = Door::new(store).await;
     for scope in Scope::ALL {
         let token = door.make(door.admin, scope, 30).await.expect("made");
         assert!(token.reveal().starts_with("hs_"));
@@ -51,9 +60,8 @@ async fn a_token_is_its_member_with_a_scope_until_its_end() {
     assert!(listed.iter().all(|row| row.name == "Rapport" && row.member == door.admin));
 }
 
-#[tokio::test]
-async fn a_token_is_never_more_than_its_member() {
-    let door = Door::new().await;
+async fn a_token_is_never_more_than_its_member(store: Store) {
+    let door = Door::new(store).await;
     let (viewer, _) = door.joined("Jip", Role::Viewer).await;
     for scope in [Scope::Draft, Scope::Promise] {
         refused!(
@@ -73,9 +81,8 @@ async fn a_token_is_never_more_than_its_member() {
     assert_eq!(door.scope(&token, MONDAY).await, None);
 }
 
-#[tokio::test]
-async fn a_token_lives_for_a_day_to_a_year_and_has_a_name() {
-    let door = Door::new().await;
+async fn a_token_lives_for_a_day_to_a_year_and_has_a_name(store: Store) {
+    let door = Door::new(store).await;
     for days in [0, 367, u32::MAX] {
         refused!(
             door.make(door.admin, Scope::Read, days).await,
@@ -95,9 +102,8 @@ async fn a_token_lives_for_a_day_to_a_year_and_has_a_name() {
     );
 }
 
-#[tokio::test]
-async fn a_token_is_revoked_by_its_member_or_an_admin() {
-    let door = Door::new().await;
+async fn a_token_is_revoked_by_its_member_or_an_admin(store: Store) {
+    let door = Door::new(store).await;
     let (jip, _) = door.joined("Jip", Role::Manager).await;
     let (fenna, _) = door.joined("Fenna", Role::Promisor).await;
     let (first, second) = (
@@ -124,9 +130,8 @@ async fn a_token_is_revoked_by_its_member_or_an_admin() {
     assert!(listed.iter().all(|row| row.revoked_at == Some(instant(MONDAY))));
 }
 
-#[tokio::test]
-async fn what_is_no_token_lets_nobody_in() {
-    let door = Door::new().await;
+async fn what_is_no_token_lets_nobody_in(store: Store) {
+    let door = Door::new(store).await;
     let token = door.make(door.admin, Scope::Read, 1).await.expect("made");
     let bare = token.reveal().strip_prefix("hs_").expect("it begins so");
     let mut of_another_house = data_encoding::BASE64URL_NOPAD.decode(bare.as_bytes()).unwrap();
@@ -142,9 +147,8 @@ async fn what_is_no_token_lets_nobody_in() {
     assert_eq!(as_session, None, "nor is a token a session");
 }
 
-#[tokio::test]
-async fn that_a_token_is_used_is_noted_every_five_minutes() {
-    let door = Door::new().await;
+async fn that_a_token_is_used_is_noted_every_five_minutes(store: Store) {
+    let door = Door::new(store).await;
     let token = door.make(door.admin, Scope::Read, 1).await.expect("made");
     let used = async || door.service().tokens(door.organisation).await.unwrap()[0].used_at;
     assert_eq!(used().await, None);

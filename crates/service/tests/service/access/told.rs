@@ -3,6 +3,7 @@
 use ledger::audit::AuditFilter;
 use promise::party::Role;
 use service::access::deed::Act;
+use testkit::Store;
 
 use super::{
     Door, FAR_AWAY, LOGIN, OTHER_PASSWORD, PASSWORD, came_in, login_of, pending, refused, visit,
@@ -22,9 +23,10 @@ async fn notes(door: &Door) -> Vec<(String, String, String, String)> {
     notes
 }
 
-#[tokio::test]
-async fn coming_in_is_noted_and_so_is_who_did_not() {
-    let door = Door::new().await;
+testkit::on_both_stores!(coming_in_is_noted_and_so_is_who_did_not, no_secret_lies_in_the_database,);
+
+async fn coming_in_is_noted_and_so_is_who_did_not(store: Store) {
+    let door = Door::new(store).await;
     let us = format!("member:{}", door.admin);
     let note = |action: &str, actor: &str, subject: &str, outcome: &str| {
         let action = format!("access.{action}");
@@ -56,9 +58,8 @@ async fn coming_in_is_noted_and_so_is_who_did_not() {
     assert!(notes(&door).await.iter().all(|(action, ..)| !action.contains('@')));
 }
 
-#[tokio::test]
-async fn no_secret_lies_in_the_database() {
-    let door = Door::new().await;
+async fn no_secret_lies_in_the_database(store: Store) {
+    let door = Door::new(store).await;
     let (jip, session) = door.joined("Jip", Role::Manager).await;
     let (service, as_jip) = (door.service(), door.as_member(jip, MONDAY));
     let enrolment = service.begin_second_factor(&as_jip, OTHER_PASSWORD).await.expect("offered");
@@ -72,7 +73,7 @@ async fn no_secret_lies_in_the_database() {
     let far = service::access::Visit { address: FAR_AWAY, ..visit(MONDAY) };
     let (_, device) = came_in(service.sign_in(LOGIN, PASSWORD, &far).await);
 
-    let everything = door.everything().join("\n");
+    let everything = door.store.everything().await.join("\n");
     assert!(everything.contains(&login_of("Jip")), "it is looked at");
     let secrets = [&session, &token, &link, &half, &device, &enrolment.secret_base32];
     for secret in secrets.into_iter().chain(&codes) {

@@ -1,0 +1,27 @@
+//! The steps by which an empty database becomes today's, for each store. Never change one; add the next.
+
+/// A step: its name, and what it does.
+pub type Migration = (&'static str, &'static str);
+
+/// The steps of an SQLite file.
+pub const SQLITE: &[Migration] = &[
+    ("0001_ledger", include_str!("../migrations/sqlite/0001_ledger.sql")),
+    ("0002_access", include_str!("../migrations/sqlite/0002_access.sql")),
+];
+
+/// The same steps of a PostgreSQL database.
+pub const POSTGRES: &[Migration] = &[
+    ("0001_ledger", include_str!("../migrations/postgres/0001_ledger.sql")),
+    ("0002_access", include_str!("../migrations/postgres/0002_access.sql")),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_stores_take_the_same_steps() {
+        let names = |steps: &[Migration]| steps.iter().map(|(name, _)| *name).collect::<Vec<_>>();
+        assert_eq!(names(SQLITE), names(POSTGRES));
+    }
+}
