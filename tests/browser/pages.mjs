@@ -207,6 +207,13 @@ async function join(page) {
   await page.goto(await page.locator(".secrets code").textContent());
 }
 
+/** Signs in on the page that is shown. */
+export async function signIn(page) {
+  await page.fill("#login", LOGIN);
+  await page.fill("#password", PASSWORD);
+  await submit(page, page.locator("main form button"));
+}
+
 async function refusedSignIn(page) {
   await page.context().clearCookies({ name: "handslag" });
   await page.goto("/sign-in");

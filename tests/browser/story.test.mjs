@@ -10,7 +10,7 @@ import { after, before, test } from "node:test";
 
 import { launch, open } from "./chrome.mjs";
 import { TEAM, history } from "./history.mjs";
-import { LOGIN, PASSWORD, choose, submit } from "./pages.mjs";
+import { LOGIN, PASSWORD, choose, signIn, submit } from "./pages.mjs";
 import { run, startEmpty } from "./product.mjs";
 
 const SUBJECT = "Berth planner shows the tide of both locks";
@@ -149,6 +149,9 @@ async function stateOf(page, promise) {
 async function drift(page, promise) {
   for (let day = 0; day < MOST_DAYS; day += 1) {
     await submit(page, page.locator('form[action="/clock"] button[value="day"]'));
+    // Whoever was away for a night signs in again.
+    assert.equal(new URL(page.url()).pathname, "/sign-in");
+    await signIn(page);
     if (/\bis-off\b/.test(await stateOf(page, promise))) {
       await page.goto("/");
       assert.ok((await page.textContent("main")).includes(SUBJECT), "today asks for a word on it");
