@@ -184,6 +184,8 @@ async function refusedToken(page) {
 
 async function secondStep(page) {
   await page.goto("/me");
+  await unfold(page);
+  await page.fill("#on-p", PASSWORD);
   await submit(page, page.locator('form[action="/me/second-factor"] button'));
 }
 

@@ -980,8 +980,8 @@ declare! {
         welcome_begin = "Begin";
         welcome_heading = "Who gives promises here?";
         welcome_name = "Name of your company, as customers know it";
-        welcome_said = "handslag helps you give promises you can keep. It needs to know six things once; all of it stays on \
-            this machine. You become the first member, with the role of admin.";
+        welcome_said = "handslag helps you give promises you can keep. It needs to know a few things once; all of \
+        it stays on this machine. You become the first member, with the role of admin.";
         welcome_you = "Your name";
 
     // Who comes in: invitations, signing in, the second step, sessions, tokens.

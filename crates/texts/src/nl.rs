@@ -996,8 +996,9 @@ translate! { Nl:
         welcome_begin = "Beginnen";
         welcome_heading = "Wie doet hier beloften?";
         welcome_name = "Naam van je bedrijf, zoals klanten het kennen";
-        welcome_said = "handslag helpt je beloften te doen die je kunt nakomen. Daarvoor moet het één keer zes dingen weten; \
-            alles blijft op deze machine. Jij wordt het eerste lid, met de rol van beheerder.";
+        welcome_said = "handslag helpt je beloften te doen die je kunt nakomen. Daarvoor moet het één keer \
+            een paar dingen weten; alles blijft op deze machine. Jij wordt het eerste lid, met de rol van \
+            beheerder.";
         welcome_you = "Je naam";
 
         // Who comes in: invitations, signing in, the second step, sessions, tokens.

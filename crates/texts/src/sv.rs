@@ -1000,8 +1000,8 @@ translate! { Sv:
         welcome_begin = "Börja";
         welcome_heading = "Vilka ger löften här?";
         welcome_name = "Företagets namn, så som kunderna känner det";
-        welcome_said = "handslag hjälper er att ge löften som ni kan hålla. Det behöver veta sex saker en gång; allt stannar på \
-            den här datorn. Du blir den första medlemmen, med rollen administratör.";
+        welcome_said = "handslag hjälper er att ge löften som ni kan hålla. Det behöver veta några saker en \
+            gång; allt stannar på den här datorn. Du blir den första medlemmen, med rollen administratör.";
         welcome_you = "Ditt namn";
 
         // Who comes in: invitations, signing in, the second step, sessions, tokens.
