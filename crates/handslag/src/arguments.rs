@@ -69,6 +69,9 @@ pub(crate) enum Alone {
     /// Say what is wrong with this set-up
     #[command(display_order = 90)]
     Doctor,
+    /// Show every setting: what is in force, and what it does
+    #[command(display_order = 90)]
+    Settings(keep::ShowSettings),
     /// Check a receipt, without us and without a network
     #[command(display_order = 91)]
     Verify(keep::Verify),

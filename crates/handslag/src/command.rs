@@ -43,6 +43,7 @@ fn alone(runtime: &Runtime, common: &Common, asked: Alone) -> anyhow::Result<()>
         Alone::Serve(asked) => runtime.block_on(serve::serve(common, &asked)),
         Alone::Found(asked) => runtime.block_on(accounts::found(common, asked)),
         Alone::Doctor => runtime.block_on(keep::doctor(common)),
+        Alone::Settings(asked) => keep::show_settings(common, &asked),
         Alone::Verify(asked) => keep::verify(&asked, common.json),
         Alone::Backtest(asked) => backtest::run(&asked, common.json),
         Alone::Completions(asked) => {

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use ledger::{Entropy, KeyRing, Ledger};
 use promise::OrganisationId;
 use service::Service;
+use web::request::Ticks;
 
 use crate::settings::Settings;
 
@@ -18,6 +19,21 @@ use crate::settings::Settings;
 pub(crate) fn now() -> Timestamp {
     let now = Timestamp::now();
     Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
+}
+
+/// Tells how long the program has run.
+#[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+pub(crate) fn ticks() -> Ticks {
+    let begun = std::time::Instant::now();
+    Ticks::new(move || begun.elapsed())
+}
+
+/// The memory that the process holds, in bytes, where the machine tells.
+pub(crate) fn resident_bytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    let kib: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(kib * 1024)
 }
 
 /// A variable of the environment, if it is set and says something.

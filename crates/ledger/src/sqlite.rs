@@ -113,8 +113,10 @@ impl Sqlite {
 }
 
 impl Drop for Sqlite {
-    /// Waits until everything that was sent is written.
+    /// Waits until everything that was sent is written, and leaves one file behind.
     fn drop(&mut self) {
+        // The last connection to close takes the log into the database, and one that only reads cannot.
+        self.readers.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
         drop(self.jobs.take());
         if let Some(writer) = self.writer.take()
             && writer.join().is_err()

@@ -75,12 +75,17 @@ pub struct Running {
 
 /// Every address, with what a running program has around it.
 pub fn serving(app: App, running: &Running) -> Router {
-    let probes = Router::new()
-        .route("/healthz", get(health::alive))
-        .route("/readyz", get(health::ready))
-        .with_state((app.clone(), running.stopping.clone()));
+    let probes = probes(&app, running);
     let around = Around { app: app.clone(), running: running.clone() };
     crate::router(app).merge(probes).layer(from_fn_with_state(around, observe))
+}
+
+/// The addresses that tell whether the program runs and can do its work.
+pub fn probes(app: &App, running: &Running) -> Router {
+    Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .with_state((app.clone(), running.stopping.clone()))
 }
 
 #[derive(Debug, Clone)]

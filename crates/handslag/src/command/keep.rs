@@ -12,9 +12,9 @@ use ledger::receipt::Receipt;
 use serde_json::json;
 
 use crate::arguments::{Arguments, Common};
-use crate::desk::{Desk, present, settings};
-use crate::house;
+use crate::desk::{self, Desk, present};
 use crate::output::{self, Output, table};
+use crate::{house, settings};
 
 /// Check a receipt.
 #[derive(Debug, Args)]
@@ -104,11 +104,37 @@ pub(crate) async fn rebuild(desk: &Desk, asked: &Rebuild) -> anyhow::Result<()> 
     Ok(())
 }
 
+/// Show every setting.
+#[derive(Debug, Args)]
+pub(crate) struct ShowSettings {
+    /// Print the page of the reference instead
+    #[arg(long)]
+    reference: bool,
+}
+
+/// `handslag settings`
+pub(crate) fn show_settings(common: &Common, asked: &ShowSettings) -> anyhow::Result<()> {
+    if asked.reference {
+        output::plain(&settings::document());
+        return Ok(());
+    }
+    let in_force = desk::settings(common, None)?.in_force();
+    let mut lines = Vec::new();
+    for ((name, value), setting) in in_force.iter().zip(settings::SETTINGS) {
+        lines.push(format!("{name} = {value}"));
+        lines.extend(setting.meaning.lines().map(|line| format!("    {line}")));
+    }
+    let value = in_force.iter().map(|(name, value)| ((*name).to_owned(), json!(value)));
+    let output = if common.json { Output::Json } else { Output::Text };
+    output.answer(&lines, &serde_json::Value::Object(value.collect()));
+    Ok(())
+}
+
 /// `handslag doctor`
 pub(crate) async fn doctor(common: &Common) -> anyhow::Result<()> {
     let mut lines = Vec::new();
     let mut faults = Vec::new();
-    let settings = settings(common, None)?;
+    let settings = desk::settings(common, None)?;
     lines.push(format!("database {}", settings.database.display()));
     lines.push(format!("key_file {}", settings.key_file.display()));
     lines.push(format!("listen {}", settings.listen));
@@ -139,7 +165,7 @@ pub(crate) async fn doctor(common: &Common) -> anyhow::Result<()> {
 
 /// Opens the ledger and holds its tables against its log.
 async fn look_over(common: &Common) -> anyhow::Result<Vec<String>> {
-    let settings = settings(common, None)?;
+    let settings = desk::settings(common, None)?;
     let house = house::open(&settings, present(common)).await?;
     let us = house.service.organisation(house.organisation).await?;
     let checked = house.service.ledger().check(house.organisation).await?;

@@ -2,9 +2,8 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use clap::Args;
 use jiff::Timestamp;
 use ledger::Entropy;
@@ -12,14 +11,14 @@ use promise::{Actor, Language, Rule};
 use service::access::secret::Secret;
 use service::accounts::AccountFilter;
 use service::{Caller, ServiceError};
-use tokio::net::TcpListener;
-use web::{App, Clock, Entrance, Site};
+use web::{App, Clock, Entrance};
 
 use crate::arguments::Common;
 use crate::desk::{present, settings};
 use crate::house::{self, House};
+use crate::server::{self, Server};
 use crate::settings::Settings;
-use crate::{demo as company, output};
+use crate::{demo as company, log, output};
 
 /// Serve the pages and the API.
 #[derive(Debug, Args)]
@@ -39,31 +38,33 @@ pub(crate) struct Demo {
 
 /// From which the demo's ids and luck come.
 const DEMO_SEED: [u8; 32] = [9; 32];
-/// Open promises are looked at again this often, besides after every change.
-const LOOK_EVERY: Duration = Duration::from_secs(600);
 
 /// `handslag serve`
 pub(crate) async fn serve(common: &Common, asked: &Serve) -> anyhow::Result<()> {
-    log_to_stderr();
     let settings = settings(common, asked.listen.as_deref())?;
-    only_here(settings.listen)?;
+    log::begin(&settings);
     let house = house::open(&settings, present(common)).await?;
+    server::may_listen(&settings, house.service.anybody_can_sign_in().await?)?;
     let clock = match common.now {
         Some(at) => Clock::standing(at),
         None => Clock::new(house::now),
     };
-    let listener = bind(settings.listen).await?;
-    let address = format!("http://{}", listener.local_addr()?);
+    let server = Server::listening(&settings).await?;
+    let (address, site) = (server.address()?, settings.site());
     let links = set_up_links(&house, clock.now()).await?;
-    let app = App::new(house.service, Entrance::SignIn, Site::default(), clock);
+    let app = App::new(house.service, Entrance::SignIn, site.clone(), clock);
     output::line(&address);
     output::line(&format!("The database is {}. Stop with Ctrl-C.", settings.database.display()));
+    if let Some(figures) = server.figures()? {
+        output::line(&format!("Figures for Prometheus are at {figures}"));
+    }
     for (whose, link) in links {
+        let path = format!("/join/{}", link.reveal());
         output::line("");
         output::line(&format!("{whose} For one day, and once, this link lets its first admin in:"));
-        output::line(&format!("{address}/join/{}", link.reveal()));
+        output::line(&site.link(&path).unwrap_or_else(|| format!("{address}{path}")));
     }
-    run(listener, app).await
+    server.run(app).await
 }
 
 /// Links for the first admins of organisations in which nobody can sign in yet.
@@ -89,16 +90,19 @@ async fn set_up_links(house: &House, at: Timestamp) -> anyhow::Result<Vec<(Strin
 
 /// `handslag demo`
 pub(crate) async fn demo(common: &Common, asked: &Demo) -> anyhow::Result<()> {
-    log_to_stderr();
-    let listener = bind(SocketAddr::from(([127, 0, 0, 1], asked.port))).await?;
     let folder = tempfile::tempdir().context("no folder for the demo's database")?;
-    let threads = settings(common, None)?.threads;
     let settings = Settings {
         database: folder.path().join("demo.db"),
         key_file: folder.path().join("demo.db.key"),
-        listen: listener.local_addr()?,
-        threads,
+        listen: SocketAddr::from(([127, 0, 0, 1], asked.port)),
+        public_url: None,
+        trusted_proxies: Vec::new(),
+        tls: None,
+        metrics_listen: None,
+        ..settings(common, None)?
     };
+    log::begin(&settings);
+    let server = Server::listening(&settings).await?;
     let at: Timestamp = company::NOW.parse().context("the instant of the demo")?;
     // The same company, chances and links at every start; its keys guard nothing but invented promises.
     let luck = Arc::new(Entropy::from_seed(DEMO_SEED));
@@ -106,13 +110,13 @@ pub(crate) async fn demo(common: &Common, asked: &Demo) -> anyhow::Result<()> {
     company::settle_in(&house.service, house.organisation).await?;
     let links = places(&house, at).await?;
     let entrance = Entrance::OpenHouse(house.organisation);
-    let app = App::new(house.service, entrance, Site::default(), Clock::standing(at));
-    let address = format!("http://{}", listener.local_addr()?);
+    let app = App::new(house.service, entrance, settings.site(), Clock::standing(at));
+    let address = server.address()?;
     output::line(&address);
     for line in introduction(&address, &links) {
         output::line(&line);
     }
-    let done = run(listener, app).await;
+    let done = server.run(app).await;
     folder.close().context("the demo's folder could not be cleared away")?;
     done
 }
@@ -155,84 +159,4 @@ fn introduction(address: &str, links: &[(String, String)]) -> Vec<String> {
     lines.extend(links.iter().map(|(what, path)| format!("  {what:<44} {address}{path}")));
     lines.extend([String::new(), "Stop with Ctrl-C; the demo leaves nothing behind.".to_owned()]);
     lines
-}
-
-/// Refuses every address that another machine could reach.
-fn only_here(listen: SocketAddr) -> anyhow::Result<()> {
-    if listen.ip().is_loopback() {
-        return Ok(());
-    }
-    bail!(
-        "listen is {listen}; wanted an address of this machine only, such as 127.0.0.1:{}: there is no sign-in yet, so \
-         whoever could reach the server could promise in your name",
-        listen.port()
-    )
-}
-
-async fn bind(listen: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(listen).await.with_context(|| {
-        format!("{listen} cannot be listened on; is handslag running already? Name another port")
-    })
-}
-
-/// Serves until it is asked to stop, and looks around now and then.
-async fn run(listener: TcpListener, app: App) -> anyhow::Result<()> {
-    let looking = tokio::spawn(look_around(app.clone()));
-    let served = axum::serve(listener, web::router(app)).with_graceful_shutdown(asked_to_stop());
-    served.await.context("the server stopped")?;
-    looking.abort();
-    Ok(())
-}
-
-/// Looks at every open promise again, at once and then at intervals.
-async fn look_around(app: App) {
-    let mut interval = tokio::time::interval(LOOK_EVERY);
-    loop {
-        interval.tick().await;
-        if let Err(error) = app.look_around().await {
-            tracing::error!(%error, "the look around failed");
-        }
-    }
-}
-
-/// Returns when Ctrl-C is pressed or the service manager says so.
-async fn asked_to_stop() {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let Ok(mut terminated) = signal(SignalKind::terminate()) else {
-            drop(interrupted.await);
-            return;
-        };
-        tokio::select! {
-            _ = interrupted => {}
-            _ = terminated.recv() => {}
-        }
-    }
-    #[cfg(not(unix))]
-    drop(interrupted.await);
-}
-
-fn log_to_stderr() {
-    let log =
-        tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO);
-    // A test may have set one before.
-    drop(log.try_init());
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_this_machine_is_listened_on() {
-        for here in ["127.0.0.1:4600", "[::1]:4600", "127.8.8.8:1"] {
-            assert!(only_here(here.parse().unwrap()).is_ok(), "{here}");
-        }
-        for elsewhere in ["0.0.0.0:4600", "[::]:4600", "192.168.1.4:80"] {
-            let error = only_here(elsewhere.parse().unwrap()).unwrap_err().to_string();
-            assert!(error.contains("no sign-in"), "{error}");
-        }
-    }
 }

@@ -2,4 +2,5 @@
 
 mod kill;
 mod privacy;
+mod running;
 mod wrong_input;
