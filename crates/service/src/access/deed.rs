@@ -1,9 +1,8 @@
-//! What was done with access, or tried: counted for the figures of the server, and noted for the audit log.
+//! What was done with access, or tried: counted for the figures of the server, and noted in the audit log, in the
+//! transaction that does it.
 //!
-//! Whoever serves a request of somebody who is in notes it with the way they came. Before somebody is in only this
-//! module knows whose door it was, so that it notes coming in, in the transaction that lets in. A refusal is kept in
-//! memory until the next transaction or the next sweep: a write of its own would take time that an unknown login does
-//! not, and tell whoever measures that the login is somebody's.
+//! A refusal is kept in memory until the next transaction or the next sweep: a write of its own would take time that an
+//! unknown login does not, and tell whoever measures that the login is somebody's.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -40,12 +39,28 @@ impl Deed {
         Self { organisation, at, by: Some(by), of: Some(of), act }
     }
 
-    /// As it is noted: who had not come in yet came through the open door.
-    fn note(&self) -> Note {
-        let (via, nobody) = if self.act == Act::SetUpLinkMade {
-            (Way::Server, Who::Program)
-        } else {
-            (Way::Open, Who::Nobody)
+    /// As it is noted. Who had not come in yet came through the open door; by which way anybody else did stands in the
+    /// note of their request.
+    pub(crate) fn note(&self) -> Note {
+        let (via, nobody) = match self.act {
+            Act::SignInRefused
+            | Act::PasswordGiven
+            | Act::SignedIn
+            | Act::CodeRefused
+            | Act::RecoveryCodeUsed
+            | Act::InvitationAccepted => (Way::Open, Who::Nobody),
+            Act::SignedOut
+            | Act::SessionsEnded
+            | Act::SetUpLinkMade
+            | Act::Invited
+            | Act::PasswordChanged
+            | Act::SecondFactorSet
+            | Act::SecondFactorRemoved
+            | Act::RecoveryCodesMade
+            | Act::TokenMade
+            | Act::TokenRevoked
+            | Act::MemberSet
+            | Act::MemberLeft => (Way::Server, Who::Program),
         };
         let is_refusal = matches!(self.act, Act::SignInRefused | Act::CodeRefused);
         Note {
@@ -163,14 +178,12 @@ impl Service {
         self.access.deeds.counts.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Writes what somebody does who is in.
+    /// Writes a change of access, with the note that it was done and those that wait.
     pub(crate) async fn settle(&self, batch: Batch<'_>, deed: Deed) -> Result<(), AccessError> {
-        batch.commit_anew().await?;
-        self.tell(deed);
-        Ok(())
+        self.settle_with_notes(deed.organisation, batch, Some(deed)).await
     }
 
-    /// Counts what somebody did who is in.
+    /// Counts what was done.
     pub(crate) fn tell(&self, deed: Deed) {
         self.access.deeds.count(deed.act);
     }
@@ -181,7 +194,7 @@ impl Service {
         self.access.deeds.wait([deed]);
     }
 
-    /// Writes how somebody comes in, with a note, and the notes that wait.
+    /// Writes a change of access with its note, if it has one, and the notes that wait.
     pub(crate) async fn settle_with_notes(
         &self,
         organisation: OrganisationId,

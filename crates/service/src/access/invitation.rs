@@ -59,7 +59,7 @@ impl Service {
         let mut batch = self.ledger.batch(organisation);
         batch.facts(rows::make(organisation, &new));
         let deed = Deed { organisation, at, by: None, of: None, act: Act::SetUpLinkMade };
-        self.settle_with_notes(organisation, batch, Some(deed)).await?;
+        self.settle(batch, deed).await?;
         Ok(Some(secret))
     }
 

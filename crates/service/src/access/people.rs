@@ -131,12 +131,14 @@ impl Service {
             let mut batch = self.ledger.batch(caller.organisation);
             batch.facts(with);
             batch.organisation_events(&told, &[event], caller.by, caller.at)?;
+            let deed = Deed::new(caller, by, member, act);
+            batch.facts([self.ledger.note_statement(caller.organisation, &deed.note())]);
             let done = batch.commit(&key(caller, fingerprint, ""), caller.at).await;
             match done.map_err(AccessError::from) {
                 Err(error) if error.is_conflict() && attempt < ATTEMPTS => attempt += 1,
                 Err(error) => return Err(error),
                 Ok(_) => {
-                    self.tell(Deed::new(caller, by, member, act));
+                    self.tell(deed);
                     return Ok(());
                 }
             }

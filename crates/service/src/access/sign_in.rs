@@ -184,7 +184,7 @@ impl Service {
         batch.facts([rows::begin(entering.whose, &new)]);
         let member = Some(member);
         let deed = Deed { organisation, at: visit.at, by: member, of: member, act };
-        self.settle_with_notes(organisation, batch, Some(deed)).await?;
+        self.settle(batch, deed).await?;
         if entering.wants_code {
             return Ok(SignIn::SecondFactor { pending: secret });
         }

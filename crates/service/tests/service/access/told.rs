@@ -2,6 +2,7 @@
 
 use ledger::audit::AuditFilter;
 use promise::party::Role;
+use service::access::AccessError;
 use service::access::deed::Act;
 use testkit::Store;
 
@@ -23,7 +24,11 @@ async fn notes(door: &Door) -> Vec<(String, String, String, String)> {
     notes
 }
 
-testkit::on_both_stores!(coming_in_is_noted_and_so_is_who_did_not, no_secret_lies_in_the_database,);
+testkit::on_both_stores!(
+    coming_in_is_noted_and_so_is_who_did_not,
+    every_change_of_access_is_noted_and_no_refused_one,
+    no_secret_lies_in_the_database,
+);
 
 async fn coming_in_is_noted_and_so_is_who_did_not(store: Store) {
     let door = Door::new(store).await;
@@ -39,7 +44,7 @@ async fn coming_in_is_noted_and_so_is_who_did_not(store: Store) {
     assert_eq!(notes(&door).await, wanted);
 
     let wrong = door.service().sign_in(LOGIN, OTHER_PASSWORD, &visit(MONDAY)).await;
-    refused!(wrong, service::access::AccessError::WrongCredentials);
+    refused!(wrong, AccessError::WrongCredentials);
     assert_eq!(notes(&door).await, wanted, "no write that an unknown login would not cause");
     came_in(door.sign_in(MONDAY).await);
     wanted.insert(1, note("signed_in", &us, &us, "done"));
@@ -48,7 +53,7 @@ async fn coming_in_is_noted_and_so_is_who_did_not(store: Store) {
     assert_eq!(notes(&door).await, wanted);
 
     let wrong = door.service().sign_in(LOGIN, OTHER_PASSWORD, &visit(MONDAY)).await;
-    refused!(wrong, service::access::AccessError::WrongCredentials);
+    refused!(wrong, AccessError::WrongCredentials);
     door.service().sweep_access(door.organisation, instant(MONDAY)).await.expect("swept");
     wanted.push(note("sign_in_refused", "nobody", &us, "refused"));
     wanted.sort();
@@ -56,6 +61,42 @@ async fn coming_in_is_noted_and_so_is_who_did_not(store: Store) {
     let counts = door.service().access_counts();
     assert_eq!((counts[&Act::SignedIn], counts[&Act::SignInRefused]), (1, 2));
     assert!(notes(&door).await.iter().all(|(action, ..)| !action.contains('@')));
+}
+
+async fn every_change_of_access_is_noted_and_no_refused_one(store: Store) {
+    let door = Door::new(store).await;
+    let (service, us) = (door.service(), || door.us(MONDAY));
+    let (jip, _) = door.joined("Jip", Role::Manager).await;
+    let as_jip = || door.as_member(jip, MONDAY);
+    let before = notes(&door).await.len();
+    let scope = ledger::access::token::Scope::Read;
+    refused!(service.invite(&as_jip(), door.admin).await, AccessError::NotAllowed);
+    refused!(service.make_token(&as_jip(), "x", scope, 0).await, AccessError::TokenDays { .. });
+    refused!(service.member_leaves(&us(), door.admin).await, AccessError::LastAdmin);
+    let no_session = service.end_session(&us(), jip, "0000000000000000").await;
+    assert!(super::is_not_found(no_session, "session"));
+    assert_eq!(notes(&door).await.len(), before);
+
+    service.make_token(&as_jip(), "x", scope, 1).await.expect("made");
+    let id = service.tokens(door.organisation).await.expect("it answers")[0].id.clone();
+    service.revoke_token(&us(), &id).await.expect("revoked");
+    service.end_all_sessions(&us(), jip, None).await.expect("ended");
+    service.set_member(&us(), jip, "Jip", Role::Viewer).await.expect("set");
+    service.member_leaves(&us(), jip).await.expect("left");
+    let (by_us, by_jip) = (format!("member:{}", door.admin), format!("member:{jip}"));
+    let done = notes(&door).await;
+    for (action, by) in [
+        ("token_made", &by_jip),
+        ("token_revoked", &by_us),
+        ("sessions_ended", &by_us),
+        ("member_set", &by_us),
+        ("member_left", &by_us),
+    ] {
+        let action = format!("access.{action}");
+        let wanted = (action, by.clone(), by_jip.clone(), "done".to_owned());
+        assert!(done.contains(&wanted), "{wanted:?} in {done:?}");
+    }
+    assert_eq!(done.len(), before + 5);
 }
 
 async fn no_secret_lies_in_the_database(store: Store) {
