@@ -2,6 +2,8 @@
 
 mod bench;
 mod clocks;
+mod cluster;
+mod company;
 mod docs;
 mod evaluate;
 mod machine;
@@ -43,6 +45,8 @@ enum Task {
         /// A file of cases, one JSON object a line.
         cases: PathBuf,
     },
+    /// Bring up PostgreSQL on three nodes, each in a network of its own, and do things to it.
+    Cluster(cluster::Wanted),
     /// Hold the product against real data, in the folder where it lies.
     Evaluate(evaluate::Evaluation),
     /// Measure reading and quoting; `evaluate` runs this in the optimised program.
@@ -68,6 +72,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Docs => docs::run(&machine),
         Task::Bench { part } => bench::run(&machine, part),
         Task::Clocks { cases } => clocks::run(&cases),
+        Task::Cluster(wanted) => cluster::run(&machine, &wanted),
         Task::Evaluate(evaluation) => evaluate::run(&evaluation),
         Task::Speed => evaluate::measure_speed(),
     }
