@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 use promise::Role;
 
 use crate::app::App;
+use crate::audit;
 use crate::failure::Failure;
 use crate::need::Need;
 use crate::reader::{Reader, Through};
@@ -48,7 +49,10 @@ pub(crate) async fn admit(
             request.extensions_mut().insert(reader.clone());
             next.run(request).await
         }
-        Err(failure) => failure.into_response(),
+        Err(failure) => {
+            audit::refused(&reader, request, failure.status()).await;
+            failure.into_response()
+        }
     };
     response.extensions_mut().insert(reader);
     response

@@ -2,12 +2,13 @@
 //! `service` and renders what came back. Everything works without JavaScript.
 //!
 //! [`router`] all addresses · [`page`] one module a page · [`say`] what the domain knows, in words · [`drawing`] the
-//! promise line and the fan · [`api`] for programs · [`guard`] [`admit`] [`need`] who is let in where · [`request`] what
+//! promise line and the fan · [`api`] for programs · [`guard`] [`admit`] [`need`] who is let in where · [`audit`] what is noted · [`request`] what
 //! happens around every request · [`site`] under which names · [`health`] and [`metrics`] for whoever watches over it
 
 mod admit;
 pub mod api;
 pub mod app;
+mod audit;
 pub mod clock;
 mod drawing;
 mod failure;

@@ -16,7 +16,7 @@ use crate::page::{
     accounts, act, customer, dossier, join, keys, me, promise, promises, quote, record, settings,
     sign_in, today, upload,
 };
-use crate::{admit, api, guard, request, statics};
+use crate::{admit, api, audit, guard, request, statics};
 
 /// An address with what it asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,7 @@ pub fn router(app: App) -> Router {
         .merge(api::routes())
         .fallback(async || Failure::NoPage)
         .method_not_allowed_fallback(async || Failure::NoPage)
+        .layer(from_fn_with_state(app.clone(), audit::note))
         .layer(from_fn_with_state((app.clone(), needs.into()), admit::admit))
         .layer(from_fn(request::only_unpacked))
         .layer(from_fn_with_state(app.clone(), guard::only_from_here))

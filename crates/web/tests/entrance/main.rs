@@ -1,5 +1,6 @@
 //! Who is let in where: signing in, what each role and each token may, and that no organisation sees another.
 
+mod audit;
 mod isolation;
 mod people;
 mod roles;

@@ -128,7 +128,7 @@ pub(crate) struct Scene {
     pub(crate) us: Company,
     pub(crate) them: Company,
     router: Router,
-    _folder: TempDir,
+    pub(crate) folder: TempDir,
 }
 
 impl Scene {
@@ -139,7 +139,7 @@ impl Scene {
         let theirs = ["Zwartewaal", "Quirrelbeek", "Wjolter", "Vlinderkast", "Oxalis"];
         let them = company(&app, 2, theirs, 3).await;
         let router = web::router(app.clone());
-        Self { app, us, them, router, _folder: folder }
+        Self { app, us, them, router, folder }
     }
 
     /// A ledger in which nobody founded anything.
