@@ -32,6 +32,9 @@ pub(crate) struct Common {
     /// The configuration file [default: handslag.toml, if there is one]
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
+    /// Work in this organisation (name or id) [default: the only one in the database]
+    #[arg(long, global = true, value_name = "ORGANISATION")]
+    pub(crate) organisation: Option<String>,
     /// Act as this member (name or id) [default: the first admin]
     #[arg(long = "as", global = true, value_name = "MEMBER")]
     pub(crate) by: Option<String>,

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ledger::query::{AccountRow, PromiseRow};
 use promise::party::Organisation;
-use promise::{AccountId, Actor, ContactId, MemberId, PromiseId};
+use promise::{AccountId, Actor, ContactId, MemberId, OrganisationId, PromiseId};
 use service::accounts::AccountFilter;
 use service::audit::Origin;
 use service::{Caller, Service};
@@ -23,6 +23,7 @@ use crate::settings::{Given, Settings};
 #[derive(Debug)]
 pub(crate) struct Desk {
     house: House,
+    organisation: OrganisationId,
     /// The present.
     pub(crate) at: Timestamp,
     member: MemberId,
@@ -41,6 +42,11 @@ pub(crate) fn settings(common: &Common, listen: Option<&str>) -> anyhow::Result<
     Settings::read(common.config.as_deref(), named, house::variable)
 }
 
+/// The organisation that was named, on the command line or in the environment.
+pub(crate) fn named_organisation(common: &Common) -> Option<String> {
+    common.organisation.clone().or_else(|| house::variable("HANDSLAG_ORGANISATION"))
+}
+
 /// The present, or the instant that was named in its place.
 pub(crate) fn present(common: &Common) -> Timestamp {
     common.now.unwrap_or_else(house::now)
@@ -52,7 +58,8 @@ impl Desk {
         let at = present(common);
         let settings = settings(common, None)?;
         let house = house::open(&settings, at).await?;
-        let us = house.service.organisation(house.organisation).await;
+        let organisation = house.organisation(named_organisation(common).as_deref()).await?;
+        let us = house.service.organisation(organisation).await;
         let us = us.context("run `handslag found` first")?;
         let us = Organisation::clone(&us);
         let named = common.by.clone().or_else(|| house::variable("HANDSLAG_AS"));
@@ -62,7 +69,7 @@ impl Desk {
         };
         let output = if common.json { Output::Json } else { Output::Text };
         let (key, key_file) = (common.key.clone(), settings.key_file);
-        Ok(Self { house, at, member, key, output, us, key_file })
+        Ok(Self { house, organisation, at, member, key, output, us, key_file })
     }
 
     /// The use cases.
@@ -83,7 +90,7 @@ impl Desk {
     fn caller_by(&self, by: Actor) -> Caller {
         let fresh = || self.service().ledger().entropy().id(self.at).to_string();
         let key = self.key.clone().unwrap_or_else(fresh);
-        Caller { organisation: self.house.organisation, by, at: self.at, key }
+        Caller { organisation: self.organisation, by, at: self.at, key }
     }
 
     /// Notes in the audit log that a command was done; of the promise it was typed with, the id.
@@ -164,13 +171,13 @@ impl Desk {
     /// A promise as lists show it.
     pub(crate) async fn row(&self, id: PromiseId) -> anyhow::Result<PromiseRow> {
         let ledger = self.service().ledger();
-        let row = ledger.promise_row(self.house.organisation, id).await?;
+        let row = ledger.promise_row(self.organisation, id).await?;
         row.with_context(|| format!("there is no promise {id}"))
     }
 
     /// Writes what has passed and forecasts everything again.
     pub(crate) async fn look_again(&self) -> anyhow::Result<service::watch::Watched> {
-        Ok(self.service().watch(self.house.organisation, self.at).await?)
+        Ok(self.service().watch(self.organisation, self.at).await?)
     }
 
     /// A day in words, in the organisation's zone.

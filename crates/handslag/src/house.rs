@@ -51,13 +51,50 @@ pub(crate) fn entropy() -> anyhow::Result<Arc<Entropy>> {
     Ok(Arc::new(Entropy::from_seed(seed)))
 }
 
-/// A service over a ledger, and whose ledger it is.
+/// A service over a ledger, and whose ledgers it holds.
 #[derive(Debug)]
 pub(crate) struct House {
     /// The use cases.
     pub(crate) service: Service,
-    /// Whose ledger; of one that nobody founded yet, the name it will have.
-    pub(crate) organisation: OrganisationId,
+    /// Those that were founded.
+    organisations: Vec<OrganisationId>,
+    /// The id of the next one that is founded.
+    pub(crate) fresh: OrganisationId,
+}
+
+impl House {
+    /// Those that were founded.
+    pub(crate) fn organisations(&self) -> &[OrganisationId] {
+        &self.organisations
+    }
+
+    /// In which organisation a command works: the one that is named by its name or id, or else the only one there is.
+    /// Where nobody founded one yet it is the one that will be.
+    pub(crate) async fn organisation(&self, named: Option<&str>) -> anyhow::Result<OrganisationId> {
+        let mut names = Vec::new();
+        for id in &self.organisations {
+            let name = self.service.organisation(*id).await?.name.to_string();
+            let is_meant = named.is_some_and(|named| named == name || named == id.to_string());
+            if is_meant {
+                return Ok(*id);
+            }
+            names.push(name);
+        }
+        match (named, self.organisations.as_slice()) {
+            (None, []) => Ok(self.fresh),
+            (None, [only]) => Ok(*only),
+            (None, _) => bail!(
+                "the database holds several organisations ({}); say which one with --organisation",
+                names.join(", ")
+            ),
+            (Some(named), []) => {
+                bail!("there is no organisation {named:?}; nobody founded one yet")
+            }
+            (Some(named), _) => {
+                bail!("there is no organisation {named:?}; there is {}", names.join(", "))
+            }
+        }
+    }
 }
 
 /// Opens the ledger; makes one where there is none.
@@ -75,15 +112,14 @@ pub(crate) async fn open_with(
     let path = &settings.database;
     let ledger = Ledger::open_sqlite(path, ring, Arc::clone(&entropy))
         .with_context(|| format!("the database {}", path.display()))?;
-    let organisation = match ledger.organisations().await?.as_slice() {
-        [] => OrganisationId::new(entropy.id(at)),
-        [one] => *one,
-        [_, _, ..] => bail!("the database {} holds several organisations", path.display()),
-    };
-    ledger.unlock(organisation).await.with_context(|| {
-        format!("the keys in {} do not fit the database", settings.key_file.display())
-    })?;
-    Ok(House { service: Service::new(ledger, settings.threads), organisation })
+    let organisations = ledger.organisations().await?;
+    let fresh = OrganisationId::new(entropy.id(at));
+    for organisation in &organisations {
+        ledger.unlock(*organisation).await.with_context(|| {
+            format!("the keys in {} do not fit the database", settings.key_file.display())
+        })?;
+    }
+    Ok(House { service: Service::new(ledger, settings.threads), organisations, fresh })
 }
 
 /// The keys beside the database, made with it. A database whose keys are gone is not opened.

@@ -14,7 +14,7 @@ use super::import::pace_said;
 use super::quote::chance;
 use super::retention::Switch;
 use crate::arguments::Common;
-use crate::desk::{Desk, present, settings};
+use crate::desk::{Desk, named_organisation, present, settings};
 use crate::house;
 use crate::output::{Output, table};
 
@@ -38,6 +38,9 @@ pub(crate) struct Found {
     /// What it counts in: EUR, SEK, DKK, NOK, GBP or USD [default: that of the country]
     #[arg(long, value_parser = currency)]
     currency: Option<Currency>,
+    /// Found one more organisation in a database that holds one already; neither sees the other
+    #[arg(long)]
+    another: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -84,6 +87,11 @@ pub(crate) async fn found(common: &Common, asked: Found) -> anyhow::Result<()> {
     let at = present(common);
     let settings = settings(common, None)?;
     let house = house::open(&settings, at).await?;
+    let organisation = if asked.another {
+        house.fresh
+    } else {
+        house.organisation(named_organisation(common).as_deref()).await?
+    };
     let (zone, language, currency) = usual(asked.country);
     let founding = Founding {
         name: asked.name.clone(),
@@ -95,14 +103,14 @@ pub(crate) async fn found(common: &Common, asked: Found) -> anyhow::Result<()> {
     };
     let fresh = || house.service.ledger().entropy().id(at).to_string();
     let caller = Caller {
-        organisation: house.organisation,
+        organisation,
         by: Actor::Rule(Rule::Time),
         at,
         key: common.key.clone().unwrap_or_else(fresh),
     };
     let admin = house.service.found(&caller, founding).await?;
     let note = Origin::desk().note(&caller, "found", "", "done");
-    house.service.note(house.organisation, &note).await?;
+    house.service.note(organisation, &note).await?;
     let output = if common.json { Output::Json } else { Output::Text };
     let lines = [
         format!("{} is founded; {} is its admin.", asked.name, asked.admin),
@@ -114,7 +122,7 @@ pub(crate) async fn found(common: &Common, asked: Found) -> anyhow::Result<()> {
         "Next: `handslag import EXPORT.csv`, then `handslag serve`.".to_owned(),
     ];
     let value = json!({
-        "organisation": house.organisation.to_string(),
+        "organisation": organisation.to_string(),
         "admin": admin.to_string(),
         "database": settings.database,
         "key_file": settings.key_file,

@@ -167,15 +167,20 @@ pub(crate) async fn doctor(common: &Common) -> anyhow::Result<()> {
 async fn look_over(common: &Common) -> anyhow::Result<Vec<String>> {
     let settings = desk::settings(common, None)?;
     let house = house::open(&settings, present(common)).await?;
-    let us = house.service.organisation(house.organisation).await?;
-    let checked = house.service.ledger().check(house.organisation).await?;
-    if !checked.faults.is_empty() {
-        bail!("{}", checked.faults.join("; "));
+    let mut lines = Vec::new();
+    for organisation in house.organisations() {
+        let us = house.service.organisation(*organisation).await?;
+        let checked = house.service.ledger().check(*organisation).await?;
+        if !checked.faults.is_empty() {
+            bail!("{}: {}", us.name, checked.faults.join("; "));
+        }
+        let (events, streams) = (checked.events, checked.streams);
+        lines.push(format!("{}: {events} events in {streams} streams, all hold.", us.name));
     }
-    Ok(vec![format!(
-        "{}: {} events in {} streams, all hold.",
-        us.name, checked.events, checked.streams
-    )])
+    if lines.is_empty() {
+        lines.push("Nobody founded an organisation yet; `handslag found` does.".to_owned());
+    }
+    Ok(lines)
 }
 
 /// Whether others than its owner may read a secret.

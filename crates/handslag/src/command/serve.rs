@@ -70,9 +70,9 @@ pub(crate) async fn serve(common: &Common, asked: &Serve) -> anyhow::Result<()> 
 /// Links for the first admins of organisations in which nobody can sign in yet.
 async fn set_up_links(house: &House, at: Timestamp) -> anyhow::Result<Vec<(String, Secret)>> {
     let service = &house.service;
-    let mut organisations = service.ledger().organisations().await?;
+    let mut organisations = house.organisations().to_vec();
     if organisations.is_empty() {
-        organisations.push(house.organisation);
+        organisations.push(house.fresh);
     }
     let mut links = Vec::new();
     for id in organisations {
@@ -107,9 +107,9 @@ pub(crate) async fn demo(common: &Common, asked: &Demo) -> anyhow::Result<()> {
     // The same company, chances and links at every start; its keys guard nothing but invented promises.
     let luck = Arc::new(Entropy::from_seed(DEMO_SEED));
     let house = house::open_with(luck, &settings, at).await?;
-    company::settle_in(&house.service, house.organisation).await?;
+    company::settle_in(&house.service, house.fresh).await?;
     let links = places(&house, at).await?;
-    let entrance = Entrance::OpenHouse(house.organisation);
+    let entrance = Entrance::OpenHouse(house.fresh);
     let app = App::new(house.service, entrance, settings.site(), Clock::standing(at));
     let address = server.address()?;
     output::line(&address);
@@ -124,7 +124,7 @@ pub(crate) async fn demo(common: &Common, asked: &Demo) -> anyhow::Result<()> {
 /// Where to look first: what the company needs today, and how a customer in another country sees it.
 async fn places(house: &House, at: Timestamp) -> anyhow::Result<Vec<(String, String)>> {
     let by = Actor::Rule(Rule::Time);
-    let caller = Caller { organisation: house.organisation, by, at, key: String::new() };
+    let caller = Caller { organisation: house.fresh, by, at, key: String::new() };
     let mut places = vec![
         ("What needs a word today".to_owned(), "/".to_owned()),
         ("Can we promise?".to_owned(), "/quote".to_owned()),

@@ -3,4 +3,5 @@
 mod kill;
 mod privacy;
 mod running;
+mod several;
 mod wrong_input;
