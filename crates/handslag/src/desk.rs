@@ -34,6 +34,8 @@ pub(crate) struct Desk {
     pub(crate) us: Organisation,
     /// The keys beside the database.
     pub(crate) key_file: PathBuf,
+    /// Where people find the pages.
+    address: String,
 }
 
 /// The settings under what was named on the command line.
@@ -68,8 +70,10 @@ impl Desk {
             None => first_member(&us)?,
         };
         let output = if common.json { Output::Json } else { Output::Text };
+        let here = || format!("http://{}", settings.listen);
+        let address = settings.public_url.as_ref().map_or_else(here, ToString::to_string);
         let (key, key_file) = (common.key.clone(), settings.key_file);
-        Ok(Self { house, organisation, at, member, key, output, us, key_file })
+        Ok(Self { house, organisation, at, member, key, output, us, key_file, address })
     }
 
     /// The use cases.
@@ -117,6 +121,11 @@ impl Desk {
         let caller = self.caller();
         let note = Origin::desk().note(&caller, action, subject, outcome);
         Ok(self.service().note(caller.organisation, &note).await?)
+    }
+
+    /// The whole address of a page.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
     }
 
     /// As whom one acts.

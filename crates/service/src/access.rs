@@ -204,18 +204,18 @@ impl Service {
     /// sign-ins that wait for it are noted in the audit log.
     ///
     /// # Errors
-    /// [`AccessError::Service`] when the ledger does not answer.
+    /// [`ServiceError::Ledger`] when the ledger does not answer.
     pub async fn sweep_access(
         &self,
         organisation: OrganisationId,
         at: Timestamp,
-    ) -> Result<(), AccessError> {
+    ) -> Result<(), ServiceError> {
         const KEPT_SECONDS: i64 = 30 * 24 * 3600;
         let idle_since = later(at, -session::IDLE_SECONDS);
         let old = later(at, -KEPT_SECONDS);
         let mut batch = self.ledger.batch(organisation);
         batch.facts(ledger::access::sweep(organisation, at, idle_since, old));
-        self.settle_with_notes(organisation, batch, None).await
+        Ok(self.settle_with_notes(organisation, batch, None).await?)
     }
 
     /// The member who asks, who has not left.

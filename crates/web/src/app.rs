@@ -96,6 +96,9 @@ impl App {
             if let Err(error) = self.look_again(organisation).await {
                 looked = Err(error);
             }
+            if let Err(error) = self.0.service.sweep_access(organisation, self.now()).await {
+                looked = Err(error);
+            }
         }
         looked
     }

@@ -1,5 +1,6 @@
 //! Setting up by the command line: the organisation, its members, customers and their contacts.
 
+use anyhow::Context;
 use calendar::Country;
 use clap::{Args, Subcommand, ValueEnum};
 use promise::money::Currency;
@@ -277,6 +278,16 @@ pub(crate) enum Members {
         #[arg(long, default_value = "promisor")]
         role: May,
     },
+    /// Make the link by which one joins, or comes back after a lost password; it is used once
+    Invite {
+        /// The member (name or id)
+        member: String,
+    },
+    /// Remove the second factor of one who has lost it and the recovery codes; the password stays
+    LiftSecondFactor {
+        /// The member (name or id)
+        member: String,
+    },
     /// Show figures about single members to others, or no longer; a works council may have a say in it
     Figures {
         /// Whether they are shown
@@ -312,6 +323,27 @@ pub(crate) async fn members(desk: &Desk, asked: Members) -> anyhow::Result<()> {
             let id = desk.service().add_member(&desk.caller(), &name, role).await?;
             let value = json!({ "member": id.to_string() });
             desk.output.answer(&[format!("{name} is added as {}.", role.code())], &value);
+        }
+        Members::Invite { member } => {
+            let id = desk.member_named(&member)?;
+            let link = desk.service().invite(&desk.caller(), id).await?;
+            let invitation = desk.service().invitation(link.reveal(), desk.at).await?;
+            let expires = invitation.context("the link has ended already")?.expires;
+            let url = desk.address(&format!("/join/{}", link.reveal()));
+            let name = &desk.us.members[&id].name;
+            let until = desk.moment(expires);
+            let said = format!("Once, until {until}, this link lets {name} choose a password:");
+            let value = json!({ "member": id.to_string(), "link": url, "expires": expires });
+            desk.output.answer(&[said, url.clone()], &value);
+        }
+        Members::LiftSecondFactor { member } => {
+            let id = desk.member_named(&member)?;
+            desk.service().lift_second_factor(&desk.caller(), id).await?;
+            let name = &desk.us.members[&id].name;
+            let said = format!(
+                "{name} signs in with the password alone, until they set a second factor up again."
+            );
+            desk.output.answer(&[said], &json!({ "member": id.to_string() }));
         }
         Members::Figures { switch, reason } => {
             let shown = switch == Switch::On;

@@ -123,6 +123,10 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         AtDesk::Contacts(accounts::Contacts::Add { .. }) => plain("contacts.add"),
         AtDesk::Contacts(accounts::Contacts::RenewLink { .. }) => plain("contacts.renew_link"),
         AtDesk::Members(accounts::Members::Add { .. }) => plain("members.add"),
+        AtDesk::Members(accounts::Members::Invite { .. }) => plain("members.invite"),
+        AtDesk::Members(accounts::Members::LiftSecondFactor { .. }) => {
+            plain("members.lift_second_factor")
+        }
         AtDesk::Members(accounts::Members::Figures { .. }) => plain("members.figures"),
         AtDesk::Teams(accounts::Teams::Set { .. }) => plain("teams.set"),
         AtDesk::Keys(keep::Keys::Rotate) => plain("keys.rotate"),

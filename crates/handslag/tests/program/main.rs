@@ -1,5 +1,6 @@
 //! The program as people run it: what it answers and what it leaves behind.
 
+mod invite;
 mod kill;
 mod privacy;
 mod running;

@@ -106,6 +106,8 @@ const ROWS: &[Row] = &[
     (&["retention", "set", "audit", "10"], &["--country"]),
     (&["retention", "daily", "maybe"], &["maybe"]),
     (&["members", "figures", "on"], &["reason", "works council"]),
+    (&["members", "invite", "Zoë"], &["member", "Zoë"]),
+    (&["members", "lift-second-factor", "Fenna"], &["no second factor"]),
     (&["today", "--now", "yesterday"], &["yesterday", "--now"]),
     (&["today", "--database", "postgres://x/y"], &["postgres"]),
 ];

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use jiff::Timestamp;
-use ledger::Batch;
 use ledger::audit::{Note, Way, Who};
+use ledger::{Batch, LedgerError};
 use promise::{MemberId, OrganisationId};
 
 use crate::access::AccessError;
@@ -180,7 +180,7 @@ impl Service {
 
     /// Writes a change of access, with the note that it was done and those that wait.
     pub(crate) async fn settle(&self, batch: Batch<'_>, deed: Deed) -> Result<(), AccessError> {
-        self.settle_with_notes(deed.organisation, batch, Some(deed)).await
+        Ok(self.settle_with_notes(deed.organisation, batch, Some(deed)).await?)
     }
 
     /// Counts what was done.
@@ -200,13 +200,13 @@ impl Service {
         organisation: OrganisationId,
         mut batch: Batch<'_>,
         deed: Option<Deed>,
-    ) -> Result<(), AccessError> {
+    ) -> Result<(), LedgerError> {
         let waiting = self.access.deeds.waiting(organisation);
         let deeds = waiting.iter().chain(&deed);
         batch.facts(deeds.map(|deed| self.ledger.note_statement(organisation, &deed.note())));
         if let Err(error) = batch.commit_anew().await {
             self.access.deeds.wait(waiting);
-            return Err(error.into());
+            return Err(error);
         }
         deed.into_iter().for_each(|deed| self.tell(deed));
         Ok(())

@@ -132,7 +132,8 @@ async fn what_has_ended_is_swept_and_nothing_else(store: Store) {
     let waits = service.invite(&door.us(MONDAY), jip).await.expect("made");
     let used = door.link.clone();
     let kept = async |link: &Secret| {
-        let bytes = data_encoding::BASE64URL_NOPAD.decode(link.reveal().as_bytes()).unwrap();
+        let bytes =
+            data_encoding::BASE64URL_NOPAD.decode(link.reveal().as_bytes()).expect("a link");
         let digest = data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(&bytes[16..]));
         service.ledger().invitation(door.organisation, &digest).await.expect("it answers").is_some()
     };

@@ -162,7 +162,7 @@ async fn whoever_has_the_password_does_not_guess_the_code(store: Store) {
     for second in (60..3660).step_by(20) {
         let visit = Visit { address: FAR_AWAY, ..at(second) };
         let SignIn::SecondFactor { pending } =
-            service.sign_in(LOGIN, PASSWORD, &visit).await.unwrap()
+            service.sign_in(LOGIN, PASSWORD, &visit).await.expect("it is right")
         else {
             panic!("a code is wanted")
         };
