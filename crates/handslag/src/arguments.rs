@@ -6,7 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::command::{
-    accounts, audit, backtest, import, keep, moves, offer, person, quote, retention, serve, show,
+    accounts, audit, backtest, backup, doctor, import, keep, moves, offer, person, quote,
+    retention, serve, show,
 };
 
 /// Promises a company can keep: what can honestly be promised, written down for both sides.
@@ -69,9 +70,18 @@ pub(crate) enum Alone {
     Serve(serve::Serve),
     /// Found the organisation: its name, its first admin, its calendar
     Found(accounts::Found),
-    /// Say what is wrong with this set-up
+    /// Write everything into one file, as it stands now, while the server goes on
+    #[command(display_order = 89)]
+    Backup(backup::Backup),
+    /// Bring everything back from a backup, and verify it
+    #[command(display_order = 89)]
+    Restore(backup::Restore),
+    /// Say what is wrong with this set-up, and what to do
     #[command(display_order = 90)]
     Doctor,
+    /// Ask a running server whether it can do its work
+    #[command(display_order = 90)]
+    Health(doctor::Health),
     /// Show every setting: what is in force, and what it does
     #[command(display_order = 90)]
     Settings(keep::ShowSettings),

@@ -3,6 +3,8 @@
 pub(crate) mod accounts;
 pub(crate) mod audit;
 pub(crate) mod backtest;
+pub(crate) mod backup;
+pub(crate) mod doctor;
 pub(crate) mod import;
 pub(crate) mod keep;
 pub(crate) mod moves;
@@ -42,7 +44,10 @@ fn alone(runtime: &Runtime, common: &Common, asked: Alone) -> anyhow::Result<()>
         Alone::Demo(asked) => runtime.block_on(serve::demo(common, &asked)),
         Alone::Serve(asked) => runtime.block_on(serve::serve(common, &asked)),
         Alone::Found(asked) => runtime.block_on(accounts::found(common, asked)),
-        Alone::Doctor => runtime.block_on(keep::doctor(common)),
+        Alone::Doctor => runtime.block_on(doctor::doctor(common)),
+        Alone::Health(asked) => doctor::health(common, &asked),
+        Alone::Backup(asked) => runtime.block_on(backup::backup(common, &asked)),
+        Alone::Restore(asked) => runtime.block_on(backup::restore(common, &asked)),
         Alone::Settings(asked) => keep::show_settings(common, &asked),
         Alone::Verify(asked) => keep::verify(&asked, common.json),
         Alone::Backtest(asked) => backtest::run(&asked, common.json),

@@ -83,6 +83,14 @@ impl From<std::io::Error> for BackupError {
     }
 }
 
+/// Makes a database that nobody else has open one file that can be moved away.
+///
+/// # Errors
+/// [`StoreError`] when somebody has it open.
+pub fn close_for_good(path: &std::path::Path) -> Result<(), StoreError> {
+    crate::sqlite::whole::close_for_good(path)
+}
+
 /// What a backup is and holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

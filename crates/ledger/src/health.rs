@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use crate::log::{Ledger, LedgerError};
 use crate::migrations;
 use crate::seal::{person_of, unwrap_key};
-use crate::store::{Database, StoreError};
+use crate::store::{Database, StoreError, Transaction};
 
 /// Somebody's key; any will do.
 const ANY_KEY: &str =
@@ -58,6 +58,14 @@ impl Ledger {
             })
         });
         if fits { Ok(()) } else { Err(Unready::Keys) }
+    }
+
+    /// Asks whether the database can be written, without writing anything.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot.
+    pub async fn try_to_write(&self) -> Result<(), StoreError> {
+        self.write(Transaction { statements: Vec::new(), once: None }).await.map(|_| ())
     }
 
     /// The version of the database, and the one that this program knows.

@@ -12,7 +12,7 @@ use ledger::receipt::Receipt;
 use serde_json::json;
 
 use crate::arguments::{Arguments, Common};
-use crate::desk::{self, Desk, present};
+use crate::desk::{self, Desk};
 use crate::output::{self, Output, table};
 use crate::{house, settings};
 
@@ -128,75 +128,6 @@ pub(crate) fn show_settings(common: &Common, asked: &ShowSettings) -> anyhow::Re
     let output = if common.json { Output::Json } else { Output::Text };
     output.answer(&lines, &serde_json::Value::Object(value.collect()));
     Ok(())
-}
-
-/// `handslag doctor`
-pub(crate) async fn doctor(common: &Common) -> anyhow::Result<()> {
-    let mut lines = Vec::new();
-    let mut faults = Vec::new();
-    let settings = desk::settings(common, None)?;
-    lines.push(format!("database {}", settings.database.display()));
-    lines.push(format!("key_file {}", settings.key_file.display()));
-    lines.push(format!("listen {}", settings.listen));
-    lines.push(format!("threads {}", settings.threads));
-    if !settings.listen.ip().is_loopback() {
-        faults.push(format!(
-            "listen is {}: only this machine may reach the server, until there is a sign-in",
-            settings.listen
-        ));
-    }
-    faults.extend(open_to_others(&settings.key_file));
-    if settings.database.exists() {
-        match look_over(common).await {
-            Ok(said) => lines.extend(said),
-            Err(error) => faults.push(format!("{error:#}")),
-        }
-    } else {
-        lines.push("There is no database yet; `handslag found` makes one.".to_owned());
-    }
-    let output = if common.json { Output::Json } else { Output::Text };
-    lines.extend(faults.iter().map(|fault| format!("WRONG: {fault}")));
-    if faults.is_empty() {
-        lines.push("Nothing is wrong.".to_owned());
-    }
-    output.answer(&lines, &json!({ "faults": faults }));
-    if faults.is_empty() { Ok(()) } else { bail!("{} things are wrong", faults.len()) }
-}
-
-/// Opens the ledger and holds its tables against its log.
-async fn look_over(common: &Common) -> anyhow::Result<Vec<String>> {
-    let settings = desk::settings(common, None)?;
-    let house = house::open(&settings, present(common)).await?;
-    let mut lines = Vec::new();
-    for organisation in house.organisations() {
-        let us = house.service.organisation(*organisation).await?;
-        let checked = house.service.ledger().check(*organisation).await?;
-        if !checked.faults.is_empty() {
-            bail!("{}: {}", us.name, checked.faults.join("; "));
-        }
-        let (events, streams) = (checked.events, checked.streams);
-        lines.push(format!("{}: {events} events in {streams} streams, all hold.", us.name));
-    }
-    if lines.is_empty() {
-        lines.push("Nobody founded an organisation yet; `handslag found` does.".to_owned());
-    }
-    Ok(lines)
-}
-
-/// Whether others than its owner may read a secret.
-#[cfg(unix)]
-fn open_to_others(path: &std::path::Path) -> Option<String> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path).ok()?.permissions().mode() & 0o777;
-    (mode & 0o077 != 0).then(|| {
-        format!("the key file {} can be read by others (mode {mode:o}); wanted 600", path.display())
-    })
-}
-
-/// Elsewhere nothing is known of it.
-#[cfg(not(unix))]
-fn open_to_others(_: &std::path::Path) -> Option<String> {
-    None
 }
 
 /// The keys that sign receipts.

@@ -1,5 +1,7 @@
 //! The program as people run it: what it answers and what it leaves behind.
 
+mod backup;
+mod clock;
 mod invite;
 mod kill;
 mod privacy;

@@ -90,6 +90,15 @@ pub(crate) fn fill(path: &Path, mut from: Receiver<Result<Piece, ()>>) -> Result
     Ok(true)
 }
 
+/// Takes the log of a file that nobody else has open into it, so that it is one file that can be moved.
+pub(crate) fn close_for_good(path: &Path) -> Result<(), StoreError> {
+    let wrong = |e: rusqlite::Error| store_error(&e);
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    // Whoever else had it open for writing would write into a file that was moved away: do not wait for them.
+    connection.busy_timeout(std::time::Duration::ZERO).map_err(wrong)?;
+    connection.pragma_update(None, "journal_mode", "DELETE").map_err(wrong)
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
