@@ -35,6 +35,15 @@ pub enum BackupError {
     /// It was made by a later version.
     #[error("the backup was made by a later handslag; bring it back with that one")]
     Later,
+    /// It was made by an earlier version, whose tables were others.
+    #[error(
+        "the backup was made by handslag {program}, whose tables were others; bring it back with that one, then start \
+         this one on it"
+    )]
+    Earlier {
+        /// Which one.
+        program: String,
+    },
     /// A passphrase is needed.
     #[error("the backup is encrypted; wanted its passphrase")]
     Sealed,

@@ -1,7 +1,5 @@
 //! Links for people who cannot come in, by the command line.
 
-#![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
-
 use serde_json::Value;
 
 use crate::wrong_input::{done, run, scene};

@@ -154,11 +154,11 @@ fn walk_lines<R: Read>(
         let Line::Table { name, columns } = lines.line()? else {
             return Err(unexpected("a table is missing"));
         };
-        // A table or a column of a later version has no place here.
-        let place = TABLES.iter().position(|table| table.name == name).ok_or(BackupError::Later)?;
+        let place = TABLES.iter().position(|table| table.name == name);
+        let place = place.ok_or_else(|| of_another_version(&manifest))?;
         let table = &TABLES[place];
         if name != counted.name || columns != table.columns {
-            return Err(BackupError::Later);
+            return Err(of_another_version(&manifest));
         }
         let sum = lines.rows(table, &mut chains, take)?;
         let told = lines.line()?;
@@ -188,6 +188,16 @@ fn walk_lines<R: Read>(
     }
     let (streams, events) = chains.end()?;
     Ok((Contents { manifest, was_sealed, keys, streams, events }, digests))
+}
+
+/// Why a table or a column has no place here.
+fn of_another_version(manifest: &Manifest) -> BackupError {
+    let known = i64::try_from(crate::migrations::SQLITE.len()).unwrap_or(i64::MAX);
+    if manifest.schema < known {
+        BackupError::Earlier { program: manifest.program.clone() }
+    } else {
+        BackupError::Later
+    }
 }
 
 fn unexpected(what: &str) -> BackupError {
@@ -338,4 +348,53 @@ fn link_of(row: &Row) -> Option<Link> {
         previous: text(8)?,
         hash: text(9)?,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::super::frame::Framed;
+    use super::super::{TableCount, VERSION};
+    use super::*;
+    use crate::entropy::Entropy;
+
+    /// What comes of a backup with one table, made by this version of the tables.
+    fn checked(schema: i64, name: &str, columns: &[&str]) -> Result<Contents, BackupError> {
+        let manifest = Manifest {
+            v: VERSION,
+            program: "0.0.1".to_owned(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+            store: "sqlite".to_owned(),
+            schema,
+            tables: vec![TableCount { name: name.to_owned(), rows: 0 }],
+            keys: false,
+        };
+        let columns = columns.iter().map(|&column| column.to_owned()).collect();
+        let lines = [Line::Manifest(manifest), Line::Table { name: name.to_owned(), columns }];
+        let entropy = Entropy::from_seed([1; 32]);
+        let framed = Framed::begin(Vec::new(), None, &entropy).unwrap();
+        let mut packed = GzEncoder::new(framed, Compression::fast());
+        for line in &lines {
+            writeln!(packed, "{}", serde_json::to_string(line).unwrap()).unwrap();
+        }
+        let file = packed.finish().unwrap().finish().unwrap();
+        check(&file[..], None)
+    }
+
+    #[test]
+    fn tables_of_another_version_are_told() {
+        let now = i64::try_from(crate::migrations::SQLITE.len()).unwrap();
+        let earlier = Err(BackupError::Earlier { program: "0.0.1".to_owned() });
+        assert_eq!(checked(now - 1, "work", &["organisation", "promise"]), earlier);
+        assert_eq!(checked(now - 1, "gone", &["organisation"]), earlier);
+        assert_eq!(checked(now + 1, "work", &["organisation", "promise"]), Err(BackupError::Later));
+        assert_eq!(checked(now + 1, "new", &["organisation"]), Err(BackupError::Later));
+        // Of this version it is cut short after its second line.
+        let whole = ["organisation", "promise", "data"];
+        assert_eq!(checked(now, "work", &whole), Err(BackupError::CutShort));
+    }
 }
