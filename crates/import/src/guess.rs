@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use crate::ImportError;
 use crate::mapping::Format;
-use crate::table::unpack;
+use crate::table::{meant, unpack};
 use crate::value::Reader;
 
 /// What a column can mean.
@@ -168,7 +168,7 @@ pub fn guess(bytes: &[u8], name: &str) -> Result<Sketch, ImportError> {
         .from_reader(unpacked.as_slice());
     let header = csv.headers().map_err(|e| crate::table::csv_error(&e))?;
     let header: Vec<String> =
-        header.iter().map(|name| name.trim_start_matches('\u{feff}').to_owned()).collect();
+        header.iter().map(|name| meant(name.trim_start_matches('\u{feff}')).to_owned()).collect();
     if header.iter().all(String::is_empty) {
         return Err(ImportError::Empty);
     }

@@ -54,6 +54,12 @@ pub enum ImportError {
     /// The table is broken: a quote that never closes, for example.
     #[error("the file is no table: {0}")]
     Csv(String),
+    /// More rows than can be held at once.
+    #[error("the file has more than {most} rows; bring it in several files")]
+    TooManyRows {
+        /// How many can.
+        most: usize,
+    },
     /// The bytes claim to be compressed but are not, or hold more than can be taken.
     #[error("the file cannot be unpacked: {0}")]
     Compressed(String),

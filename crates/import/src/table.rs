@@ -1,5 +1,6 @@
 //! Rows of a CSV file, gzipped or plain, read by a mapping.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Read;
 
@@ -10,8 +11,13 @@ use crate::ImportError;
 use crate::mapping::{Mapping, Target};
 use crate::value::Reader;
 
-/// The most bytes a file may unpack to: a gigabyte.
-const MOST_BYTES: u64 = 1 << 30;
+/// The most bytes a file may unpack to, and how people say it. A packed file of one megabyte can hold a thousand.
+const MOST_BYTES: u64 = 256 << 20;
+const MOST_BYTES_SAID: &str = "256 MB";
+/// The most rows that are kept, good and bad: each takes many times its two or twenty bytes in the file.
+const MOST_ROWS: usize = 1_000_000;
+/// With what a cell begins that a spreadsheet takes for a formula (OWASP, CSV injection).
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// A row that became a record.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +131,7 @@ impl Table {
             .flexible(true)
             .from_reader(unpacked.as_slice());
         let header: Vec<String> =
-            csv.headers().map_err(|e| csv_error(&e))?.iter().map(str::to_owned).collect();
+            csv.headers().map_err(|e| csv_error(&e))?.iter().map(|n| meant(n).to_owned()).collect();
         if header.iter().all(String::is_empty) {
             return Err(ImportError::Empty);
         }
@@ -136,6 +142,9 @@ impl Table {
         let mut record = csv::StringRecord::new();
         while csv.read_record(&mut record).map_err(|e| csv_error(&e))? {
             let line = record.position().map_or(0, csv::Position::line);
+            if table.rows.len() + table.bad.len() == MOST_ROWS {
+                return Err(ImportError::TooManyRows { most: MOST_ROWS });
+            }
             table.take(&record, line, &places, &reader, &mut seen);
         }
         Ok(table)
@@ -271,13 +280,13 @@ impl Places {
     /// Whether the mapping's filter lets a row through.
     fn counts(&self, record: &csv::StringRecord, reader: &Reader) -> bool {
         self.filter.iter().all(|(place, wanted)| {
-            let value = record.get(place.at).unwrap_or_default().trim();
+            let value = meant(record.get(place.at).unwrap_or_default()).trim();
             if wanted == "*" { reader.known(value).is_some() } else { value == wanted }
         })
     }
 
     fn read(&self, record: &csv::StringRecord, line: u64, reader: &Reader) -> Result<Row, Wrong> {
-        let raw = |place: &Place| record.get(place.at).unwrap_or_default();
+        let raw = |place: &Place| meant(record.get(place.at).unwrap_or_default());
         let text = |place: &Option<Place>| place.as_ref().and_then(|p| reader.known(raw(p)));
         let instant = |place: &Place| {
             let value = reader.known(raw(place));
@@ -326,7 +335,18 @@ impl Places {
     }
 }
 
-/// Writes rows as CSV, with a plain character between the columns.
+/// What a cell means: a quote that [`to_csv`] put before a formula is not part of it.
+pub(crate) fn meant(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
+}
+
+/// A cell as it is written: a spreadsheet computes nothing in it.
+fn harmless(cell: &str) -> Cow<'_, str> {
+    if cell.starts_with(FORMULA) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+}
+
+/// Writes rows as CSV, with a plain character between the columns. A cell that a spreadsheet would take for a formula
+/// gets a quote before it, which reading leaves out again.
 pub fn to_csv<'a>(
     header: &'a [String],
     rows: impl Iterator<Item = &'a [String]>,
@@ -337,7 +357,7 @@ pub fn to_csv<'a>(
     let mut csv = csv.delimiter(delimiter).flexible(true).from_writer(Vec::new());
     for row in std::iter::once(header).chain(rows) {
         // Writing into memory does not fail.
-        drop(csv.write_record(row));
+        drop(csv.write_record(row.iter().map(|cell| harmless(cell).into_owned())));
     }
     let bytes = csv.into_inner().unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
@@ -349,15 +369,22 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
         return Err(ImportError::Empty);
     }
     if !bytes.starts_with(&[0x1F, 0x8B]) {
-        return Ok(bytes.to_vec());
+        return text(bytes.to_vec());
     }
     let mut unpacked = Vec::new();
     let mut decoder = flate2::read::MultiGzDecoder::new(bytes).take(MOST_BYTES + 1);
     decoder.read_to_end(&mut unpacked).map_err(|e| ImportError::Compressed(e.to_string()))?;
     if u64::try_from(unpacked.len()).is_ok_and(|len| len > MOST_BYTES) {
-        return Err(ImportError::Compressed("it holds more than a gigabyte".to_owned()));
+        return Err(ImportError::Compressed(format!("it holds more than {MOST_BYTES_SAID}")));
     }
-    Ok(unpacked)
+    text(unpacked)
+}
+
+/// Bytes without a zero among them: text in UTF-8 has none, text in UTF-16 has, and no database takes one in a text.
+fn text(bytes: Vec<u8>) -> Result<Vec<u8>, ImportError> {
+    let Some(at) = bytes.iter().position(|byte| *byte == 0) else { return Ok(bytes) };
+    let lines_before = bytes[..at].iter().filter(|byte| **byte == b'\n').count();
+    Err(ImportError::Encoding { line: 1 + u64::try_from(lines_before).unwrap_or(u64::MAX) })
 }
 
 pub(crate) fn csv_error(error: &csv::Error) -> ImportError {

@@ -1,7 +1,12 @@
 //! Files as people have them: good rows, bad rows by their line, and files that are none.
 
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use import::infer::working_hours;
 use import::summary::Summary;
+use import::table::to_csv;
 use import::{ImportError, Mapping, Table, Target};
 use jiff::civil::Weekday;
 use jiff::tz::TimeZone;
@@ -158,7 +163,7 @@ fn gzip_and_byte_order_marks_are_understood() {
     let mapping = Mapping::parse(MAPPING).expect("a mapping");
     let plain = Table::read(file.as_bytes(), &mapping, &TimeZone::UTC, None).expect("a table");
     assert_eq!(plain.rows.len(), 1);
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
     packed.write_all(file.as_bytes()).expect("it packs");
     let packed = packed.finish().expect("it packs");
     assert_eq!(Table::read(&packed, &mapping, &TimeZone::UTC, None).expect("a table"), plain);
@@ -234,8 +239,56 @@ fn hostile_files_are_read_to_the_end() {
         let file = format!("{HEADER}B,{cell},{cell},{cell},{cell},{cell},,,,,,,,no\n");
         match Table::read(file.as_bytes(), &mapping, &TimeZone::UTC, None) {
             Ok(table) => assert!(table.rows.len() + table.bad.len() + table.left_out <= 1),
-            Err(ImportError::Csv(_)) => {}
+            Err(ImportError::Csv(_) | ImportError::Encoding { .. }) => {}
             Err(other) => panic!("{cell:?}: {other}"),
         }
     }
+}
+
+#[test]
+fn what_is_written_for_a_spreadsheet_computes_nothing_there_and_is_read_as_it_was() {
+    let formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "=HYPERLINK(\"//evil\",\"x\")", "=a,b"];
+    let header: Vec<String> = ["key", "=opened", "what"].map(str::to_owned).to_vec();
+    let rows: Vec<Vec<String>> =
+        formulas.map(|f| vec![f.to_owned(), "2026-01-05".to_owned(), "a-b=c".to_owned()]).to_vec();
+    let written = to_csv(&header, rows.iter().map(Vec::as_slice), ',');
+    let mut cells = csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_bytes());
+    for record in cells.records() {
+        for cell in &record.expect("a row") {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?} in {written}");
+        }
+    }
+    assert!(written.contains(",a-b=c"), "what is no formula stays: {written}");
+    let mapping = "name = \"B\"\n[columns]\nid = [\"key\"]\ncreated = \"=opened\"\n";
+    let mapping = Mapping::parse(mapping).expect("a mapping");
+    let table = Table::read(written.as_bytes(), &mapping, &TimeZone::UTC, None).expect("a table");
+    assert_eq!(table.bad, []);
+    let ids: Vec<&str> = table.rows.iter().map(|row| row.id.as_str()).collect();
+    assert_eq!(ids, formulas.map(str::trim));
+}
+
+#[test]
+fn a_file_that_is_more_than_it_seems_is_refused() {
+    let mapping = Mapping::parse(MAPPING).expect("a mapping");
+    let refused = |file: &[u8]| match Table::read(file, &mapping, &TimeZone::UTC, None) {
+        Ok(_) => panic!("it was taken"),
+        Err(error) => error.to_string(),
+    };
+    // Less than a megabyte that unpacks to three hundred.
+    let mut packer = GzEncoder::new(Vec::new(), Compression::best());
+    packer.write_all(&vec![b'x'; 1 << 20]).expect("memory");
+    // Packed once, sent three hundred times: gzip takes one after another.
+    let packed = packer.finish().expect("memory").repeat(300);
+    assert!(packed.len() < 1 << 20);
+    assert_eq!(refused(&packed), "the file cannot be unpacked: it holds more than 256 MB");
+    // Two bytes a row.
+    let rows = format!("{HEADER}{}", "x\n".repeat(1_000_001));
+    assert_eq!(
+        refused(rows.as_bytes()),
+        "the file has more than 1000000 rows; bring it in several files"
+    );
+    // UTF-16, and a zero in a text, which no database takes.
+    let wide: Vec<u8> = HEADER.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(refused(&wide).starts_with("line 1 is no text in UTF-8"));
+    assert!(refused(format!("{HEADER}a\nb\0\n").as_bytes()).starts_with("line 3 is no text"));
 }

@@ -254,6 +254,7 @@ declare! {
     error_plan = "The forecast could not be computed, and nothing has changed.";
     error_proposal_passed(due) = "The proposed date, {due}, has passed. A new proposal is needed.";
     error_stale = "This has changed in the meantime. Look at it again, then decide.";
+    error_too_many_rows(most) = "The file has more than {most} rows. Bring it in as several files.";
     error_window(given) = "“{given}” is not a stretch of time. Wanted: from and to, such as 09:00-17:30, or 22:00-06:00 \
         for a night.";
     error_zone(given) = "“{given}” is not a time zone. Wanted: a name such as Europe/Amsterdam.";

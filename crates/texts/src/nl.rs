@@ -267,6 +267,7 @@ translate! { Nl:
     error_plan = "De voorspelling kon niet worden berekend, en er is niets veranderd.";
     error_proposal_passed(due) = "De voorgestelde datum, {due}, is voorbij. Er is een nieuw voorstel nodig.";
     error_stale = "Dit is intussen gewijzigd. Kijk er nog eens naar en beslis dan.";
+    error_too_many_rows(most) = "Het bestand heeft meer dan {most} rijen. Lees het in als meerdere bestanden.";
     error_window(given) = "‘{given}’ is geen tijdsperiode. Gewenst: van en tot, zoals 09:00-17:30, of 22:00-06:00 voor een \
         nacht.";
     error_zone(given) = "‘{given}’ is geen tijdzone. Gewenst: een naam zoals Europe/Amsterdam.";

@@ -261,6 +261,7 @@ translate! { Sv:
     error_plan = "Prognosen gick inte att beräkna, och inget har ändrats.";
     error_proposal_passed(due) = "Det föreslagna datumet, {due}, har passerat. Det behövs ett nytt förslag.";
     error_stale = "Det här har ändrats under tiden. Titta på det igen och bestäm sedan.";
+    error_too_many_rows(most) = "Filen har fler än {most} rader. Läs in den som flera filer.";
     error_window(given) = "”{given}” är inget tidsintervall. Ange från och till, som 09:00-17:30, eller 22:00-06:00 för en \
         natt.";
     error_zone(given) = "”{given}” är ingen tidszon. Ange ett namn som Europe/Stockholm.";

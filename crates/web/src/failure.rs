@@ -43,6 +43,9 @@ pub(crate) enum Failure {
     /// A file that is larger than can be taken.
     #[error("the file is larger than 64 MB")]
     TooLarge,
+    /// A form that is larger than can be taken.
+    #[error("the form is larger than 2 MB")]
+    TooLong,
     /// A body that is packed.
     #[error("a packed body (Content-Encoding) is not taken; send it as it is")]
     Packed,
@@ -98,7 +101,7 @@ impl Failure {
             Self::Access(AccessError::TooManyTries { .. }) => StatusCode::TOO_MANY_REQUESTS,
             Self::Access(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Form => StatusCode::BAD_REQUEST,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLarge | Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Packed => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::NobodyHere => StatusCode::CONFLICT,
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
@@ -220,7 +223,9 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
     };
     let voice = reader.as_ref().map_or_else(
         || Voice {
-            lang: lang(&headers).or_else(|| accepted_lang(&headers)).unwrap_or(Lang::En),
+            lang: lang(app.site(), &headers)
+                .or_else(|| accepted_lang(&headers))
+                .unwrap_or(Lang::En),
             zone: TimeZone::UTC,
             now: app.now(),
         },
@@ -246,8 +251,8 @@ fn page(failure: &Failure, reader: Option<&Reader>, voice: &Voice, number: Optio
         Failure::NoPage => {
             (t.failed_not_found(), t.failed_no_page().to_owned(), t.failed_not_found_do())
         }
-        // No browser packs what it sends.
-        Failure::Form | Failure::Packed => {
+        // No browser packs what it sends, and no form of ours is that long.
+        Failure::Form | Failure::Packed | Failure::TooLong => {
             (t.failed_input(), t.failed_form().to_owned(), t.failed_input_do())
         }
         Failure::NoGuest => {

@@ -3,6 +3,7 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use axum::extract::{FromRequest, FromRequestParts, Query, Request};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 
 use crate::failure::Failure;
@@ -12,6 +13,13 @@ use crate::failure::Failure;
 pub(crate) struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// Fields without a zero in them: nobody types one, and no database takes it in a text.
+    fn of_text(fields: Vec<(String, String)>) -> Result<Self, Failure> {
+        let has_zero =
+            fields.iter().any(|(name, value)| name.contains('\0') || value.contains('\0'));
+        if has_zero { Err(Failure::Form) } else { Ok(Self(fields)) }
+    }
+
     /// A field; an empty text when it was not sent.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.some(name).unwrap_or_default()
@@ -21,6 +29,12 @@ impl Fields {
     pub(crate) fn some(&self, name: &str) -> Option<&str> {
         let found = self.0.iter().find(|(of, _)| of == name);
         found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())
+    }
+
+    /// A field as it was typed, blanks at its ends included: a password.
+    pub(crate) fn verbatim(&self, name: &str) -> &str {
+        let found = self.0.iter().find(|(of, _)| of == name);
+        found.map_or("", |(_, value)| value.as_str())
     }
 
     /// Whether a box was ticked.
@@ -52,7 +66,11 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         let form = axum::Form::<Vec<(String, String)>>::from_request(request, state).await;
-        form.map(|axum::Form(fields)| Self(fields)).map_err(|_| Failure::Form)
+        let axum::Form(fields) = form.map_err(|rejection| {
+            let is_too_long = rejection.status() == StatusCode::PAYLOAD_TOO_LARGE;
+            if is_too_long { Failure::TooLong } else { Failure::Form }
+        })?;
+        Self::of_text(fields)
     }
 }
 
@@ -65,7 +83,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         let query = Query::<Vec<(String, String)>>::from_request_parts(parts, state).await;
-        query.map(|Query(fields)| Self(Fields(fields))).map_err(|_| Failure::Form)
+        let Query(fields) = query.map_err(|_| Failure::Form)?;
+        Ok(Self(Fields::of_text(fields)?))
     }
 }
 
@@ -100,6 +119,7 @@ mod tests {
     fn blank_fields_say_nothing() {
         let fields = fields(&[("a", "  "), ("b", " x ")]);
         assert_eq!((fields.some("a"), fields.get("b"), fields.get("c")), (None, "x", ""));
+        assert_eq!((fields.verbatim("a"), fields.verbatim("b")), ("  ", " x "));
     }
 
     #[test]

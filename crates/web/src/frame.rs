@@ -2,7 +2,7 @@
 
 use texts::{Lang, Texts};
 
-use crate::reader::Reader;
+use crate::reader::{Reader, Through};
 use crate::say::Voice;
 
 /// Where in the navigation a page stands.
@@ -40,6 +40,8 @@ pub(crate) struct Frame {
     pub(crate) nav: Vec<Entry>,
     /// As whom one acts.
     pub(crate) me: String,
+    /// Whether one can sign out.
+    pub(crate) signed_in: bool,
     pub(crate) foot: String,
     pub(crate) clock: Option<ClockBar>,
     /// The key under which the page's forms are done once.
@@ -69,6 +71,7 @@ impl Frame {
             title: title.to_owned(),
             nav,
             me: reader.name().to_owned(),
+            signed_in: matches!(reader.through, Through::Session { .. }),
             foot: t.foot(&reader.organisation.name.as_str(), &voice.time(voice.now)),
             clock,
             key: reader.app.fresh_key(),
@@ -84,6 +87,7 @@ impl Frame {
             title: title.to_owned(),
             nav: Vec::new(),
             me: String::new(),
+            signed_in: false,
             foot: String::new(),
             clock: None,
             key: String::new(),

@@ -20,7 +20,7 @@ use crate::site::Site;
 /// Nothing but what the program itself serves; no inline script, no inline style.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
-     script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+     script-src 'self'; object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 );
 
 /// The layer that refuses what comes from elsewhere.
@@ -39,19 +39,22 @@ pub(crate) async fn only_from_here(
 /// The layer that tells browsers what they may do.
 pub(crate) async fn with_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+    tell_browsers(response.headers_mut());
+    response
+}
+
+/// Puts what browsers may do into the headers of an answer.
+pub(crate) fn tell_browsers(headers: &mut HeaderMap) {
     headers.insert(CONTENT_SECURITY_POLICY, POLICY);
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     // The customers' links are secret: no other site is told where a reader came from.
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    headers.insert(
-        HeaderName::from_static("cross-origin-opener-policy"),
-        HeaderValue::from_static("same-origin"),
-    );
+    for name in ["cross-origin-opener-policy", "cross-origin-resource-policy"] {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static("same-origin"));
+    }
     if !headers.contains_key(CACHE_CONTROL) {
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
-    response
 }
 
 fn is_from_here(site: &Site, method: &Method, headers: &HeaderMap) -> bool {

@@ -96,7 +96,7 @@ impl Reader {
                 headers,
             ));
         }
-        let chosen = cookie(headers, AS).and_then(|id| id.parse::<MemberId>().ok());
+        let chosen = cookie(app.site(), headers, AS).and_then(|id| id.parse::<MemberId>().ok());
         let first = || {
             let mut members: Vec<_> =
                 organisation.members.iter().filter(|(id, _)| here(id)).collect();
@@ -139,7 +139,7 @@ impl Reader {
         headers: &HeaderMap,
     ) -> Self {
         let zone = TimeZone::get(&organisation.zone).unwrap_or(TimeZone::UTC);
-        let lang = lang(headers).unwrap_or_else(|| lang_of(organisation.language));
+        let lang = lang(app.site(), headers).unwrap_or_else(|| lang_of(organisation.language));
         let voice = Voice { lang, zone, now: app.now() };
         Self { app: app.clone(), through, whose, organisation, member, voice }
     }
@@ -175,9 +175,13 @@ impl FromRequestParts<App> for Reader {
     }
 }
 
-/// The name of the cookie with the session. By HTTPS no other site and no other machine can have set it.
-pub(crate) fn session_cookie(is_https: bool) -> &'static str {
-    if is_https { "__Host-handslag" } else { "handslag" }
+/// The cookie with the session.
+pub(crate) const SESSION: &str = "handslag";
+
+/// The name under which a cookie of ours is set. By HTTPS no other site and no other machine can have set it.
+pub(crate) fn cookie_name(name: &str, is_https: bool) -> String {
+    let prefix = if is_https { "__Host-" } else { "" };
+    format!("{prefix}{name}")
 }
 
 /// Whether whoever sent these headers came by HTTPS.
@@ -188,7 +192,7 @@ pub(crate) fn is_https(site: &Site, headers: &HeaderMap) -> bool {
 
 /// The secret of a session that a browser shows.
 pub(crate) fn session_secret<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
-    cookie(headers, session_cookie(is_https(site, headers)))
+    cookie(site, headers, SESSION)
 }
 
 /// Where programs ask.
@@ -202,16 +206,17 @@ fn bearer(headers: &HeaderMap) -> Option<&str> {
     Some(if scheme.eq_ignore_ascii_case("bearer") { token.trim() } else { "" })
 }
 
-/// The value of a cookie.
-pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// The value of a cookie of ours.
+pub(crate) fn cookie<'a>(site: &Site, headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let name = cookie_name(name, is_https(site, headers));
     let cookies = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
     let pairs = cookies.flat_map(|cookies| cookies.split(';'));
     pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(of, _)| *of == name).map(|(_, v)| v)
 }
 
 /// The language somebody chose; `None` when they did not.
-pub(crate) fn lang(headers: &HeaderMap) -> Option<Lang> {
-    cookie(headers, LANG).and_then(Lang::of_code)
+pub(crate) fn lang(site: &Site, headers: &HeaderMap) -> Option<Lang> {
+    cookie(site, headers, LANG).and_then(Lang::of_code)
 }
 
 /// The first of our languages that a browser asks for.
@@ -240,9 +245,25 @@ mod tests {
     fn cookies_are_found_among_others() {
         let mut headers = HeaderMap::new();
         headers.insert(COOKIE, HeaderValue::from_static("a=1; handslag-lang=sv;b=2"));
-        assert_eq!(cookie(&headers, LANG), Some("sv"));
-        assert_eq!(lang(&headers), Some(Lang::Sv));
-        assert_eq!(cookie(&headers, AS), None);
+        let site = Site::default();
+        assert_eq!(cookie(&site, &headers, LANG), Some("sv"));
+        assert_eq!(lang(&site, &headers), Some(Lang::Sv));
+        assert_eq!(cookie(&site, &headers, AS), None);
+    }
+
+    #[test]
+    fn by_https_only_cookies_that_no_other_host_can_set_count() {
+        let site = Site::new(Some("https://a.example".parse().unwrap()), false, Vec::new());
+        let check = |host: &'static str, sent: &'static str, wanted: Option<&str>| {
+            let mut headers = HeaderMap::new();
+            headers.insert(HOST, HeaderValue::from_static(host));
+            headers.insert(COOKIE, HeaderValue::from_static(sent));
+            assert_eq!(session_secret(&site, &headers), wanted, "{host} {sent}");
+        };
+        check("a.example", "__Host-handslag=x", Some("x"));
+        check("a.example", "handslag=x", None);
+        check("localhost:4600", "handslag=x", Some("x"));
+        check("localhost:4600", "__Host-handslag=x", None);
     }
 
     #[test]

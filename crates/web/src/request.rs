@@ -19,6 +19,7 @@ use tracing::Instrument;
 
 use crate::app::App;
 use crate::failure::Failure;
+use crate::guard::tell_browsers;
 use crate::health::{self, Stopping};
 use crate::metrics::Metrics;
 use crate::site::{Site, Visitor};
@@ -131,6 +132,8 @@ async fn observe(State(around): State<Around>, mut request: Request, next: Next)
     });
     metrics.answered(&method, route, status, took);
     let headers = response.headers_mut();
+    // Probes and an answer that took too long are answers too.
+    tell_browsers(headers);
     if let Ok(id) = HeaderValue::from_str(&id) {
         headers.insert(NUMBER, id);
     }

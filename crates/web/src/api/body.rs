@@ -142,6 +142,10 @@ impl<S: Send + Sync> FromRequestParts<S> for Asked {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
         let query = Query::<Vec<(String, String)>>::from_request_parts(parts, state).await;
         let Query(pairs) = query.map_err(|e| Problem::new(Kind::Query, e.body_text()))?;
+        // No database takes a zero in a text.
+        if let Some((name, value)) = pairs.iter().find(|(_, value)| value.contains('\0')) {
+            return Err(wrong(name, value, "a text without a zero in it").into());
+        }
         Ok(Self(pairs))
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn told(failure: &Failure) -> Problem {
         Failure::NoGuest | Failure::NoInvitation | Failure::NotStaged => Kind::NotFound,
         Failure::Access(_) => Kind::Input,
         Failure::Form => Kind::Query,
-        Failure::TooLarge => Kind::TooLarge,
+        Failure::TooLarge | Failure::TooLong => Kind::TooLarge,
         Failure::Packed => Kind::ContentType,
         Failure::NobodyHere => Kind::NobodyHere,
         Failure::NotAllowed => Kind::NotAllowed,

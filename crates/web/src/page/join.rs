@@ -182,7 +182,7 @@ pub(crate) async fn post(
 ) -> Result<Response, Failure> {
     let mut invitation = invitation(&app, &secret).await?;
     let voice = voice(&app, &headers);
-    let (login, password) = (fields.get("login").trim(), fields.get("password"));
+    let (login, password) = (fields.get("login").trim(), fields.verbatim("password"));
     if invitation.member.is_none() {
         // Before anything is founded: a form that is sent again finds its login as good as the first time.
         let names = [fields.get("name"), fields.get("admin")];
@@ -205,12 +205,12 @@ pub(crate) async fn post(
             Err(failure) => return Err(failure),
         }
     }
-    let visiting = Visiting::of(visitor.map(|found| found.0), &headers);
+    let visiting = Visiting::of(&app, visitor.map(|found| found.0), &headers);
     let visit = visiting.visit(&app);
     match app.service().accept_invitation(&secret, login, password, &visit).await {
         Ok(SignIn::In { session, device }) => {
             let response = Redirect::to("/").into_response();
-            with_session(&app, &headers, response, &session, &device)
+            with_session(&app, &headers, response, &session, &device).await
         }
         Ok(SignIn::SecondFactor { pending }) => with_pending(&app, &headers, "/", &pending),
         Err(AccessError::LinkNotValid) => Err(Failure::NoInvitation),

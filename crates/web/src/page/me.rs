@@ -6,8 +6,7 @@ mod tokens;
 
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use service::access::AccessError;
 use service::access::session::SessionRow;
@@ -16,12 +15,13 @@ use texts::Lang;
 pub(crate) use self::second::{post_begin, post_codes, post_confirm, post_remove};
 use self::tokens::own_tokens;
 pub(crate) use self::tokens::{TokenView, all_tokens, post_revoke, post_token};
+use super::sign_in::with_cookie;
 use super::{Choice, choices, render};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
-use crate::reader::{AS, LANG, Reader, Through};
+use crate::reader::{AS, LANG, Reader, Through, is_https};
 use crate::say::Voice;
 
 /// A choice is remembered for a year.
@@ -163,7 +163,11 @@ fn own_error(voice: &Voice, error: &AccessError) -> String {
 }
 
 /// `POST /me`: the language; in an open house, as whom one acts.
-pub(crate) async fn post(reader: Reader, fields: Fields) -> Result<Response, Failure> {
+pub(crate) async fn post(
+    reader: Reader,
+    headers: HeaderMap,
+    fields: Fields,
+) -> Result<Response, Failure> {
     let mut response = Redirect::to("/").into_response();
     let member = match reader.through {
         Through::OpenHouse => {
@@ -172,17 +176,14 @@ pub(crate) async fn post(reader: Reader, fields: Fields) -> Result<Response, Fai
         Through::Session { .. } | Through::Token { .. } => None,
     };
     let lang = fields.some("language").and_then(Lang::of_code);
-    let cookies =
-        [member.map(|id| cookie(AS, &id.to_string())), lang.map(|lang| cookie(LANG, lang.code()))];
-    for cookie in cookies.into_iter().flatten() {
-        let value = HeaderValue::from_str(&cookie).map_err(|_| Failure::Form)?;
-        response.headers_mut().append(SET_COOKIE, value);
+    let secure = is_https(reader.app.site(), &headers);
+    if let Some(id) = member {
+        response = with_cookie(response, AS, &id.to_string(), COOKIE_SECONDS, secure)?;
+    }
+    if let Some(lang) = lang {
+        response = with_cookie(response, LANG, lang.code(), COOKIE_SECONDS, secure)?;
     }
     Ok(response)
-}
-
-fn cookie(name: &str, value: &str) -> String {
-    format!("{name}={value}; Path=/; Max-Age={COOKIE_SECONDS}; HttpOnly; SameSite=Lax")
 }
 
 /// The session one is in, to be kept when the others end.
@@ -195,7 +196,7 @@ fn this_session(reader: &Reader) -> Option<&str> {
 
 /// `POST /me/password`
 pub(crate) async fn post_password(reader: Reader, fields: Fields) -> Result<Response, Failure> {
-    let (old, new) = (fields.get("old"), fields.get("password"));
+    let (old, new) = (fields.verbatim("old"), fields.verbatim("password"));
     let keep = this_session(&reader);
     let service = reader.app.service();
     let outcome = service.change_password(&reader.caller(), old, new, keep).await;

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::header::{SET_COOKIE, USER_AGENT};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use service::access::secret::Secret;
 use service::access::sign_in::SignIn;
@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::form::{Asked, Fields, query};
 use crate::frame::Frame;
 use crate::reader::{
-    Reader, accepted_lang, cookie, is_https, lang, session_cookie, session_secret,
+    Reader, SESSION, accepted_lang, cookie, cookie_name, is_https, lang, session_secret,
 };
 use crate::say::Voice;
 use crate::site::Visitor;
@@ -52,12 +52,12 @@ struct CodePage {
 
 /// How somebody is spoken to who is not known yet.
 pub(crate) fn voice(app: &App, headers: &HeaderMap) -> Voice {
-    let lang = lang(headers).or_else(|| accepted_lang(headers)).unwrap_or(Lang::En);
+    let lang = lang(app.site(), headers).or_else(|| accepted_lang(headers)).unwrap_or(Lang::En);
     Voice { lang, zone: jiff::tz::TimeZone::UTC, now: app.now() }
 }
 
 /// Where somebody goes after signing in: a page of ours, never elsewhere.
-fn own_path(given: &str) -> &str {
+pub(crate) fn own_path(given: &str) -> &str {
     let is_path = given.starts_with('/') && !given.starts_with("//");
     // Browsers read a backslash as a slash and leave out what cannot be seen.
     let is_plain = given.chars().all(|c| c.is_ascii_graphic() && c != '\\');
@@ -80,12 +80,12 @@ pub(crate) struct Visiting {
 }
 
 impl Visiting {
-    pub(crate) fn of(visitor: Option<Visitor>, headers: &HeaderMap) -> Self {
+    pub(crate) fn of(app: &App, visitor: Option<Visitor>, headers: &HeaderMap) -> Self {
         let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
         Self {
             address: visitor.unwrap_or_default().0.to_string(),
             agent: agent.unwrap_or_default().chars().take(200).collect(),
-            device: cookie(headers, DEVICE).map(str::to_owned),
+            device: cookie(app.site(), headers, DEVICE).map(str::to_owned),
         }
     }
 
@@ -148,15 +148,15 @@ pub(crate) async fn post(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let to = own_path(fields.get("to"));
-    let visiting = Visiting::of(visitor.map(|found| found.0), &headers);
+    let visiting = Visiting::of(&app, visitor.map(|found| found.0), &headers);
     let login = fields.get("login").trim();
     // A password is taken as it was typed, blanks at its ends included.
     let signed_in =
-        app.service().sign_in(login, fields.get("password"), &visiting.visit(&app)).await;
+        app.service().sign_in(login, fields.verbatim("password"), &visiting.visit(&app)).await;
     match signed_in {
         Ok(SignIn::In { session, device }) => {
             let response = Redirect::to(to).into_response();
-            with_session(&app, &headers, response, &session, &device)
+            with_session(&app, &headers, response, &session, &device).await
         }
         Ok(SignIn::SecondFactor { pending }) => with_pending(&app, &headers, to, &pending),
         Err(error) => match Failure::of_access(error) {
@@ -203,15 +203,15 @@ pub(crate) async fn post_code(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let to = own_path(fields.get("to"));
-    let Some(pending) = cookie(&headers, PENDING) else {
+    let Some(pending) = cookie(app.site(), &headers, PENDING) else {
         return Ok(Redirect::to(&towards(to)).into_response());
     };
-    let visiting = Visiting::of(visitor.map(|found| found.0), &headers);
+    let visiting = Visiting::of(&app, visitor.map(|found| found.0), &headers);
     let visit = visiting.visit(&app);
     match app.service().second_factor(pending, fields.get("code").trim(), &visit).await {
         Ok(SignIn::In { session, device }) => {
             let response = Redirect::to(to).into_response();
-            let response = with_session(&app, &headers, response, &session, &device)?;
+            let response = with_session(&app, &headers, response, &session, &device).await?;
             with_cookie(response, PENDING, "", 0, is_https(app.site(), &headers))
         }
         // The password has to be given again.
@@ -235,20 +235,29 @@ pub(crate) async fn post_out(
         app.service().sign_out(secret, reader.voice.now).await?;
     }
     let secure = is_https(app.site(), &headers);
-    with_cookie(Redirect::to("/sign-in").into_response(), session_cookie(secure), "", 0, secure)
+    let mut response = Redirect::to("/sign-in").into_response();
+    // What the browser still holds of our pages goes too, also from its list of pages to go back to.
+    response.headers_mut().insert(
+        HeaderName::from_static("clear-site-data"),
+        HeaderValue::from_static("\"cache\", \"storage\""),
+    );
+    with_cookie(response, SESSION, "", 0, secure)
 }
 
-/// The answer to somebody who signed in: their browser knows the session, and is known again later.
-pub(crate) fn with_session(
+/// The answer to somebody who signed in: their browser knows the session, and is known again later. The session that
+/// the browser had until now ends: nobody else goes on in it.
+pub(crate) async fn with_session(
     app: &App,
     headers: &HeaderMap,
     response: Response,
     session: &Secret,
     device: &Secret,
 ) -> Result<Response, Failure> {
+    if let Some(before) = session_secret(app.site(), headers) {
+        app.service().sign_out(before, app.now()).await?;
+    }
     let secure = is_https(app.site(), headers);
-    let response =
-        with_cookie(response, session_cookie(secure), session.reveal(), SESSION_SECONDS, secure)?;
+    let response = with_cookie(response, SESSION, session.reveal(), SESSION_SECONDS, secure)?;
     with_cookie(response, DEVICE, device.reveal(), DEVICE_SECONDS, secure)
 }
 
@@ -265,7 +274,7 @@ pub(crate) fn with_pending(
     with_cookie(response, PENDING, pending.reveal(), PENDING_SECONDS, secure)
 }
 
-/// Adds a cookie that no script reads and no other site's form sends.
+/// Adds a cookie of ours that no script reads and no other site's form sends.
 pub(crate) fn with_cookie(
     mut response: Response,
     name: &str,
@@ -273,6 +282,7 @@ pub(crate) fn with_cookie(
     seconds: u32,
     secure: bool,
 ) -> Result<Response, Failure> {
+    let name = cookie_name(name, secure);
     let secure = if secure { "; Secure" } else { "" };
     let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     let value = HeaderValue::from_str(&text).map_err(|_| Failure::Form)?;

@@ -112,6 +112,7 @@ impl Voice {
             ImportError::NotMapped { field, .. } => t.error_not_mapped(field),
             ImportError::Encoding { line } => t.error_encoding(line),
             ImportError::Csv(what) => t.error_csv(what),
+            ImportError::TooManyRows { most } => t.error_too_many_rows(&self.lang.count(*most)),
             ImportError::Compressed(what) => t.error_compressed(what),
         }
     }

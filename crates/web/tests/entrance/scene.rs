@@ -133,7 +133,7 @@ pub(crate) struct Scene {
 
 impl Scene {
     pub(crate) async fn new() -> Self {
-        let (app, folder) = app();
+        let (app, folder) = app(Site::default());
         let us =
             company(&app, 1, ["Kornoelje", "Björkskatan", "Ebba", "Mätdata", "Marnix"], 1).await;
         let theirs = ["Zwartewaal", "Quirrelbeek", "Wjolter", "Vlinderkast", "Oxalis"];
@@ -144,7 +144,12 @@ impl Scene {
 
     /// A ledger in which nobody founded anything.
     pub(crate) fn empty() -> (App, Router, TempDir) {
-        let (app, folder) = app();
+        Self::empty_at(Site::default())
+    }
+
+    /// The same, reached under other names.
+    pub(crate) fn empty_at(site: Site) -> (App, Router, TempDir) {
+        let (app, folder) = app(site);
         let router = web::router(app.clone());
         (app, router, folder)
     }
@@ -153,11 +158,39 @@ impl Scene {
         ask(&self.router, asking).await
     }
 
+    /// Asks with a body that is no text.
+    pub(crate) async fn ask_with_bytes(&self, asking: Asking, body: Vec<u8>) -> Answer {
+        sent(&self.router, asking, body.into()).await
+    }
+
     /// A token of the member with a role.
     pub(crate) async fn token(&self, role: Role, scope: Scope) -> String {
         let caller = caller(self.us.id, Actor::Member(self.us.members[&role]), "token");
         let service = self.app.service();
         service.make_token(&caller, "agent", scope, 30).await.unwrap().reveal().to_owned()
+    }
+
+    /// An address with what is ours in the place of every name, as far as it is known; `other` in the rest.
+    pub(crate) fn own(&self, path: &str, other: &str) -> String {
+        let us = &self.us;
+        let member = us.members[&Role::Viewer].to_string();
+        let mut path = path.replace("{number}", "1").replace("{account}", &us.account.to_string());
+        path = path.replace("{contact}", &us.contact.to_string());
+        path = match path.split_once('{').map(|(before, _)| before) {
+            Some("/accounts/" | "/api/v1/accounts/") => {
+                path.replace("{id}", &us.account.to_string())
+            }
+            Some("/settings/members/") => path.replace("{id}", &member),
+            Some("/c/") => {
+                path.replace("{token}", &us.link).replace("{promise}", &us.promises[0].to_string())
+            }
+            Some(_) | None => path.replace("{promise}", &us.promises[0].to_string()),
+        };
+        while let Some((before, rest)) = path.split_once('{') {
+            let (_, after) = rest.split_once('}').unwrap();
+            path = format!("{before}{other}{after}");
+        }
+        path
     }
 
     /// How much an organisation has in its log; its tables hold what the log makes.
@@ -168,7 +201,12 @@ impl Scene {
     }
 }
 
-pub(crate) async fn ask(router: &Router, asking: Asking) -> Answer {
+pub(crate) async fn ask(router: &Router, mut asking: Asking) -> Answer {
+    let body = std::mem::take(&mut asking.body);
+    sent(router, asking, body.into()).await
+}
+
+async fn sent(router: &Router, asking: Asking, body: Body) -> Answer {
     let mut request = Request::builder().method(asking.method.as_str()).uri(asking.path);
     if !asking.headers.iter().any(|(name, _)| name == "host") {
         request = request.header("host", "localhost:4600");
@@ -176,7 +214,7 @@ pub(crate) async fn ask(router: &Router, asking: Asking) -> Answer {
     for (name, value) in asking.headers {
         request = request.header(name, value);
     }
-    let request = request.body(Body::from(asking.body)).unwrap();
+    let request = request.body(body).unwrap();
     let answer = router.clone().oneshot(request).await.unwrap();
     let (head, body) = answer.into_parts();
     let body = body.collect().await.unwrap().to_bytes();
@@ -201,7 +239,7 @@ pub(crate) fn login(role: Role, company: &str) -> String {
     format!("{}@{}.example", role.code(), company.to_lowercase())
 }
 
-fn app() -> (App, TempDir) {
+fn app(site: Site) -> (App, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let entropy = Arc::new(Entropy::from_seed([5; 32]));
     let ring = KeyRing::generate(&entropy, now());
@@ -209,7 +247,7 @@ fn app() -> (App, TempDir) {
     let service =
         Service::new(ledger, NonZeroU32::MIN).with_password_cost(PasswordCost::WEAK_FOR_TESTS_ONLY);
     let clock = Clock::standing(now());
-    (App::new(service, Entrance::SignIn, Site::default(), clock), folder)
+    (App::new(service, Entrance::SignIn, site, clock), folder)
 }
 
 /// Founds a company: a member of each role, a customer with a contact, and so many promises.
@@ -261,7 +299,12 @@ async fn company(app: &App, number: u128, words: [&str; 5], promises: usize) -> 
     Company { id, members, sessions, account, contact, promises: written, link }
 }
 
-fn draft(account: AccountId, contact: ContactId, member: MemberId, subject: &str) -> Draft {
+pub(crate) fn draft(
+    account: AccountId,
+    contact: ContactId,
+    member: MemberId,
+    subject: &str,
+) -> Draft {
     let line = |text: &str| Line::new(text).unwrap();
     let office = Calendar::office("Europe/Amsterdam", Country::Nl).unwrap();
     let reason = Words::new(Person::Member(member), "new work").unwrap();

@@ -176,7 +176,7 @@ async fn a_second_step_is_asked_for_once_it_is_on() {
 }
 
 /// The code of an instant, by RFC 6238.
-fn totp(secret: &str, at: i64) -> String {
+pub(crate) fn totp(secret: &str, at: i64) -> String {
     let seconds = u64::try_from(at).unwrap();
     let secret = data_encoding::BASE32_NOPAD.decode(secret.as_bytes()).unwrap();
     let secret: [u8; 20] = secret.try_into().unwrap();

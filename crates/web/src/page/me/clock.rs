@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp, ToSpan};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::form::Fields;
+use crate::page::sign_in::own_path;
 use crate::reader::Reader;
 
 /// `POST /clock`: the demo's clock moves on, and everything is looked at again.
@@ -48,9 +49,5 @@ fn back(headers: &HeaderMap) -> String {
     let from = headers.get(REFERER).and_then(|from| from.to_str().ok());
     let path =
         from.and_then(|from| from.split_once("://")).and_then(|(_, rest)| rest.split_once('/'));
-    // One slash only: two would name another site.
-    path.map_or_else(
-        || "/".to_owned(),
-        |(_, path)| format!("/{}", path.trim_start_matches(['/', '\\'])),
-    )
+    path.map_or_else(|| "/".to_owned(), |(_, path)| own_path(&format!("/{path}")).to_owned())
 }

@@ -28,7 +28,7 @@ struct Page {
 
 /// `POST /me/second-factor`: shows the secret to be taken into an app.
 pub(crate) async fn post_begin(reader: Reader, fields: Fields) -> Result<Response, Failure> {
-    let (caller, password) = (reader.caller(), fields.get("password"));
+    let (caller, password) = (reader.caller(), fields.verbatim("password"));
     let enrolment = reader.app.service().begin_second_factor(&caller, password).await;
     match enrolment {
         Ok(enrolment) => shown(&reader, &enrolment, None),
@@ -79,14 +79,14 @@ pub(crate) async fn post_confirm(reader: Reader, fields: Fields) -> Result<Respo
 /// `POST /me/second-factor/remove`
 pub(crate) async fn post_remove(reader: Reader, fields: Fields) -> Result<Response, Failure> {
     let service = reader.app.service();
-    let outcome = service.remove_second_factor(&reader.caller(), fields.get("password")).await;
+    let outcome = service.remove_second_factor(&reader.caller(), fields.verbatim("password")).await;
     done(&reader, "second", outcome).await
 }
 
 /// `POST /me/recovery-codes`
 pub(crate) async fn post_codes(reader: Reader, fields: Fields) -> Result<Response, Failure> {
     let service = reader.app.service();
-    match service.new_recovery_codes(&reader.caller(), fields.get("password")).await {
+    match service.new_recovery_codes(&reader.caller(), fields.verbatim("password")).await {
         Ok(codes) => codes_once(&reader, &codes),
         Err(error) => match Failure::of_access(error) {
             Ok(failure) => Err(failure),
