@@ -18,6 +18,7 @@ use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 pub use self::frame::Cost;
+pub(crate) use self::read::Chains;
 pub use self::read::{Contents, check, restore};
 pub use self::write::Wanted;
 use crate::sql::{Row, Value};

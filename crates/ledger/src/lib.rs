@@ -3,8 +3,8 @@
 //! [`log`] streams, read whole and written at their end · [`chain`] what an event looks like when stored · [`codec`]
 //! from and to the rules' own types · [`project`] the rows that pages read · [`seal`] personal data · [`guest`] customers'
 //! links · [`keys`] the secrets beside the database · [`access`] who may come in · [`audit`], [`person`], [`erase`],
-//! [`retention`] what is owed to people · [`store`], [`location`], [`sqlite`] and [`postgres`] the database itself ·
-//! [`backup`] all of it in one file.
+//! [`retention`] what is owed to people · [`lease`] whose turn it is · [`store`], [`location`], [`sqlite`] and [`postgres`] the database itself ·
+//! [`backup`] all of it in one file · [`copy`] all of it elsewhere.
 //!
 //! # Invariants
 //! An event is never changed or deleted. Every read model can be made again from the log. Each query exists once.
@@ -14,6 +14,7 @@ pub mod audit;
 pub mod backup;
 pub mod chain;
 pub mod codec;
+pub mod copy;
 mod count;
 pub mod entropy;
 pub mod erase;
@@ -21,6 +22,7 @@ pub mod facts;
 pub mod guest;
 mod health;
 pub mod keys;
+mod lease;
 pub mod location;
 pub mod log;
 pub mod migrations;

@@ -1,6 +1,9 @@
 //! Every table as a whole: for copies of the whole database, which know no meaning.
 
-use crate::sql::Row;
+use sha2::{Digest, Sha256};
+
+use crate::sql::{Row, Value};
+use crate::store::StoreError;
 
 /// A table whose rows are copied.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,6 +21,68 @@ pub(crate) enum Piece {
     Counts(Vec<u64>),
     /// Rows of a table. Tables come in the order of [`TABLES`], rows in the order of their key.
     Rows(&'static Table, Vec<Row>),
+    /// What came of each table, after all of them: whoever fills a database holds it against what then stands there.
+    Sums(Vec<Sum>),
+}
+
+/// How many rows of a table there are, and what tells them from others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sum {
+    pub(crate) rows: u64,
+    pub(crate) digest: String,
+}
+
+/// Sums of every table, as rows come.
+#[derive(Debug)]
+pub(crate) struct Sums(Vec<(u64, Sha256)>);
+
+impl Sums {
+    pub(crate) fn new() -> Self {
+        Self(TABLES.iter().map(|_| (0, Sha256::new())).collect())
+    }
+
+    pub(crate) fn add(&mut self, table: &'static Table, rows: &[Row]) {
+        let place = TABLES.iter().position(|other| other.name == table.name);
+        let (count, digest) = &mut self.0[place.expect("it is one of the tables")];
+        for row in rows {
+            *count += 1;
+            for cell in &row.0 {
+                // Each cell with its kind and length, so that no two rows look alike.
+                match cell {
+                    Value::Null => digest.update([0]),
+                    Value::Int(number) => {
+                        digest.update([1]);
+                        digest.update(number.to_be_bytes());
+                    }
+                    Value::Text(text) => {
+                        digest.update([2]);
+                        digest.update(text.len().to_be_bytes());
+                        digest.update(text.as_bytes());
+                    }
+                }
+            }
+        }
+    }
+
+    pub(crate) fn end(self) -> Vec<Sum> {
+        let sum = |(rows, digest): (u64, Sha256)| Sum {
+            rows,
+            digest: data_encoding::HEXLOWER.encode(&digest.finalize()),
+        };
+        self.0.into_iter().map(sum).collect()
+    }
+}
+
+/// What is wrong when a filled database holds other rows than it was given.
+pub(crate) fn hold_against(wanted: &[Sum], there: &[Sum]) -> Result<(), StoreError> {
+    let differs = TABLES.iter().zip(wanted.iter().zip(there)).find(|(_, (a, b))| a != b);
+    differs.map_or(Ok(()), |(table, (wanted, there))| {
+        let text = format!(
+            "{} came out otherwise: {} rows where {} were given, or other ones",
+            table.name, there.rows, wanted.rows
+        );
+        Err(StoreError::Unavailable(text))
+    })
 }
 
 /// Rows in one piece.

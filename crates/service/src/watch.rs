@@ -28,6 +28,10 @@ const MOVED_PERMILLE: i32 = 10;
 const MOVED: SignedDuration = SignedDuration::from_hours(12);
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
+/// The lease under which one server looks around. The others wait longer than the ten minutes from look to look.
+const WATCH: &str = "watch";
+const LEASE: SignedDuration = SignedDuration::from_mins(12);
+
 impl Service {
     /// Looks around: writes what has passed, forecasts every open promise again, and notes what crossed a threshold. Once
     /// a day it erases what was kept long enough, where that is switched on.
@@ -44,6 +48,36 @@ impl Service {
         let mut watched = self.forecast_all(organisation, at).await?;
         watched.passed = passed;
         Ok(watched)
+    }
+
+    /// Looks around, unless another server does: `None` then. Whoever looks goes on to hold the lease, so that one server
+    /// looks every time and the others take over when it has been silent.
+    ///
+    /// # Errors
+    /// [`ServiceError`] when the ledger does not answer.
+    pub async fn watch_alone(
+        &self,
+        organisation: OrganisationId,
+        at: Timestamp,
+        holder: &str,
+    ) -> Result<Option<Watched>, ServiceError> {
+        let span = (at, at + LEASE);
+        if !self.ledger.take_lease(organisation, WATCH, holder, span).await? {
+            return Ok(None);
+        }
+        self.watch(organisation, at).await.map(Some)
+    }
+
+    /// Lets another server look around at once: for one that stops.
+    ///
+    /// # Errors
+    /// [`ServiceError`] when the ledger does not answer.
+    pub async fn watch_no_more(
+        &self,
+        organisation: OrganisationId,
+        holder: &str,
+    ) -> Result<(), ServiceError> {
+        Ok(self.ledger.give_back_lease(organisation, WATCH, holder).await?)
     }
 
     /// Writes what the passing of time brought, without forecasting anything; returns for how many promises.

@@ -127,6 +127,23 @@ impl Store {
         self.execute(&sql).await;
     }
 
+    /// Changes a column of every row that is added to a table, as a database that does not keep what it is given.
+    pub async fn change_inserted(&self, table: &str, column: &str) {
+        let sql = match &self.kept {
+            Kept::Folder(_) => format!(
+                "CREATE TRIGGER change_{table} AFTER INSERT ON {table}
+                 BEGIN UPDATE {table} SET {column} = 'changed' WHERE rowid = new.rowid; END"
+            ),
+            Kept::Database(_) => format!(
+                "CREATE FUNCTION change_{table}() RETURNS trigger LANGUAGE plpgsql AS
+                 $$ BEGIN new.{column} := 'changed'; RETURN new; END $$;
+                 CREATE TRIGGER change_{table} BEFORE INSERT ON {table}
+                 FOR EACH ROW EXECUTE FUNCTION change_{table}()"
+            ),
+        };
+        self.execute(&sql).await;
+    }
+
     /// What a query gives in its first column, as text.
     pub async fn texts(&self, sql: &str) -> Vec<String> {
         match &self.kept {

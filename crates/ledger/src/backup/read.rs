@@ -264,7 +264,7 @@ impl<R: Read> Lines<R> {
 
 /// Follows every stream: its events come one after another, and then where the log says that it ends.
 #[derive(Debug, Default)]
-struct Chains {
+pub(crate) struct Chains {
     events: u64,
     /// The stream whose events come now.
     at: Option<(String, String)>,
@@ -274,7 +274,7 @@ struct Chains {
 }
 
 impl Chains {
-    fn add(&mut self, table: &Table, row: &Row) -> Result<(), BackupError> {
+    pub(crate) fn add(&mut self, table: &Table, row: &Row) -> Result<(), BackupError> {
         match table.name {
             "event" => self.event(row),
             "stream" => self.stream(row),
@@ -323,7 +323,7 @@ impl Chains {
     }
 
     /// How many streams there were, and how many events.
-    fn end(mut self) -> Result<(u64, u64), BackupError> {
+    pub(crate) fn end(mut self) -> Result<(u64, u64), BackupError> {
         self.close();
         if let Some((_, stream)) = self.ended.keys().next() {
             return Err(BackupError::Broken(format!("{stream} has events and no end")));

@@ -14,6 +14,7 @@ use tokio_postgres::{Client, Statement as Prepared};
 use super::fault::Fault;
 use crate::location::Server;
 use crate::sql::{Row, Value};
+use crate::table::Table;
 
 /// How many statements are on their way at once.
 const PIPELINE: usize = 512;
@@ -66,6 +67,31 @@ impl Wire {
     pub(super) async fn rows(&self, sql: &str) -> Result<Vec<Row>, Fault> {
         let rows = within(PATIENCE, self.client.query(sql, &[])).await?;
         rows.map_err(|e| Fault::of(&e))?.iter().map(read_row).collect()
+    }
+
+    /// Adds rows of a table, each column as one array.
+    pub(super) async fn insert(&self, table: &Table, rows: Vec<Row>) -> Result<(), Fault> {
+        let columns = table.columns.join(", ");
+        let select = format!("SELECT {columns} FROM {} LIMIT 0", table.name);
+        let there = within(PATIENCE, self.client.prepare(&select)).await?;
+        let there = there.map_err(|e| Fault::of(&e))?;
+        let mut arrays = Vec::new();
+        let mut places = Vec::new();
+        let mut cells: Vec<_> = rows.into_iter().map(|row| row.0.into_iter()).collect();
+        for (number, column) in (1..).zip(there.columns()) {
+            let kind = if *column.type_() == Type::INT8 { "bigint" } else { "text" };
+            places.push(format!("${number}::{kind}[]"));
+            let of_column = cells.iter_mut().map(|row| row.next().unwrap_or(Value::Null));
+            arrays.push(of_column.collect::<Vec<Value>>());
+        }
+        let insert = format!(
+            "INSERT INTO {} ({columns}) SELECT * FROM unnest({})",
+            table.name,
+            places.join(", ")
+        );
+        let params: Vec<&(dyn ToSql + Sync)> = arrays.iter().map(|array| array as _).collect();
+        let inserted = within(PATIENCE, self.client.execute(&insert, &params)).await?;
+        inserted.map(drop).map_err(|e| Fault::of(&e))
     }
 
     /// Begins a transaction and does everything in it; how many rows each touched. All are sent before the first is

@@ -8,7 +8,7 @@ use tokio::sync::mpsc::{Receiver, Sender};
 
 use super::{Sqlite, connect, query_rows, store_error};
 use crate::store::StoreError;
-use crate::table::{PIECE_ROWS, Piece, TABLES};
+use crate::table::{PIECE_ROWS, Piece, Sum, Sums, TABLES, hold_against};
 
 impl Sqlite {
     /// Sends every row of every table, as they stood at one instant; writers go on meanwhile.
@@ -40,6 +40,15 @@ fn read_whole(connection: &Connection, to: &Sender<Piece>) -> Result<(), StoreEr
         counts.push(u64::try_from(count).unwrap_or(0));
     }
     to.blocking_send(Piece::Counts(counts)).map_err(|_| nobody())?;
+    each_piece(connection, |piece| to.blocking_send(piece).map_err(|_| nobody()))?;
+    connection.execute_batch("COMMIT").map_err(wrong)
+}
+
+/// Gives the rows of every table to somebody.
+fn each_piece(
+    connection: &Connection,
+    mut take: impl FnMut(Piece) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     for table in TABLES {
         let mut rows = Vec::new();
         query_rows(connection, &table.select(""), &[], |row| {
@@ -47,14 +56,25 @@ fn read_whole(connection: &Connection, to: &Sender<Piece>) -> Result<(), StoreEr
             if rows.len() < PIECE_ROWS {
                 return Ok(());
             }
-            let piece = Piece::Rows(table, std::mem::take(&mut rows));
-            to.blocking_send(piece).map_err(|_| nobody())
+            take(Piece::Rows(table, std::mem::take(&mut rows)))
         })?;
         if !rows.is_empty() {
-            to.blocking_send(Piece::Rows(table, rows)).map_err(|_| nobody())?;
+            take(Piece::Rows(table, rows))?;
         }
     }
-    connection.execute_batch("COMMIT").map_err(wrong)
+    Ok(())
+}
+
+/// Holds what was filled in against what was given.
+fn hold(connection: &Connection, wanted: &[Sum]) -> Result<(), StoreError> {
+    let mut sums = Sums::new();
+    each_piece(connection, |piece| {
+        if let Piece::Rows(table, rows) = piece {
+            sums.add(table, &rows);
+        }
+        Ok(())
+    })?;
+    hold_against(wanted, &sums.end())
 }
 
 /// Fills a file in one transaction: all that is sent until the end, or nothing. False when its tables are not empty.
@@ -80,6 +100,7 @@ pub(crate) fn fill(path: &Path, mut from: Receiver<Result<Piece, ()>>) -> Result
                     insert.execute(params_from_iter(&row.0)).map_err(wrong)?;
                 }
             }
+            Ok(Piece::Sums(sums)) => hold(&filling, &sums)?,
             // Dropping it undoes everything.
             Err(()) => return Ok(true),
         }

@@ -1,8 +1,10 @@
 //! The ledger as a whole: what is written is read, once, in order, whatever goes wrong.
 
 mod backup;
+mod copy;
 mod erase;
 mod golden;
+mod lease;
 mod log;
 mod power_cut;
 mod receipt;

@@ -6,3 +6,4 @@ mod privacy;
 mod retention;
 mod road;
 mod scene;
+mod watch;
