@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::command::{
-    accounts, audit, backtest, backup, doctor, import, keep, moves, offer, person, quote,
+    accounts, audit, backtest, backup, doctor, import, keep, moves, moving, offer, person, quote,
     retention, serve, show,
 };
 
@@ -27,9 +27,9 @@ pub(crate) struct Arguments {
 #[derive(Debug, Clone, Args)]
 #[command(next_help_heading = "Options of every command")]
 pub(crate) struct Common {
-    /// The database file [default: handslag.db]
-    #[arg(long, global = true, value_name = "FILE")]
-    pub(crate) database: Option<PathBuf>,
+    /// The database: a file, or the URL of a PostgreSQL server [default: handslag.db]
+    #[arg(long, global = true, value_name = "FILE or URL")]
+    pub(crate) database: Option<String>,
     /// The configuration file [default: handslag.toml, if there is one]
     #[arg(long, global = true, value_name = "FILE")]
     pub(crate) config: Option<PathBuf>,
@@ -85,6 +85,12 @@ pub(crate) enum Alone {
     /// Show every setting: what is in force, and what it does
     #[command(display_order = 90)]
     Settings(keep::ShowSettings),
+    /// Bring the database up to date with this program
+    #[command(display_order = 88)]
+    Migrate,
+    /// Copy everything from one database into another that is empty
+    #[command(display_order = 89)]
+    Copy(moving::Copy),
     /// Check a receipt, without us and without a network
     #[command(display_order = 91)]
     Verify(keep::Verify),

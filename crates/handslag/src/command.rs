@@ -8,6 +8,7 @@ pub(crate) mod doctor;
 pub(crate) mod import;
 pub(crate) mod keep;
 pub(crate) mod moves;
+pub(crate) mod moving;
 pub(crate) mod offer;
 pub(crate) mod person;
 pub(crate) mod quote;
@@ -49,6 +50,8 @@ fn alone(runtime: &Runtime, common: &Common, asked: Alone) -> anyhow::Result<()>
         Alone::Backup(asked) => runtime.block_on(backup::backup(common, &asked)),
         Alone::Restore(asked) => runtime.block_on(backup::restore(common, &asked)),
         Alone::Settings(asked) => keep::show_settings(common, &asked),
+        Alone::Migrate => runtime.block_on(moving::migrate(common)),
+        Alone::Copy(asked) => runtime.block_on(moving::copy(common, &asked)),
         Alone::Verify(asked) => keep::verify(&asked, common.json),
         Alone::Backtest(asked) => backtest::run(&asked, common.json),
         Alone::Completions(asked) => {

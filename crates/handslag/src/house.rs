@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use jiff::Timestamp;
-use ledger::{Entropy, KeyRing, Ledger};
+use ledger::{Entropy, KeyRing, Ledger, Location};
 use promise::OrganisationId;
 use service::Service;
 use web::request::Ticks;
@@ -108,11 +108,28 @@ pub(crate) async fn open_with(
     settings: &Settings,
     at: Timestamp,
 ) -> anyhow::Result<House> {
-    let ring = key_ring(settings, &entropy, at)?;
-    let path = &settings.database;
-    let ledger = Ledger::open_sqlite(path, ring, Arc::clone(&entropy))
-        .with_context(|| format!("the database {}", path.display()))?;
+    let kept = key_ring(settings)?;
+    let is_new = kept.is_none();
+    let ring = kept.unwrap_or_else(|| KeyRing::generate(&entropy, at));
+    let keys = ring.to_text();
+    if is_new && let Location::File(path) = &settings.database {
+        if path.exists() {
+            return Err(keys_are_missing(settings));
+        }
+        // Before the database, which is of no use without them.
+        write_secret(&settings.key_file, &keys)?;
+    }
+    let database = &settings.database;
+    let opening = Ledger::open(database, settings.database_read.as_ref(), ring, entropy.clone());
+    let ledger = Box::pin(opening).await.with_context(|| format!("the database {database}"))?;
     let organisations = ledger.organisations().await?;
+    if is_new && database.server().is_some() {
+        // Only the server itself knows whether there is a ledger on it already.
+        if !organisations.is_empty() {
+            return Err(keys_are_missing(settings));
+        }
+        write_secret(&settings.key_file, &keys)?;
+    }
     let fresh = OrganisationId::new(entropy.id(at));
     for organisation in &organisations {
         ledger.unlock(*organisation).await.with_context(|| {
@@ -122,26 +139,27 @@ pub(crate) async fn open_with(
     Ok(House { service: Service::new(ledger, settings.threads), organisations, fresh })
 }
 
-/// The keys beside the database, made with it. A database whose keys are gone is not opened.
-fn key_ring(settings: &Settings, entropy: &Entropy, at: Timestamp) -> anyhow::Result<KeyRing> {
+/// The keys beside the database, if they were made.
+fn key_ring(settings: &Settings) -> anyhow::Result<Option<KeyRing>> {
     let path = &settings.key_file;
     match std::fs::read_to_string(path) {
         Ok(text) => {
-            KeyRing::parse(&text).with_context(|| format!("the key file {}", path.display()))
+            let ring = KeyRing::parse(&text);
+            ring.map(Some).with_context(|| format!("the key file {}", path.display()))
         }
-        Err(error) if error.kind() == ErrorKind::NotFound && settings.database.exists() => bail!(
-            "the key file {} is missing; it belongs to the database {}: bring it back from a backup, \
-             or name it with key_file",
-            path.display(),
-            settings.database.display()
-        ),
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            let ring = KeyRing::generate(entropy, at);
-            write_secret(path, &ring.to_text())?;
-            Ok(ring)
-        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| format!("the key file {}", path.display())),
     }
+}
+
+/// A database whose keys are gone is not opened.
+fn keys_are_missing(settings: &Settings) -> anyhow::Error {
+    anyhow::anyhow!(
+        "the key file {} is missing; it belongs to the database {}: bring it back from a backup, or name it with \
+         key_file",
+        settings.key_file.display(),
+        settings.database
+    )
 }
 
 /// Writes a file that nobody else may read, in the place of the one before.
@@ -167,7 +185,7 @@ mod tests {
     use crate::settings::Given;
 
     fn settings(folder: &Path) -> Settings {
-        let database = folder.join("a.db");
+        let database = folder.join("a.db").display().to_string();
         Settings::read(None, Given::database(Some(&database)), |_| None).unwrap()
     }
 

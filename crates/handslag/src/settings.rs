@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::{Context, bail};
+use ledger::Location;
 use serde::Deserialize;
 use toml::{Table, Value};
 use web::site::{Network, PublicUrl, Site};
@@ -23,14 +24,18 @@ use self::table::{Setting, Takes};
 pub(crate) const USUAL_FILE: &str = "handslag.toml";
 /// The database when none is named.
 const USUAL_DATABASE: &str = "handslag.db";
+/// The keys of a database that is no file.
+const USUAL_KEY_FILE: &str = "handslag.key";
 /// Where the server listens when nothing else is said.
 const USUAL_LISTEN: &str = "127.0.0.1:4600";
 
 /// Where things are and how the program runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Settings {
-    /// The database file.
-    pub(crate) database: PathBuf,
+    /// Where the database is.
+    pub(crate) database: Location,
+    /// Where is read while it does not answer.
+    pub(crate) database_read: Option<Location>,
     /// The keys beside it.
     pub(crate) key_file: PathBuf,
     /// Where the server listens.
@@ -122,6 +127,7 @@ impl fmt::Display for LogLevel {
 #[serde(deny_unknown_fields)]
 struct Shape {
     database: Option<String>,
+    database_read: Option<String>,
     key_file: Option<PathBuf>,
     listen: Option<String>,
     public_url: Option<String>,
@@ -144,8 +150,8 @@ pub(crate) struct Given(Table);
 
 impl Given {
     /// A database named on the command line.
-    pub(crate) fn database(path: Option<&Path>) -> Self {
-        Self::default().with("database", path.map(|path| path.display().to_string()))
+    pub(crate) fn database(named: Option<&str>) -> Self {
+        Self::default().with("database", named.map(str::to_owned))
     }
 
     /// An address named on the command line.
@@ -224,14 +230,23 @@ impl Settings {
 
     fn of(given: Shape) -> anyhow::Result<Self> {
         let database = given.database.unwrap_or_else(|| USUAL_DATABASE.to_owned());
-        if let Some((scheme, _)) = database.split_once("://") {
-            bail!("database is {database:?}; wanted the path of a file, {scheme} is not known");
+        let database: Location = database.parse().context("database")?;
+        let database_read: Option<Location> =
+            given.database_read.map(|text| text.parse()).transpose().context("database_read")?;
+        if database_read.as_ref().is_some_and(|reading| reading.server().is_none())
+            || (database_read.is_some() && database.server().is_none())
+        {
+            bail!(
+                "database_read is for a PostgreSQL server that follows another; wanted postgres:// in both"
+            );
         }
-        let database = PathBuf::from(database);
-        let key_file = given.key_file.unwrap_or_else(|| {
-            let mut name = database.clone().into_os_string();
-            name.push(".key");
-            PathBuf::from(name)
+        let key_file = given.key_file.unwrap_or_else(|| match &database {
+            Location::File(path) => {
+                let mut name = path.clone().into_os_string();
+                name.push(".key");
+                PathBuf::from(name)
+            }
+            Location::Server(_) => PathBuf::from(USUAL_KEY_FILE),
         });
         let listen = address("listen", given.listen.as_deref().unwrap_or(USUAL_LISTEN))?;
         let metrics_listen =
@@ -259,6 +274,7 @@ impl Settings {
         let seconds = |seconds: u32| Duration::from_secs(seconds.into());
         Ok(Self {
             database,
+            database_read,
             key_file,
             listen,
             public_url,
@@ -286,7 +302,8 @@ impl Settings {
         let path = |path: &Path| path.display().to_string();
         let proxies: Vec<String> = self.trusted_proxies.iter().map(ToString::to_string).collect();
         let value = |name: &str| match name {
-            "database" => path(&self.database),
+            "database" => self.database.to_string(),
+            "database_read" => some(self.database_read.as_ref().map(ToString::to_string)),
             "key_file" => path(&self.key_file),
             "listen" => self.listen.to_string(),
             "public_url" => some(self.public_url.as_ref().map(ToString::to_string)),
@@ -324,7 +341,7 @@ mod tests {
     #[test]
     fn everything_has_a_working_default() {
         let settings = Settings::of(Shape::default()).unwrap();
-        assert_eq!(settings.database, PathBuf::from("handslag.db"));
+        assert_eq!(settings.database, Location::File("handslag.db".into()));
         assert_eq!(settings.key_file, PathBuf::from("handslag.db.key"));
         assert_eq!(settings.listen.to_string(), "127.0.0.1:4600");
         assert_eq!((settings.metrics_listen, &settings.tls), (None, &None));
@@ -333,6 +350,16 @@ mod tests {
             let is_told = setting.usual.starts_with("none") || setting.usual.contains(' ');
             assert!(is_told || setting.usual == value, "{name}: {value}");
         }
+    }
+
+    #[test]
+    fn a_server_has_its_keys_in_a_file_here_and_its_password_is_not_shown() {
+        let url = "postgres://anna:geheim@db.example/ledger";
+        let settings = Settings::read(None, Given::database(Some(url)), nothing).unwrap();
+        assert_eq!(settings.key_file, PathBuf::from("handslag.key"));
+        let shown = format!("{settings:?} {:?}", settings.in_force());
+        assert!(shown.contains("postgres://anna@db.example:5432/ledger"), "{shown}");
+        assert!(!shown.contains("geheim"), "{shown}");
     }
 
     #[test]
@@ -345,16 +372,20 @@ mod tests {
         let read = |named| Settings::read(Some(&file), named, variable).unwrap();
         let settings = read(Given::default());
         assert_eq!((settings.listen.port(), settings.threads.get()), (2, 3));
-        assert_eq!(settings.database, PathBuf::from("file.db"));
-        let named = Given::database(Some(Path::new("named.db"))).listening(Some("127.0.0.1:3"));
+        assert_eq!(settings.database, Location::File("file.db".into()));
+        let named = Given::database(Some("named.db")).listening(Some("127.0.0.1:3"));
         let settings = read(named);
-        assert_eq!((settings.listen.port(), settings.database), (3, PathBuf::from("named.db")));
+        assert_eq!(
+            (settings.listen.port(), settings.database),
+            (3, Location::File("named.db".into()))
+        );
     }
 
     #[test]
     fn every_setting_is_taken_from_file_and_environment_alike() {
         let examples = [
-            ("database", "\"a.db\""),
+            ("database", "\"postgres://a@127.0.0.1/x\""),
+            ("database_read", "\"postgres://a@127.0.0.1:1/x\""),
             ("key_file", "\"a.key\""),
             ("listen", "\"127.0.0.1:81\""),
             ("public_url", "\"https://a.example\""),
@@ -404,7 +435,10 @@ mod tests {
         check("listen = \"4600\"", "wanted an address with a port");
         check("metrics_listen = \"x\"", "metrics_listen is \"x\"");
         check("metrics_listen = \"127.0.0.1:4600\"", "wanted another port");
-        check("database = \"postgres://db/x\"", "wanted the path of a file");
+        check("database = \"mysql://db/x\"", "wanted the path of a file, or postgres://");
+        check("database = \"postgres://db/x\"", "it names no user");
+        check("database = \"postgres://a@db/x?sslmode=maybe\"", "wanted disable, require");
+        check("database_read = \"postgres://a@db/x\"", "wanted postgres:// in both");
         check("listen", "cannot be read");
         check("public_url = \"promises.example.com\"", "wanted a scheme and a name");
         check("trusted_proxies = [\"10.0.0.0/33\"]", "wanted an address and how many");

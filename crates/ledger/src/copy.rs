@@ -69,7 +69,7 @@ pub async fn copy(from: &Location, to: &Location) -> Result<Copied, CopyError> {
     if from == to {
         return Err(CopyError::Same(from.clone()));
     }
-    if matches!(from, Location::File(path) if !path.exists()) {
+    if from.is_missing() {
         return Err(CopyError::NoSource(from.clone()));
     }
     let of_source = |error| CopyError::Store(from.clone(), error);

@@ -72,6 +72,19 @@ pub enum LocationError {
 }
 
 impl Location {
+    /// The file, if it is one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::File(path) => Some(path),
+            Self::Server(_) => None,
+        }
+    }
+
+    /// Whether it is a file that is not there. What a server has only it can say.
+    pub fn is_missing(&self) -> bool {
+        self.file().is_some_and(|path| !path.exists())
+    }
+
     /// The server, if it is one.
     pub fn server(&self) -> Option<&Server> {
         match self {

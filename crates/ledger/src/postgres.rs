@@ -131,6 +131,16 @@ fn at(server: &Server, fault: Fault) -> StoreError {
     fault.told
 }
 
+/// Brings a database up to date; the versions before and after.
+pub(crate) async fn migrate_alone(server: &Server) -> Result<(i64, i64), StoreError> {
+    let told = |fault| at(server, fault);
+    let mut wire = Wire::connect(server).await.map_err(told)?;
+    let is_made = count(&mut wire, HAS_VERSION).await.map_err(told)? > 0;
+    let before = if is_made { count(&mut wire, VERSION).await.map_err(told)? } else { 0 };
+    migrate(&mut wire).await.map_err(told)?;
+    Ok((before, count(&mut wire, VERSION).await.map_err(told)?))
+}
+
 /// Brings a database up to date. Of several programs that start at once one does it and the others wait.
 async fn migrate(wire: &mut Wire) -> Result<(), Fault> {
     let known = i64::try_from(migrations::POSTGRES.len()).unwrap_or(i64::MAX);

@@ -169,6 +169,13 @@ fn set_up_writer(connection: &Connection) -> rusqlite::Result<()> {
     }
 }
 
+/// The version of a file that is there.
+pub(crate) fn version(path: &Path) -> Result<i64, StoreError> {
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let version = connection.pragma_query_value(None, "user_version", |row| row.get(0));
+    version.map_err(|e| store_error(&e))
+}
+
 /// Brings a file up to date, each step in a transaction of its own.
 fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let wrong = |e: rusqlite::Error| store_error(&e);

@@ -4,9 +4,9 @@ use tokio::sync::mpsc::Sender;
 use tokio::sync::oneshot;
 
 use crate::location::Location;
-use crate::postgres::Postgres;
+use crate::postgres::{self, Postgres};
 use crate::sql::{CellError, Row, Statement, Value};
-use crate::sqlite::Sqlite;
+use crate::sqlite::{self, Sqlite};
 use crate::table::Piece;
 
 /// A database.
@@ -111,6 +111,21 @@ impl Database {
                 let postgres = Box::pin(Postgres::open(server, reading)).await?;
                 Ok(Self::Postgres(Box::new(postgres)))
             }
+        }
+    }
+
+    /// Brings a database up to date, made where there is none; the versions before and after, 0 for none.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be reached, or is of a later version of this program.
+    pub async fn migrate(location: &Location) -> Result<(i64, i64), StoreError> {
+        match location {
+            Location::File(path) => {
+                let before = if path.exists() { sqlite::version(path)? } else { 0 };
+                drop(Sqlite::open(path)?);
+                Ok((before, sqlite::version(path)?))
+            }
+            Location::Server(server) => Box::pin(postgres::migrate_alone(server)).await,
         }
     }
 

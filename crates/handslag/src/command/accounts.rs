@@ -117,7 +117,7 @@ pub(crate) async fn found(common: &Common, asked: Found) -> anyhow::Result<()> {
         format!("{} is founded; {} is its admin.", asked.name, asked.admin),
         format!(
             "The database is {}, its keys are {}: keep a copy of both.",
-            settings.database.display(),
+            settings.database,
             settings.key_file.display()
         ),
         "Next: `handslag import EXPORT.csv`, then `handslag serve`.".to_owned(),
@@ -125,7 +125,7 @@ pub(crate) async fn found(common: &Common, asked: Found) -> anyhow::Result<()> {
     let value = json!({
         "organisation": organisation.to_string(),
         "admin": admin.to_string(),
-        "database": settings.database,
+        "database": settings.database.to_string(),
         "key_file": settings.key_file,
     });
     output.answer(&lines, &value);

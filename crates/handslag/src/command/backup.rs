@@ -89,8 +89,8 @@ pub(crate) async fn backup(common: &Common, asked: &Backup) -> anyhow::Result<()
         );
     }
     let (settings, at) = (settings(common, None)?, present(common));
-    if !settings.database.exists() {
-        bail!("there is no database {}; nothing to back up", settings.database.display());
+    if settings.database.is_missing() {
+        bail!("there is no database {}; nothing to back up", settings.database);
     }
     let house = house::open(&settings, at).await?;
     let target = named(&asked.target, at);
@@ -234,7 +234,14 @@ fn value(contents: &Contents) -> serde_json::Value {
 pub(crate) async fn restore(common: &Common, asked: &Restore) -> anyhow::Result<()> {
     let output = if common.json { Output::Json } else { Output::Text };
     let (settings, at) = (settings(common, None)?, present(common));
-    let target = asked.to.clone().unwrap_or(settings.database);
+    let named = asked.to.clone().or_else(|| settings.database.file().map(Path::to_owned));
+    let target = named.with_context(|| {
+        format!(
+            "a backup is brought back into a file, and the database is {}: name one with --to; `handslag copy` takes it \
+             to the server",
+            settings.database
+        )
+    })?;
     let key_file = asked.key_file.clone().unwrap_or_else(|| match &asked.to {
         Some(target) => with_ending(target, ".key"),
         None => settings.key_file,

@@ -93,13 +93,13 @@ pub(crate) async fn doctor(common: &Common) -> anyhow::Result<()> {
     let at = present(common);
     let mut found = Vec::new();
     found.extend(key_file(&settings.key_file));
-    found.extend(room(&settings.database));
+    found.extend(settings.database.file().and_then(room));
     if let Some(tls) = &settings.tls {
         found.push(certificate(tls, at));
         found.extend(open_to_others("tls_key", &tls.key));
     }
     let mut anybody = false;
-    if settings.database.exists() {
+    if !settings.database.is_missing() {
         match house::open(&settings, at).await {
             Ok(house) => {
                 found.extend(look_over(&house.service, at).await);
@@ -111,7 +111,7 @@ pub(crate) async fn doctor(common: &Common) -> anyhow::Result<()> {
             }
         }
     } else {
-        let told = format!("there is no {} yet", settings.database.display());
+        let told = format!("there is no {} yet", settings.database);
         found.push(Finding::soon(
             "database",
             told,

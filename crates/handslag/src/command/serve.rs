@@ -7,6 +7,7 @@ use anyhow::Context;
 use clap::Args;
 use jiff::Timestamp;
 use ledger::Entropy;
+use ledger::Location;
 use promise::{Actor, Language, Rule};
 use service::access::secret::Secret;
 use service::accounts::AccountFilter;
@@ -54,7 +55,7 @@ pub(crate) async fn serve(common: &Common, asked: &Serve) -> anyhow::Result<()> 
     let links = set_up_links(&house, clock.now()).await?;
     let app = App::new(house.service, Entrance::SignIn, site.clone(), clock);
     output::line(&address);
-    output::line(&format!("The database is {}. Stop with Ctrl-C.", settings.database.display()));
+    output::line(&format!("The database is {}. Stop with Ctrl-C.", settings.database));
     if let Some(figures) = server.figures()? {
         output::line(&format!("Figures for Prometheus are at {figures}"));
     }
@@ -92,7 +93,7 @@ async fn set_up_links(house: &House, at: Timestamp) -> anyhow::Result<Vec<(Strin
 pub(crate) async fn demo(common: &Common, asked: &Demo) -> anyhow::Result<()> {
     let folder = tempfile::tempdir().context("no folder for the demo's database")?;
     let settings = Settings {
-        database: folder.path().join("demo.db"),
+        database: Location::File(folder.path().join("demo.db")),
         key_file: folder.path().join("demo.db.key"),
         listen: SocketAddr::from(([127, 0, 0, 1], asked.port)),
         public_url: None,

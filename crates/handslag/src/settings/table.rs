@@ -31,13 +31,25 @@ pub(crate) const SETTINGS: &[Setting] = &[
         name: "database",
         takes: Takes::Text,
         usual: "handslag.db",
-        meaning: "The database: the path of a file.",
+        meaning: "The database: the path of a file, or the URL of a PostgreSQL server, \
+                  `postgres://user:password@host:5432/name?sslmode=require`.\n\
+                  Towards another machine the connection is encrypted and the server's certificate checked; `sslmode=disable` \
+                  says no to that, `sslrootcert=FILE` names who signed it.\n\
+                  A URL with a password belongs in the environment or in a file that only its owner reads.",
         example: "\"/var/lib/handslag/handslag.db\"",
+    },
+    Setting {
+        name: "database_read",
+        takes: Takes::Text,
+        usual: "none: while the server does not answer, nothing is read",
+        meaning: "A PostgreSQL server that follows the one of `database`: it is read while that one does not answer, so that \
+                  pages are served while a new one is chosen.",
+        example: "\"postgres://handslag@10.1.0.5:5433/handslag\"",
     },
     Setting {
         name: "key_file",
         takes: Takes::Text,
-        usual: "the database's path with .key after it",
+        usual: "the database's path with .key after it; `handslag.key` for a PostgreSQL server",
         meaning: "The keys that belong to the database: they sign receipts, open personal data and make the customers' links.\n\
                   Made with the database, readable by its owner only.\n\
                   Whoever loses it loses the personal data; whoever has it and the database has everything.",

@@ -14,6 +14,7 @@ testkit::on_both_stores!(
     a_failed_batch_leaves_nothing_behind,
     another_key_file_is_noticed,
     a_database_of_a_later_version_is_left_alone,
+    a_database_is_brought_up_to_date_once,
     programs_that_open_a_database_at_once_all_find_it_made,
     checks_at_the_same_time_do_not_meet,
 );
@@ -105,6 +106,15 @@ async fn a_database_of_a_later_version_is_left_alone(store: Store) {
     let refused = Database::open(store.location(), None).await.expect_err("a later version");
     let wanted = "it is of version 99, written by a later handslag";
     assert!(refused.to_string().contains(wanted), "{refused}");
+}
+
+async fn a_database_is_brought_up_to_date_once(store: Store) {
+    if store.database().is_some() {
+        store.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public").await;
+    }
+    let (before, after) = Database::migrate(store.location()).await.expect("it is made");
+    assert!(before == 0 && after >= 2, "{before} {after}");
+    assert_eq!(Database::migrate(store.location()).await, Ok((after, after)));
 }
 
 async fn programs_that_open_a_database_at_once_all_find_it_made(store: Store) {
