@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::command::{
     accounts, audit, backtest, backup, doctor, import, keep, moves, moving, offer, person, quote,
-    retention, serve, show,
+    retention, serve, show, tokens,
 };
 
 /// Promises a company can keep: what can honestly be promised, written down for both sides.
@@ -146,6 +146,9 @@ pub(crate) enum AtDesk {
     /// The keys that sign receipts
     #[command(subcommand)]
     Keys(keep::Keys),
+    /// The tokens by which programs ask the API
+    #[command(subcommand)]
+    Tokens(tokens::Tokens),
     /// What was done and what was taken out, by whom
     #[command(subcommand)]
     Audit(audit::Audit),

@@ -15,6 +15,7 @@ pub(crate) mod quote;
 pub(crate) mod retention;
 pub(crate) mod serve;
 pub(crate) mod show;
+pub(crate) mod tokens;
 
 use anyhow::Context;
 use tokio::runtime::Runtime;
@@ -79,6 +80,7 @@ async fn at_desk(desk: &Desk, asked: AtDesk) -> anyhow::Result<()> {
         AtDesk::Contacts(asked) => accounts::contacts(desk, asked).await,
         AtDesk::Members(asked) => accounts::members(desk, asked).await,
         AtDesk::Teams(asked) => accounts::teams(desk, asked).await,
+        AtDesk::Tokens(asked) => tokens::run(desk, asked).await,
         AtDesk::Keys(asked) => keep::keys(desk, &asked),
         AtDesk::Audit(asked) => audit::run(desk, asked).await,
         AtDesk::Person(asked) => person::run(desk, asked).await,

@@ -128,6 +128,11 @@ impl Desk {
         format!("{}{path}", self.address)
     }
 
+    /// In whose ledger.
+    pub(crate) fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
     /// As whom one acts.
     pub(crate) fn member(&self) -> MemberId {
         self.member

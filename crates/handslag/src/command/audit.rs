@@ -10,7 +10,7 @@ use ledger::audit::{AuditFilter, AuditRow};
 use serde_json::json;
 use service::audit::Origin;
 
-use super::{accounts, keep};
+use super::{accounts, keep, tokens};
 use crate::arguments::AtDesk;
 use crate::desk::Desk;
 use crate::output::{self, table};
@@ -129,6 +129,8 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         }
         AtDesk::Members(accounts::Members::Figures { .. }) => plain("members.figures"),
         AtDesk::Teams(accounts::Teams::Set { .. }) => plain("teams.set"),
+        AtDesk::Tokens(tokens::Tokens::Make { .. }) => plain("tokens.make"),
+        AtDesk::Tokens(tokens::Tokens::Revoke { .. }) => plain("tokens.revoke"),
         AtDesk::Keys(keep::Keys::Rotate) => plain("keys.rotate"),
         AtDesk::Import(_)
         | AtDesk::Rebuild(_)
@@ -141,6 +143,7 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         | AtDesk::Contacts(accounts::Contacts::List { .. })
         | AtDesk::Members(accounts::Members::List)
         | AtDesk::Teams(accounts::Teams::List)
+        | AtDesk::Tokens(tokens::Tokens::List)
         | AtDesk::Keys(keep::Keys::List)
         | AtDesk::Audit(_)
         | AtDesk::Person(_)

@@ -24,6 +24,8 @@ const MOST_WRITES: u64 = 24;
 #[derive(Debug)]
 struct Writer {
     place: usize,
+    /// With what it is let in.
+    token: String,
     next: u32,
     /// The account of every acknowledged name.
     acknowledged: BTreeMap<String, String>,
@@ -42,8 +44,9 @@ impl Writer {
             let name = format!("customer-{}-{}", self.place, self.next);
             let body = json!({ "name": name, "calendar": "office" }).to_string();
             let request = format!(
-                "POST /api/v1/accounts HTTP/1.1\r\nHost: {address}\r\nIdempotency-Key: {name}\r\n\
-                 Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+                "POST /api/v1/accounts HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {}\r\n\
+                 Idempotency-Key: {name}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+                self.token,
                 body.len()
             );
             stream.write_all(request.as_bytes())?;
@@ -139,7 +142,13 @@ fn what_was_acknowledged_outlives_two_hundred_kills() {
     let folder = tempfile::tempdir().unwrap();
     let database: PathBuf = folder.path().join("killed.db");
     said(handslag(&database).args(["found", "Kornoelje", "--admin", "Anna"]));
-    let writer = |place| Writer { place, next: 0, acknowledged: BTreeMap::new(), replayed: 0 };
+    let make = ["tokens", "make", "writer", "--scope", "promise", "--json"];
+    let made: Value = serde_json::from_str(&said(handslag(&database).args(make))).unwrap();
+    let token = made["token"].as_str().unwrap();
+    let writer = |place| {
+        let (token, acknowledged) = (token.to_owned(), BTreeMap::new());
+        Writer { place, token, next: 0, acknowledged, replayed: 0 }
+    };
     let mut writers: Vec<Writer> = (0..WRITERS).map(writer).collect();
     let mut luck = 20_260_309_u64;
     for round in 1..=ROUNDS {
