@@ -141,7 +141,7 @@ impl Metrics {
         self.0.durations.get_or_create(&route).observe(took.as_secs_f64());
     }
 
-    /// Somebody signed in; `how` is `password`, `totp`, `recovery`, `oidc` or `token`.
+    /// Somebody came in or came further; `how` is `password`, `code` or `token`.
     pub fn signed_in(&self, how: &'static str) {
         self.0.sign_ins.get_or_create(&SignIn { how, outcome: "done" }).inc();
     }
@@ -276,7 +276,7 @@ mod tests {
         let odd = Method::from_bytes(b"BREW").unwrap();
         metrics.answered(&odd, "none", StatusCode::NOT_FOUND, took);
         metrics.signed_in("password");
-        metrics.sign_in_failed("totp");
+        metrics.sign_in_failed("code");
         metrics.sign_in_held_back("password");
         let lines = lines(&metrics, Reading::default());
         let requests = "handslag_http_requests_total";
@@ -293,7 +293,7 @@ mod tests {
         has(&lines, &format!("{buckets}{{le=\"0.0025\",route=\"/c/{{token}}\"}} 0"));
         has(&lines, &format!("{buckets}{{le=\"0.005\",route=\"/c/{{token}}\"}} 3"));
         has(&lines, "handslag_sign_ins_total{how=\"password\",outcome=\"done\"} 1");
-        has(&lines, "handslag_sign_ins_total{how=\"totp\",outcome=\"failed\"} 1");
+        has(&lines, "handslag_sign_ins_total{how=\"code\",outcome=\"failed\"} 1");
         has(&lines, "handslag_sign_ins_total{how=\"password\",outcome=\"held_back\"} 1");
     }
 

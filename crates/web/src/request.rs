@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
-use axum::http::header::{CONTENT_ENCODING, HOST, STRICT_TRANSPORT_SECURITY};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::header::{CONTENT_ENCODING, HOST, LOCATION, STRICT_TRANSPORT_SECURITY};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -131,6 +131,7 @@ async fn observe(State(around): State<Around>, mut request: Request, next: Next)
         );
     });
     metrics.answered(&method, route, status, took);
+    count_sign_in(metrics, &method, route, &response);
     let headers = response.headers_mut();
     // Probes and an answer that took too long are answers too.
     tell_browsers(headers);
@@ -141,6 +142,26 @@ async fn observe(State(around): State<Around>, mut request: Request, next: Next)
         headers.insert(STRICT_TRANSPORT_SECURITY, HTTPS_ONLY);
     }
     response
+}
+
+/// Counts tries to come in, by what was answered to them.
+fn count_sign_in(metrics: &Metrics, method: &Method, route: &str, response: &Response) {
+    let status = response.status();
+    let how = match route {
+        "/sign-in" if method == Method::POST => "password",
+        "/sign-in/code" if method == Method::POST => "code",
+        _ if route.starts_with("/api/") && status == StatusCode::UNAUTHORIZED => "token",
+        _ => return,
+    };
+    // Whose password was too long ago is sent back to the beginning.
+    let to = response.headers().get(LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("");
+    let is_sent_back = how == "code" && to.starts_with("/sign-in");
+    match status {
+        StatusCode::TOO_MANY_REQUESTS => metrics.sign_in_held_back(how),
+        status if status.is_redirection() && !is_sent_back => metrics.signed_in(how),
+        status if status.is_server_error() => {}
+        _ => metrics.sign_in_failed(how),
+    }
 }
 
 fn too_slow() -> Response {

@@ -112,6 +112,27 @@ async fn figures_name_templates_and_never_what_stood_in_an_address() {
 }
 
 #[tokio::test]
+async fn tries_to_come_in_are_counted() {
+    let scene = Scene::new(Site::default());
+    let form = "application/x-www-form-urlencoded";
+    let request = Request::post("/sign-in").header("host", "localhost");
+    let body = Body::from("login=anna&password=not-this-one");
+    let request = request.header("content-type", form).body(body).unwrap();
+    let answer = scene.router.clone().oneshot(request).await.unwrap();
+    assert_eq!(answer.status().as_u16(), 422);
+    scene.ask("GET", "/sign-in", &[]).await;
+    scene.ask("POST", "/sign-in/code", &[("content-type", form)]).await;
+    let token = scene.ask("GET", "/api/v1/promises", &[("authorization", "Bearer hs_no")]).await;
+    assert_eq!(token.status().as_u16(), 401);
+    let text = scene.running.metrics.text(Reading::default());
+    for how in ["password", "code", "token"] {
+        let wanted = format!("handslag_sign_ins_total{{how=\"{how}\",outcome=\"failed\"}} 1\n");
+        assert!(text.contains(&wanted), "no {wanted} in {text}");
+    }
+    assert!(!text.contains("outcome=\"done\""), "{text}");
+}
+
+#[tokio::test]
 async fn a_program_is_ready_until_it_is_about_to_stop() {
     let scene = Scene::new(Site::default());
     // A balancer asks by address, not by a name of ours.
