@@ -6,6 +6,7 @@ mod erase;
 mod golden;
 mod lease;
 mod log;
+mod owed;
 mod power_cut;
 mod receipt;
 mod scene;
