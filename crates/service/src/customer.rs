@@ -71,7 +71,8 @@ impl Service {
         }
         promises.sort_by_key(|(row, _)| (place(row), row.due.as_ref().map(|due| due.at)));
         let promisor = promises.first().and_then(|(row, _)| row.promisor);
-        let signed_by = promisor.and_then(|id| us.members.get(&id)).map(|m| m.name.clone());
+        let promisor = promisor.and_then(|id| us.members.get(&id));
+        let signed_by = promisor.filter(|member| !member.is_erased()).map(|m| m.name.clone());
         let at_least = us.policy.offer_at;
         let kept = self.ledger.kept(organisation, at_least, None, KEPT_OF_LAST).await?;
         Ok(CustomerView {

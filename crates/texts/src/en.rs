@@ -545,6 +545,7 @@ declare! {
     };
     settled_on_the_day = "Delivered on the day itself.";
     settled_undated = "Delivered; no date had been agreed.";
+    erased_person = "An erased person";
     somebody = "Somebody";
     state_accepted = "accepted";
     state_broken = "broken";
@@ -947,6 +948,16 @@ declare! {
         role_viewer = "viewer (looks only)";
         settings_calendars = "Calendars";
         settings_calendars_note = "When people work. What has been promised keeps its date when a calendar changes.";
+        settings_figures = "Figures about single members";
+        settings_figures_label = "Show others figures about a single member";
+        settings_figures_note = "How many of a member's promises were kept, and the like. Members always see their own; others only where this is switched on. A works council may have a say in it.";
+        settings_figures_off = "Off: figures about a member are for that member alone.";
+        settings_figures_on = "On: figures about a member can be seen by others.";
+        settings_figures_reason = "Why, and on what agreement it rests";
+        settings_figures_wanted = "Give the reason, such as the agreement with the works council.";
+        settings_audit = "What was done";
+        settings_audit_note = "Every change, and everything that took personal data out: who, when, by which way.";
+        settings_audit_take = "Take the audit log out (JSON lines)";
         settings_members = "Members";
         settings_members_note = "Who is here, and who may do what.";
         settings_no_teams = "No team is known yet; teams come with the work you bring.";

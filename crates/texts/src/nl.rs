@@ -557,6 +557,7 @@ translate! { Nl:
     };
     settled_on_the_day = "Geleverd op de dag zelf.";
     settled_undated = "Geleverd; er was geen datum afgesproken.";
+    erased_person = "Een gewiste persoon";
     somebody = "Iemand";
     state_accepted = "aangenomen";
     state_broken = "niet nagekomen";
@@ -962,6 +963,16 @@ translate! { Nl:
         role_viewer = "kijker (kijkt alleen mee)";
         settings_calendars = "Kalenders";
         settings_calendars_note = "Wanneer er gewerkt wordt. Wat beloofd is, houdt zijn datum als een kalender verandert.";
+        settings_figures = "Cijfers over één lid";
+        settings_figures_label = "Laat anderen cijfers over één lid zien";
+        settings_figures_note = "Hoeveel beloften van een lid zijn nagekomen, en dergelijke. Leden zien altijd hun eigen cijfers; anderen alleen als dit aan staat. De ondernemingsraad kan hierover moeten instemmen.";
+        settings_figures_off = "Uit: cijfers over een lid zijn alleen voor dat lid.";
+        settings_figures_on = "Aan: cijfers over een lid zijn ook voor anderen te zien.";
+        settings_figures_reason = "Waarom, en op welke afspraak het berust";
+        settings_figures_wanted = "Geef de reden, zoals de afspraak met de ondernemingsraad.";
+        settings_audit = "Wat er gedaan is";
+        settings_audit_note = "Elke wijziging, en alles waarmee persoonsgegevens naar buiten gingen: wie, wanneer, langs welke weg.";
+        settings_audit_take = "Download het auditlogboek (JSON-regels)";
         settings_members = "Leden";
         settings_members_note = "Wie er is, en wie wat mag.";
         settings_no_teams = "Er is nog geen team bekend; teams komen mee met het werk dat je inleest.";

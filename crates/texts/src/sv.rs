@@ -554,6 +554,7 @@ translate! { Sv:
     };
     settled_on_the_day = "Levererat på själva dagen.";
     settled_undated = "Levererat; inget datum var avtalat.";
+    erased_person = "En raderad person";
     somebody = "Någon";
     state_accepted = "accepterat";
     state_broken = "brutet";
@@ -962,6 +963,16 @@ translate! { Sv:
         role_viewer = "läsare (tittar bara)";
         settings_calendars = "Kalendrar";
         settings_calendars_note = "När ni arbetar. Det som är utlovat behåller sitt datum när en kalender ändras.";
+        settings_figures = "Siffror om enskilda medlemmar";
+        settings_figures_label = "Visa siffror om en enskild medlem för andra";
+        settings_figures_note = "Hur många av en medlems löften som hölls, och liknande. Medlemmar ser alltid sina egna; andra bara där det är påslaget. Det kan behöva förhandlas enligt MBL.";
+        settings_figures_off = "Av: siffror om en medlem är bara till för den medlemmen.";
+        settings_figures_on = "På: siffror om en medlem kan ses av andra.";
+        settings_figures_reason = "Varför, och vilken överenskommelse det vilar på";
+        settings_figures_wanted = "Ange skälet, till exempel överenskommelsen med facket.";
+        settings_audit = "Vad som har gjorts";
+        settings_audit_note = "Varje ändring, och allt som lämnade ut personuppgifter: vem, när, på vilket sätt.";
+        settings_audit_take = "Ladda ner granskningsloggen (JSON-rader)";
         settings_members = "Medlemmar";
         settings_members_note = "Vilka som är här, och vem som får göra vad.";
         settings_no_teams = "Inget team är känt än; teamen följer med arbetet som du läser in.";

@@ -104,13 +104,17 @@ async fn asker(app: &App, request: &mut Request) -> Result<Option<Asker>, Failur
     }))
 }
 
-fn of_reader(reader: &Reader) -> Asker {
-    let way = match &reader.through {
+/// By which way a reader came.
+pub(crate) fn way(reader: &Reader) -> Way {
+    match &reader.through {
         Through::OpenHouse => Way::Open,
         Through::Session { id } => Way::Session(id.clone()),
         Through::Token { id, .. } => Way::Token(id.clone()),
-    };
-    Asker { whose: reader.whose, who: Who::Member(reader.member), way }
+    }
+}
+
+fn of_reader(reader: &Reader) -> Asker {
+    Asker { whose: reader.whose, who: Who::Member(reader.member), way: way(reader) }
 }
 
 /// The note of a request that begins.

@@ -158,6 +158,8 @@ fn settings_pages() -> Table {
     Table::default()
         .get("/settings", Need::Look, settings::get)
         .post("/settings/policy", Need::Administer, settings::post_policy)
+        .post("/settings/figures", Need::Administer, settings::post_figures)
+        .get("/settings/audit.jsonl", Need::Administer, settings::audit::get)
         .post("/settings/members", Need::Administer, settings::members::post)
         .post("/settings/members/{id}", Need::Administer, settings::members::post_one)
         .post("/settings/members/{id}/invite", Need::Administer, settings::members::post_invite)

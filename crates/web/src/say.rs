@@ -35,6 +35,16 @@ impl Voice {
         self.lang.texts()
     }
 
+    /// What a person is called, also one who was erased.
+    pub(crate) fn called<'a>(&self, name: &'a str) -> &'a str {
+        if name.is_empty() { self.t().erased_person() } else { name }
+    }
+
+    /// The first name of a person; of one who was erased, that.
+    pub(crate) fn first_name<'a>(&self, name: &'a str) -> &'a str {
+        if name.is_empty() { self.t().erased_person() } else { letter::first_name(name) }
+    }
+
     /// The day of an instant in the reader's zone.
     pub(crate) fn date(&self, at: Timestamp) -> Date {
         self.zone.to_datetime(at).date()

@@ -103,7 +103,7 @@ impl From<Money> for ::promise::Money {
 pub(crate) struct MemberName {
     /// Who.
     id: MemberId,
-    /// What people call them.
+    /// What people call them; empty when they were erased.
     #[schema(example = "Fenna Visser")]
     name: String,
 }
@@ -121,7 +121,7 @@ impl MemberName {
 pub(crate) struct ContactName {
     /// Who.
     id: ContactId,
-    /// What people call them.
+    /// What people call them; empty when they were erased.
     #[schema(example = "Ebba Lind")]
     name: String,
 }

@@ -19,7 +19,6 @@ use crate::form::{Asked, Fields};
 use crate::frame::{Frame, Place};
 use crate::reader::Reader;
 use crate::say::Voice;
-use crate::say::letter::first_name;
 
 #[derive(Template)]
 #[template(path = "accounts.html")]
@@ -163,7 +162,7 @@ fn row(voice: &Voice, row: &AccountRow, organisation: &Organisation, place: usiz
         state: least.map(|p| state_or_chance(voice, p)),
         open: row.open.to_string(),
         kept: if row.ended > 0 { t.kept_of(&row.kept, &row.ended) } else { String::new() },
-        owner: owner.map(|member| first_name(&member.name).to_owned()).unwrap_or_default(),
+        owner: owner.map(|member| voice.first_name(&member.name).to_owned()).unwrap_or_default(),
     }
 }
 

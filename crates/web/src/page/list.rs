@@ -9,7 +9,6 @@ use super::{Choice, Markup, choices, row_line, state_of};
 use crate::drawing::escape;
 use crate::form::Fields;
 use crate::say::Voice;
-use crate::say::letter::first_name;
 
 /// So many rows stand on a page.
 pub(crate) const PER_PAGE: u32 = 100;
@@ -46,7 +45,7 @@ pub(crate) fn row(
         line: row_line(voice.line(row).as_ref(), Some(&id)),
         due: due.unwrap_or_else(|| voice.t().no_date().to_owned()),
         state: state_or_chance(voice, row),
-        owner: owner.map(|member| first_name(&member.name).to_owned()).unwrap_or_default(),
+        owner: owner.map(|member| voice.first_name(&member.name).to_owned()).unwrap_or_default(),
     }
 }
 

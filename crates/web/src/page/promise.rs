@@ -121,8 +121,9 @@ pub(crate) fn show(
         now: voice.now,
     };
     let promisor = content.promisor.and_then(|id| view.organisation.members.get(&id));
-    let contact = link.map(|(_, contact)| contact.name.as_str());
-    let letter = letter_voice.letter(&content, contact, promisor.map(|m| m.name.as_str()));
+    let contact = link.map(|(_, contact)| contact.name.as_str()).filter(|name| !name.is_empty());
+    let promisor = promisor.map(|m| letter_voice.called(&m.name));
+    let letter = letter_voice.letter(&content, contact, promisor);
     let customer_page = link.map(|(id, contact)| {
         format!("/c/{}", reader.app.service().ledger().ring().link(reader.whose, id, contact.link))
     });
@@ -230,7 +231,8 @@ fn proposal(voice: &Voice, view: &PromiseView, binding: &Binding) -> Option<Prop
 
 fn sentence(voice: &Voice, binding: &Binding, names: &Names<'_>) -> Option<(String, String)> {
     let Given::Found(found) = &binding.given else { return None };
-    let who = names.person(found.sentence.speaker()).unwrap_or_else(|| voice.t().somebody());
+    let who = names.person(found.sentence.speaker());
+    let who = who.map_or(voice.t().somebody(), |name| voice.called(name));
     Some((found.sentence.as_str().to_owned(), who.to_owned()))
 }
 

@@ -1,5 +1,6 @@
 //! The settings: how promises are offered and watched, who works when, who is here.
 
+pub(crate) mod audit;
 mod calendar;
 pub(crate) mod members;
 
@@ -10,8 +11,10 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use forecast::history::Pace;
+use promise::party::PersonFigures;
 use promise::{Chance, Policy, Role};
 use service::ServiceError;
+use service::audit::PrivacyError;
 use service::plan::TeamView;
 
 use self::calendar::{CalendarView, calendar_view, read_calendar};
@@ -36,6 +39,8 @@ struct Page {
     tokens: Vec<TokenView>,
     roles: Vec<Choice>,
     may_change: bool,
+    /// Whether figures about single members are shown to others, and why.
+    figures: PersonFigures,
     /// Whether members sign in: in an open house they do not.
     shows_access: bool,
     /// Which form was refused, and why.
@@ -108,6 +113,7 @@ async fn page(
         tokens: members::tokens(reader).await?,
         roles: members::roles(reader, Role::Promisor),
         may_change: reader.role() == Role::Admin,
+        figures: organisation.person_figures.clone(),
         shows_access: reader.through != Through::OpenHouse,
         wrong,
     })?;
@@ -187,6 +193,31 @@ pub(crate) async fn post_policy(
     let caller = reader.caller_for("policy", &fields);
     let outcome = app.service().set_policy(&caller, policy).await;
     done(&reader, &app, "policy".to_owned(), outcome).await
+}
+
+/// `POST /settings/figures`
+pub(crate) async fn post_figures(
+    reader: Reader,
+    State(app): State<App>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let caller = reader.caller_for("figures", &fields);
+    let (shown, reason) = (fields.some("shown").is_some(), fields.get("reason"));
+    let form = "figures".to_owned();
+    match app.service().set_person_figures(&caller, shown, reason).await {
+        Ok(()) => done(&reader, &app, form, Ok(())).await,
+        Err(PrivacyError::NoReason) => {
+            let wanted = reader.voice.t().settings_figures_wanted().to_owned();
+            page(&reader, &app, Some((form, wanted))).await
+        }
+        Err(PrivacyError::Service(error)) => done(&reader, &app, form, Err(error)).await,
+        Err(
+            PrivacyError::NotAdmin { .. }
+            | PrivacyError::LastAdmin
+            | PrivacyError::OpenPromises(_)
+            | PrivacyError::Days { .. },
+        ) => Err(Failure::NotAllowed),
+    }
 }
 
 /// `POST /settings/teams/{name}`

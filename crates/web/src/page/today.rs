@@ -190,7 +190,7 @@ fn account_and(row: &PromiseRow, why: &str) -> String {
 fn whose(voice: &Voice, row: &PromiseRow, organisation: &Organisation) -> String {
     let owner = row.owner.and_then(|id| organisation.members.get(&id));
     match owner {
-        Some(owner) => voice.t().today_kept_by(&row.account_name, &owner.name),
+        Some(owner) => voice.t().today_kept_by(&row.account_name, &voice.called(&owner.name)),
         None => format!("{}.", row.account_name),
     }
 }

@@ -34,7 +34,7 @@ pub(crate) struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// What a person is called; nothing when that was erased.
+    /// What a person is called; empty when that was erased.
     pub(crate) fn person(&self, person: Person) -> Option<&str> {
         match person {
             Person::Member(id) => self.organisation.members.get(&id).map(|m| m.name.as_str()),
@@ -69,7 +69,8 @@ impl Voice {
     /// Who did something.
     pub(crate) fn who(&self, actor: Actor, names: &Names<'_>) -> String {
         let t = self.t();
-        let name = |person| names.person(person).unwrap_or_else(|| t.somebody()).to_owned();
+        let name =
+            |person| names.person(person).map_or(t.somebody(), |name| self.called(name)).to_owned();
         match actor {
             Actor::Member(id) => name(Person::Member(id)),
             Actor::Contact { contact, through: None } => name(Person::Contact(contact)),
@@ -214,7 +215,8 @@ impl Voice {
         let Ground::Forecast { below_policy: Some(below), .. } = &terms.ground else {
             return format!("{told} {until}");
         };
-        let taker = names.person(Person::Member(below.taken_by)).unwrap_or_else(|| t.somebody());
+        let taker = names.person(Person::Member(below.taken_by));
+        let taker = taker.map_or(t.somebody(), |name| self.called(name));
         let below = self.with_words(t.happened_below_policy(&taker), Some(&below.reason));
         format!("{told} {below} {until}")
     }

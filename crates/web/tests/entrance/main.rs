@@ -6,6 +6,7 @@ mod browser;
 mod hostile;
 mod isolation;
 mod people;
+mod privacy;
 mod roles;
 mod scene;
 mod sign_in;

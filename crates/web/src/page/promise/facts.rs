@@ -32,7 +32,7 @@ pub(super) fn facts(voice: &Voice, view: &PromiseView, page: Option<&str>) -> Ve
     facts.extend(strictness.map(|says| fact(t.field_strictness(), says)));
     facts.push(fact(t.given_by(), given_by(voice, view, &content)));
     let owner = content.owner.and_then(|id| view.organisation.members.get(&id));
-    facts.extend(owner.map(|owner| fact(t.kept_by(), escape(&owner.name))));
+    facts.extend(owner.map(|owner| fact(t.kept_by(), escape(voice.called(&owner.name)))));
     facts.extend(
         content
             .consideration
@@ -67,14 +67,14 @@ fn given_by(voice: &Voice, view: &PromiseView, content: &Draft) -> String {
     let t = voice.t();
     let members = &view.organisation.members;
     let promisor = content.promisor.and_then(|id| members.get(&id));
-    let promisor = promisor.map_or(t.somebody(), |member| member.name.as_str());
+    let promisor = promisor.map_or(t.somebody(), |member| voice.called(&member.name));
     let said = match &content.ground {
         Some(Ground::Forecast { forecast, below_policy }) => {
             let on = t.given_on(&promisor, &voice.chance_in_words(forecast.chance));
             match below_policy {
                 Some(below) => {
                     let taker = members.get(&below.taken_by);
-                    let taker = taker.map_or(t.somebody(), |member| member.name.as_str());
+                    let taker = taker.map_or(t.somebody(), |member| voice.called(&member.name));
                     let reason = t.quoted(&below.reason.as_str());
                     format!("{on} {} {reason}", t.happened_below_policy(&taker))
                 }
