@@ -3,6 +3,7 @@
 //! What is named on the command line wins over the environment, which wins over the file. [`mod@table`] says what each
 //! setting means; the reference is made of it.
 
+mod oidc;
 mod table;
 
 use std::fmt;
@@ -17,6 +18,7 @@ use serde::Deserialize;
 use toml::{Table, Value};
 use web::site::{Network, PublicUrl, Site};
 
+pub(crate) use self::oidc::{Oidc, with_providers};
 pub(crate) use self::table::{SETTINGS, document};
 use self::table::{Setting, Takes};
 
@@ -52,6 +54,8 @@ pub(crate) struct Settings {
     pub(crate) log_format: LogFormat,
     /// From which level on.
     pub(crate) log_level: LogLevel,
+    /// Who else may say who somebody is.
+    pub(crate) oidc: Vec<Oidc>,
     /// How many threads simulate.
     pub(crate) threads: NonZeroU32,
     /// How many connections may be open.
@@ -137,6 +141,7 @@ struct Shape {
     metrics_listen: Option<String>,
     log_format: Option<LogFormat>,
     log_level: Option<LogLevel>,
+    oidc: Option<Vec<Oidc>>,
     threads: Option<NonZeroU32>,
     connections: Option<NonZeroU32>,
     request_seconds: Option<NonZeroU32>,
@@ -145,8 +150,15 @@ struct Shape {
 }
 
 /// Settings as they are given in one place: the command line, the environment, a file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub(crate) struct Given(Table);
+
+impl fmt::Debug for Given {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Names only: secrets may be among the values.
+        f.debug_set().entries(self.0.keys()).finish()
+    }
+}
 
 impl Given {
     /// A database named on the command line.
@@ -176,7 +188,7 @@ impl Given {
     /// What the environment says: `HANDSLAG_DATABASE`, `HANDSLAG_KEY_FILE` and so on.
     fn of_environment(variable: impl Fn(&str) -> Option<String>) -> anyhow::Result<Self> {
         let mut given = Table::new();
-        for setting in SETTINGS {
+        for setting in SETTINGS.iter().filter(|one| one.takes != Takes::Tables) {
             let Some(text) = variable(&setting.variable()) else { continue };
             given.insert(setting.name.to_owned(), value_of(setting, &text)?);
             given.clone().try_into::<Shape>().map_err(|error| {
@@ -199,6 +211,7 @@ fn value_of(setting: &Setting, text: &str) -> anyhow::Result<Value> {
             let items = text.split(',').map(str::trim).filter(|item| !item.is_empty());
             Value::Array(items.map(|item| Value::String(item.to_owned())).collect())
         }
+        Takes::Tables => bail!("{} stands in the file only", setting.name),
     })
 }
 
@@ -222,8 +235,9 @@ impl Settings {
         let name = file.unwrap_or_else(|| PathBuf::from(USUAL_FILE));
         let unreadable = || format!("the configuration {} cannot be read", name.display());
         // Once for its shape, so that what is wrong is told with its line.
-        toml::from_str::<Shape>(&text).with_context(unreadable)?;
-        let in_file = Given(toml::from_str(&text).with_context(unreadable)?);
+        let told = |error: toml::de::Error| anyhow::anyhow!("{}", told(&error, &text));
+        toml::from_str::<Shape>(&text).map_err(told).with_context(unreadable)?;
+        let in_file = Given(toml::from_str(&text).map_err(told).with_context(unreadable)?);
         let Given(all) = in_file.under(environment).under(named);
         Self::of(all.try_into()?)
     }
@@ -269,6 +283,8 @@ impl Settings {
         let networks = given.trusted_proxies.unwrap_or_default();
         let trusted_proxies = networks.iter().map(|text| text.parse()).collect::<Result<_, _>>();
         let trusted_proxies = trusted_proxies.context("trusted_proxies")?;
+        let oidc = given.oidc.unwrap_or_default();
+        oidc.iter().try_for_each(Oidc::check)?;
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let cores = u32::try_from(cores).ok().and_then(NonZeroU32::new);
         let seconds = |seconds: u32| Duration::from_secs(seconds.into());
@@ -283,6 +299,7 @@ impl Settings {
             metrics_listen,
             log_format: given.log_format.unwrap_or_default(),
             log_level: given.log_level.unwrap_or_default(),
+            oidc,
             threads: given.threads.or(cores).unwrap_or(NonZeroU32::MIN),
             connections: given.connections.or(NonZeroU32::new(1024)).unwrap_or(NonZeroU32::MIN),
             request_limit: seconds(given.request_seconds.map_or(60, NonZeroU32::get)),
@@ -301,6 +318,7 @@ impl Settings {
         let some = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
         let path = |path: &Path| path.display().to_string();
         let proxies: Vec<String> = self.trusted_proxies.iter().map(ToString::to_string).collect();
+        let providers: Vec<&str> = self.oidc.iter().map(Oidc::name).collect();
         let value = |name: &str| match name {
             "database" => self.database.to_string(),
             "database_read" => some(self.database_read.as_ref().map(ToString::to_string)),
@@ -313,6 +331,7 @@ impl Settings {
             "metrics_listen" => some(self.metrics_listen.map(|listen| listen.to_string())),
             "log_format" => self.log_format.to_string(),
             "log_level" => self.log_level.to_string(),
+            "oidc" => some(Some(providers.join(", ")).filter(|text| !text.is_empty())),
             "threads" => self.threads.to_string(),
             "connections" => self.connections.to_string(),
             "request_seconds" => self.request_limit.as_secs().to_string(),
@@ -322,6 +341,12 @@ impl Settings {
         };
         SETTINGS.iter().map(|setting| (setting.name, value(setting.name))).collect()
     }
+}
+
+/// What is wrong in a file, by its line and without the line itself: a secret may stand there.
+fn told(error: &toml::de::Error, text: &str) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    format!("line {}: {}", before.matches('\n').count() + 1, error.message())
 }
 
 fn address(name: &str, text: &str) -> anyhow::Result<SocketAddr> {
@@ -401,7 +426,9 @@ mod tests {
             ("drain_seconds", "7"),
             ("stop_seconds", "6"),
         ];
-        assert!(SETTINGS.iter().map(|setting| setting.name).eq(examples.map(|(name, _)| name)));
+        // Tables stand in the file only.
+        let settings = SETTINGS.iter().filter(|setting| setting.takes != Takes::Tables);
+        assert!(settings.map(|setting| setting.name).eq(examples.map(|(name, _)| name)));
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("c.toml");
         let text: String = examples.map(|(name, value)| format!("{name} = {value}\n")).concat();
@@ -417,7 +444,7 @@ mod tests {
         let from_environment = Settings::read(Some(&file), Given::default(), variable).unwrap();
         assert_eq!(from_file, from_environment);
         let told = from_file.in_force();
-        assert!(told.iter().all(|(_, value)| value != "-"), "{told:?}");
+        assert!(told.iter().all(|(name, value)| value != "-" || *name == "oidc"), "{told:?}");
     }
 
     #[test]
@@ -452,12 +479,43 @@ mod tests {
         check("log_format = \"xml\"", "unknown variant `xml`");
         check("log_level = \"loud\"", "unknown variant `loud`");
         check("request_seconds = 0", "nonzero");
+        let oidc =
+            "[[oidc]]\nname = \"Entra ID\"\nissuer = \"https://id.example\"\nclient_id = \"a\"\n";
+        check(&format!("{oidc}secret = \"hush\""), "line 5: unknown field `secret`");
+        check("[[oidc]]\nname = \"Entra ID\"", "missing field `issuer`");
+        check("[oidc]\nname = \"Entra ID\"", "expected a sequence");
+        let both = format!("{oidc}client_secret = \"hush\"\nclient_secret_file = \"a\"");
+        check(&both, "wanted one of them");
         let variable = |name: &str| (name == "HANDSLAG_THREADS").then(|| "two".to_owned());
         let error = Settings::read(None, Given::default(), variable).unwrap_err();
         assert!(error.to_string().contains("HANDSLAG_THREADS is \"two\""), "{error}");
         let variable = |name: &str| (name == "HANDSLAG_LOG_LEVEL").then(|| "loud".to_owned());
         let error = Settings::read(None, Given::default(), variable).unwrap_err();
         assert!(error.to_string().contains("HANDSLAG_LOG_LEVEL is \"loud\""), "{error}");
+    }
+
+    #[test]
+    fn no_secret_is_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("c.toml");
+        let oidc =
+            "[[oidc]]\nname = \"Entra ID\"\nissuer = \"https://id.example\"\nclient_id = \"a\"\n";
+        std::fs::write(&file, format!("{oidc}client_secret = \"hush\"\n")).unwrap();
+        let settings = Settings::read(Some(&file), Given::default(), nothing).unwrap();
+        let mut shown = format!("{settings:?} {:?}", settings.in_force());
+        assert!(shown.contains("Entra ID"), "{shown}");
+        let given = Given(toml::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap());
+        shown.push_str(&format!("{given:?}"));
+        // Neither by what is wrong with it.
+        for wrong in
+            ["client_secret = \"hush", "client_secret = hush", "client_secret = [\"hush\"]"]
+        {
+            std::fs::write(&file, format!("{oidc}{wrong}\n")).unwrap();
+            let error = Settings::read(Some(&file), Given::default(), nothing).unwrap_err();
+            shown.push_str(&format!("{error:?} {error:#}"));
+            assert!(format!("{error:#}").contains("line "), "{error:#}");
+        }
+        assert!(!shown.contains("hush"), "{shown}");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! its organisation, so that every key begins with one. The [directory](Ledger::whose_login) is the one exception.
 
 pub mod credential;
+pub mod identity;
 pub mod invitation;
 pub mod session;
 pub mod token;
@@ -75,6 +76,17 @@ impl Ledger {
         decrypt(self.ring.data_key(), wrapped, &bound_to(whose, what))
     }
 
+    /// Wraps something that a stranger's browser keeps for us, under the key file; `what` says what it is, and only as
+    /// that it is unwrapped.
+    pub fn wrap_note(&self, what: &str, note: &[u8]) -> String {
+        encrypt(self.ring.data_key(), note, &bound_to_nobody(what), &self.entropy)
+    }
+
+    /// Unwraps what a browser kept; `None` when it is another thing, or was wrapped under another key file.
+    pub fn unwrap_note(&self, what: &str, wrapped: &str) -> Option<Vec<u8>> {
+        decrypt(self.ring.data_key(), wrapped, &bound_to_nobody(what))
+    }
+
     /// Whether there is an organisation yet.
     ///
     /// # Errors
@@ -90,6 +102,11 @@ fn bound_to(whose: Whose, what: &str) -> Vec<u8> {
     format!("handslag {what} 1 {} {person}", whose.organisation).into_bytes()
 }
 
+/// What a wrapped note is bound to.
+fn bound_to_nobody(what: &str) -> Vec<u8> {
+    format!("handslag note {what} 1").into_bytes()
+}
+
 /// Whether a write failed because somebody else was faster, or because a thing is used already.
 pub fn is_conflict(error: &LedgerError) -> bool {
     matches!(error, LedgerError::Store(StoreError::Conflict))
@@ -100,6 +117,7 @@ pub fn is_conflict(error: &LedgerError) -> bool {
 const SQL: &[&[&str]] = &[
     &[SWEEP_SESSIONS, SWEEP_INVITATIONS],
     credential::SQL,
+    identity::SQL,
     invitation::SQL,
     session::SQL,
     token::SQL,

@@ -2,18 +2,21 @@
 //!
 //! [`login`] names · [`password`] proves · [`second_factor`] proves again · [`sign_in`] lets in · [`session`] and
 //! [`token`] are shown at every request · [`invitation`] brings people in · [`people`] changes and removes them ·
-//! [`limit`] slows down who guesses · [`deed`] tells what was done. Rights are a [`Role`]; what a page needs of it stands with the page.
+//! [`limit`] slows down who guesses · [`deed`] tells what was done · [`provider`] are others whose word counts, and
+//! [`identity`] whom they let in. Rights are a [`Role`]; what a page needs of it stands with the page.
 //!
 //! # Invariants
 //! A secret is shown once and stored as a digest. Every change is one transaction. A refusal says no more than the
 //! person who asks may know: an unknown login and a wrong password are the same.
 
 pub mod deed;
+pub mod identity;
 pub mod invitation;
 pub mod limit;
 pub mod login;
 pub mod password;
 pub mod people;
+pub mod provider;
 pub mod second_factor;
 pub mod secret;
 pub mod session;
@@ -33,6 +36,7 @@ use promise::{Actor, MemberId, OrganisationId};
 use crate::access::deed::Deeds;
 use crate::access::limit::Limits;
 use crate::access::password::{PasswordCost, Passwords};
+use crate::access::provider::{ProviderError, Providers};
 use crate::{Caller, Service, ServiceError};
 
 /// Who was let in, and how.
@@ -151,6 +155,40 @@ pub enum AccessError {
     /// The caller's role does not allow it.
     #[error("only an admin may do this")]
     NotAllowed,
+    /// Somebody comes back from a provider who did not set out from here, or too long ago.
+    #[error("this sign-in was begun elsewhere, more than ten minutes ago, or is over; begin again")]
+    FlowOver,
+    /// A provider let nobody in, or somebody stopped there.
+    #[error("{provider} let nobody in: {code}")]
+    NotLetIn {
+        /// Which one.
+        provider: String,
+        /// Its word for why.
+        code: String,
+    },
+    /// A provider's word cannot be taken.
+    #[error("{provider}: {error}")]
+    Provider {
+        /// Which one.
+        provider: String,
+        /// Why.
+        error: ProviderError,
+    },
+    /// Nobody is linked with who somebody is at a provider.
+    #[error("nobody here is linked with this account of {provider}")]
+    NotLinked {
+        /// Which one.
+        provider: String,
+    },
+    /// Who somebody is at a provider is another member already.
+    #[error("this account of {provider} is linked with somebody already")]
+    IdentityTaken {
+        /// Which one.
+        provider: String,
+    },
+    /// Without it, a member could not sign in.
+    #[error("this is the only way in that is left; set another one up first")]
+    OnlyWayIn,
     /// A use case did not do what was asked.
     #[error(transparent)]
     Service(#[from] ServiceError),
@@ -178,12 +216,14 @@ pub(crate) struct Access {
     passwords: Passwords,
     limits: Limits,
     deeds: Deeds,
+    providers: Providers,
 }
 
 impl Access {
     pub(crate) fn new(threads: NonZeroU32) -> Self {
         let passwords = Passwords::new(PasswordCost::STANDARD, threads);
-        Self { passwords, limits: Limits::default(), deeds: Deeds::default() }
+        let (limits, deeds) = (Limits::default(), Deeds::default());
+        Self { passwords, limits, deeds, providers: Providers::default() }
     }
 }
 

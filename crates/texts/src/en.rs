@@ -1003,6 +1003,7 @@ declare! {
     access_last_admin = "There must be an admin left who can sign in. Make somebody else an admin first.";
     access_long(most) = "A password has at most {most} characters.";
     access_no_second = "There is no second step to change: it is off.";
+    access_only_way_in = "This is your only way in. Have an admin make you a link to choose a password first.";
     access_over = "That took too long, or too many codes were wrong. Begin again with your password.";
     access_personal = "That password is your own name, your address or your company’s. Choose another one.";
     access_scope(most) = "A token of yours goes no further than your role: {most}.";
@@ -1028,20 +1029,40 @@ declare! {
     field_new_password_hint = "At least 12 characters; a short sentence is easiest to remember";
     field_password = "Password";
     field_password_now = "Present password";
+    flow_again = "Begin again";
+    flow_again_join = "Back to the invitation";
+    flow_again_me = "Back to your own page";
+    flow_over = "This sign-in is over";
+    flow_over_do = "Begin again in this browser, and finish within ten minutes.";
+    flow_over_why = "It was begun in another browser or tab, took more than ten minutes, or was finished before. \
+        Nothing was changed.";
+    identities_heading = "Accounts you sign in with";
+    identities_need_password = "To link another account you prove your password, and you have none. An admin can make \
+        you a link to choose one.";
+    identities_none = "None is linked yet.";
+    identities_note = "Your company’s own account signs you in here too, without another password.";
+    identity_link = "Link an account";
+    identity_provider = "Account";
+    identity_since = "Linked since";
+    identity_unlink = "Unlink";
     join_begin = "Sign in and begin";
     join_heading(organisation) = "You are invited by {organisation}";
     join_reset_heading = "Choose a new password";
     join_reset_said(name) = "For {name}. Wherever you were signed in, you are signed out.";
     join_said(name) = "You will act as {name}. Choose how you sign in from now on; this page works once.";
     me_heading_signed_in = "You";
+    me_no_password = "You have no password. An admin can make you a link to choose one.";
     me_open_house = "This is a trial on this machine: whoever sits here can act as any member. What you do is kept under the \
         name you choose here.";
     me_password = "Your password";
     me_password_do = "Change the password";
     me_password_note = "Wherever else you are signed in, you are signed out.";
     me_signed_in_as(login) = "You sign in as {login}.";
+    me_signed_in_by(provider) = "You sign in with {provider}.";
     member_access = "Sign-in";
+    member_access_both = "with a password or a linked account";
     member_access_invited(day) = "invited, until {day}";
+    member_access_linked = "with a linked account";
     member_access_none = "cannot sign in yet";
     member_access_one = "with a password";
     member_access_two = "with a password and a code";
@@ -1060,11 +1081,35 @@ declare! {
     once_link_said(day) = "Send it to them by a way you trust. It works once, until {day}, and is not shown again.";
     once_token = "Your new token";
     once_token_said = "Put it where the program keeps its secrets; it is not shown again.";
+    onwards_go(provider) = "Go on to {provider}";
+    onwards_heading(provider) = "On to {provider}";
+    onwards_said(provider) = "{provider} asks who you are and sends you back here. If nothing happens, go on yourself.";
+    provider_broken(provider) = "{provider} did not answer as it should";
+    provider_broken_do = "Try again in a minute, or sign in with your password. If it stays so, tell whoever runs \
+        handslag: the log of the server says why.";
+    provider_broken_why = "Nobody was let in. It is nothing that you did.";
+    provider_join(provider) = "Begin with {provider}";
+    provider_join_said = "Or do without another password, and sign in with an account you have:";
+    provider_refused(provider) = "{provider} did not let you in";
+    provider_refused_do(provider) = "Try again. If you did not stop it yourself, ask whoever looks after {provider} \
+        at your company whether your account may use handslag.";
+    provider_refused_why = "You stopped there, or your account may not use handslag. Nothing was changed.";
+    provider_sign_in(provider) = "Sign in with {provider}";
+    provider_taken(provider) = "This account of {provider} is linked already";
+    provider_taken_do = "Use another account, or unlink this one first where it is linked.";
+    provider_taken_why = "It signs in another member, and an account signs in one member only. Nothing was changed.";
+    provider_unknown = "Nobody here is linked with this account";
+    provider_unknown_do(provider) = "Sign in with your password and link {provider} on your own page. If you are new \
+        here, ask an admin of your company for an invitation.";
+    provider_unknown_why(provider) = "{provider} says who you are, but not which member that is; the same address is \
+        not enough.";
     scope_draft = "draft (writes drafts, never promises)";
     scope_promise = "promise (everything your role does)";
     scope_read = "read (looks only)";
     second_app = "Point your authenticator app at this square, or type the key below it.";
     second_begin = "Add a code from an app";
+    second_by_provider = "You have no password to protect. The account you sign in with asks for a second step of its \
+        own.";
     second_confirm = "Switch it on";
     second_heading = "A second step when you sign in";
     second_key = "Key";

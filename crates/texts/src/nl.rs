@@ -1020,6 +1020,8 @@ translate! { Nl:
         access_last_admin = "Er moet een beheerder overblijven die kan aanmelden. Maak eerst iemand anders beheerder.";
         access_long(most) = "Een wachtwoord heeft hoogstens {most} tekens.";
         access_no_second = "Er is geen tweede stap om te wijzigen: die staat uit.";
+        access_only_way_in = "Dit is je enige manier om je aan te melden. Laat een beheerder eerst een link maken om \
+            een wachtwoord te kiezen.";
         access_over = "Dat duurde te lang, of er waren te veel verkeerde codes. Begin opnieuw met je wachtwoord.";
         access_personal = "Dat wachtwoord is je eigen naam, je adres of die van je bedrijf. Kies een ander.";
         access_scope(most) = "Een token van jou gaat niet verder dan je rol: {most}.";
@@ -1045,20 +1047,40 @@ translate! { Nl:
         field_new_password_hint = "Minstens 12 tekens; een korte zin onthoud je het makkelijkst";
         field_password = "Wachtwoord";
         field_password_now = "Huidig wachtwoord";
+        flow_again = "Begin opnieuw";
+        flow_again_join = "Terug naar de uitnodiging";
+        flow_again_me = "Terug naar je eigen pagina";
+        flow_over = "Deze aanmelding is voorbij";
+        flow_over_do = "Begin opnieuw in deze browser, en rond het binnen tien minuten af.";
+        flow_over_why = "Ze is begonnen in een andere browser of een ander tabblad, duurde langer dan tien minuten, \
+            of was al afgerond. Er is niets veranderd.";
+        identities_heading = "Accounts waarmee je je aanmeldt";
+        identities_need_password = "Om nog een account te koppelen geef je je wachtwoord, en dat heb je niet. Een \
+            beheerder kan een link maken om er een te kiezen.";
+        identities_none = "Er is nog geen account gekoppeld.";
+        identities_note = "Met het account van je bedrijf meld je je hier ook aan, zonder nog een wachtwoord.";
+        identity_link = "Een account koppelen";
+        identity_provider = "Account";
+        identity_since = "Gekoppeld sinds";
+        identity_unlink = "Ontkoppelen";
         join_begin = "Aanmelden en beginnen";
         join_heading(organisation) = "{organisation} nodigt je uit";
         join_reset_heading = "Kies een nieuw wachtwoord";
         join_reset_said(name) = "Voor {name}. Overal waar je was aangemeld, word je afgemeld.";
         join_said(name) = "Je handelt straks als {name}. Kies hoe je je voortaan aanmeldt; deze pagina werkt één keer.";
         me_heading_signed_in = "Jij";
+        me_no_password = "Je hebt geen wachtwoord. Een beheerder kan een link maken om er een te kiezen.";
         me_open_house = "Dit is een proef op deze machine: wie hier zit, kan als elk lid handelen. Wat je doet, wordt bewaard \
         onder de naam die je hier kiest.";
         me_password = "Je wachtwoord";
         me_password_do = "Wachtwoord wijzigen";
         me_password_note = "Overal elders waar je bent aangemeld, word je afgemeld.";
         me_signed_in_as(login) = "Je meldt je aan als {login}.";
+        me_signed_in_by(provider) = "Je meldt je aan met {provider}.";
         member_access = "Aanmelding";
+        member_access_both = "met een wachtwoord of een gekoppeld account";
         member_access_invited(day) = "uitgenodigd, tot {day}";
+        member_access_linked = "met een gekoppeld account";
         member_access_none = "kan zich nog niet aanmelden";
         member_access_one = "met een wachtwoord";
         member_access_two = "met een wachtwoord en een code";
@@ -1077,11 +1099,38 @@ translate! { Nl:
         once_link_said(day) = "Stuur hem langs een weg die je vertrouwt. Hij werkt één keer, tot {day}, en wordt niet nog eens getoond.";
         once_token = "Je nieuwe token";
         once_token_said = "Zet het waar het programma zijn geheimen bewaart; het wordt niet nog eens getoond.";
+        onwards_go(provider) = "Ga door naar {provider}";
+        onwards_heading(provider) = "Op weg naar {provider}";
+        onwards_said(provider) = "{provider} vraagt wie je bent en stuurt je hierheen terug. Gebeurt er niets, ga dan \
+            zelf door.";
+        provider_broken(provider) = "{provider} gaf niet het juiste antwoord";
+        provider_broken_do = "Probeer het over een minuut opnieuw, of meld je aan met je wachtwoord. Blijft het zo, \
+            zeg het dan tegen wie handslag beheert: in het logboek van de server staat waarom.";
+        provider_broken_why = "Er is niemand binnengelaten. Het ligt niet aan jou.";
+        provider_join(provider) = "Beginnen met {provider}";
+        provider_join_said = "Of zonder nog een wachtwoord: meld je aan met een account dat je al hebt:";
+        provider_refused(provider) = "{provider} heeft je niet binnengelaten";
+        provider_refused_do(provider) = "Probeer het opnieuw. Heb je niet zelf afgebroken, vraag dan wie {provider} \
+            bij je bedrijf beheert of je account handslag mag gebruiken.";
+        provider_refused_why = "Je hebt daar afgebroken, of je account mag handslag niet gebruiken. Er is niets \
+            veranderd.";
+        provider_sign_in(provider) = "Aanmelden met {provider}";
+        provider_taken(provider) = "Dit account van {provider} is al gekoppeld";
+        provider_taken_do = "Neem een ander account, of ontkoppel dit eerst waar het gekoppeld is.";
+        provider_taken_why = "Het meldt een ander lid aan, en een account meldt maar één lid aan. Er is niets \
+            veranderd.";
+        provider_unknown = "Niemand hier is met dit account gekoppeld";
+        provider_unknown_do(provider) = "Meld je aan met je wachtwoord en koppel {provider} op je eigen pagina. Ben \
+            je hier nieuw, vraag dan een beheerder van je bedrijf om een uitnodiging.";
+        provider_unknown_why(provider) = "{provider} zegt wie je bent, maar niet welk lid dat is; hetzelfde adres is \
+            niet genoeg.";
         scope_draft = "opstellen (schrijft concepten, belooft nooit)";
         scope_promise = "beloven (alles wat jouw rol mag)";
         scope_read = "lezen (kijkt alleen)";
         second_app = "Richt je authenticatie-app op dit vierkant, of typ de sleutel eronder over.";
         second_begin = "Een code uit een app toevoegen";
+        second_by_provider = "Je hebt geen wachtwoord om te beschermen. Het account waarmee je je aanmeldt, vraagt \
+            zelf om een tweede stap.";
         second_confirm = "Zet het aan";
         second_heading = "Een tweede stap bij het aanmelden";
         second_key = "Sleutel";

@@ -1023,6 +1023,8 @@ translate! { Sv:
         access_last_admin = "Det måste finnas en administratör kvar som kan logga in. Gör först någon annan till administratör.";
         access_long(most) = "Ett lösenord har högst {most} tecken.";
         access_no_second = "Det finns inget andra steg att ändra: det är av.";
+        access_only_way_in = "Det här är ditt enda sätt att logga in. Be först en administratör om en länk för att \
+            välja ett lösenord.";
         access_over = "Det tog för lång tid, eller så var för många koder fel. Börja om med ditt lösenord.";
         access_personal = "Det lösenordet är ditt eget namn, din adress eller företagets. Välj ett annat.";
         access_scope(most) = "Din åtkomstnyckel räcker inte längre än din roll: {most}.";
@@ -1048,20 +1050,40 @@ translate! { Sv:
         field_new_password_hint = "Minst 12 tecken; en kort mening är lättast att minnas";
         field_password = "Lösenord";
         field_password_now = "Nuvarande lösenord";
+        flow_again = "Börja om";
+        flow_again_join = "Tillbaka till inbjudan";
+        flow_again_me = "Tillbaka till din sida";
+        flow_over = "Den här inloggningen är över";
+        flow_over_do = "Börja om i den här webbläsaren och bli klar inom tio minuter.";
+        flow_over_why = "Den påbörjades i en annan webbläsare eller flik, tog mer än tio minuter eller var redan \
+            avslutad. Ingenting är ändrat.";
+        identities_heading = "Konton som du loggar in med";
+        identities_need_password = "För att koppla ett konto till anger du ditt lösenord, och du har inget. En \
+            administratör kan skapa en länk så att du kan välja ett.";
+        identities_none = "Inget konto är kopplat än.";
+        identities_note = "Med företagets konto loggar du in även här, utan ännu ett lösenord.";
+        identity_link = "Koppla ett konto";
+        identity_provider = "Konto";
+        identity_since = "Kopplat sedan";
+        identity_unlink = "Koppla från";
         join_begin = "Logga in och börja";
         join_heading(organisation) = "{organisation} bjuder in dig";
         join_reset_heading = "Välj ett nytt lösenord";
         join_reset_said(name) = "För {name}. Du loggas ut överallt där du var inloggad.";
         join_said(name) = "Du kommer att agera som {name}. Välj hur du loggar in i fortsättningen; den här sidan fungerar en gång.";
         me_heading_signed_in = "Du";
+        me_no_password = "Du har inget lösenord. En administratör kan skapa en länk så att du kan välja ett.";
         me_open_house = "Det här är en provkörning på den här datorn: den som sitter här kan agera som vilken medlem som helst. \
         Det du gör sparas under namnet du väljer här.";
         me_password = "Ditt lösenord";
         me_password_do = "Ändra lösenordet";
         me_password_note = "Du loggas ut överallt annars där du är inloggad.";
         me_signed_in_as(login) = "Du loggar in som {login}.";
+        me_signed_in_by(provider) = "Du loggar in med {provider}.";
         member_access = "Inloggning";
+        member_access_both = "med lösenord eller kopplat konto";
         member_access_invited(day) = "inbjuden, till {day}";
+        member_access_linked = "med kopplat konto";
         member_access_none = "kan inte logga in än";
         member_access_one = "med lösenord";
         member_access_two = "med lösenord och kod";
@@ -1080,11 +1102,37 @@ translate! { Sv:
         once_link_said(day) = "Skicka den på ett sätt som du litar på. Den fungerar en gång, till {day}, och visas inte igen.";
         once_token = "Din nya åtkomstnyckel";
         once_token_said = "Lägg den där programmet förvarar sina hemligheter; den visas inte igen.";
+        onwards_go(provider) = "Fortsätt till {provider}";
+        onwards_heading(provider) = "Vidare till {provider}";
+        onwards_said(provider) = "{provider} frågar vem du är och skickar dig tillbaka hit. Händer ingenting, \
+            fortsätt själv.";
+        provider_broken(provider) = "{provider} svarade inte som det ska";
+        provider_broken_do = "Försök igen om en minut, eller logga in med ditt lösenord. Om det fortsätter, säg till \
+            den som driver handslag: serverns logg säger varför.";
+        provider_broken_why = "Ingen släpptes in. Det beror inte på dig.";
+        provider_join(provider) = "Börja med {provider}";
+        provider_join_said = "Eller slipp ännu ett lösenord och logga in med ett konto som du redan har:";
+        provider_refused(provider) = "{provider} släppte inte in dig";
+        provider_refused_do(provider) = "Försök igen. Om du inte avbröt själv, fråga den som sköter {provider} på \
+            ditt företag om ditt konto får använda handslag.";
+        provider_refused_why = "Du avbröt där, eller så får ditt konto inte använda handslag. Ingenting är ändrat.";
+        provider_sign_in(provider) = "Logga in med {provider}";
+        provider_taken(provider) = "Det här kontot hos {provider} är redan kopplat";
+        provider_taken_do = "Ta ett annat konto, eller koppla först från det här där det är kopplat.";
+        provider_taken_why = "Det loggar in en annan medlem, och ett konto loggar bara in en medlem. Ingenting är \
+            ändrat.";
+        provider_unknown = "Ingen här är kopplad till det här kontot";
+        provider_unknown_do(provider) = "Logga in med ditt lösenord och koppla {provider} på din egen sida. Är du ny \
+            här, be en administratör på ditt företag om en inbjudan.";
+        provider_unknown_why(provider) = "{provider} säger vem du är, men inte vilken medlem det är; samma adress \
+            räcker inte.";
         scope_draft = "utkast (skriver utkast, lovar aldrig)";
         scope_promise = "lova (allt som din roll får göra)";
         scope_read = "läsa (tittar bara)";
         second_app = "Rikta din autentiseringsapp mot rutan, eller skriv in nyckeln under den.";
         second_begin = "Lägg till en kod från en app";
+        second_by_provider = "Du har inget lösenord att skydda. Kontot som du loggar in med frågar självt efter ett \
+            andra steg.";
         second_confirm = "Slå på";
         second_heading = "Ett andra steg när du loggar in";
         second_key = "Nyckel";

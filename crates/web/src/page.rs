@@ -12,6 +12,7 @@ pub(crate) mod me;
 pub(crate) mod once;
 pub(crate) mod promise;
 pub(crate) mod promises;
+pub(crate) mod provider;
 pub(crate) mod quote;
 pub(crate) mod record;
 pub(crate) mod settings;

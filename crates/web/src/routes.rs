@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::failure::{self, Failure};
 use crate::need::Need;
 use crate::page::{
-    accounts, act, customer, dossier, join, keys, me, promise, promises, quote, record, settings,
-    sign_in, today, upload,
+    accounts, act, customer, dossier, join, keys, me, promise, promises, provider, quote, record,
+    settings, sign_in, today, upload,
 };
 use crate::{admit, api, audit, guard, request, statics};
 
@@ -105,6 +105,8 @@ fn members_pages() -> Table {
         .post("/me/second-factor/confirm", Need::Look, me::post_confirm)
         .post("/me/second-factor/remove", Need::Look, me::post_remove)
         .post("/me/recovery-codes", Need::Look, me::post_codes)
+        .post("/me/identities", Need::Look, me::post_link)
+        .post("/me/identities/{id}/unlink", Need::Look, me::post_unlink)
         .post("/me/sessions", Need::Look, me::post_sessions)
         .post("/me/sessions/{id}/end", Need::Look, me::post_session)
         .post("/me/tokens", Need::Look, me::post_token)
@@ -148,9 +150,12 @@ fn entrance() -> Table {
         .post("/sign-in", Need::Nothing, sign_in::post)
         .get("/sign-in/code", Need::Nothing, sign_in::get_code)
         .post("/sign-in/code", Need::Nothing, sign_in::post_code)
+        .get("/sign-in/oidc/{provider}", Need::Nothing, provider::get)
+        .get(provider::RETURN, Need::Nothing, provider::get_return)
         .post("/sign-out", Need::Look, sign_in::post_out)
         .get("/join/{secret}", Need::Link, join::get)
         .post("/join/{secret}", Need::Link, join::post)
+        .post("/join/{secret}/{provider}", Need::Link, provider::post_join)
 }
 
 /// How the organisation is set up.

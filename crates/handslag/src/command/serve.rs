@@ -18,7 +18,7 @@ use crate::arguments::Common;
 use crate::desk::{present, settings};
 use crate::house::{self, House};
 use crate::server::{self, Server};
-use crate::settings::Settings;
+use crate::settings::{Settings, with_providers};
 use crate::{demo as company, log, output};
 
 /// Serve the pages and the API.
@@ -44,7 +44,8 @@ const DEMO_SEED: [u8; 32] = [9; 32];
 pub(crate) async fn serve(common: &Common, asked: &Serve) -> anyhow::Result<()> {
     let settings = settings(common, asked.listen.as_deref())?;
     log::begin(&settings);
-    let house = house::open(&settings, present(common)).await?;
+    let mut house = house::open(&settings, present(common)).await?;
+    house.service = with_providers(house.service, &settings.oidc).await?;
     server::may_listen(&settings, house.service.anybody_can_sign_in().await?)?;
     let clock = match common.now {
         Some(at) => Clock::standing(at),
@@ -100,6 +101,7 @@ pub(crate) async fn demo(common: &Common, asked: &Demo) -> anyhow::Result<()> {
         trusted_proxies: Vec::new(),
         tls: None,
         metrics_listen: None,
+        oidc: Vec::new(),
         ..settings(common, None)?
     };
     log::begin(&settings);

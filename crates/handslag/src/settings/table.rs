@@ -10,6 +10,8 @@ pub(super) enum Takes {
     Number,
     /// A list of texts; in the environment with commas between them.
     List,
+    /// Several tables, in the file only.
+    Tables,
 }
 
 /// A setting.
@@ -120,6 +122,21 @@ pub(crate) const SETTINGS: &[Setting] = &[
         example: "\"warn\"",
     },
     Setting {
+        name: "oidc",
+        takes: Takes::Tables,
+        usual: "none: people sign in with a password",
+        meaning: "Who else may say who somebody is, by OpenID Connect: a table `[[oidc]]` for each, with\n\
+                  `name`, as it stands on the button;\n\
+                  `issuer`, the address that its discovery document names;\n\
+                  `client_id`, and `client_secret` or `client_secret_file`, as it knows this program;\n\
+                  and `organisation`, the name or id of the one organisation whose members may use it, where there are \
+                  several.\n\
+                  It sends people back to `/sign-in/oidc/callback` under `public_url`.\n\
+                  [The guide](../guide/oidc.md) has Entra ID, Google and Keycloak step by step.",
+        example: "[{ name = \"Entra ID\", issuer = \"https://login.microsoftonline.com/TENANT/v2.0\", client_id = \
+                  \"CLIENT\", client_secret_file = \"/etc/handslag/entra.secret\" }]",
+    },
+    Setting {
         name: "threads",
         takes: Takes::Number,
         usual: "as many as the machine has cores",
@@ -177,15 +194,19 @@ pub(crate) fn document() -> String {
         .to_owned();
     for setting in SETTINGS {
         let Setting { name, usual, meaning, example, takes } = setting;
-        let variable = setting.variable();
+        let variable = match takes {
+            Takes::Tables => "not to be given there".to_owned(),
+            Takes::Text | Takes::Number | Takes::List => format!("`{}`", setting.variable()),
+        };
         let takes = match takes {
             Takes::Text => "a text",
             Takes::Number => "a whole number",
             Takes::List => "a list of texts, in the environment with commas between them",
+            Takes::Tables => "or as tables of their own",
         };
         page.push_str(&format!(
             "\n## {name}\n\n{meaning}\n\n- In the file: `{name} = {example}`, {takes}.\n\
-             - In the environment: `{variable}`.\n- Otherwise: {usual}.\n"
+             - In the environment: {variable}.\n- Otherwise: {usual}.\n"
         ));
     }
     page

@@ -141,6 +141,14 @@ pub fn set(whose: Whose, login: &str, password: &str, at: Timestamp) -> Statemen
     Statement::touching_one(SET, params![organisation, member, login, password, at])
 }
 
+/// Sets a login, which may be empty, for somebody who has no password, or no longer one; a second factor stays.
+pub fn set_without_password(whose: Whose, login: &str) -> Statement {
+    let (organisation, member) = (whose.organisation.to_string(), whose.member.to_string());
+    let none: Option<&str> = None;
+    let never: Option<Timestamp> = None;
+    Statement::touching_one(SET, params![organisation, member, login, none, never])
+}
+
 /// Puts a password's hash in the place of another; a conflict when the other is no longer there.
 pub fn move_password(whose: Whose, old: &str, new: &str, since: Option<Timestamp>) -> Statement {
     let (organisation, member) = (whose.organisation.to_string(), whose.member.to_string());

@@ -4,6 +4,7 @@ mod backup;
 mod copy;
 mod erase;
 mod golden;
+mod identity;
 mod lease;
 mod log;
 mod owed;

@@ -48,6 +48,8 @@ impl Deed {
             | Act::SignedIn
             | Act::CodeRefused
             | Act::RecoveryCodeUsed
+            // Whoever links comes back from the provider's site.
+            | Act::IdentityLinked
             | Act::InvitationAccepted => (Way::Open, Who::Nobody),
             Act::SignedOut
             | Act::SessionsEnded
@@ -60,7 +62,8 @@ impl Deed {
             | Act::TokenMade
             | Act::TokenRevoked
             | Act::MemberSet
-            | Act::MemberLeft => (Way::Server, Who::Program),
+            | Act::MemberLeft
+            | Act::IdentityUnlinked => (Way::Server, Who::Program),
         };
         let is_refusal = matches!(self.act, Act::SignInRefused | Act::CodeRefused);
         Note {
@@ -115,6 +118,10 @@ pub enum Act {
     MemberSet,
     /// A member left.
     MemberLeft,
+    /// Who a member is at a provider was linked.
+    IdentityLinked,
+    /// Who a member is at a provider was unlinked.
+    IdentityUnlinked,
 }
 
 impl Act {
@@ -139,6 +146,8 @@ impl Act {
             Self::TokenRevoked => "token_revoked",
             Self::MemberSet => "member_set",
             Self::MemberLeft => "member_left",
+            Self::IdentityLinked => "identity_linked",
+            Self::IdentityUnlinked => "identity_unlinked",
         }
     }
 }

@@ -195,7 +195,8 @@ impl Service {
         given: &str,
     ) -> Result<Joining, AccessError> {
         let wants_code = before.as_ref().is_some_and(|of| of.factor.is_some());
-        let before = before.map(|of| of.login);
+        // Whoever joined by a provider's word may have no login yet.
+        let before = before.map(|of| of.login).filter(|login| !login.is_empty());
         let login = match &before {
             Some(before) if looked_for(given).is_empty() => before.clone(),
             Some(_) | None => login(given)?,

@@ -114,6 +114,12 @@ impl Limits {
         self.count(&[(Key::of("inside", &[member.as_bytes()]), OWN)], at)
     }
 
+    /// Counts somebody who comes back from a provider: each time it is asked.
+    pub(crate) fn provider(&self, address: &str, at: Timestamp) -> Result<Counted, AccessError> {
+        let (near, _) = networks(address);
+        self.count(&[(Key::of("provider", &[near.as_bytes()]), NETWORK)], at)
+    }
+
     /// Counts under each of the keys, the first of which is the one who tries; or under none, and says how long to wait.
     fn count(&self, keys: &[(Key, Allowance)], at: Timestamp) -> Result<Counted, AccessError> {
         let mut counts = self.0.lock().unwrap_or_else(PoisonError::into_inner);

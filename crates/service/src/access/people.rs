@@ -16,8 +16,12 @@ use crate::{ATTEMPTS, Caller, Service};
 /// How a member comes in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MemberAccess {
-    /// Their login, once they have joined.
+    /// Their login, once they have one.
     pub login: Option<String>,
+    /// Whether they have a password.
+    pub password: bool,
+    /// Whether a provider's word lets them in.
+    pub linked: bool,
     /// Whether they enter a code after the password.
     pub second_factor: bool,
     /// How many recovery codes they have left.
@@ -46,7 +50,11 @@ impl Service {
         for of in self.ledger.credentials(organisation).await? {
             let one = access.entry(of.member).or_default();
             one.second_factor = of.factor.is_some();
-            one.login = Some(of.login);
+            one.password = of.password.is_some();
+            one.login = Some(of.login).filter(|login| !login.is_empty());
+        }
+        for member in self.ledger.linked_members(organisation).await? {
+            access.entry(member).or_default().linked = true;
         }
         for (member, until) in self.ledger.waiting_invitations(organisation, at).await? {
             access.entry(member).or_default().invited_until = Some(until);

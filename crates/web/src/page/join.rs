@@ -16,6 +16,7 @@ use service::access::sign_in::SignIn;
 use service::company::Founding;
 use texts::Lang;
 
+use super::provider::{Button, join_buttons};
 use super::sign_in::{Visiting, voice, with_pending, with_session};
 use super::{Choice, choices, render};
 use crate::app::App;
@@ -35,6 +36,7 @@ struct Page {
     heading: String,
     said: String,
     login: String,
+    buttons: Vec<Button>,
     error: Option<String>,
 }
 
@@ -117,10 +119,16 @@ async fn page(
                 }
             };
             let access = app.service().access_of(invitation.organisation, voice.now).await?;
-            let known = access.get(&member).and_then(|access| access.login.clone());
+            let before = access.get(&member);
+            let known = before.and_then(|access| access.login.clone());
+            // Whoever has a second step joins with a password: a link alone does not pass it by.
+            let buttons = match before {
+                Some(before) if before.second_factor => Vec::new(),
+                Some(_) | None => join_buttons(app, &voice, invitation.organisation, secret),
+            };
             let login = fields.some("login").map(str::to_owned).or(known).unwrap_or_default();
             let f = Frame::alone(&voice, &heading);
-            render(&Page { f, action, heading, said, login, error })?
+            render(&Page { f, action, heading, said, login, buttons, error })?
         }
     };
     Ok(if failed { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })

@@ -1,6 +1,7 @@
 //! Oneself: how one signs in, where one is signed in, one's tokens, one's language. In an open house: as whom one acts.
 
 pub(crate) mod clock;
+mod identities;
 mod second;
 mod tokens;
 
@@ -12,6 +13,8 @@ use service::access::AccessError;
 use service::access::session::SessionRow;
 use texts::Lang;
 
+use self::identities::{IdentityView, own_identities};
+pub(crate) use self::identities::{post_link, post_unlink};
 pub(crate) use self::second::{post_begin, post_codes, post_confirm, post_remove};
 use self::tokens::own_tokens;
 pub(crate) use self::tokens::{TokenView, all_tokens, post_revoke, post_token};
@@ -45,7 +48,10 @@ struct Page {
     role: &'static str,
     signed_in_as: String,
     languages: Vec<Choice>,
+    has_password: bool,
     has_second: bool,
+    identities: Vec<IdentityView>,
+    providers: Vec<Choice>,
     sessions: Vec<SessionView>,
     has_others: bool,
     tokens: Vec<TokenView>,
@@ -98,14 +104,22 @@ async fn page(reader: &Reader, wrong: Option<(&'static str, String)>) -> Result<
     let sessions = service.sessions(reader.whose, reader.member, voice.now).await?;
     let sessions: Vec<SessionView> =
         sessions.iter().map(|session| session_view(reader, session)).collect();
-    let login = own.and_then(|own| own.login.as_deref()).unwrap_or_default();
+    let identities = own_identities(reader).await?;
+    let signed_in_as = match own.and_then(|own| own.login.as_deref()) {
+        Some(login) => t.me_signed_in_as(&login),
+        // Whoever came by a provider's word may have no address here.
+        None => identities.first().map_or_else(String::new, |one| t.me_signed_in_by(&one.provider)),
+    };
     let failed = wrong.is_some();
     let page = render(&Page {
         f: Frame::of(reader, t.me_heading_signed_in(), Place::Me),
         name: reader.name().to_owned(),
         role: super::settings::role(voice, reader.role()),
-        signed_in_as: t.me_signed_in_as(&login),
+        signed_in_as,
         languages: languages(voice),
+        has_password: own.is_some_and(|own| own.password),
+        identities,
+        providers: identities::providers(reader),
         has_second: own.is_some_and(|own| own.second_factor),
         has_others: sessions.iter().any(|session| !session.here),
         sessions,

@@ -10,6 +10,7 @@ use service::access::sign_in::SignIn;
 use service::access::{AccessError, Visit};
 use texts::Lang;
 
+use super::provider::{Button, sign_in_buttons};
 use super::render;
 use crate::app::App;
 use crate::failure::Failure;
@@ -38,6 +39,7 @@ struct Page {
     f: Frame,
     login: String,
     to: String,
+    buttons: Vec<Button>,
     note: &'static str,
     error: Option<String>,
 }
@@ -128,6 +130,7 @@ async fn page(
         f: Frame::alone(&voice, t.sign_in_heading()),
         login: login.to_owned(),
         to: to.to_owned(),
+        buttons: sign_in_buttons(app, &voice, to),
         note: if somebody { t.sign_in_lost() } else { t.sign_in_no_one() },
         error: error.map(|error| voice.access_error(error)),
     })?;

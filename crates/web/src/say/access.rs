@@ -27,6 +27,12 @@ impl Voice {
             AccessError::ScopeTooWide { most } => t.access_scope(&self.scope(*most)),
             AccessError::NotAllowed => t.settings_read_only().to_owned(),
             AccessError::LastAdmin => t.access_last_admin().to_owned(),
+            AccessError::FlowOver => t.flow_over_why().to_owned(),
+            AccessError::NotLetIn { provider, .. } => t.provider_refused(provider),
+            AccessError::Provider { provider, .. } => t.provider_broken(provider),
+            AccessError::NotLinked { .. } => t.provider_unknown().to_owned(),
+            AccessError::IdentityTaken { provider } => t.provider_taken(provider),
+            AccessError::OnlyWayIn => t.access_only_way_in().to_owned(),
             AccessError::Service(error) => self.error(error),
         }
     }

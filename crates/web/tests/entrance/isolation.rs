@@ -22,7 +22,9 @@ fn ids(scene: &Scene, path: &str, name: &str) -> Option<String> {
         (path, "id") if path.starts_with("/settings/members/") => {
             them.members[&Role::Manager].to_string()
         }
-        (path, "id") if path.contains("/tokens/") || path.contains("/sessions/") => {
+        (path, "id")
+            if ["/tokens/", "/sessions/", "/identities/"].iter().any(|of| path.contains(of)) =>
+        {
             "0123456789abcdef".to_owned()
         }
         (path, "token") if path.starts_with("/import/") => "theirs".to_owned(),

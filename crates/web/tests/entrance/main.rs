@@ -4,7 +4,10 @@
 mod audit;
 mod browser;
 mod hostile;
+mod identity_provider;
 mod isolation;
+mod oidc;
+mod oidc_refused;
 mod people;
 mod privacy;
 mod roles;

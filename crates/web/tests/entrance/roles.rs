@@ -153,6 +153,8 @@ fn few_addresses_are_open() {
             "GET /api/v1/openapi.json",
             "GET /sign-in",
             "GET /sign-in/code",
+            "GET /sign-in/oidc/callback",
+            "GET /sign-in/oidc/{provider}",
             "GET /static/{*name}",
             "POST /sign-in",
             "POST /sign-in/code",

@@ -23,6 +23,7 @@ use promise::{
 };
 use service::access::Visit;
 use service::access::password::PasswordCost;
+use service::access::provider::ProviderSettings;
 use service::access::sign_in::SignIn;
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
 use service::promise::Writing;
@@ -133,7 +134,12 @@ pub(crate) struct Scene {
 
 impl Scene {
     pub(crate) async fn new() -> Self {
-        let (app, folder) = app(Site::default());
+        Self::with_providers(Vec::new()).await
+    }
+
+    /// With others who may say who somebody is.
+    pub(crate) async fn with_providers(providers: Vec<ProviderSettings>) -> Self {
+        let (app, folder) = app(Site::default(), providers);
         let us =
             company(&app, 1, ["Kornoelje", "Björkskatan", "Ebba", "Mätdata", "Marnix"], 1).await;
         let theirs = ["Zwartewaal", "Quirrelbeek", "Wjolter", "Vlinderkast", "Oxalis"];
@@ -149,7 +155,7 @@ impl Scene {
 
     /// The same, reached under other names.
     pub(crate) fn empty_at(site: Site) -> (App, Router, TempDir) {
-        let (app, folder) = app(site);
+        let (app, folder) = app(site, Vec::new());
         let router = web::router(app.clone());
         (app, router, folder)
     }
@@ -239,13 +245,14 @@ pub(crate) fn login(role: Role, company: &str) -> String {
     format!("{}@{}.example", role.code(), company.to_lowercase())
 }
 
-fn app(site: Site) -> (App, TempDir) {
+fn app(site: Site, providers: Vec<ProviderSettings>) -> (App, TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let entropy = Arc::new(Entropy::from_seed([5; 32]));
     let ring = KeyRing::generate(&entropy, now());
     let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy).unwrap();
     let service =
         Service::new(ledger, NonZeroU32::MIN).with_password_cost(PasswordCost::WEAK_FOR_TESTS_ONLY);
+    let service = service.with_providers(providers).unwrap();
     let clock = Clock::standing(now());
     (App::new(service, Entrance::SignIn, site, clock), folder)
 }

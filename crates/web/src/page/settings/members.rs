@@ -50,7 +50,7 @@ pub(super) async fn rows(reader: &Reader) -> Result<Vec<MemberRow>, Failure> {
             role: role(voice, member.role),
             roles: roles(reader, member.role),
             access: said(reader, of),
-            can_sign_in: of.is_some_and(|of| of.login.is_some()),
+            can_sign_in: of.is_some_and(|of| of.password || of.linked),
             own: *id == reader.member,
         }
     };
@@ -65,10 +65,14 @@ pub(super) fn roles(reader: &Reader, chosen: Role) -> Vec<Choice> {
 fn said(reader: &Reader, access: Option<&MemberAccess>) -> String {
     let t = reader.voice.t();
     match access {
-        Some(MemberAccess { login: Some(_), second_factor: true, .. }) => {
+        Some(MemberAccess { password: true, linked: true, .. }) => {
+            t.member_access_both().to_owned()
+        }
+        Some(MemberAccess { password: true, second_factor: true, .. }) => {
             t.member_access_two().to_owned()
         }
-        Some(MemberAccess { login: Some(_), .. }) => t.member_access_one().to_owned(),
+        Some(MemberAccess { password: true, .. }) => t.member_access_one().to_owned(),
+        Some(MemberAccess { linked: true, .. }) => t.member_access_linked().to_owned(),
         Some(MemberAccess { invited_until: Some(until), .. }) => {
             t.member_access_invited(&reader.voice.short_day(*until))
         }
