@@ -175,31 +175,41 @@ impl Line {
 
 /// A path along an outline, closed at the foot for an area.
 fn path(class: &str, outline: &[(f64, f64)], foot: Option<f64>) -> String {
-    let (Some(first), Some(last)) = (outline.first(), outline.last()) else { return String::new() };
-    let mut d = String::from("M");
+    drawn(class, outline, &along(outline), foot)
+}
+
+/// The way along an outline, as a path has it.
+fn along(outline: &[(f64, f64)]) -> String {
+    let mut way = String::with_capacity(12 * outline.len());
     for (place, (x, y)) in outline.iter().enumerate() {
-        if place > 0 {
-            d.push(' ');
-        }
-        d.push_str(&super::tenth(*x));
-        d.push(',');
-        d.push_str(&super::tenth(*y));
+        way.push(if place == 0 { 'M' } else { ' ' });
+        super::push_tenth(&mut way, *x);
+        way.push(',');
+        super::push_tenth(&mut way, *y);
     }
-    if let Some(foot) = foot {
+    way
+}
+
+/// A path whose way is known already.
+fn drawn(class: &str, outline: &[(f64, f64)], way: &str, foot: Option<f64>) -> String {
+    let (Some(first), Some(last)) = (outline.first(), outline.last()) else { return String::new() };
+    let closed = foot.map(|foot| {
         let (right, left) = (super::tenth(last.0), super::tenth(first.0));
-        d.push_str(&format!(" L{right},{foot} L{left},{foot}Z"));
-    }
-    format!(r#"<path class="{class}" d="{d}"/>"#)
+        format!(" L{right},{foot} L{left},{foot}Z")
+    });
+    [r#"<path class=""#, class, r#"" d=""#, way, closed.as_deref().unwrap_or_default(), r#""/>"#]
+        .concat()
 }
 
 /// The hill in its two parts, the part after the due engraved.
 fn hill(ridge: &Ridge, foot: f64, engraving: &str) -> String {
+    let (before, after) = (along(&ridge.before), along(&ridge.after));
     [
-        path("pl-fill", &ridge.before, Some(foot)),
-        path("pl-late", &ridge.after, Some(foot)),
-        path(engraving, &ridge.after, Some(foot)),
-        path("pl-edge", &ridge.before, None),
-        path("pl-edge-late", &ridge.after, None),
+        drawn("pl-fill", &ridge.before, &before, Some(foot)),
+        drawn("pl-late", &ridge.after, &after, Some(foot)),
+        drawn(engraving, &ridge.after, &after, Some(foot)),
+        drawn("pl-edge", &ridge.before, &before, None),
+        drawn("pl-edge-late", &ridge.after, &after, None),
     ]
     .concat()
 }

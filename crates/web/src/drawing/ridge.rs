@@ -80,11 +80,11 @@ fn edges(u: [f64; 7]) -> [f64; 9] {
 /// The blurred density at a place.
 fn density(edges: &[f64; 9], blur: f64, x: f64) -> f64 {
     const SHARES: [f64; 8] = [0.05, 0.10, 0.10, 0.25, 0.25, 0.10, 0.10, 0.05];
+    let below = edges.map(|edge| normal((x - edge) / blur));
     let mut sum = 0.0;
-    for (share, ends) in SHARES.iter().zip(edges.windows(2)) {
+    for ((share, ends), below) in SHARES.iter().zip(edges.windows(2)).zip(below.windows(2)) {
         let width = (ends[1] - ends[0]).max(1e-6);
-        let mass = normal((x - ends[0]) / blur) - normal((x - ends[1]) / blur);
-        sum += share / width * mass;
+        sum += share / width * (below[0] - below[1]);
     }
     sum.max(0.0)
 }
