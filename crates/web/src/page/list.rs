@@ -11,7 +11,7 @@ use crate::form::Fields;
 use crate::say::Voice;
 
 /// So many rows stand on a page.
-pub(crate) const PER_PAGE: u32 = 100;
+pub(crate) const PER_PAGE: u32 = 50;
 
 /// A promise as a row.
 pub(crate) struct Row {
