@@ -3,6 +3,7 @@
 //! Everything is invented and seeded. Run by the optimised program; figures of different machines are no comparison,
 //! so each is printed beside what the machine itself can do.
 
+mod http;
 mod ledger;
 mod quote;
 
@@ -18,6 +19,8 @@ use crate::output::say;
 pub(crate) enum Part {
     /// Durable appends a second at 1, 16 and 64 writers, on both stores, beside the disk's own rate.
     Ledger,
+    /// Requests a second over sockets: one promise as JSON, a page of the list.
+    Http,
     /// A plan of 1,000 items played 1,000 times.
     Quote,
     /// Reading 100,000 rows, learning from a history, quoting over 1,000 open items.
@@ -38,6 +41,9 @@ pub(crate) fn run(machine: &Machine, part: Option<Part>) -> anyhow::Result<()> {
     let mut missed = Vec::new();
     if matches!(part, None | Some(Part::Ledger)) {
         missed.extend(ledger::measure(machine)?);
+    }
+    if matches!(part, None | Some(Part::Http)) {
+        missed.extend(http::measure(machine)?);
     }
     if matches!(part, None | Some(Part::Quote)) {
         missed.extend(quote::measure()?);
