@@ -39,6 +39,11 @@ const STANDING: &str = "
     ON CONFLICT (organisation, promise) DO UPDATE SET
         made_at = excluded.made_at, chance = excluded.chance, data = excluded.data";
 
+/// Lists come in the order of chances, by an index that is left alone when nothing moved.
+const CHANCE: &str = "
+    UPDATE promise SET chance = $1
+    WHERE organisation = $2 AND promise = $3 AND chance IS DISTINCT FROM $1";
+
 const QUOTE: &str = "INSERT INTO quote (organisation, quote, at, data) VALUES ($1, $2, $3, $4)";
 
 const ONE_QUOTE: &str = "SELECT data FROM quote WHERE organisation = $1 AND quote = $2";
@@ -149,7 +154,8 @@ pub fn seen_statements(
     let data = crate::codec::seen_json(seen).to_string();
     let params =
         params![whose.as_str(), promise.as_str(), at, chance.map(i64::from), data.as_str()];
-    let mut statements = vec![Statement::new(STANDING, params)];
+    let ordered = params![chance.map(i64::from), whose.as_str(), promise.as_str()];
+    let mut statements = vec![Statement::new(STANDING, params), Statement::new(CHANCE, ordered)];
     if in_history {
         statements.push(Statement::new(FORECAST, params![whose, promise, at, forecast, data]));
     }

@@ -17,7 +17,7 @@ use crate::keys::KeyRing;
 use crate::location::Location;
 use crate::project;
 use crate::seal::{Vault, person_of, person_text};
-use crate::sql::{Row, Statement, params};
+use crate::sql::{Query, Row, Statement, params};
 use crate::sqlite::Sqlite;
 use crate::store::{Database, Once, Outcome, StoreError, Transaction};
 
@@ -180,9 +180,18 @@ impl Ledger {
         organisation: OrganisationId,
         stream: &Stream,
     ) -> Result<Vec<Link>, LedgerError> {
+        let Query { sql, params } = stream_query(organisation, stream);
+        let rows = self.database.read(sql, params).await?;
+        self.links_of(organisation, &rows, stream).await
+    }
+
+    pub(crate) async fn links_of(
+        &self,
+        organisation: OrganisationId,
+        rows: &[Row],
+        stream: &Stream,
+    ) -> Result<Vec<Link>, LedgerError> {
         let (whose, name) = (organisation.to_string(), stream.to_string());
-        let params = params![whose.as_str(), name.as_str()];
-        let rows = self.database.read(READ_STREAM, params).await?;
         let links = rows.iter().map(|row| link(row, &whose, &name));
         let links = links.collect::<Result<Vec<_>, _>>()?;
         if let Some(row) = rows.first() {
@@ -263,11 +272,19 @@ impl Ledger {
         id: PromiseId,
     ) -> Result<PromiseTold, LedgerError> {
         let links = self.links(organisation, &Stream::Promise(id)).await?;
+        self.promise_of(organisation, &links)
+    }
+
+    pub(crate) fn promise_of(
+        &self,
+        organisation: OrganisationId,
+        links: &[Link],
+    ) -> Result<PromiseTold, LedgerError> {
         let codec = self.codec(organisation);
         let events: Vec<Stamped> =
             links.iter().map(|link| codec.read_promise(link)).collect::<Result<_, _>>()?;
         let state = events.iter().fold(None, |promise, event| Some(evolve(promise, event)));
-        Ok(PromiseTold { state, head: head(&links), events })
+        Ok(PromiseTold { state, head: head(links), events })
     }
 
     /// The work behind a promise as its log tells it.
@@ -534,6 +551,11 @@ pub struct Key {
     pub fingerprint: String,
     /// What to answer.
     pub answer: String,
+}
+
+/// Asks for a stream as it is stored.
+pub(crate) fn stream_query(organisation: OrganisationId, stream: &Stream) -> Query {
+    Query { sql: READ_STREAM, params: params![organisation.to_string(), stream.to_string()] }
 }
 
 fn head(links: &[Link]) -> Head {

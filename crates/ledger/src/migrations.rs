@@ -7,12 +7,14 @@ pub type Migration = (&'static str, &'static str);
 pub const SQLITE: &[Migration] = &[
     ("0001_ledger", include_str!("../migrations/sqlite/0001_ledger.sql")),
     ("0002_access", include_str!("../migrations/sqlite/0002_access.sql")),
+    ("0003_least_sure", include_str!("../migrations/sqlite/0003_least_sure.sql")),
 ];
 
 /// The same steps of a PostgreSQL database.
 pub const POSTGRES: &[Migration] = &[
     ("0001_ledger", include_str!("../migrations/postgres/0001_ledger.sql")),
     ("0002_access", include_str!("../migrations/postgres/0002_access.sql")),
+    ("0003_least_sure", include_str!("../migrations/postgres/0003_least_sure.sql")),
 ];
 
 #[cfg(test)]

@@ -33,11 +33,7 @@ pub(crate) const READ_TABLES: [(&str, &str, &str); 7] = [
         "DELETE FROM contact WHERE organisation = $1",
         "SELECT * FROM contact WHERE organisation = $1 ORDER BY contact",
     ),
-    (
-        "promise",
-        "DELETE FROM promise WHERE organisation = $1",
-        "SELECT * FROM promise WHERE organisation = $1 ORDER BY promise",
-    ),
+    ("promise", "DELETE FROM promise WHERE organisation = $1", PROMISE_ROWS),
     (
         "counter_promise",
         "DELETE FROM counter_promise WHERE organisation = $1",
@@ -49,6 +45,15 @@ pub(crate) const READ_TABLES: [(&str, &str, &str); 7] = [
         "SELECT * FROM work WHERE organisation = $1 ORDER BY promise",
     ),
 ];
+
+/// All but the chance that was last seen: that is no matter of the log.
+const PROMISE_ROWS: &str = "
+    SELECT organisation, promise, number, version, state, account, contact, subject,
+        promisor, owner, strictness, begun_at, made_at, expires, due, due_zone, due_grain,
+        first_due, proposed_due, proposed_by, health, confirmed, delivered_at,
+        silence_ends, ended_at, kept_first, kept_last, timing, slack_days, given_chance,
+        counter_late, next_at
+    FROM promise WHERE organisation = $1 ORDER BY promise";
 
 const ORGANISATION: &str = "
     INSERT INTO organisation (organisation, name, language, zone) VALUES ($1, $2, $3, $4)

@@ -1,5 +1,6 @@
 //! What pages and lists ask of the read models: the rows they get. Each query exists once, as a constant of [`text`].
 
+mod beside;
 mod text;
 
 use calendar::Grain;
@@ -14,12 +15,12 @@ use promise::{
 };
 
 use self::text::{
-    ACCOUNTS, BY_NUMBER, CONTACTS, COUNT_PROMISES, HEAD, IMPORT_HEADS, KEPT, LIVING, NEXT_NUMBER,
-    ONE_PROMISE, OPEN_COUNTER_PROMISES, PASSING, PLANNED, PROMISES,
+    ACCOUNTS, BY_NUMBER, CONTACTS, COUNT_ALL, COUNT_PROMISES, HEAD, IMPORT_HEADS, KEPT, LIVING,
+    NEXT_NUMBER, ONE_PROMISE, OPEN_COUNTER_PROMISES, PASSING, PLANNED, PROMISES,
 };
 use crate::facts::Seen;
 use crate::log::{Ledger, LedgerError};
-use crate::sql::{CellError, Row, params};
+use crate::sql::{CellError, Query, Row, params};
 
 /// A promise as lists show it.
 #[derive(Debug, Clone, PartialEq)]
@@ -173,6 +174,11 @@ pub struct PromiseFilter {
 }
 
 impl PromiseFilter {
+    /// Whether it lets everything through.
+    fn is_off(&self) -> bool {
+        *self == Self { limit: self.limit, offset: self.offset, ..Self::default() }
+    }
+
     fn params(&self, organisation: OrganisationId) -> Vec<crate::sql::Value> {
         params![
             organisation.to_string(),
@@ -372,12 +378,18 @@ impl Ledger {
         organisation: OrganisationId,
         filter: &PromiseFilter,
     ) -> Result<(Vec<PromiseRow>, u32), LedgerError> {
-        let params = filter.params(organisation);
-        let count = self.database.read(COUNT_PROMISES, params.clone()).await?;
-        let count = count.first().map(|row| row.count(0)).transpose()?.unwrap_or(0);
-        let mut params = params;
+        let mut params = filter.params(organisation);
+        let counted = if filter.is_off() {
+            Query { sql: COUNT_ALL, params: params![organisation.to_string()] }
+        } else {
+            Query { sql: COUNT_PROMISES, params: params.clone() }
+        };
         params.extend(params![filter.limit, filter.offset]);
-        let rows = self.database.read(PROMISES, params).await?;
+        let listed = Query { sql: PROMISES, params };
+        let mut answers = self.database.read_all(vec![counted, listed]).await?.into_iter();
+        let (count, rows) =
+            (answers.next().unwrap_or_default(), answers.next().unwrap_or_default());
+        let count = count.first().map(|row| row.count(0)).transpose()?.unwrap_or(0);
         Ok((rows.iter().map(PromiseRow::read).collect::<Result<_, _>>()?, count))
     }
 
@@ -524,14 +536,16 @@ impl Ledger {
 
 /// Every query of this crate, for the test that holds their parameters in order.
 #[cfg(test)]
-const QUERIES: [&str; 13] = [
+const QUERIES: [&str; 15] = [
     HEAD,
     IMPORT_HEADS,
     NEXT_NUMBER,
     BY_NUMBER,
     PASSING,
     ONE_PROMISE,
+    text::ONE_WITH_ACCOUNT,
     PROMISES,
+    COUNT_ALL,
     COUNT_PROMISES,
     LIVING,
     PLANNED,

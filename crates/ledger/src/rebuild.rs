@@ -14,6 +14,12 @@ use crate::store::{Database, StoreError, Transaction};
 const STREAMS: &str = "SELECT stream FROM stream WHERE organisation = $1 ORDER BY stream";
 const ORGANISATIONS: &str = "SELECT DISTINCT organisation FROM stream ORDER BY organisation";
 
+/// What was last seen of each promise is no matter of the log; lists come in its order.
+const CHANCES: &str = "
+    UPDATE promise SET chance = (SELECT s.chance FROM standing s
+        WHERE s.organisation = promise.organisation AND s.promise = promise.promise)
+    WHERE organisation = $1";
+
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Checked {
@@ -46,6 +52,7 @@ impl Ledger {
             .map(|(_, clear, _)| Statement::new(clear, params![organisation.to_string()]))
             .collect();
         statements.extend(self.rows_from_log(organisation, &mut checked).await?);
+        statements.push(Statement::new(CHANCES, params![organisation.to_string()]));
         if let Some(fault) = checked.faults.first() {
             return Err(LedgerError::Damaged(fault.clone()));
         }

@@ -83,6 +83,15 @@ pub struct Statement {
     pub expect: Expect,
 }
 
+/// One question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// What is asked.
+    pub sql: &'static str,
+    /// With what.
+    pub params: Vec<Value>,
+}
+
 /// How many rows a statement must touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expect {

@@ -5,7 +5,7 @@ use tokio::sync::oneshot;
 
 use crate::location::Location;
 use crate::postgres::{self, Postgres};
-use crate::sql::{CellError, Row, Statement, Value};
+use crate::sql::{CellError, Query, Row, Statement, Value};
 use crate::sqlite::{self, Sqlite};
 use crate::table::Piece;
 
@@ -163,6 +163,23 @@ impl Database {
         match self {
             Self::Sqlite(sqlite) => sqlite.read(sql, params).await,
             Self::Postgres(postgres) => Box::pin(postgres.read(sql, params)).await,
+        }
+    }
+
+    /// Asks several things; the answers come in the same order. A file answers all of one instant.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when the database does not answer.
+    pub async fn read_all(&self, queries: Vec<Query>) -> Result<Vec<Vec<Row>>, StoreError> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.read_all(queries).await,
+            Self::Postgres(postgres) => {
+                let mut answers = Vec::with_capacity(queries.len());
+                for Query { sql, params } in queries {
+                    answers.push(Box::pin(postgres.read(sql, params)).await?);
+                }
+                Ok(answers)
+            }
         }
     }
 

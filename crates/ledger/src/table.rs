@@ -185,6 +185,7 @@ pub(crate) const TABLES: &[Table] = &[
             "given_chance",
             "counter_late",
             "next_at",
+            "chance",
         ],
         key: &["organisation", "promise"],
     },

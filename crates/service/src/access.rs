@@ -50,6 +50,8 @@ pub struct Admitted {
     pub role: Role,
     /// By what.
     pub via: Via,
+    /// How many events the organisation has: with it [`Service::organisation_at`] need not ask.
+    pub organisation_version: u32,
 }
 
 /// By what somebody was let in.

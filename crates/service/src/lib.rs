@@ -11,6 +11,7 @@ pub mod audit;
 pub mod company;
 pub mod customer;
 pub mod history;
+mod kept;
 pub mod person;
 pub mod plan;
 pub mod promise;
@@ -21,10 +22,9 @@ pub mod today;
 pub mod view;
 pub mod watch;
 
-use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::sync::atomic::AtomicU32;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use ::promise::party::{Account, Organisation};
 use ::promise::words::TextError;
@@ -35,6 +35,7 @@ use jiff::Timestamp;
 use ledger::{Ledger, LedgerError, StoreError, Stream};
 
 use crate::access::Access;
+use crate::kept::Kept;
 use crate::plan::{WorkingTimes, World};
 
 /// Who asks, for whom, when, and under which key.
@@ -169,6 +170,12 @@ impl From<LedgerError> for ServiceError {
     }
 }
 
+/// So many are kept in memory: what is asked for again and again, some kilobytes each.
+const ORGANISATIONS_KEPT: usize = 1000;
+const ACCOUNTS_KEPT: usize = 1000;
+/// What history teaches can be megabytes of an organisation.
+const WORLDS_KEPT: usize = 8;
+
 /// How often a write is decided again when somebody else was faster.
 const ATTEMPTS: usize = 5;
 
@@ -186,8 +193,12 @@ pub struct Service {
     threads: NonZeroU32,
     /// The most trials in one simulation, when somebody set it; else 0.
     most_trials: AtomicU32,
-    organisations: Mutex<BTreeMap<OrganisationId, (u32, Arc<Organisation>)>>,
-    worlds: Mutex<Option<(String, Arc<World>)>>,
+    /// Each of so many events.
+    organisations: Kept<OrganisationId, u32, Organisation>,
+    /// Each of so many events.
+    accounts: Kept<(OrganisationId, AccountId), u32, Account>,
+    /// Each of the state of its organisation and imports, and of an hour.
+    worlds: Kept<OrganisationId, String, World>,
     timelines: Mutex<Vec<WorkingTimes>>,
     access: Access,
 }
@@ -196,10 +207,18 @@ impl Service {
     /// Serves a ledger; simulations use so many threads.
     pub fn new(ledger: Ledger, threads: NonZeroU32) -> Self {
         let most_trials = AtomicU32::new(0);
-        let (organisations, worlds) = (Mutex::default(), Mutex::default());
         let timelines = Mutex::default();
         let access = Access::new(threads);
-        Self { ledger, threads, most_trials, organisations, worlds, timelines, access }
+        Self {
+            ledger,
+            threads,
+            most_trials,
+            organisations: Kept::new(ORGANISATIONS_KEPT),
+            accounts: Kept::new(ACCOUNTS_KEPT),
+            worlds: Kept::new(WORLDS_KEPT),
+            timelines,
+            access,
+        }
     }
 
     /// The ledger it serves.
@@ -216,17 +235,24 @@ impl Service {
         id: OrganisationId,
     ) -> Result<Arc<Organisation>, ServiceError> {
         let version = self.ledger.version(id, &Stream::Organisation).await?;
-        let cached = {
-            let cache = self.organisations.lock().unwrap_or_else(PoisonError::into_inner);
-            cache.get(&id).filter(|(of, _)| *of == version).map(|(_, state)| Arc::clone(state))
-        };
-        if let Some(state) = cached {
+        self.organisation_at(id, version).await
+    }
+
+    /// The organisation as it is when it has so many events.
+    ///
+    /// # Errors
+    /// [`ServiceError::NoOrganisation`] before it was founded.
+    pub async fn organisation_at(
+        &self,
+        id: OrganisationId,
+        version: u32,
+    ) -> Result<Arc<Organisation>, ServiceError> {
+        if let Some(state) = self.organisations.get(id, &version) {
             return Ok(state);
         }
         let told = self.ledger.organisation(id).await?;
         let state = Arc::new(told.state.ok_or(ServiceError::NoOrganisation)?);
-        let mut cache = self.organisations.lock().unwrap_or_else(PoisonError::into_inner);
-        cache.insert(id, (told.head.version, Arc::clone(&state)));
+        self.organisations.put(id, told.head.version, Arc::clone(&state));
         Ok(state)
     }
 
@@ -241,5 +267,26 @@ impl Service {
     ) -> Result<Account, ServiceError> {
         let told = self.ledger.account(organisation, id).await?;
         told.state.ok_or_else(|| ServiceError::NotFound { what: "account", given: id.to_string() })
+    }
+
+    /// An account as it is when it has so many events.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is none.
+    pub async fn account_at(
+        &self,
+        organisation: OrganisationId,
+        id: AccountId,
+        version: u32,
+    ) -> Result<Arc<Account>, ServiceError> {
+        let key = (organisation, id);
+        if let Some(state) = self.accounts.get(key, &version) {
+            return Ok(state);
+        }
+        let missing = || ServiceError::NotFound { what: "account", given: id.to_string() };
+        let told = self.ledger.account(organisation, id).await?;
+        let state = Arc::new(told.state.ok_or_else(missing)?);
+        self.accounts.put(key, told.head.version, Arc::clone(&state));
+        Ok(state)
     }
 }

@@ -165,18 +165,13 @@ impl Service {
         let hour = at.as_second().div_euclid(LEARN_EVERY_SECONDS);
         let version = self.ledger.version(id, &ledger::Stream::Organisation).await?;
         let imports = self.ledger.import_state(id).await?;
-        let state = format!("{id} {version} {hour} {imports}");
-        let cached = {
-            let cache = self.worlds.lock().unwrap_or_else(PoisonError::into_inner);
-            cache.as_ref().filter(|(of, _)| *of == state).map(|(_, world)| Arc::clone(world))
-        };
-        if let Some(world) = cached {
+        let state = format!("{version} {hour} {imports}");
+        if let Some(world) = self.worlds.get(id, &state) {
             return Ok(world);
         }
         let organisation = self.organisation(id).await?;
         let world = Arc::new(self.world_with(id, organisation, at, &[]).await?);
-        let mut cache = self.worlds.lock().unwrap_or_else(PoisonError::into_inner);
-        *cache = Some((state, Arc::clone(&world)));
+        self.worlds.put(id, state, Arc::clone(&world));
         Ok(world)
     }
 

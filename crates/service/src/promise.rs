@@ -2,13 +2,16 @@
 
 mod ask;
 
+use std::sync::Arc;
+
 use calendar::Calendar;
 use jiff::Timestamp;
 use ledger::PromiseTold;
+use ledger::query::PromiseRow;
 use ledger::receipt::{Holder, Receipt};
 use promise::evolve::evolve;
 use promise::health::ForecastStamp;
-use promise::party::{Organisation, Role, Work};
+use promise::party::{Account, Organisation, Role, Work};
 use promise::terms::{Consideration, Draft, Found, Ground};
 use promise::{
     AccountId, Command, CounterPromiseId, MemberId, Now, Promise, PromiseId, Side, decide,
@@ -31,6 +34,17 @@ pub struct Acted {
     pub promise: PromiseId,
     /// How many events made it.
     pub version: u32,
+}
+
+/// A promise with what stands beside it.
+#[derive(Debug, Clone)]
+pub struct Whole {
+    /// What is true of it.
+    pub promise: Promise,
+    /// As lists show it.
+    pub row: PromiseRow,
+    /// To whom.
+    pub account: Arc<Account>,
 }
 
 /// What is written, for whom, and under which fingerprint.
@@ -252,6 +266,18 @@ impl Service {
             return Err(not_found(id));
         }
         Ok(told)
+    }
+
+    /// A promise that exists with everything that happened to it, as lists show it, and its account.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is none.
+    pub async fn whole(&self, caller: &Caller, id: PromiseId) -> Result<Whole, ServiceError> {
+        let found = self.ledger.promise_with_row(caller.organisation, id).await?;
+        let (told, row, account_version) = found.ok_or_else(|| not_found(id))?;
+        let promise = told.state.ok_or_else(|| not_found(id))?;
+        let account = self.account_at(caller.organisation, row.account, account_version).await?;
+        Ok(Whole { promise, row, account })
     }
 
     /// The promise with a short name, or with an id.

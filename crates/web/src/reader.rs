@@ -126,7 +126,7 @@ impl Reader {
             Via::Desk => return Err(Failure::NotSignedIn),
         };
         let (whose, member) = (admitted.organisation, admitted.member);
-        let organisation = service.organisation(whose).await?;
+        let organisation = service.organisation_at(whose, admitted.organisation_version).await?;
         Ok(Self::admitted(app, through, whose, organisation, member, headers))
     }
 

@@ -14,7 +14,8 @@ const BEGIN: &str = "
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 /// The member's row is read with it: who has left has no session, from the same instant on.
 const FIND: &str = "
-    SELECT s.member, s.stage, s.seen_at, s.ends_at, m.role
+    SELECT s.member, s.stage, s.seen_at, s.ends_at, m.role,
+        (SELECT version FROM stream WHERE organisation = $1 AND stream = 'organisation')
     FROM session s
     JOIN member m ON m.organisation = s.organisation AND m.member = s.member
     WHERE s.organisation = $1 AND s.session = $2 AND m.left_at IS NULL";
@@ -92,6 +93,8 @@ pub struct FoundSession {
     pub seen_at: Timestamp,
     /// When it ends.
     pub ends_at: Timestamp,
+    /// How many events its organisation has.
+    pub organisation_version: u32,
 }
 
 /// A session as its owner sees it.
@@ -181,6 +184,7 @@ impl Ledger {
                 seen_at: row.instant(2)?,
                 ends_at: row.instant(3)?,
                 role: row.coded(4, Role::of_code)?,
+                organisation_version: row.count(5)?,
             })
         };
         Ok(rows.first().map(read).transpose()?)

@@ -13,7 +13,8 @@ const MAKE: &str = "
     VALUES ($1, $2, $3, $4, $5, $6, $7)";
 /// The member's row is read with it: the tokens of who has left are dead, and a role counts as it is now.
 const FIND: &str = "
-    SELECT t.member, t.scopes, t.expires, t.used_at, m.role
+    SELECT t.member, t.scopes, t.expires, t.used_at, m.role,
+        (SELECT version FROM stream WHERE organisation = $1 AND stream = 'organisation')
     FROM api_token t
     JOIN member m ON m.organisation = t.organisation AND m.member = t.member
     WHERE t.organisation = $1 AND t.token = $2 AND t.revoked_at IS NULL AND m.left_at IS NULL";
@@ -98,6 +99,8 @@ pub struct FoundToken {
     pub expires: Timestamp,
     /// When it was last used, to within minutes.
     pub used_at: Option<Timestamp>,
+    /// How many events its organisation has.
+    pub organisation_version: u32,
 }
 
 /// A token as people see it.
@@ -171,6 +174,7 @@ impl Ledger {
                 expires: row.instant(2)?,
                 used_at: row.some_instant(3)?,
                 role: row.coded(4, Role::of_code)?,
+                organisation_version: row.count(5)?,
             })
         };
         Ok(rows.first().map(read).transpose()?)

@@ -45,34 +45,48 @@ pub(super) const ONE_PROMISE: &str = concat!(
     " WHERE p.organisation = $1 AND p.promise = $2"
 );
 
-/// The filters are off when empty. `$7` and `$8` page through the list.
+/// The same promise, and how many events its account has.
+pub(super) const ONE_WITH_ACCOUNT: &str = concat!(
+    "SELECT ",
+    promise_columns!(),
+    ", (SELECT t.version FROM stream t
+        WHERE t.organisation = p.organisation AND t.stream = 'account:' || p.account) ",
+    promise_tables!(),
+    " WHERE p.organisation = $1 AND p.promise = $2"
+);
+
+/// The filters are off when empty. `$8` and `$9` page through the list. The order is that of an index, which is walked
+/// as far as the page goes; the account is joined from the left so that no store begins there.
 pub(super) const PROMISES: &str = concat!(
     "SELECT ",
     promise_columns!(),
-    " ",
-    promise_tables!(),
-    " WHERE p.organisation = $1
+    " FROM promise p
+     LEFT JOIN account a ON a.organisation = p.organisation AND a.account = p.account
+     LEFT JOIN standing s ON s.organisation = p.organisation AND s.promise = p.promise
+     WHERE p.organisation = $1
        AND ($2 = '' OR p.state = $2 OR ($2 = 'open' AND p.state IN ('recorded', 'accepted', 'late')))
        AND ($3 = '' OR p.account = $3)
        AND ($4 = '' OR p.owner = $4)
        AND ($5 = '' OR p.health = $5)
        AND ($6 = '' OR lower(p.subject) LIKE $6 ESCAPE '!' OR lower(a.name) LIKE $6 ESCAPE '!')
        AND ($7 = 0 OR p.due <= $7)
-     ORDER BY p.state <> 'late', s.chance IS NULL, s.chance, p.due NULLS FIRST, p.number
+     ORDER BY p.state <> 'late', p.chance IS NULL, p.chance, p.due NULLS FIRST, p.number
      LIMIT $8 OFFSET $9"
 );
 
-pub(super) const COUNT_PROMISES: &str = concat!(
-    "SELECT count(*) ",
-    promise_tables!(),
-    " WHERE p.organisation = $1
+/// How many there are when no filter is on: counted in an index, without a look at any promise.
+pub(super) const COUNT_ALL: &str = "SELECT count(*) FROM promise WHERE organisation = $1";
+
+pub(super) const COUNT_PROMISES: &str = "
+    SELECT count(*) FROM promise p WHERE p.organisation = $1
        AND ($2 = '' OR p.state = $2 OR ($2 = 'open' AND p.state IN ('recorded', 'accepted', 'late')))
        AND ($3 = '' OR p.account = $3)
        AND ($4 = '' OR p.owner = $4)
        AND ($5 = '' OR p.health = $5)
-       AND ($6 = '' OR lower(p.subject) LIKE $6 ESCAPE '!' OR lower(a.name) LIKE $6 ESCAPE '!')
-       AND ($7 = 0 OR p.due <= $7)"
-);
+       AND ($6 = '' OR lower(p.subject) LIKE $6 ESCAPE '!' OR EXISTS (
+           SELECT 1 FROM account a WHERE a.organisation = p.organisation
+               AND a.account = p.account AND lower(a.name) LIKE $6 ESCAPE '!'))
+       AND ($7 = 0 OR p.due <= $7)";
 
 /// Everything that may still need somebody: what waits for an answer, is to be kept, or waits for a confirmation.
 pub(super) const LIVING: &str = concat!(

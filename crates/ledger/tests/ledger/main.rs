@@ -6,6 +6,7 @@ mod erase;
 mod golden;
 mod identity;
 mod lease;
+mod list;
 mod log;
 mod owed;
 mod power_cut;

@@ -55,3 +55,42 @@ fn programs_that_open_a_fresh_file_at_once_all_find_it_made() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_file_of_an_earlier_version_keeps_the_order_of_its_lists() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("earlier.db");
+    let earlier = rusqlite::Connection::open(&path).expect("it opens");
+    for step in [
+        include_str!("../../migrations/sqlite/0001_ledger.sql"),
+        include_str!("../../migrations/sqlite/0002_access.sql"),
+    ] {
+        earlier.execute_batch(step).expect("a step");
+    }
+    earlier.pragma_update(None, "user_version", 2).expect("a version");
+    let whose = crate::scene::KORNOELJE;
+    let account = crate::scene::BREWERY;
+    let rows = format!("INSERT INTO account VALUES ('{whose}', '{account}', 'Brewery', 'office')");
+    earlier.execute_batch(&rows).expect("an account");
+    for (number, chance) in [(1_u32, "900"), (2, "NULL"), (3, "120")] {
+        let id = crate::scene::promise_id(number.into());
+        let promise = format!(
+            "INSERT INTO promise (organisation, promise, number, version, state, account, subject, begun_at,
+                 confirmed, counter_late)
+             VALUES ('{whose}', '{id}', {number}, 3, 'accepted', '{account}', 'Data', 0, 1, 0);
+             INSERT INTO standing SELECT '{whose}', '{id}', 0, {chance}, 'x' WHERE {chance} IS NOT NULL"
+        );
+        earlier.execute_batch(&promise).expect("a promise");
+    }
+    drop(earlier);
+    drop(open(&path));
+    let later = rusqlite::Connection::open(&path).expect("it opens");
+    let mut listed = later
+        .prepare(
+            "SELECT number FROM promise WHERE organisation = ?1
+             ORDER BY state <> 'late', chance IS NULL, chance, due, number",
+        )
+        .expect("a query");
+    let numbers = listed.query_map([whose.to_string()], |row| row.get(0)).expect("it reads");
+    assert_eq!(numbers.collect::<Result<Vec<u32>, _>>().expect("numbers"), [3, 1, 2]);
+}

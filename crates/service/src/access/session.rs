@@ -66,6 +66,7 @@ impl Service {
             member: found.member,
             role: found.role,
             via: Via::Session { id: id_of(&opens.digest) },
+            organisation_version: found.organisation_version,
         }))
     }
 

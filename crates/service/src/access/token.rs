@@ -135,6 +135,12 @@ impl Service {
         // A token made before its member's role was lowered is lowered with it.
         let scope = found.scope.min(Scope::most_of(found.role));
         let via = Via::Token { id: id_of(&opens.digest), scope };
-        Ok(Some(Admitted { organisation, member: found.member, role: found.role, via }))
+        Ok(Some(Admitted {
+            organisation,
+            member: found.member,
+            role: found.role,
+            via,
+            organisation_version: found.organisation_version,
+        }))
     }
 }

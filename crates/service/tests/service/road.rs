@@ -78,7 +78,10 @@ impl Scene {
     }
 }
 
-testkit::on_both_stores!(a_promise_from_quote_to_settlement,);
+testkit::on_both_stores!(
+    a_promise_from_quote_to_settlement,
+    a_promise_is_told_with_its_account_as_it_now_is,
+);
 
 async fn a_promise_from_quote_to_settlement(store: Store) {
     let scene = Scene::new(store).await;
@@ -143,4 +146,26 @@ async fn a_promise_from_quote_to_settlement(store: Store) {
     again.expect_err("what is settled stays settled");
     let checked = service.ledger().check(scene.organisation).await.expect("it reads");
     assert!(checked.faults.is_empty(), "{:?}", checked.faults);
+}
+
+async fn a_promise_is_told_with_its_account_as_it_now_is(store: Store) {
+    let scene = Scene::new(store).await;
+    let service = &scene.service;
+    scene.bring(MONDAY, MAPPING, &history(2)).await;
+    let (id, _) = scene.offered().await;
+    let us = scene.us(MONDAY);
+    let link = async || {
+        let whole = service.whole(&us, id).await.expect("it is there");
+        assert_eq!((whole.promise.number, whole.row.id), (1, id));
+        whole.account.contacts[&scene.contact].link
+    };
+    // Asked twice, so that the second answer may come from memory.
+    assert_eq!((link().await, link().await), (1, 1));
+    let renewing = scene.us("2026-03-09T09:00:00Z");
+    service.renew_link(&renewing, scene.account, scene.contact).await.expect("it is renewed");
+    assert_eq!((link().await, link().await), (2, 2));
+    // Another organisation finds nothing, even while the account is in memory.
+    let elsewhere = promise::OrganisationId::new(uuid::Uuid::from_u128(98));
+    let theirs = service::Caller { organisation: elsewhere, ..us.clone() };
+    assert!(service.whole(&theirs, id).await.is_err());
 }

@@ -11,7 +11,7 @@ use promise::terms::{Draft, Found, Ground};
 use promise::{Person, PromiseId as Id, StateName};
 use serde::{Deserialize, Serialize};
 use service::ServiceError;
-use service::promise::Writing;
+use service::promise::{Whole, Writing};
 use service::quote::Question;
 use utoipa::ToSchema;
 use utoipa::openapi::RefOr;
@@ -323,12 +323,7 @@ pub(crate) async fn told(
     replayed: bool,
 ) -> Result<Response, Fault> {
     let service = app.service();
-    let missing = || ServiceError::NotFound { what: "promise", given: id.to_string() };
-    let promise = service.existing(&reader.caller(), id).await?.state.ok_or_else(missing)?;
-    let row = service.ledger().promise_row(reader.whose, id).await;
-    let row = row.map_err(ServiceError::from)?.ok_or_else(missing)?;
-    let organisation = service.organisation(reader.whose).await?;
-    let account = service.account(reader.whose, row.account).await?;
+    let Whole { promise, row, account } = service.whole(&reader.caller(), id).await?;
     let contact = promise.state.content().contact;
     let contact = contact.and_then(|id| account.contacts.get(&id).map(|contact| (id, contact)));
     let link =
@@ -337,7 +332,7 @@ pub(crate) async fn told(
         row: &row,
         promise: &promise,
         account: &account,
-        organisation: &organisation,
+        organisation: &reader.organisation,
         customer_page: link.map(|link| format!("/c/{link}")),
     });
     Ok(made.answer(&shape, Some(promise.version), replayed))
