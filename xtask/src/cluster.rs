@@ -10,6 +10,7 @@ mod network;
 mod node;
 mod patroni;
 mod report;
+mod servers;
 mod setup;
 mod writers;
 mod written;

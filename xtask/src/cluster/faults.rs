@@ -9,7 +9,8 @@ use super::Cluster;
 use super::network::Place;
 use super::node::Part;
 use super::patroni;
-use super::report::{self, Fault, Kept, Reads, Row, longest_gap, rate};
+use super::report::{self, Fault, Kept, Row, longest_gap, rate};
+use super::servers::{self, Servers};
 use super::writers::{Writers, Wrote, stored};
 use crate::machine::Stopwatch;
 use crate::output::say;
@@ -31,15 +32,17 @@ async fn round(
     cluster: &mut Cluster<'_>,
     fault: Fault,
     (round, count): (u32, u32),
-    watch: Stopwatch,
+    servers: &Servers,
 ) -> anyhow::Result<Row> {
+    let watch = servers.watch;
     cluster.until_whole(AT_MOST).await?;
+    let asking = servers.ask();
     let writers = Writers::start(&cluster.url(), count, watch).await?;
     sleep(BEFORE).await;
     let begun = watch.elapsed();
     let seen = cluster.seen().await?;
     let leader = seen.leader.context("no leader")?;
-    let other = seen.following.first().copied().context("no replica")?;
+    let other = Place::NODES.into_iter().find(|place| *place != leader).context("no replica")?;
     strike(cluster, fault, leader, other).await?;
     flowing(&writers, begun, watch).await?;
     if fault.lasts() {
@@ -52,7 +55,9 @@ async fn round(
     sleep(FLOWING).await;
     let ended = watch.elapsed();
     let wrote = writers.stop().await?;
-    let (kept, damage) = compare(cluster, &wrote).await?;
+    let (reads, names) = asking.stop(begun, ended).await?;
+    let (mut kept, damage) = compare(cluster, &wrote).await?;
+    kept.add(Kept::compare(&names, &servers::stored(&cluster.url()).await?));
     let instants = wrote.instants();
     let row = Row {
         fault,
@@ -62,7 +67,7 @@ async fn round(
         whole_after,
         kept,
         damage,
-        reads: Reads::default(),
+        reads,
     };
     say(report::line(&row));
     for (answer, times) in &wrote.refusals {
@@ -155,12 +160,13 @@ pub(super) async fn all(
     faults: &[Fault],
     rounds: u32,
 ) -> anyhow::Result<Vec<Row>> {
-    let watch = Stopwatch::start();
+    let (writing, reading) = (cluster.url(), cluster.reading_url());
+    let servers = Servers::start(&writing, &reading, Stopwatch::start()).await?;
     let mut rows = Vec::new();
     for fault in faults {
         for number in 1..=rounds {
             let count = u32::try_from(rows.len())?;
-            let done = round(cluster, *fault, (number, count), watch).await;
+            let done = round(cluster, *fault, (number, count), &servers).await;
             rows.push(done.with_context(|| format!("{}, round {number}", fault.name()))?);
         }
     }

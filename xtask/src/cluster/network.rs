@@ -101,7 +101,9 @@ impl<'a> Network<'a> {
     /// A command that runs at a place, as a user.
     pub(super) fn command(&self, place: Place, user: &str, words: &[&str]) -> Command {
         let mut command = self.machine.command("ip", &["netns", "exec", &place.namespace()]);
-        command.args(["setpriv", "--reuid", user, "--regid", user, "--init-groups", "--"]);
+        command.args(["setpriv", "--reuid", user, "--regid", user, "--init-groups"]);
+        // It ends with us, however we end; what it starts itself is found in its namespace by the next run.
+        command.args(["--pdeathsig", "KILL", "--"]);
         command.args(words);
         command
     }

@@ -96,6 +96,13 @@ pub(super) struct Kept {
 }
 
 impl Kept {
+    /// Counts what others wrote with it.
+    pub(super) fn add(&mut self, other: Self) {
+        self.acknowledged += other.acknowledged;
+        self.lost.extend(other.lost);
+        self.doubled.extend(other.doubled);
+    }
+
     /// Compares what was acknowledged with what is stored, one entry for each time that it is there.
     ///
     /// What was stored but never acknowledged is no fault: its writer was not told.
