@@ -104,7 +104,7 @@ impl Server {
             Arc::clone(&stop_looking),
             (settings.drain, settings.stop_limit),
         ));
-        let pages = web::serving(app, &running);
+        let pages = web::serving(app.clone(), &running);
         let bounded = Bounded::new(settings.connections);
         let served = match tls {
             Some(certificate) => {
@@ -121,6 +121,11 @@ impl Server {
         stop_looking.notify_one();
         if tokio::time::timeout(settings.stop_limit, looking).await.is_err() {
             tracing::warn!("the look around was broken off: it did not end in time");
+        }
+        match tokio::time::timeout(settings.stop_limit, app.look_no_more()).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "another server waits for its turn"),
+            Err(_) => tracing::warn!("another server waits for its turn: the database is slow"),
         }
         stopping.abort();
         if let Some(figures) = figures {

@@ -113,10 +113,10 @@ pub async fn copy(from: &Location, to: &Location) -> Result<Copied, CopyError> {
 }
 
 fn broken(from: &Location, error: BackupError) -> CopyError {
-    match error {
-        BackupError::Broken(text) => CopyError::Broken(from.clone(), text),
-        error => CopyError::Broken(from.clone(), error.to_string()),
+    if let BackupError::Broken(text) = error {
+        return CopyError::Broken(from.clone(), text);
     }
+    CopyError::Broken(from.clone(), error.to_string())
 }
 
 /// Follows every chain, adds everything up, and hands it on.

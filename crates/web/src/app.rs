@@ -1,6 +1,7 @@
 //! What all handlers share: the service, who is let in, the clock, files that wait for a yes.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::Timestamp;
@@ -31,6 +32,9 @@ struct Inner {
     site: Site,
     clock: Clock,
     looking: Mutex<BTreeMap<OrganisationId, Arc<tokio::sync::Mutex<()>>>>,
+    /// What this server is called where several work on one ledger.
+    holder: String,
+    has_looked: AtomicBool,
     staged: Staged,
 }
 
@@ -38,7 +42,18 @@ impl App {
     /// Serves the organisations of a ledger to whoever is let in.
     pub fn new(service: Service, entrance: Entrance, site: Site, clock: Clock) -> Self {
         let (looking, staged) = (Mutex::default(), Staged::default());
-        Self(Arc::new(Inner { service, entrance, site, clock, looking, staged }))
+        let has_looked = AtomicBool::new(false);
+        let holder = service.ledger().entropy().id(clock.now()).to_string();
+        Self(Arc::new(Inner {
+            service,
+            entrance,
+            site,
+            clock,
+            looking,
+            holder,
+            has_looked,
+            staged,
+        }))
     }
 
     /// The use cases.
@@ -86,21 +101,55 @@ impl App {
         self.0.service.ledger().entropy().id(self.now()).to_string()
     }
 
-    /// Looks again at every organisation, one after another; goes on to the next when one cannot be looked at.
+    /// Looks again at every organisation, one after another, where no other server does; goes on to the next when one
+    /// cannot be looked at. The first look is taken in any case: whoever held the turn may have died a moment ago, and
+    /// what two servers find at once is written once.
     ///
     /// # Errors
     /// The last [`ServiceError`] that was met.
     pub async fn look_around(&self) -> Result<(), ServiceError> {
+        let is_first = !self.0.has_looked.swap(true, Ordering::SeqCst);
         let mut looked = Ok(());
         for organisation in self.0.service.ledger().organisations().await? {
-            if let Err(error) = self.look_again(organisation).await {
-                looked = Err(error);
-            }
-            if let Err(error) = self.0.service.sweep_access(organisation, self.now()).await {
+            if let Err(error) = self.look_in_turn(organisation, is_first).await {
                 looked = Err(error);
             }
         }
         looked
+    }
+
+    async fn look_in_turn(
+        &self,
+        organisation: OrganisationId,
+        in_any_case: bool,
+    ) -> Result<(), ServiceError> {
+        let turn = self.turn(organisation);
+        let _one_at_a_time = turn.lock().await;
+        let (service, at) = (&self.0.service, self.now());
+        if service.watch_alone(organisation, at, &self.0.holder).await?.is_none() {
+            if !in_any_case {
+                return Ok(());
+            }
+            service.watch(organisation, at).await?;
+        }
+        service.sweep_access(organisation, at).await
+    }
+
+    /// The turn to look at an organisation, within this server.
+    fn turn(&self, organisation: OrganisationId) -> Arc<tokio::sync::Mutex<()>> {
+        let mut looking = self.0.looking.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(looking.entry(organisation).or_default())
+    }
+
+    /// Lets other servers look around at once: for one that stops.
+    ///
+    /// # Errors
+    /// [`ServiceError`] when the ledger does not answer.
+    pub async fn look_no_more(&self) -> Result<(), ServiceError> {
+        for organisation in self.0.service.ledger().organisations().await? {
+            self.0.service.watch_no_more(organisation, &self.0.holder).await?;
+        }
+        Ok(())
     }
 
     /// Writes what has passed and forecasts everything again; one look at an organisation at a time.
@@ -108,10 +157,7 @@ impl App {
     /// # Errors
     /// [`ServiceError`] when the ledger does not answer.
     pub async fn look_again(&self, organisation: OrganisationId) -> Result<(), ServiceError> {
-        let turn = {
-            let mut looking = self.0.looking.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::clone(looking.entry(organisation).or_default())
-        };
+        let turn = self.turn(organisation);
         let _one_at_a_time = turn.lock().await;
         match self.0.service.watch(organisation, self.now()).await {
             // Nobody founded the organisation yet: there is nothing to look at.

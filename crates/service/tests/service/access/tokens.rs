@@ -151,7 +151,8 @@ async fn what_is_no_token_lets_nobody_in(store: Store) {
 async fn that_a_token_is_used_is_noted_every_five_minutes(store: Store) {
     let door = Door::new(store).await;
     let token = door.make(door.admin, Scope::Read, 1).await.expect("made");
-    let used = async || door.service().tokens(door.organisation).await.unwrap()[0].used_at;
+    let used =
+        async || door.service().tokens(door.organisation).await.expect("it answers")[0].used_at;
     assert_eq!(used().await, None);
     for (at, noted) in
         [("08:00:00", "08:00:00"), ("08:04:59", "08:00:00"), ("08:05:00", "08:05:00")]
