@@ -15,7 +15,6 @@ use axum::http::{Request, Response};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 use ledger::{Entropy, KeyRing, Ledger};
-use promise::OrganisationId;
 use service::Service;
 use tempfile::TempDir;
 use tower::ServiceExt;
@@ -41,12 +40,7 @@ impl Scene {
         let ring = KeyRing::generate(&entropy, NOW);
         let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy).unwrap();
         let service = Service::new(ledger, NonZeroU32::MIN);
-        let app = App::new(
-            service,
-            Entrance::OpenHouse(OrganisationId::new(Uuid::from_u128(1))),
-            site.clone(),
-            Clock::standing(NOW),
-        );
+        let app = App::new(service, Entrance::SignIn, site.clone(), Clock::standing(NOW));
         let ticked = AtomicU64::new(0);
         let running = Running {
             site,
