@@ -109,17 +109,19 @@ impl Wire {
         let client = &self.client;
         let mut sent: Vec<Sent<'_, Result<u64, tokio_postgres::Error>>> = Vec::new();
         sent.push(Box::pin(async move { client.batch_execute(BEGIN).await.map(|()| 0) }));
-        let mut touched = Vec::with_capacity(statements.len());
-        for some in statements.chunks(PIPELINE) {
-            for (sql, params) in some {
-                let prepared = &self.prepared[sql];
-                let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
-                sent.push(Box::pin(async move { client.execute(prepared, &params).await }));
-            }
-            for answer in within(PATIENCE, in_order(std::mem::take(&mut sent))).await? {
+        for (sql, params) in statements {
+            let prepared = &self.prepared[sql];
+            let params: Vec<&(dyn ToSql + Sync)> = params.iter().map(|p| p as _).collect();
+            sent.push(Box::pin(async move { client.execute(prepared, &params).await }));
+        }
+        let mut touched = Vec::with_capacity(sent.len());
+        while !sent.is_empty() {
+            let later = sent.split_off(sent.len().min(PIPELINE));
+            for answer in within(PATIENCE, in_order(std::mem::replace(&mut sent, later))).await? {
                 touched.push(answer.map_err(|e| Fault::of(&e))?);
             }
         }
+        // The answer to BEGIN.
         touched.remove(0);
         Ok(touched)
     }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use ledger::store::Database;
-use ledger::{LedgerError, Location, StoreError};
+use ledger::store::{Database, Transaction};
+use ledger::{LedgerError, Location, Outcome, StoreError};
 use testkit::Store;
 
 use crate::scene::{KORNOELJE, Scene, THEM, US, instant, key, offer, office, promise_id, write};
@@ -14,6 +14,7 @@ testkit::on_both_stores!(
     a_failed_batch_leaves_nothing_behind,
     another_key_file_is_noticed,
     a_database_of_a_later_version_is_left_alone,
+    a_transaction_of_nothing_is_done,
     a_database_is_brought_up_to_date_once,
     programs_that_open_a_database_at_once_all_find_it_made,
     checks_at_the_same_time_do_not_meet,
@@ -106,6 +107,15 @@ async fn a_database_of_a_later_version_is_left_alone(store: Store) {
     let refused = Database::open(store.location(), None).await.expect_err("a later version");
     let wanted = "it is of version 99, written by a later handslag";
     assert!(refused.to_string().contains(wanted), "{refused}");
+}
+
+/// As somebody asks who wants to know whether anything can be written.
+async fn a_transaction_of_nothing_is_done(store: Store) {
+    let database = Database::open(store.location(), None).await.expect("it opens");
+    for _ in 0..4 {
+        let nothing = Transaction { statements: Vec::new(), once: None };
+        assert_eq!(database.write(nothing).await, Ok(Outcome::Done));
+    }
 }
 
 async fn a_database_is_brought_up_to_date_once(store: Store) {
