@@ -6,6 +6,7 @@
 mod ask;
 mod faults;
 mod front;
+mod leases;
 mod network;
 mod node;
 mod patroni;

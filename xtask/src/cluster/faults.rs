@@ -6,6 +6,7 @@ use anyhow::{Context, bail, ensure};
 use tokio::time::sleep;
 
 use super::Cluster;
+use super::leases::Leases;
 use super::network::Place;
 use super::node::Part;
 use super::patroni;
@@ -37,12 +38,15 @@ async fn round(
     let watch = servers.watch;
     cluster.until_whole(AT_MOST).await?;
     let asking = servers.ask();
+    let leases = Leases::start(&cluster.url(), count, watch).await?;
     let writers = Writers::start(&cluster.url(), count, watch).await?;
     sleep(BEFORE).await;
     let begun = watch.elapsed();
     let seen = cluster.seen().await?;
     let leader = seen.leader.context("no leader")?;
     let other = Place::NODES.into_iter().find(|place| *place != leader).context("no replica")?;
+    leases.end_holder();
+    let lease_lost = watch.elapsed();
     strike(cluster, fault, leader, other).await?;
     flowing(&writers, begun, watch).await?;
     if fault.lasts() {
@@ -56,7 +60,8 @@ async fn round(
     let ended = watch.elapsed();
     let wrote = writers.stop().await?;
     let (reads, names) = asking.stop(begun, ended).await?;
-    let (mut kept, damage) = compare(cluster, &wrote).await?;
+    let (mut kept, mut damage) = compare(cluster, &wrote).await?;
+    damage.extend(report::misheld(&leases.stop().await?, lease_lost));
     kept.add(Kept::compare(&names, &servers::stored(&cluster.url()).await?));
     let instants = wrote.instants();
     let row = Row {

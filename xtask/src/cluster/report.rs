@@ -133,6 +133,38 @@ pub(super) struct Reads {
     pub(super) longest_gap: Duration,
 }
 
+/// A lease as its holder had it, by the one clock that all of the test go by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Claim {
+    pub(super) holder: &'static str,
+    pub(super) at: Duration,
+    pub(super) until: Duration,
+}
+
+/// What is wrong with a lease: held by two at once, or by nobody again after its holder was lost.
+pub(super) fn misheld(claims: &[Claim], lost_at: Duration) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (number, one) in claims.iter().enumerate() {
+        for other in &claims[number + 1..] {
+            let is_both = one.at < other.until && other.at < one.until;
+            if is_both && one.holder != other.holder && wrong.is_empty() {
+                wrong.push(format!("the lease had two holders at once: {one:?}, {other:?}"));
+            }
+        }
+    }
+    let before = claims.iter().rev().find(|claim| claim.at < lost_at);
+    match before {
+        None => wrong.push("nobody held the lease".to_owned()),
+        Some(lost) => {
+            let next = claims.iter().any(|of| of.at >= lost_at && of.holder != lost.holder);
+            if !next {
+                wrong.push(format!("nobody took the lease over from the {} holder", lost.holder));
+            }
+        }
+    }
+    wrong
+}
+
 /// The most time without an answered read, in any round.
 const MOST_READ_GAP: Duration = Duration::from_secs(5);
 
@@ -287,6 +319,32 @@ mod tests {
         check(&["a", "b", "c", "d"], &[], &[]);
         check(&["a", "b", "c", "d", "d"], &[], &["d"]);
         check(&[], &["a", "b", "c"], &[]);
+    }
+
+    #[test]
+    fn a_lease_has_one_holder_and_finds_another() {
+        let check = |claims: &[(&'static str, u64, u64)], wanted: &[&str]| {
+            let claims: Vec<Claim> = claims
+                .iter()
+                .map(|(holder, at, until)| Claim {
+                    holder,
+                    at: Duration::from_secs(*at),
+                    until: Duration::from_secs(*until),
+                })
+                .collect();
+            let wrong = misheld(&claims, Duration::from_secs(10));
+            assert_eq!(wrong.len(), wanted.len(), "{wrong:?}");
+            assert!(wrong.iter().zip(wanted).all(|(wrong, of)| wrong.contains(of)), "{wrong:?}");
+        };
+        let goes_on = [("first", 2, 5), ("first", 4, 7), ("first", 9, 12), ("second", 12, 15)];
+        check(&goes_on, &[]);
+        check(&[("first", 9, 12), ("second", 11, 14)], &["two holders at once"]);
+        // What was acknowledged to the first in between was lost.
+        let lost = [("first", 8, 11), ("second", 11, 14), ("first", 9, 12)];
+        check(&lost, &["two holders at once"]);
+        check(&[("first", 9, 12)], &["nobody took the lease over from the first holder"]);
+        check(&[("first", 9, 12), ("first", 12, 15)], &["nobody took the lease over"]);
+        check(&[], &["nobody held the lease"]);
     }
 
     #[test]
