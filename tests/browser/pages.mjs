@@ -80,7 +80,8 @@ export const PASSWORD = "a sentence to come in by";
 export async function routes() {
   const router = await readFile(new URL("../../crates/web/src/routes.rs", import.meta.url), "utf8");
   const found = [...router.matchAll(/\.get\(\s*"([^"]+)",/g)].map((match) => match[1]);
-  const files = ["/receipt", "/rejects", "/static/"];
+  // A provider's address leads away from here.
+  const files = ["/receipt", "/rejects", "/static/", ".jsonl", "/sign-in/oidc/"];
   return found.filter((route) => !files.some((file) => route.includes(file)));
 }
 
