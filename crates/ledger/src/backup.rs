@@ -1,6 +1,6 @@
 //! Backups: the whole ledger in one file, as it stood at one instant, the same from every store and for every store.
 //!
-//! [`write()`](write) makes one while others write on · [`read`] checks one, and fills an empty database from it ·
+//! [`write`](mod@write) makes one while others write on · [`read`] checks one, and fills an empty database from it ·
 //! [`frame`] guards its bytes. The lines inside: what it is (`manifest`), then for each table its name and columns, its
 //! rows in the order of their key, and how many they were with their digest; the key file, where it was asked for; and
 //! the whole in one digest. Sessions and leases are left out: what was ended since must not come back.
