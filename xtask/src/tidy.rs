@@ -11,6 +11,7 @@ mod length;
 mod links;
 mod migrations;
 mod texts;
+mod unsafety;
 mod words;
 
 use std::fmt;
@@ -37,6 +38,7 @@ pub(crate) fn run(machine: &Machine) -> anyhow::Result<()> {
         texts::check,
         links::check,
         length::check,
+        unsafety::check,
     ] {
         faults.extend(check(&tree));
     }

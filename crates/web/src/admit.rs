@@ -35,7 +35,9 @@ pub(crate) async fn admit(
     let method = if request.method() == Method::HEAD { &Method::GET } else { request.method() };
     let place = (method.to_string(), path.as_str().to_owned());
     let Some(need) = needs.get(&place).copied() else {
-        return next.run(request).await;
+        // A method that a known address does not take is answered as that. An address that names no need is shut.
+        let is_known = needs.keys().any(|(_, of)| *of == place.1);
+        return if is_known { next.run(request).await } else { Failure::NoPage.into_response() };
     };
     if !need.is_for_members() {
         return next.run(request).await;
@@ -72,5 +74,52 @@ pub(crate) fn may(reader: &Reader, need: Need) -> Result<(), Failure> {
             Err(if least == Role::Admin { Failure::NotAllowed } else { Failure::OnlyLooks })
         }
         Some(_) | None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU32;
+
+    use axum::Router;
+    use axum::body::Body;
+    use axum::middleware::from_fn_with_state;
+    use axum::routing::get;
+    use jiff::Timestamp;
+    use ledger::{Entropy, KeyRing, Ledger};
+    use service::Service;
+    use tower::ServiceExt;
+
+    use super::*;
+    use crate::{Clock, Entrance, Site};
+
+    /// The status of asking for an address that has these needs.
+    async fn status(needs: &[(&str, &str, Need)], method: &str) -> u16 {
+        let folder = tempfile::tempdir().unwrap();
+        let entropy = Arc::new(Entropy::from_seed([3; 32]));
+        let ring = KeyRing::generate(&entropy, Timestamp::UNIX_EPOCH);
+        let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy).unwrap();
+        let service = Service::new(ledger, NonZeroU32::MIN);
+        let clock = Clock::standing(Timestamp::UNIX_EPOCH);
+        let app = App::new(service, Entrance::SignIn, Site::default(), clock);
+        let needs = needs
+            .iter()
+            .map(|(method, path, need)| (((*method).to_owned(), (*path).to_owned()), *need));
+        let needs: Needs = Arc::new(needs.collect());
+        let router: Router = Router::new()
+            .route("/here", get(async || "seen"))
+            .layer(from_fn_with_state((app.clone(), needs), admit));
+        let request = Request::builder().method(method).uri("/here").body(Body::empty()).unwrap();
+        router.oneshot(request).await.unwrap().status().as_u16()
+    }
+
+    #[tokio::test]
+    async fn an_address_that_names_no_need_is_shut() {
+        assert_eq!(status(&[], "GET").await, 404);
+        assert_eq!(status(&[("GET", "/elsewhere", Need::Nothing)], "GET").await, 404);
+        assert_eq!(status(&[("GET", "/here", Need::Nothing)], "GET").await, 200);
+        assert_eq!(status(&[("GET", "/here", Need::Nothing)], "HEAD").await, 200);
+        assert_eq!(status(&[("GET", "/here", Need::Look)], "GET").await, 401);
+        assert_eq!(status(&[("GET", "/here", Need::Nothing)], "POST").await, 405);
     }
 }
