@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::StatusCode;
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use jiff::tz::TimeZone;
@@ -66,7 +67,7 @@ pub(crate) enum Failure {
     NoInvitation,
     /// A way to sign in that broke.
     #[error(transparent)]
-    Access(#[from] AccessError),
+    Access(AccessError),
     /// Nobody is known to ask.
     #[error("sign in first, or show a token that is alive")]
     NotSignedIn,
@@ -149,10 +150,21 @@ fn status_of(error: &ServiceError) -> StatusCode {
         | ServiceError::Import(_)
         | ServiceError::BadRows { .. }
         | ServiceError::Calendar(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        // Nothing is broken for good, and the same request may be sent again.
+        ServiceError::Ledger(LedgerError::Store(
+            StoreError::Unavailable(_) | StoreError::Full | StoreError::ReadOnly(_),
+        )) => StatusCode::SERVICE_UNAVAILABLE,
         ServiceError::Plan(_)
         | ServiceError::Ledger(
             LedgerError::Store(_) | LedgerError::Codec(_) | LedgerError::Damaged(_),
         ) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+impl From<AccessError> for Failure {
+    /// What a use case did not do is told as that, whichever way it was met.
+    fn from(error: AccessError) -> Self {
+        Self::of_access(error).unwrap_or_else(Self::Access)
     }
 }
 
@@ -161,6 +173,11 @@ impl Failure {
     pub(crate) fn of_access(error: AccessError) -> Result<Self, AccessError> {
         let AccessError::Service(broken) = error else { return Err(error) };
         Ok(Self::Service(broken))
+    }
+
+    /// After how many seconds the same may be sent again; `None` where that would be answered the same.
+    fn retry_after(&self) -> Option<u32> {
+        (self.status() == StatusCode::SERVICE_UNAVAILABLE).then_some(RETRY_SECONDS)
     }
 
     /// Whether an error is about what was sent, so that the form can be shown again with it.
@@ -176,6 +193,9 @@ impl IntoResponse for Failure {
         response
     }
 }
+
+/// While another database takes over, it is back after about so long (`docs/guide/cluster.md`).
+const RETRY_SECONDS: u32 = 5;
 
 /// The page that says why something was not done.
 #[derive(Template)]
@@ -210,7 +230,11 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
         tracing::error!(number, error = %failure, "a request failed");
     }
     if path.starts_with("/api/") {
-        return crate::api::problem(&failure, &path, number.as_deref());
+        let mut said = crate::api::problem(&failure, &path, number.as_deref());
+        if let Some(seconds) = failure.retry_after() {
+            said.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        return said;
     }
     if matches!(*failure, Failure::NotSignedIn) && is_look {
         return Redirect::to(&towards(&wanted)).into_response();
@@ -244,7 +268,7 @@ fn page(failure: &Failure, reader: Option<&Reader>, voice: &Voice, number: Optio
             match failure.status() {
                 StatusCode::NOT_FOUND => (t.failed_not_found(), why, t.failed_not_found_do()),
                 StatusCode::CONFLICT => (t.failed_conflict(), why, t.failed_conflict_do()),
-                StatusCode::INTERNAL_SERVER_ERROR => (t.failed_us(), why, t.failed_us_do()),
+                status if status.is_server_error() => (t.failed_us(), why, t.failed_us_do()),
                 _ => (t.failed_input(), why, t.failed_input_do()),
             }
         }

@@ -212,3 +212,15 @@ impl futures_core::Stream for Never {
         std::task::Poll::Pending
     }
 }
+
+#[tokio::test]
+async fn a_database_that_cannot_be_asked_is_a_reason_to_ask_again() {
+    let scene = Scene::new(Site::default());
+    let file = rusqlite::Connection::open(scene.folder.path().join("a.db")).unwrap();
+    file.execute_batch("DROP TABLE api_token").unwrap();
+    let token = format!("Bearer hs_{}", "A".repeat(64));
+    let answer = scene.ask("GET", "/api/v1/promises", &[("authorization", &token)]).await;
+    assert_eq!((answer.status().as_u16(), header(&answer, "retry-after")), (503, "5"));
+    assert!(answer.body().contains("/problems/unavailable"), "{}", answer.body());
+    assert!(!answer.body().contains("api_token"), "why is for the log: {}", answer.body());
+}

@@ -15,7 +15,7 @@ use super::need_of;
 use super::problem::{Body, Field, Kind};
 
 /// What every operation can be answered with besides what it is asked for.
-const ALWAYS: [u16; 7] = [400, 401, 403, 404, 405, 409, 500];
+const ALWAYS: [u16; 8] = [400, 401, 403, 404, 405, 409, 500, 503];
 /// What every write can be answered with besides.
 const WRITES: [u16; 3] = [413, 415, 422];
 /// What a write that names a version can be answered with besides.

@@ -91,6 +91,7 @@ kinds! {
     File = "file", UNPROCESSABLE_ENTITY, "the file or its mapping cannot be read";
     BadRows = "bad-rows", UNPROCESSABLE_ENTITY, "rows of the file cannot be taken";
     MatchRequired = "match-required", PRECONDITION_REQUIRED, "the write must name its version";
+    Unavailable = "unavailable", SERVICE_UNAVAILABLE, "the database cannot be worked with just now";
     Internal = "internal", INTERNAL_SERVER_ERROR, "something is broken on this side";
 }
 

@@ -56,12 +56,19 @@ pub(crate) fn of_service(error: &ServiceError) -> Problem {
             // The key as it is stored is not the one that was sent.
             Problem::new(Kind::KeyReused, KEY_REUSED)
         }
+        ServiceError::Ledger(LedgerError::Store(
+            StoreError::Unavailable(_) | StoreError::Full | StoreError::ReadOnly(_),
+        )) => Problem::new(Kind::Unavailable, UNAVAILABLE),
         ServiceError::Plan(_)
         | ServiceError::Ledger(
             LedgerError::Store(_) | LedgerError::Codec(_) | LedgerError::Damaged(_),
         ) => Problem::new(Kind::Internal, "this is not your fault; the log says more"),
     }
 }
+
+/// What is said while the database cannot be worked with. Why is for the log: it may name machines.
+const UNAVAILABLE: &str = "the database cannot be worked with just now; send the same again, under the same \
+     Idempotency-Key, after a while";
 
 /// What is said of a key that was used for another request.
 pub(crate) const KEY_REUSED: &str =

@@ -129,7 +129,7 @@ async fn nothing_is_taken_out_that_cannot_be_noted() {
     let database = rusqlite::Connection::open(scene.folder.path().join("a.db")).unwrap();
     database.execute_batch("ALTER TABLE audit RENAME TO away").unwrap();
     let receipt = asking("GET", "/promises/1/receipt").session(&session);
-    assert_eq!(scene.ask(receipt).await.status, 500, "it is not given");
+    assert_eq!(scene.ask(receipt).await.status, 503, "it is not given");
     // What was done before it could be noted is done.
     let take_back = form("/promises/1/take-back", "words=Wait").session(&session);
     assert_eq!(scene.ask(take_back).await.status, 303);
