@@ -25,7 +25,6 @@ use crate::form::Fields;
 use crate::frame::Frame;
 use crate::reader::lang_of;
 use crate::say::Voice;
-use crate::site::Visitor;
 
 /// Who is invited.
 #[derive(Template)]
@@ -184,7 +183,7 @@ pub(crate) fn country_name(voice: &Voice, country: Country) -> &'static str {
 pub(crate) async fn post(
     State(app): State<App>,
     Path(secret): Path<String>,
-    visitor: Option<axum::Extension<Visitor>>,
+    visiting: Visiting,
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Failure> {
@@ -213,7 +212,6 @@ pub(crate) async fn post(
             Err(failure) => return Err(failure),
         }
     }
-    let visiting = Visiting::of(&app, visitor.map(|found| found.0), &headers);
     let visit = visiting.visit(&app);
     match app.service().accept_invitation(&secret, login, password, &visit).await {
         Ok(SignIn::In { session, device }) => {

@@ -22,7 +22,6 @@ use crate::form::{Asked, query};
 use crate::frame::Frame;
 use crate::reader::{cookie, is_https, session_secret};
 use crate::say::Voice;
-use crate::site::Visitor;
 
 /// Where a provider sends people back to.
 pub(crate) const RETURN: &str = "/sign-in/oidc/callback";
@@ -163,7 +162,7 @@ fn on_their_way(
 /// `GET /sign-in/oidc/callback`: whoever comes back, with what the provider gave them.
 pub(crate) async fn get_return(
     State(app): State<App>,
-    visitor: Option<axum::Extension<Visitor>>,
+    visiting: Visiting,
     headers: HeaderMap,
     asked: Asked,
 ) -> Result<Response, Failure> {
@@ -172,10 +171,7 @@ pub(crate) async fn get_return(
     let flow = kept.and_then(|kept| app.service().flow(kept, app.now()));
     let response = match &flow {
         None => not_let_in(&app, &headers, AccessError::FlowOver, None)?,
-        Some(flow) => {
-            let visiting = Visiting::of(&app, visitor.map(|found| found.0), &headers);
-            come_back(&app, &headers, &asked, flow, &visiting).await?
-        }
+        Some(flow) => come_back(&app, &headers, &asked, flow, &visiting).await?,
     };
     // Whatever came of it, this way is over.
     with_cookie(response, FLOW, "", 0, secure)

@@ -1,8 +1,11 @@
 //! Signing in and out: address and password, then a code where one is asked for.
 
+use std::convert::Infallible;
+
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{FromRequestParts, State};
 use axum::http::header::{SET_COOKIE, USER_AGENT};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use service::access::secret::Secret;
@@ -81,16 +84,22 @@ pub(crate) struct Visiting {
     device: Option<String>,
 }
 
-impl Visiting {
-    pub(crate) fn of(app: &App, visitor: Option<Visitor>, headers: &HeaderMap) -> Self {
+impl FromRequestParts<App> for Visiting {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let headers = &parts.headers;
         let agent = headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
-        Self {
-            address: visitor.unwrap_or_default().0.to_string(),
+        let visitor = parts.extensions.get::<Visitor>().copied().unwrap_or_default();
+        Ok(Self {
+            address: visitor.0.to_string(),
             agent: agent.unwrap_or_default().chars().take(200).collect(),
             device: cookie(app.site(), headers, DEVICE).map(str::to_owned),
-        }
+        })
     }
+}
 
+impl Visiting {
     pub(crate) fn visit(&self, app: &App) -> Visit<'_> {
         Visit {
             at: app.now(),
@@ -146,12 +155,11 @@ async fn page(
 /// `POST /sign-in`
 pub(crate) async fn post(
     State(app): State<App>,
-    visitor: Option<axum::Extension<Visitor>>,
+    visiting: Visiting,
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Failure> {
     let to = own_path(fields.get("to"));
-    let visiting = Visiting::of(&app, visitor.map(|found| found.0), &headers);
     let login = fields.get("login").trim();
     // A password is taken as it was typed, blanks at its ends included.
     let signed_in =
@@ -201,7 +209,7 @@ fn code_page(
 /// `POST /sign-in/code`
 pub(crate) async fn post_code(
     State(app): State<App>,
-    visitor: Option<axum::Extension<Visitor>>,
+    visiting: Visiting,
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, Failure> {
@@ -209,7 +217,6 @@ pub(crate) async fn post_code(
     let Some(pending) = cookie(app.site(), &headers, PENDING) else {
         return Ok(Redirect::to(&towards(to)).into_response());
     };
-    let visiting = Visiting::of(&app, visitor.map(|found| found.0), &headers);
     let visit = visiting.visit(&app);
     match app.service().second_factor(pending, fields.get("code").trim(), &visit).await {
         Ok(SignIn::In { session, device }) => {
