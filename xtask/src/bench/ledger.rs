@@ -8,20 +8,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, ensure};
-use calendar::{Calendar, Country, Due};
+use anyhow::ensure;
 use jiff::Timestamp;
-use ledger::{Entropy, Key, KeyRing, Ledger, Location, Outcome};
-use promise::money::Currency;
-use promise::party::{AccountEvent, CalendarVersion, Language, OrganisationEvent, Role};
-use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
-use promise::{
-    AccountId, Actor, Command, ContactId, Line, MemberId, Now, OrganisationId, Person, Policy,
-    PromiseId, Words, decide,
-};
+use ledger::{Entropy, KeyRing, Ledger, Location, Outcome};
+use promise::OrganisationId;
 use uuid::Uuid;
 
 use super::{Sample, milliseconds, rate};
+use crate::company::{Company, Told};
 use crate::machine::{Machine, Stopwatch};
 use crate::output::say;
 use crate::postgres::{self, Durable, Server};
@@ -46,10 +40,6 @@ const SQLITE: Gate = Gate { writers: 16, least_appends: 10_000.0, most_p99_milli
 const POSTGRES: Gate = Gate { writers: 64, least_appends: 6_000.0, most_p99_millis: None };
 
 const COMPANY: OrganisationId = OrganisationId::new(Uuid::from_u128(1));
-const MEMBER: MemberId = MemberId::new(Uuid::from_u128(2));
-const CONTACT: ContactId = ContactId::new(Uuid::from_u128(3));
-const ACCOUNT: AccountId = AccountId::new(Uuid::from_u128(4));
-const US: Actor = Actor::Member(MEMBER);
 
 /// Prints the figures; returns the gates that are missed.
 pub(super) fn measure(machine: &Machine) -> anyhow::Result<Vec<String>> {
@@ -139,12 +129,14 @@ fn appends(location: &Location, writers: u32) -> anyhow::Result<Measured> {
         let entropy = Entropy::from_seed([7; 32]);
         let ring = KeyRing::generate(&entropy, Timestamp::UNIX_EPOCH);
         let ledger = Arc::new(Ledger::open(location, None, ring, Arc::new(entropy)).await?);
-        found(&ledger).await?;
+        let company = Arc::new(Company::new(COMPANY)?);
+        company.found(&ledger).await?;
         let (numbers, watch) = (Arc::new(AtomicU32::new(1)), Stopwatch::start());
         let tasks: Vec<_> = (0..writers)
             .map(|_| {
-                let writer = Writer::new(&ledger, &numbers);
-                tokio::spawn(async move { writer?.write_for(watch).await })
+                let (ledger, company) = (Arc::clone(&ledger), Arc::clone(&company));
+                let writer = Writer { ledger, company, numbers: Arc::clone(&numbers) };
+                tokio::spawn(writer.write_for(watch))
             })
             .collect();
         let mut latencies = Vec::new();
@@ -154,7 +146,7 @@ fn appends(location: &Location, writers: u32) -> anyhow::Result<Measured> {
         let seconds = watch.elapsed().as_secs_f64();
         let checked = ledger.check(COMPANY).await?;
         ensure!(checked.faults.is_empty(), "the log is damaged: {:?}", checked.faults);
-        ensure!(checked.events == latencies.len() + FOUNDING, "{} events", checked.events);
+        ensure!(checked.events == latencies.len() + Company::FOUNDING, "{} events", checked.events);
         let latencies = Sample::of(latencies);
         Ok(Measured { rate: rate(latencies.len(), seconds), latencies })
     })
@@ -163,21 +155,11 @@ fn appends(location: &Location, writers: u32) -> anyhow::Result<Measured> {
 /// One of many who write.
 struct Writer {
     ledger: Arc<Ledger>,
+    company: Arc<Company>,
     numbers: Arc<AtomicU32>,
-    calendar: Calendar,
-    policy: Policy,
-    draft: Draft,
-    at: Timestamp,
 }
 
 impl Writer {
-    fn new(ledger: &Arc<Ledger>, numbers: &Arc<AtomicU32>) -> anyhow::Result<Self> {
-        let calendar = office()?;
-        let draft = draft(&calendar)?;
-        let (ledger, numbers) = (Arc::clone(ledger), Arc::clone(numbers));
-        Ok(Self { ledger, numbers, calendar, policy: Policy::default(), draft, at: beginning()? })
-    }
-
     /// Writes promises until the span is over; how long each took until it was at rest.
     async fn write_for(self, watch: Stopwatch) -> anyhow::Result<Vec<Duration>> {
         let mut latencies = Vec::new();
@@ -191,85 +173,10 @@ impl Writer {
 
     async fn write(&self) -> anyhow::Result<()> {
         let number = self.numbers.fetch_add(1, Ordering::Relaxed);
-        let id = PromiseId::new(Uuid::from_u128(1000 + u128::from(number)));
-        let command = Command::Write { number, draft: Box::new(self.draft.clone()) };
-        let now = Now { at: self.at, calendar: &self.calendar, policy: &self.policy };
-        let events = decide(None, command, US, &now)?;
-        let mut batch = self.ledger.batch(COMPANY);
-        let told =
-            ledger::PromiseTold { state: None, head: ledger::Head::default(), events: vec![] };
-        batch.promise_events(id, &told, &events)?;
-        let outcome = batch.commit(&key(&format!("write {number}")), self.at).await?;
+        let key = format!("write {number}");
+        let told = Told { number, subject: "Meter data of all 48 sites in one export", key: &key };
+        let outcome = self.company.write(&self.ledger, &told).await?;
         ensure!(outcome == Outcome::Done, "promise {number} was written before");
         Ok(())
     }
-}
-
-/// Events that found the company.
-const FOUNDING: usize = 5;
-
-async fn found(ledger: &Ledger) -> anyhow::Result<()> {
-    let at = beginning()?;
-    let calendar = Box::new(CalendarVersion { version: 1, calendar: office()? });
-    let (name, zone) = (line("Bench")?, "Europe/Amsterdam".to_owned());
-    let events = [
-        OrganisationEvent::Founded { name, language: Language::En, zone, currency: Currency::Eur },
-        OrganisationEvent::CalendarSet { name: "office".to_owned(), calendar },
-        OrganisationEvent::MemberSet {
-            member: MEMBER,
-            name: "Fenna Oldenzand".to_owned(),
-            role: Role::Admin,
-        },
-    ];
-    let told = ledger.organisation(COMPANY).await?;
-    let account = ledger.account(COMPANY, ACCOUNT).await?;
-    let mut batch = ledger.batch(COMPANY);
-    batch.organisation_events(&told, &events, US, at)?;
-    let events = [
-        AccountEvent::AccountSet { name: line("Brewery")?, calendar: "office".to_owned() },
-        AccountEvent::ContactSet {
-            contact: CONTACT,
-            name: "Ebba Kvistgren".to_owned(),
-            email: None,
-            language: Language::Sv,
-        },
-    ];
-    batch.account_events(ACCOUNT, &account, &events, US, at)?;
-    batch.commit(&key("found"), at).await?;
-    Ok(())
-}
-
-/// A draft with nothing missing.
-fn draft(calendar: &Calendar) -> anyhow::Result<Draft> {
-    let reason = Words::new(Person::Member(MEMBER), "Nothing like it was built before.")
-        .context("words that are too long")?;
-    Ok(Draft {
-        contact: Some(CONTACT),
-        subject: Some(line("Meter data of all 48 sites in one export")?),
-        acceptance: Some(line("Five mornings in a row arrive complete")?),
-        due: Some(Due::parse("2026-03-12", calendar)?),
-        strictness: Some(Strictness::Target),
-        promisor: Some(MEMBER),
-        owner: Some(MEMBER),
-        consideration: Some(Consideration::Nothing { because: line("Part of the contract")? }),
-        remedy: Some(RemedyChoice::NoneAgreed),
-        ground: Some(Ground::Without { reason }),
-        ..Draft::new(ACCOUNT)
-    })
-}
-
-fn office() -> anyhow::Result<Calendar> {
-    Ok(Calendar::office("Europe/Stockholm", Country::Se)?)
-}
-
-fn beginning() -> anyhow::Result<Timestamp> {
-    Ok("2026-02-02T09:00:00Z".parse()?)
-}
-
-fn line(text: &str) -> anyhow::Result<Line> {
-    Line::new(text).with_context(|| format!("{text:?} is no line"))
-}
-
-fn key(name: &str) -> Key {
-    Key { key: name.to_owned(), fingerprint: name.to_owned(), answer: "{}".to_owned() }
 }
