@@ -1,4 +1,4 @@
-//! `handslag serve` and `handslag demo`: pages and API, on this machine only until there is a sign-in.
+//! `handslag serve` and `handslag demo`: pages and API, for whoever signs in; the demo for whoever is at this machine.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
