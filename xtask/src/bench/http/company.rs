@@ -215,6 +215,7 @@ impl Giver {
         };
         let due = made.to_zoned(self.calendar.zone().clone()).date();
         let due = due + if is_open { i64::from(14 + number % 90) } else { 14 }.days();
+        let due = self.calendar.next_business_day(due)?;
         let mut promise = Life { giver: self, state: None, events: Vec::new() };
         let us = Actor::Member(self.member);
         let them = Actor::Contact { contact: customer.1, through: None };
