@@ -3,6 +3,8 @@
 //! Everything is invented and seeded. Run by the optimised program; figures of different machines are no comparison,
 //! so each is printed beside what the machine itself can do.
 
+mod company;
+mod copy;
 mod http;
 mod ledger;
 mod quote;
@@ -19,6 +21,8 @@ use crate::output::say;
 pub(crate) enum Part {
     /// Durable appends a second at 1, 16 and 64 writers, on both stores, beside the disk's own rate.
     Ledger,
+    /// Moving 100,000 promises from a file to a PostgreSQL server, and back.
+    Copy,
     /// Requests a second over sockets: one promise as JSON, a page of the list.
     Http,
     /// A plan of 1,000 items played 1,000 times.
@@ -41,6 +45,9 @@ pub(crate) fn run(machine: &Machine, part: Option<Part>) -> anyhow::Result<()> {
     let mut missed = Vec::new();
     if matches!(part, None | Some(Part::Ledger)) {
         missed.extend(ledger::measure(machine)?);
+    }
+    if matches!(part, None | Some(Part::Copy)) {
+        missed.extend(copy::measure(machine)?);
     }
     if matches!(part, None | Some(Part::Http)) {
         missed.extend(http::measure(machine)?);

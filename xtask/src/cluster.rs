@@ -31,6 +31,7 @@ use self::setup::Tools;
 use self::written::{POSTGRESQL_PORT, Passwords, READS_PORT, WRITES_PORT};
 use crate::machine::{Machine, Stopwatch};
 use crate::output::say;
+use crate::program;
 
 /// What is to be done with it.
 #[derive(Debug, clap::Args)]
@@ -94,8 +95,9 @@ async fn live(
     say(format_args!("three nodes are up after {watch}"));
     if wanted.test {
         setup::test_lookout(machine, tools)?;
+        program::build(machine)?;
         let faults = if wanted.only.is_empty() { &Fault::ALL[..] } else { &wanted.only };
-        let rows = faults::all(&mut cluster, faults, wanted.rounds).await?;
+        let rows = faults::all((machine, folder), &mut cluster, faults, wanted.rounds).await?;
         say(report::table(&rows));
         let failures: Vec<String> = rows.iter().flat_map(report::Row::failures).collect();
         if !failures.is_empty() {

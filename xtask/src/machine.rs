@@ -135,6 +135,12 @@ pub(crate) fn arguments() -> impl Iterator<Item = OsString> {
     std::env::args_os().skip(1)
 }
 
+/// The present.
+#[expect(clippy::disallowed_methods, reason = "the one place of xtask that reads the clock")]
+pub(crate) fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
+}
+
 /// Measures how long something takes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stopwatch(std::time::Instant);

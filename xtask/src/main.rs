@@ -9,6 +9,7 @@ mod evaluate;
 mod machine;
 mod output;
 mod postgres;
+mod program;
 mod test;
 mod tidy;
 

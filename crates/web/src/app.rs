@@ -11,6 +11,7 @@ use service::{Caller, Service, ServiceError};
 use crate::clock::Clock;
 use crate::site::Site;
 use crate::staged::Staged;
+use crate::turn::Turn;
 
 /// Who is let in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +32,7 @@ struct Inner {
     entrance: Entrance,
     site: Site,
     clock: Clock,
-    looking: Mutex<BTreeMap<OrganisationId, Arc<tokio::sync::Mutex<()>>>>,
+    looking: Mutex<BTreeMap<OrganisationId, Arc<Turn>>>,
     /// What this server is called where several work on one ledger.
     holder: String,
     has_looked: AtomicBool,
@@ -124,7 +125,7 @@ impl App {
         in_any_case: bool,
     ) -> Result<(), ServiceError> {
         let turn = self.turn(organisation);
-        let _one_at_a_time = turn.lock().await;
+        let _nobody_else_looks = turn.take().await;
         let (service, at) = (&self.0.service, self.now());
         if service.watch_alone(organisation, at, &self.0.holder).await?.is_none() {
             if !in_any_case {
@@ -136,7 +137,7 @@ impl App {
     }
 
     /// The turn to look at an organisation, within this server.
-    fn turn(&self, organisation: OrganisationId) -> Arc<tokio::sync::Mutex<()>> {
+    fn turn(&self, organisation: OrganisationId) -> Arc<Turn> {
         let mut looking = self.0.looking.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(looking.entry(organisation).or_default())
     }
@@ -152,17 +153,17 @@ impl App {
         Ok(())
     }
 
-    /// Writes what has passed and forecasts everything again; one look at an organisation at a time.
+    /// Writes what has passed and forecasts everything again; one look at an organisation at a time. Whoever asks while
+    /// a look is under way shares the next one.
     ///
     /// # Errors
     /// [`ServiceError`] when the ledger does not answer.
     pub async fn look_again(&self, organisation: OrganisationId) -> Result<(), ServiceError> {
-        let turn = self.turn(organisation);
-        let _one_at_a_time = turn.lock().await;
-        match self.0.service.watch(organisation, self.now()).await {
+        let look = async || match self.0.service.watch(organisation, self.now()).await {
             // Nobody founded the organisation yet: there is nothing to look at.
             Ok(_) | Err(ServiceError::NoOrganisation) => Ok(()),
             Err(error) => Err(error),
-        }
+        };
+        self.turn(organisation).look(look).await
     }
 }

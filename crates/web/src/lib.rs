@@ -26,6 +26,7 @@ mod say;
 pub mod site;
 mod staged;
 mod statics;
+mod turn;
 
 pub use app::{App, Entrance};
 pub use clock::Clock;

@@ -4,21 +4,19 @@
 //! The load comes from this program, which shares the machine's cores with the server. So beside each rate stand what
 //! the server itself needs for a request, and the rate of an address that does nothing, asked in the same run.
 
-mod company;
 mod load;
-mod server;
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, ensure};
 
-use self::company::Company;
 use self::load::{Asked, Asks, load};
-use self::server::Server;
+use super::company::{self, Company};
 use super::{Sample, milliseconds, rate};
 use crate::machine::Machine;
 use crate::output::say;
+use crate::program::{self, Server};
 
 /// How many ask at once.
 const CONNECTIONS: u64 = 16;
@@ -28,6 +26,8 @@ const SPAN: Duration = Duration::from_secs(5);
 const TURNS: u32 = 3;
 /// Of so many requests, one writes, where there are writers among the readers.
 const ONE_WRITES_OF: u64 = 1000;
+/// How many promises the company has given.
+const PROMISES: u32 = 2000;
 /// Rows on a page of the list, as many as it shows.
 const ROWS: usize = 50;
 
@@ -39,16 +39,17 @@ const MOST_MEGABYTES: f64 = 150.0;
 
 /// Prints the figures; returns the gates that are missed.
 pub(super) fn measure(machine: &Machine) -> anyhow::Result<Vec<String>> {
-    machine
-        .run("cargo", &["build", "--quiet", "--locked", "--release", "--package", "handslag"])?;
+    program::build(machine)?;
     // On the disk of the project: a folder for temporary files may be in memory.
     let folder = tempfile::tempdir_in(machine.target())?;
     let database = folder.path().join("company.db");
     // One thread asks, as one core is enough to; the server has as many as there are.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        let company = company::found(&database).await?;
-        let server = Server::start(machine, &database)?;
+        let company = company::found(&database, PROMISES).await?;
+        let file = database.display().to_string();
+        let options = ["--now", company::NOW, "--database", &file];
+        let server = Server::start(machine, folder.path(), "server", &options, &[])?;
         settle(&server).await?;
         Bench { server, company }.run().await
     })

@@ -1,5 +1,6 @@
 //! The rounds: what is done to the cluster, and how it is whole again afterwards.
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, bail, ensure};
@@ -13,7 +14,7 @@ use super::patroni;
 use super::report::{self, Fault, Kept, Row, longest_gap, rate};
 use super::servers::{self, Servers};
 use super::writers::{Writers, Wrote, stored};
-use crate::machine::Stopwatch;
+use crate::machine::{Machine, Stopwatch};
 use crate::output::say;
 
 /// Writing goes on for so long before a fault.
@@ -161,17 +162,20 @@ async fn flowing(writers: &Writers, since: Duration, watch: Stopwatch) -> anyhow
 
 /// The rounds that were asked for, in turn.
 pub(super) async fn all(
+    (machine, folder): (&Machine, &Path),
     cluster: &mut Cluster<'_>,
     faults: &[Fault],
     rounds: u32,
 ) -> anyhow::Result<Vec<Row>> {
     let (writing, reading) = (cluster.url(), cluster.reading_url());
-    let servers = Servers::start(&writing, &reading, Stopwatch::start()).await?;
+    let (urls, watch) = ((writing.as_str(), reading.as_str()), Stopwatch::start());
+    let mut servers = Servers::start(machine, folder, urls, watch).await?;
     let mut rows = Vec::new();
     for fault in faults {
         for number in 1..=rounds {
             let count = u32::try_from(rows.len())?;
             let done = round(cluster, *fault, (number, count), &servers).await;
+            servers.check()?;
             rows.push(done.with_context(|| format!("{}, round {number}", fault.name()))?);
         }
     }

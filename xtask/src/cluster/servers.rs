@@ -1,9 +1,10 @@
 //! Two servers of handslag over the cluster, asked all the time: reading, and writing under a key until it is done.
 //!
-//! They run within this program, each with a ledger of its own, by the same router that `handslag serve` runs.
+//! They are `handslag serve` as users have it, each a process of its own with the same key file.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -12,7 +13,7 @@ use anyhow::Context;
 use calendar::Country;
 use jiff::Timestamp;
 use ledger::access::token::Scope;
-use ledger::{Entropy, KeyRing, Ledger, Location};
+use ledger::{Entropy, KeyRing, Ledger};
 use promise::money::Currency;
 use promise::party::Language;
 use promise::{Actor, OrganisationId, Rule};
@@ -20,18 +21,17 @@ use serde_json::json;
 
 use service::company::Founding;
 use service::{Caller, Service};
-use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio::time::sleep;
 use uuid::Uuid;
-use web::{App, Clock, Entrance, Site};
 
 use super::ask::{Request, ask};
 use super::report::{Reads, longest_gap};
-use crate::machine::Stopwatch;
+use crate::machine::{Machine, Stopwatch, now};
 use crate::output::say;
+use crate::program::Server;
 
-const SERVERS: u8 = 2;
+const SERVERS: [&str; 2] = ["first", "second"];
 /// A program that asks gives up after this.
 const ANSWER_WITHIN: Duration = Duration::from_secs(10);
 /// Between one question and the next.
@@ -45,9 +45,8 @@ const PEOPLE: OrganisationId = OrganisationId::new(Uuid::from_u128(77));
 /// Both servers, until they are dropped.
 #[derive(Debug)]
 pub(super) struct Servers {
-    addresses: Vec<String>,
+    servers: Vec<Server>,
     token: String,
-    serving: Vec<JoinHandle<()>>,
     pub(super) watch: Stopwatch,
     /// Of the next name that is written.
     names: Arc<AtomicU32>,
@@ -76,42 +75,40 @@ struct Read {
 impl Servers {
     /// Founds a company and serves it twice.
     pub(super) async fn start(
-        writing: &str,
-        reading: &str,
+        machine: &Machine,
+        folder: &Path,
+        (writing, reading): (&str, &str),
         watch: Stopwatch,
     ) -> anyhow::Result<Self> {
-        let (writing, reading): (Location, Location) = (writing.parse()?, reading.parse()?);
-        let ring = KeyRing::generate(&Entropy::from_seed([8; 32]), Timestamp::UNIX_EPOCH).to_text();
-        let (mut addresses, mut serving, mut token) = (Vec::new(), Vec::new(), None);
-        for number in 0..SERVERS {
-            let entropy = Arc::new(Entropy::from_seed([210 + number; 32]));
-            let ring = KeyRing::parse(&ring)?;
-            let ledger = Ledger::open(&writing, Some(&reading), ring, entropy).await?;
-            ledger.unlock(PEOPLE).await?;
-            let service = Service::new(ledger, NonZeroU32::MIN);
-            if token.is_none() {
-                token = Some(found(&service, present(watch.elapsed())).await?);
-            }
-            let clock = Clock::new(move || present(watch.elapsed()));
-            let app = App::new(service, Entrance::SignIn, Site::default(), clock);
-            let listener = TcpListener::bind("127.0.0.1:0").await?;
-            addresses.push(listener.local_addr()?.to_string());
-            serving.push(tokio::spawn(async move {
-                let served = axum::serve(listener, web::router(app)).await;
-                debug_assert!(served.is_ok(), "it serves until it is ended");
-            }));
-        }
-        let token = token.context("no server")?;
-        Ok(Self { addresses, token, serving, watch, names: Arc::default() })
+        let (folder, keys) = (folder.join("servers"), "servers.key");
+        std::fs::create_dir_all(&folder)?;
+        let entropy = Entropy::from_seed([8; 32]);
+        let ring = KeyRing::generate(&entropy, Timestamp::UNIX_EPOCH);
+        std::fs::write(folder.join(keys), ring.to_text())?;
+        let ledger = Ledger::open(&writing.parse()?, None, ring, Arc::new(entropy)).await?;
+        let token = found(&Service::new(ledger, NonZeroU32::MIN), now()).await?;
+        let settings = [
+            ("HANDSLAG_DATABASE", writing),
+            ("HANDSLAG_DATABASE_READ", reading),
+            ("HANDSLAG_KEY_FILE", keys),
+        ];
+        let started = SERVERS.map(|name| Server::start(machine, &folder, name, &[], &settings));
+        let servers = started.into_iter().collect::<anyhow::Result<_>>()?;
+        Ok(Self { servers, token, watch, names: Arc::default() })
+    }
+
+    /// Fails when one of them no longer runs.
+    pub(super) fn check(&mut self) -> anyhow::Result<()> {
+        self.servers.iter_mut().try_for_each(Server::check)
     }
 
     /// Lets a reader and a writer ask each server, all the time.
     pub(super) fn ask(&self) -> Asking {
         let (has_ended, others) = (Arc::new(AtomicBool::new(false)), Arc::<Others>::default());
         let (mut readers, mut writers) = (Vec::new(), Vec::new());
-        for address in &self.addresses {
+        for server in &self.servers {
             let asker = || Asker {
-                address: address.clone(),
+                address: server.address.to_string(),
                 token: self.token.clone(),
                 watch: self.watch,
                 has_ended: Arc::clone(&has_ended),
@@ -122,14 +119,6 @@ impl Servers {
             writers.push(tokio::spawn(asker().write()));
         }
         Asking { has_ended, others, readers, writers }
-    }
-}
-
-impl Drop for Servers {
-    fn drop(&mut self) {
-        for serving in &self.serving {
-            serving.abort();
-        }
     }
 }
 

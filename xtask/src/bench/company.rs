@@ -1,9 +1,9 @@
-//! An invented company that has used handslag for two years: 2,000 promises, of which 300 are still to be kept, over
-//! the history of one team. Somebody is signed in, and a program has a token.
+//! An invented company that has used handslag for two years: as many promises as are wanted, of which 300 are still to
+//! be kept, over the history of one team. Somebody is signed in, and a program has a token.
 
 use std::fmt::Write;
 use std::num::NonZeroU32;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
@@ -34,15 +34,17 @@ use uuid::Uuid;
 pub(super) const NOW: &str = "2026-03-09T08:40:00Z";
 
 const ACCOUNTS: u32 = 40;
-const PROMISES: u32 = 2000;
-/// How many of them are still to be kept; they were given in the last days.
+/// How many promises are still to be kept; they were given in the last days.
 const OPEN: u32 = 300;
+/// How old the oldest may be, in minutes: two years but a month.
+const OLD: i64 = 700 * 24 * 60;
 /// So many are written at once.
 const AT_ONCE: usize = 100;
 /// Pieces of work that the team has finished.
 const FINISHED: u32 = 400;
 
-const COMPANY: OrganisationId = OrganisationId::new(Uuid::from_u128(1));
+/// The company.
+pub(super) const COMPANY: OrganisationId = OrganisationId::new(Uuid::from_u128(1));
 const TEAM: &str = "product";
 const ZONE: &str = "Europe/Amsterdam";
 
@@ -70,14 +72,19 @@ pub(super) struct Company {
     pub(super) account: AccountId,
 }
 
-/// Founds the company in a database of its own, with the keys beside it.
-pub(super) async fn found(database: &Path) -> anyhow::Result<Company> {
+/// Where the keys of a database are.
+pub(super) fn keys_beside(database: &Path) -> PathBuf {
+    let mut keys = database.as_os_str().to_owned();
+    keys.push(".key");
+    PathBuf::from(keys)
+}
+
+/// Founds the company in a database of its own, with so many promises and with the keys beside it.
+pub(super) async fn found(database: &Path, promises: u32) -> anyhow::Result<Company> {
     let at = now()?;
     let entropy = Arc::new(Entropy::from_seed([11; 32]));
     let ring = KeyRing::generate(&entropy, at);
-    let mut keys = database.as_os_str().to_owned();
-    keys.push(".key");
-    std::fs::write(keys, ring.to_text())?;
+    std::fs::write(keys_beside(database), ring.to_text())?;
     let ledger = Ledger::open_sqlite(database, ring, entropy)?;
     let service = Service::new(ledger, NonZeroU32::MIN);
     let first = caller(Actor::Rule(Rule::Time), at, "found");
@@ -103,7 +110,7 @@ pub(super) async fn found(database: &Path) -> anyhow::Result<Company> {
     service.import(&us("history"), bringing).await?;
     let customers = customers(&service, us).await?;
     let account = customers.first().context("no customer")?.0;
-    let promises = promise_all(service.ledger(), member, &customers, at).await?;
+    let promises = promise_all((service.ledger(), member), &customers, promises, at).await?;
     service.watch(COMPANY, at).await?;
     let (session, token) = (session.reveal().to_owned(), token.reveal().to_owned());
     Ok(Company { session, token, promises, account })
@@ -157,17 +164,19 @@ struct Giver {
     member: MemberId,
     calendar: Calendar,
     policy: Policy,
+    /// How many promises there will be.
+    count: u32,
 }
 
 async fn promise_all(
-    ledger: &Ledger,
-    member: MemberId,
+    (ledger, member): (&Ledger, MemberId),
     customers: &[(AccountId, ContactId)],
+    count: u32,
     at: Timestamp,
 ) -> anyhow::Result<Vec<PromiseId>> {
-    let giver =
-        Giver { member, calendar: Calendar::office(ZONE, Country::Nl)?, policy: Policy::default() };
-    let numbers: Vec<u32> = (1..=PROMISES).collect();
+    let calendar = Calendar::office(ZONE, Country::Nl)?;
+    let giver = Giver { member, calendar, policy: Policy::default(), count };
+    let numbers: Vec<u32> = (1..=count).collect();
     let mut promises = Vec::new();
     for numbers in numbers.chunks(AT_ONCE) {
         let mut batch = ledger.batch(COMPANY);
@@ -177,7 +186,7 @@ async fn promise_all(
             let told = PromiseTold { state: None, head: Head::default(), events: Vec::new() };
             let events = giver.life(number, customer, at)?;
             batch.promise_events(id, &told, &events)?;
-            if number > PROMISES - OPEN {
+            if giver.is_open(number) {
                 let told = Told { state: None, head: Head::default() };
                 batch.plan_work(id, &told, work(number)?, Actor::Member(member), at);
             }
@@ -198,6 +207,10 @@ fn work(number: u32) -> anyhow::Result<Work> {
 }
 
 impl Giver {
+    fn is_open(&self, number: u32) -> bool {
+        number + OPEN > self.count
+    }
+
     /// What happened to a promise: the older ones were kept, some of them late.
     fn life(
         &self,
@@ -206,12 +219,13 @@ impl Giver {
         at: Timestamp,
     ) -> anyhow::Result<Vec<Stamped>> {
         let days = |days: u32| SignedDuration::from_hours(24 * i64::from(days));
-        let is_open = number > PROMISES - OPEN;
+        let is_open = self.is_open(number);
         // Those that were kept were given one after another over two years, those that are open in the last ten days.
         let made = if is_open {
             at - days(10) + SignedDuration::from_mins(i64::from(number % 1000))
         } else {
-            at - days(730) + SignedDuration::from_mins(560 * i64::from(number))
+            at - days(730)
+                + SignedDuration::from_mins(OLD / i64::from(self.count) * i64::from(number))
         };
         let due = made.to_zoned(self.calendar.zone().clone()).date();
         let due = due + if is_open { i64::from(14 + number % 90) } else { 14 }.days();

@@ -1,4 +1,4 @@
-//! The program as users have it, running beside the one that measures: started, looked at, ended.
+//! The program as users have it, running beside the one that asks it: built, started, looked at, ended.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read};
@@ -9,30 +9,37 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 
-use super::company::NOW;
 use crate::machine::Machine;
+
+/// Builds the optimised program.
+pub(crate) fn build(machine: &Machine) -> anyhow::Result<()> {
+    machine.run("cargo", &["build", "--quiet", "--locked", "--release", "--package", "handslag"])
+}
 
 /// A running server; it ends when this does.
 #[derive(Debug)]
-pub(super) struct Server {
+pub(crate) struct Server {
     child: Child,
     /// Where it listens.
-    pub(super) address: SocketAddr,
+    pub(crate) address: SocketAddr,
 }
 
 impl Server {
     /// Starts the optimised program on a free port, its log going to a file as under a service manager.
-    pub(super) fn start(machine: &Machine, database: &Path) -> anyhow::Result<Self> {
-        let program = machine.target().join("release/handslag");
-        let log = database.with_extension("log");
-        let mut command = Command::new(program);
-        command
-            .args(["serve", "--listen", "127.0.0.1:0", "--now", NOW, "--database"])
-            .arg(database)
-            .stdout(Stdio::piped())
-            .stderr(File::create(&log)?);
-        // What its owner set up for himself is no part of what is measured.
-        command.current_dir(database.parent().context("a database without a folder")?);
+    ///
+    /// In a folder of its own, so that what its owner set up for himself is no part of what is looked at.
+    pub(crate) fn start(
+        machine: &Machine,
+        folder: &Path,
+        name: &str,
+        options: &[&str],
+        settings: &[(&str, &str)],
+    ) -> anyhow::Result<Self> {
+        let log = folder.join(name).with_extension("log");
+        let mut command = Command::new(machine.target().join("release/handslag"));
+        command.args(["serve", "--listen", "127.0.0.1:0"]).args(options);
+        command.envs(settings.iter().copied());
+        command.current_dir(folder).stdout(Stdio::piped()).stderr(File::create(&log)?);
         let mut child = command.spawn().context("start handslag serve")?;
         let told = child.stdout.take().context("the server has no output")?;
         let mut told = BufReader::new(told);
@@ -49,8 +56,16 @@ impl Server {
         Ok(Self { child, address })
     }
 
+    /// Fails when it no longer runs.
+    pub(crate) fn check(&mut self) -> anyhow::Result<()> {
+        match self.child.try_wait()? {
+            None => Ok(()),
+            Some(status) => bail!("handslag serve at {} ended: {status}", self.address),
+        }
+    }
+
     /// How long its threads have run.
-    pub(super) fn cpu(&self) -> anyhow::Result<Duration> {
+    pub(crate) fn cpu(&self) -> anyhow::Result<Duration> {
         // The scheduler's own figure is finer than the clock ticks of `stat`.
         let mut total = Duration::ZERO;
         for task in std::fs::read_dir(format!("/proc/{}/task", self.child.id()))? {
@@ -63,7 +78,7 @@ impl Server {
     }
 
     /// A figure of `/proc/PID/status` in megabytes, such as `VmHWM`, the most memory it held at any time.
-    pub(super) fn megabytes(&self, name: &str) -> anyhow::Result<f64> {
+    pub(crate) fn megabytes(&self, name: &str) -> anyhow::Result<f64> {
         let told = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
         let line = told.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
         let kilobytes = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<u32>().ok());
