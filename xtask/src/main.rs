@@ -40,6 +40,9 @@ enum Task {
     Bench {
         /// Only this part.
         part: Option<bench::Part>,
+        /// Print one JSON object; for the engine.
+        #[arg(long)]
+        json: bool,
     },
     /// Answer working-time cases: one `{"id","result"}` line each, every op but `sla`.
     Clocks {
@@ -71,7 +74,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test(wanted) => test::run(&mut machine, &wanted),
         Task::Tidy => tidy::run(&machine),
         Task::Docs => docs::run(&machine),
-        Task::Bench { part } => bench::run(&machine, part),
+        Task::Bench { part, json } => bench::run(&machine, part, json),
         Task::Clocks { cases } => clocks::run(&cases),
         Task::Cluster(wanted) => cluster::run(&machine, &wanted),
         Task::Evaluate(evaluation) => evaluate::run(&evaluation),

@@ -13,9 +13,11 @@
 
 pub mod backlog;
 pub mod backtest;
+mod circle;
 pub mod claim;
 pub mod durations;
 pub mod elapsed;
+pub mod engine;
 pub mod history;
 mod number;
 pub mod plan;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use calendar::Timeline;
 use jiff::Timestamp;
 
+use crate::circle::{circle, successors};
 use crate::durations::Durations;
 
 /// A plan, as it stands at an instant.
@@ -123,52 +124,16 @@ impl Plan {
                 return Err(out("item", *given, self.items.len()));
             }
         }
-        self.without_circle()
+        circle(&self.waits_for()).map_or(Ok(()), |circle| Err(PlanError::Circle(circle)))
     }
 
-    /// Takes away, again and again, what waits for nothing; what is left waits in a circle or behind one.
-    fn without_circle(&self) -> Result<(), PlanError> {
-        let mut waits: Vec<usize> = self.items.iter().map(|item| item.after.len()).collect();
-        let successors = self.successors();
-        let mut free: Vec<usize> = (0..waits.len()).filter(|item| waits[*item] == 0).collect();
-        let mut done = 0;
-        while let Some(item) = free.pop() {
-            done += 1;
-            for next in &successors[item] {
-                waits[*next] -= 1;
-                if waits[*next] == 0 {
-                    free.push(*next);
-                }
-            }
-        }
-        if done == self.items.len() {
-            return Ok(());
-        }
-        Err(PlanError::Circle(self.one_circle(&waits)))
-    }
-
-    /// Follows what waits backwards until an item comes round again.
-    fn one_circle(&self, waits: &[usize]) -> Vec<usize> {
-        let mut path: Vec<usize> = Vec::new();
-        let mut at = waits.iter().position(|count| *count > 0);
-        while let Some(item) = at {
-            if let Some(begin) = path.iter().position(|seen| *seen == item) {
-                return path.split_off(begin);
-            }
-            path.push(item);
-            at = self.items[item].after.iter().copied().find(|before| waits[*before] > 0);
-        }
-        path
+    /// For each item what it waits for.
+    fn waits_for(&self) -> Vec<&[usize]> {
+        self.items.iter().map(|item| item.after.as_slice()).collect()
     }
 
     /// For each item those that wait for it.
     pub(crate) fn successors(&self) -> Vec<Vec<usize>> {
-        let mut successors = vec![Vec::new(); self.items.len()];
-        for (item, of) in self.items.iter().enumerate() {
-            for before in &of.after {
-                successors[*before].push(item);
-            }
-        }
-        successors
+        successors(&self.waits_for())
     }
 }

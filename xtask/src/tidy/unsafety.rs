@@ -3,10 +3,16 @@
 use super::{Fault, Tree};
 
 /// Who is let off, and no other file.
-const LET_OFF: &[(&str, &str)] = &[(
-    "crates/ledger/tests/ledger/power_cut.rs",
-    "gives SQLite a file system of its own, which it takes as C functions only",
-)];
+const LET_OFF: &[(&str, &str)] = &[
+    (
+        "crates/forecast/src/engine/isa.rs",
+        "calls what is compiled for a processor, after asking whether it is this one",
+    ),
+    (
+        "crates/ledger/tests/ledger/power_cut.rs",
+        "gives SQLite a file system of its own, which it takes as C functions only",
+    ),
+];
 
 /// How a file lets itself off; in two parts, so that this file does not.
 const LETS_OFF: &str = concat!("(unsafe", "_code");

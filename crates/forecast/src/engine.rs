@@ -1,0 +1,23 @@
+//! The fast engine: a network of tasks played tens of thousands of times while somebody waits.
+//!
+//! [`network`] what is played · [`course`] the same, laid out for playing · [`bank`] luck without state · [`kernel`]
+//! many trials side by side · [`isa`] for which processor · [`answer`] dates and chances without keeping trials ·
+//! [`oracle`] the slow players it is held against · [`ctp`] the benchmark
+//!
+//! A plan of a thousand tasks takes milliseconds for ten thousand trials. What makes it so: all trials take the same
+//! path through the code, so that sixty-four of them fill the widest registers there are; nothing is drawn one by one;
+//! quantiles are counted, not sorted (`docs/model/engine.md`).
+
+pub mod answer;
+mod bank;
+mod course;
+pub mod ctp;
+mod isa;
+mod kernel;
+pub mod network;
+pub mod oracle;
+
+pub use answer::{Answer, Forecast, Trials, forecast};
+pub use course::Course;
+pub use isa::Isa;
+pub use network::{Network, NetworkError, Task};

@@ -1,0 +1,330 @@
+//! Dates and chances from many trials, without keeping the trials.
+//!
+//! A pilot of 256 trials shows about where the wanted quantiles of each task are. Then every trial is played and only
+//! counted: how many finishes lie below each of twelve thresholds around them, and how many are in time. The quantile is
+//! read off between two thresholds, on the scale on which a normal distribution is a straight line.
+//!
+//! Memory does not depend on the number of trials; counts are whole numbers, so that the answer does not depend on the
+//! number of threads either.
+
+use std::num::NonZeroU32;
+
+use super::bank::{BLOCK, Lanes};
+use super::course::{Course, Step};
+use super::isa::{self, Count, Isa, THRESHOLDS, Work};
+use super::kernel::Table;
+use crate::number::real;
+use crate::random::normal_quantile;
+
+/// The levels that are asked for.
+pub const LEVELS: [f64; 3] = [0.5, 0.85, 0.95];
+/// Where the thresholds around a level are, in standard errors of the pilot.
+const AROUND: [f64; 4] = [-3.2, -1.1, 1.1, 3.2];
+/// Blocks of the pilot.
+const PILOT_BLOCKS: usize = 4;
+const PILOT: usize = PILOT_BLOCKS * BLOCK;
+
+/// How a course is to be played.
+#[derive(Debug, Clone, Copy)]
+pub struct Trials {
+    /// How many times at least; it is rounded up to whole blocks of 64.
+    pub count: NonZeroU32,
+    /// On how many threads; the answer does not depend on it.
+    pub threads: NonZeroU32,
+    /// By which instructions; the answer does not depend on it.
+    pub isa: Isa,
+}
+
+/// What the trials say of one task, in the unit of the network.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Answer {
+    /// Done by then in half, 85% and 95% of the trials: [`LEVELS`].
+    pub quantiles: [f64; 3],
+    /// The share of trials in which it is done by its due.
+    pub keep: f64,
+}
+
+/// What the trials say.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Forecast {
+    /// For each task of the network, in its order.
+    pub answers: Vec<Answer>,
+    /// How many trials there were.
+    pub trials: usize,
+    /// Bytes that were held at most, beside the network and the answers.
+    pub memory: usize,
+}
+
+/// Plays a course and says when each of its tasks is done.
+pub fn forecast(course: &Course, trials: Trials) -> Forecast {
+    let blocks = wide(trials.count).div_ceil(BLOCK);
+    let scales = scales(course, trials.isa);
+    let threads = wide(trials.threads).min(blocks).max(1);
+    let share = blocks.div_ceil(threads);
+    let count = |thread: usize| {
+        let blocks = (thread * share, ((thread + 1) * share).min(blocks));
+        isa::run(trials.isa, Counting { course, scales: &scales, blocks })
+    };
+    let tallies: Vec<Tallies> = if threads == 1 {
+        vec![count(0)]
+    } else {
+        std::thread::scope(|scope| {
+            let started: Vec<_> =
+                (0..threads).map(|thread| scope.spawn(move || count(thread))).collect();
+            let joined = started.into_iter().map(std::thread::ScopedJoinHandle::join);
+            joined.map(|part| part.unwrap_or_else(|e| std::panic::resume_unwind(e))).collect()
+        })
+    };
+    let played = blocks * BLOCK;
+    let mut answers = vec![Answer::default(); course.tasks()];
+    for (step, (task, scale)) in course.tasks.iter().zip(&scales).enumerate() {
+        let mut tally = Tally::default();
+        tallies.iter().for_each(|part| tally.add(&part[step]));
+        answers[*task] = tally.answer(scale, played);
+    }
+    let table = Table::of(course).bytes();
+    let pilot = course.tasks() * size_of::<[f32; PILOT]>() + table;
+    let main = threads * (course.tasks() * size_of::<Tally>() + table);
+    let memory = course.bytes() + course.tasks() * size_of::<Scale>() + pilot.max(main);
+    Forecast { answers, trials: played, memory }
+}
+
+/// Plays a course and looks at nothing: what playing alone takes. Returns the sum of the last finishes.
+pub fn play_only(course: &Course, trials: Trials) -> f64 {
+    struct Playing<'a>(&'a Course, usize);
+    impl Work for Playing<'_> {
+        type Output = f64;
+
+        #[inline(always)]
+        fn run<C: Count>(self, _: C) -> f64 {
+            let Self(course, blocks) = self;
+            let (mut table, last, mut sum) =
+                (Table::of(course), course.tasks().saturating_sub(1), 0.0);
+            for block in 0..blocks {
+                table.play(course, number(block), |step, _, finish| {
+                    if step == last {
+                        sum += f64::from(finish[0]);
+                    }
+                });
+            }
+            sum
+        }
+    }
+    isa::run(trials.isa, Playing(course, wide(trials.count).div_ceil(BLOCK)))
+}
+
+/// Plays one block and gives the finish of each task in each of its trials: what the oracle is compared with.
+pub fn finishes(course: &Course, block: u64, isa: Isa) -> Vec<Vec<f64>> {
+    struct Showing<'a>(&'a Course, u64);
+    impl Work for Showing<'_> {
+        type Output = Vec<Vec<f64>>;
+
+        #[inline(always)]
+        fn run<C: Count>(self, _: C) -> Self::Output {
+            let Self(course, block) = self;
+            let mut finishes = vec![Vec::new(); course.tasks()];
+            Table::of(course).play(course, block, |step, _, finish| {
+                finishes[course.tasks[step]] = finish.iter().copied().map(f64::from).collect();
+            });
+            finishes
+        }
+    }
+    isa::run(isa, Showing(course, block))
+}
+
+/// How the finishes of a step are told in 256 levels, and against which levels they are counted.
+#[derive(Debug, Clone, Copy, Default)]
+struct Scale {
+    /// The finish at level 0.
+    zero: f32,
+    /// Levels in one unit of time.
+    rate: f32,
+    thresholds: [u8; THRESHOLDS],
+}
+
+/// What is counted of a step.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    below: [u32; THRESHOLDS],
+    in_time: u32,
+}
+
+type Tallies = Vec<Tally>;
+
+struct Counting<'a> {
+    course: &'a Course,
+    scales: &'a [Scale],
+    blocks: (usize, usize),
+}
+
+impl Work for Counting<'_> {
+    type Output = Tallies;
+
+    #[inline(always)]
+    fn run<C: Count>(self, count: C) -> Tallies {
+        let Self { course, scales, blocks: (from, to) } = self;
+        let mut tallies = vec![Tally::default(); course.tasks()];
+        let mut table = Table::of(course);
+        for block in from..to {
+            let mut counted = scales.iter().zip(&mut tallies);
+            table.play(course, number(block), |_, step, finish| {
+                // Steps come in the order of their scales.
+                if let Some((scale, tally)) = counted.next() {
+                    count.below(&scale.levels(finish), &scale.thresholds, &mut tally.below);
+                    tally.in_time += count.until(finish, step.due).count_ones();
+                }
+            });
+        }
+        tallies
+    }
+}
+
+/// Plays the pilot.
+fn scales(course: &Course, isa: Isa) -> Vec<Scale> {
+    struct Piloting<'a>(&'a Course);
+    impl Work for Piloting<'_> {
+        type Output = Vec<Scale>;
+
+        #[inline(always)]
+        fn run<C: Count>(self, _: C) -> Vec<Scale> {
+            let mut seen = vec![[0.0; PILOT]; self.0.tasks()];
+            let mut table = Table::of(self.0);
+            for block in 0..PILOT_BLOCKS {
+                table.play(self.0, number(block), |step, _: &Step, finish| {
+                    seen[step][block * BLOCK..(block + 1) * BLOCK].copy_from_slice(finish);
+                });
+            }
+            seen.iter().map(Scale::of).collect()
+        }
+    }
+    isa::run(isa, Piloting(course))
+}
+
+/// The lowest and highest level that the pilot reaches; beyond it on both sides is room for what it did not see.
+const LOWEST: f32 = 16.0;
+const HIGHEST: f32 = 223.0;
+
+impl Scale {
+    #[inline(always)]
+    fn of(seen: &[f32; PILOT]) -> Self {
+        let (mut first, mut last) = (seen[0], seen[0]);
+        for finish in seen {
+            first = if *finish < first { *finish } else { first };
+            last = if *finish > last { *finish } else { last };
+        }
+        // Where all trials end alike there is no scale; any fine one does.
+        let span = (last - first).max(last.abs() * 1e-6).max(f32::MIN_POSITIVE);
+        let rate = (HIGHEST - LOWEST) / span;
+        let mut scale = Self { zero: first - LOWEST / rate, rate, thresholds: [0; THRESHOLDS] };
+        let mut at_level = [0_u16; 256];
+        let (blocks, _) = seen.as_chunks::<BLOCK>();
+        for level in blocks.iter().flat_map(|block| scale.levels(block)) {
+            at_level[usize::from(level)] += 1;
+        }
+        let thresholds = LEVELS.iter().flat_map(|level| {
+            AROUND.map(|errors| {
+                let trials = real(PILOT);
+                let rank = (level * trials + errors * (level * (1.0 - level) * trials).sqrt())
+                    .clamp(1.0, trials);
+                level_of(&at_level, rank)
+            })
+        });
+        for (place, threshold) in scale.thresholds.iter_mut().zip(thresholds) {
+            *place = threshold;
+        }
+        scale
+    }
+
+    /// The level of each finish: the nearest whole one, 0 to 255.
+    #[inline(always)]
+    fn levels(&self, finishes: &Lanes) -> [u8; BLOCK] {
+        // Adding 2^23 leaves no room for a fraction: the nearest whole number stands in the last bits.
+        const WHOLE: f32 = 8_388_608.0;
+        let mut levels = [0; BLOCK];
+        for (level, finish) in levels.iter_mut().zip(finishes) {
+            let exact = (finish - self.zero) * self.rate;
+            let above = if exact > 0.0 { exact } else { 0.0 };
+            let within = if above < 255.0 { above } else { 255.0 };
+            *level = (within + WHOLE).to_bits().to_le_bytes()[0];
+        }
+        levels
+    }
+
+    /// The finish that lies just below a level.
+    fn finish(&self, level: u8) -> f64 {
+        f64::from(self.zero) + (f64::from(level) - 0.5) / f64::from(self.rate)
+    }
+}
+
+/// The level above the one at which so many finishes are reached.
+#[inline(always)]
+fn level_of(at_level: &[u16; 256], rank: f64) -> u8 {
+    let mut reached = 0;
+    for (level, count) in (0_u8..=255).zip(at_level) {
+        reached += u32::from(*count);
+        if f64::from(reached) >= rank {
+            return level.saturating_add(1);
+        }
+    }
+    u8::MAX
+}
+
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        for (below, more) in self.below.iter_mut().zip(other.below) {
+            *below += more;
+        }
+        self.in_time += other.in_time;
+    }
+
+    fn answer(&self, scale: &Scale, trials: usize) -> Answer {
+        // Points of the distribution: at which standard normal deviate which finish is. Half a trial keeps the ends
+        // from infinity.
+        let share = |count: u32| (f64::from(count) + 0.5) / (real(trials) + 1.0);
+        let mut points: Vec<(f64, f64)> = self
+            .below
+            .iter()
+            .zip(scale.thresholds)
+            .map(|(count, level)| (normal_quantile(share(*count)), scale.finish(level)))
+            .collect();
+        points.sort_by(|a, b| a.1.total_cmp(&b.1));
+        points.dedup_by(|a, b| a.1 <= b.1);
+        let quantiles = LEVELS.map(|level| along(&points, normal_quantile(level)));
+        Answer { quantiles, keep: f64::from(self.in_time) / real(trials) }
+    }
+}
+
+/// Where a line through points, ascending in both, is at `at`; the points beyond which it lies carry on.
+fn along(points: &[(f64, f64)], at: f64) -> f64 {
+    let after = points.partition_point(|point| point.0 < at).clamp(1, points.len().max(2) - 1);
+    match (points.get(after - 1), points.get(after)) {
+        (Some(before), Some(after)) if after.0 > before.0 => {
+            let way = (at - before.0) / (after.0 - before.0);
+            before.1 + way * (after.1 - before.1)
+        }
+        (Some(only), _) => only.1,
+        (None, _) => 0.0,
+    }
+}
+
+fn wide(count: NonZeroU32) -> usize {
+    usize::try_from(count.get()).unwrap_or(usize::MAX)
+}
+
+fn number(block: usize) -> u64 {
+    u64::try_from(block).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_followed_and_carried_on() {
+        let points = [(0.0, 10.0), (1.0, 20.0), (2.0, 40.0)];
+        for (at, wanted) in [(0.5, 15.0), (1.5, 30.0), (3.0, 60.0), (-1.0, 0.0)] {
+            assert!((along(&points, at) - wanted).abs() < 1e-12, "{at}");
+        }
+        assert!((along(&points[..1], 5.0) - 10.0).abs() < 1e-12);
+    }
+}

@@ -1,0 +1,205 @@
+//! Sixty-four trials of a course, side by side.
+//!
+//! Every line of arithmetic is a loop over all lanes of a block; the compiler makes the widest instructions of it that
+//! the function around it is compiled for ([`super::isa`]). No multiplication is joined with an addition, so that all
+//! of them give the same bits.
+//!
+//! The slots of a team are kept in order, the one that is free first in front. A task that takes the first one and
+//! puts its finish in its place moves the others by at most one: two operations a slot, and no chain between them.
+
+use super::bank::{BLOCK, Lanes, places, wide};
+use super::course::{Course, Step};
+use super::oracle::SlotRule;
+
+/// What a block leaves behind; kept from block to block so that nothing is allocated.
+#[derive(Debug, Clone)]
+pub(super) struct Table {
+    slots: Vec<Lanes>,
+    finishes: Vec<Lanes>,
+}
+
+impl Table {
+    pub(super) fn of(course: &Course) -> Self {
+        Self {
+            slots: vec![[0.0; BLOCK]; course.slots()],
+            finishes: vec![[0.0; BLOCK]; course.kept],
+        }
+    }
+
+    pub(super) fn bytes(&self) -> usize {
+        (self.slots.len() + self.finishes.len()) * size_of::<Lanes>()
+    }
+
+    /// Plays a block; `see` is told of every step, with the finish of its task in each trial.
+    #[inline(always)]
+    pub(super) fn play(
+        &mut self,
+        course: &Course,
+        block: u64,
+        see: impl FnMut(usize, &Step, &Lanes),
+    ) {
+        match course.rule {
+            SlotRule::Earliest => self.play_by::<false>(course, block, see),
+            SlotRule::BestFit => self.play_by::<true>(course, block, see),
+        }
+    }
+
+    #[inline(always)]
+    fn play_by<const BEST_FIT: bool>(
+        &mut self,
+        course: &Course,
+        block: u64,
+        mut see: impl FnMut(usize, &Step, &Lanes),
+    ) {
+        self.slots.fill([0.0; BLOCK]);
+        for (team, from, to) in &course.runs {
+            let (begin, count) = course.teams[*team];
+            let slots = &mut self.slots[begin..begin + count];
+            let mut run = Run { course, block, finishes: &mut self.finishes, see: &mut see };
+            // With their number known the slots of a run stay in registers.
+            match count {
+                1 => run.play::<1, BEST_FIT>(slots, *from, *to),
+                2 => run.play::<2, BEST_FIT>(slots, *from, *to),
+                3 => run.play::<3, BEST_FIT>(slots, *from, *to),
+                4 => run.play::<4, BEST_FIT>(slots, *from, *to),
+                5 => run.play::<5, BEST_FIT>(slots, *from, *to),
+                6 => run.play::<6, BEST_FIT>(slots, *from, *to),
+                7 => run.play::<7, BEST_FIT>(slots, *from, *to),
+                8 => run.play::<8, BEST_FIT>(slots, *from, *to),
+                _ => run.steps::<BEST_FIT>(slots, *from, *to),
+            }
+        }
+    }
+}
+
+/// Some steps of one team, one after another.
+struct Run<'a, S> {
+    course: &'a Course,
+    block: u64,
+    finishes: &'a mut [Lanes],
+    see: &'a mut S,
+}
+
+impl<S: FnMut(usize, &Step, &Lanes)> Run<'_, S> {
+    #[inline(always)]
+    fn play<const SLOTS: usize, const BEST_FIT: bool>(
+        &mut self,
+        kept: &mut [Lanes],
+        from: usize,
+        to: usize,
+    ) {
+        let Some(kept) = kept.first_chunk_mut::<SLOTS>() else { return };
+        let mut slots = *kept;
+        self.steps::<BEST_FIT>(&mut slots, from, to);
+        *kept = slots;
+    }
+
+    #[inline(always)]
+    fn steps<const BEST_FIT: bool>(&mut self, slots: &mut [Lanes], from: usize, to: usize) {
+        for (number, step) in (from..to).zip(&self.course.steps[from..to]) {
+            let (work, elsewhere) = places(step.luck, self.block);
+            let drawn = self.course.banks.read(wide(step.bank), work);
+            let mut finish = slots[0];
+            if step.from < step.to || step.arrival > 0.0 {
+                let mut ready = [0.0; BLOCK];
+                self.wait(step, elsewhere, &mut ready);
+                for lane in 0..BLOCK {
+                    finish[lane] = later(finish[lane], ready[lane]) + step.scale * drawn[lane];
+                }
+                if BEST_FIT {
+                    take_last(slots, &ready, &finish);
+                } else {
+                    take_first(slots, &finish);
+                }
+            } else {
+                for lane in 0..BLOCK {
+                    finish[lane] += step.scale * drawn[lane];
+                }
+                take_first(slots, &finish);
+            }
+            self.end(number, step, &finish);
+        }
+    }
+
+    /// When everything is there that a task waits for.
+    #[inline(always)]
+    fn wait(&self, step: &Step, elsewhere: usize, ready: &mut Lanes) {
+        if step.arrival > 0.0 {
+            let drawn = self.course.banks.read(wide(step.arrival_bank), elsewhere);
+            for lane in 0..BLOCK {
+                ready[lane] = step.arrival * drawn[lane];
+            }
+        }
+        for place in &self.course.waits[wide(step.from)..wide(step.to)] {
+            let before = &self.finishes[wide(*place)];
+            for lane in 0..BLOCK {
+                ready[lane] = later(ready[lane], before[lane]);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn end(&mut self, number: usize, step: &Step, finish: &Lanes) {
+        if step.keep > 0 {
+            self.finishes[wide(step.keep)] = *finish;
+        }
+        (self.see)(number, step, finish);
+    }
+}
+
+/// A task takes the slot that is free first; its finish goes where it belongs among the others, which move forward by
+/// at most one.
+#[inline(always)]
+fn take_first(slots: &mut [Lanes], finish: &Lanes) {
+    let last = slots.len() - 1;
+    for place in 0..last {
+        let next = slots[place + 1];
+        for lane in 0..BLOCK {
+            // No slot is before the first, which is the one that is taken.
+            let own =
+                if place == 0 { finish[lane] } else { later(finish[lane], slots[place][lane]) };
+            slots[place][lane] = earlier(own, next[lane]);
+        }
+    }
+    end_of(slots, finish);
+}
+
+/// A task takes the last slot that is free by the time it is ready, or the first one where none is: those before it are
+/// not touched, so that nobody else waits for it.
+#[inline(always)]
+fn take_last(slots: &mut [Lanes], ready: &Lanes, finish: &Lanes) {
+    let last = slots.len() - 1;
+    for place in 0..last {
+        let next = slots[place + 1];
+        for lane in 0..BLOCK {
+            let own =
+                if place == 0 { finish[lane] } else { later(finish[lane], slots[place][lane]) };
+            let moved = earlier(own, next[lane]);
+            let stays = next[lane] <= ready[lane];
+            slots[place][lane] = if stays { slots[place][lane] } else { moved };
+        }
+    }
+    end_of(slots, finish);
+}
+
+#[inline(always)]
+fn end_of(slots: &mut [Lanes], finish: &Lanes) {
+    let last = slots.len() - 1;
+    for lane in 0..BLOCK {
+        let is_only = last == 0;
+        slots[last][lane] =
+            if is_only { finish[lane] } else { later(finish[lane], slots[last][lane]) };
+    }
+}
+
+/// The larger of two times; one instruction, as neither is ever not a number.
+#[inline(always)]
+fn later(a: f32, b: f32) -> f32 {
+    if a > b { a } else { b }
+}
+
+/// The smaller of two times.
+#[inline(always)]
+fn earlier(a: f32, b: f32) -> f32 {
+    if a < b { a } else { b }
+}

@@ -1,0 +1,120 @@
+//! What the engine plays: tasks that wait for slots of teams and for each other, in the order in which they are taken up.
+
+use crate::circle::circle;
+
+/// Teams and their tasks, all in one unit of working time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Network {
+    /// Classes of durations: multiples of a task's scale, each equally likely, ascending.
+    pub classes: Vec<Vec<f64>>,
+    /// How many slots each team has.
+    pub teams: Vec<u32>,
+    /// The tasks, what goes first first.
+    pub tasks: Vec<Task>,
+}
+
+/// A piece of work for one slot of one team.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    /// A number of its own that stays the same from network to network: it decides its luck in each trial.
+    pub key: u64,
+    /// Whose it is, by place in [`Network::teams`].
+    pub team: usize,
+    /// What it takes.
+    pub work: Draw,
+    /// What it cannot begin before, by place in [`Network::tasks`].
+    pub after: Vec<usize>,
+    /// Something that must have come from elsewhere before it can begin.
+    pub arrival: Option<Draw>,
+    /// When it was promised.
+    pub due: f64,
+}
+
+/// A time by chance: a scale times one of the values of a class.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Draw {
+    /// By place in [`Network::classes`].
+    pub class: usize,
+    /// Above 0, in the unit of the network.
+    pub scale: f64,
+}
+
+/// Why a network cannot be played.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NetworkError {
+    /// Tasks wait for each other.
+    #[error("tasks {0:?} wait for each other in a circle; take one of the dependencies away")]
+    Circle(Vec<usize>),
+    /// A task names something that is not there.
+    #[error("task {task} names {what} {given}, but there are {have}")]
+    OutOfRange {
+        /// Which task.
+        task: usize,
+        /// A team, a class or a task.
+        what: &'static str,
+        /// Which one.
+        given: usize,
+        /// How many there are.
+        have: usize,
+    },
+    /// A team that can do nothing.
+    #[error("team {0} has no slots; wanted at least one")]
+    NoSlots(usize),
+    /// A class without values, or with values that are no durations.
+    #[error(
+        "class {0} has no values, or one that is below 0 or not finite; wanted durations, ascending"
+    )]
+    Class(usize),
+    /// A scale or a due that is no time.
+    #[error("the {what} of task {task} is {given}; wanted a finite number of at least 0")]
+    Time {
+        /// Which task.
+        task: usize,
+        /// What of it.
+        what: &'static str,
+        /// What was given.
+        given: String,
+    },
+}
+
+impl Network {
+    /// Checks what the engine relies on.
+    ///
+    /// # Errors
+    /// [`NetworkError`] naming the first fault.
+    pub fn check(&self) -> Result<(), NetworkError> {
+        if let Some(team) = self.teams.iter().position(|slots| *slots == 0) {
+            return Err(NetworkError::NoSlots(team));
+        }
+        let is_time = |value: &f64| value.is_finite() && *value >= 0.0;
+        let is_class =
+            |class: &Vec<f64>| !class.is_empty() && class.iter().all(is_time) && class.is_sorted();
+        if let Some(class) = self.classes.iter().position(|class| !is_class(class)) {
+            return Err(NetworkError::Class(class));
+        }
+        for (task, of) in self.tasks.iter().enumerate() {
+            let within = |what, given, have| {
+                if given < have {
+                    Ok(())
+                } else {
+                    Err(NetworkError::OutOfRange { task, what, given, have })
+                }
+            };
+            within("team", of.team, self.teams.len())?;
+            within("class", of.work.class, self.classes.len())?;
+            of.arrival.map_or(Ok(()), |draw| within("class", draw.class, self.classes.len()))?;
+            of.after.iter().try_for_each(|before| within("task", *before, self.tasks.len()))?;
+            let arrival = of.arrival.map_or(0.0, |draw| draw.scale);
+            let times = [("scale", of.work.scale), ("arrival", arrival), ("due", of.due)];
+            if let Some((what, given)) = times.into_iter().find(|(_, value)| !is_time(value)) {
+                return Err(NetworkError::Time { task, what, given: given.to_string() });
+            }
+        }
+        circle(&self.waits_for()).map_or(Ok(()), |circle| Err(NetworkError::Circle(circle)))
+    }
+
+    /// For each task what it waits for.
+    pub(crate) fn waits_for(&self) -> Vec<&[usize]> {
+        self.tasks.iter().map(|task| task.after.as_slice()).collect()
+    }
+}
