@@ -1,7 +1,8 @@
 //! The fast engine: a network of tasks played tens of thousands of times while somebody waits.
 //!
-//! [`network`] what is played · [`course`] the same, laid out for playing · [`bank`] luck without state · [`kernel`]
+//! [`network`] what is played · [`scenario`] in which order, and what might change · [`course`] the same, laid out for playing · [`bank`] luck without state · [`kernel`]
 //! many trials side by side · [`isa`] for which processor · [`answer`] dates and chances without keeping trials ·
+//! [`what_if`] what a change does to everybody ·
 //! [`oracle`] the slow players it is held against · [`ctp`] the benchmark
 //!
 //! A plan of a thousand tasks takes milliseconds for ten thousand trials. What makes it so: all trials take the same
@@ -16,8 +17,12 @@ mod isa;
 mod kernel;
 pub mod network;
 pub mod oracle;
+pub mod scenario;
+pub mod what_if;
 
 pub use answer::{Answer, Forecast, Trials, forecast};
 pub use course::Course;
 pub use isa::Isa;
 pub use network::{Network, NetworkError, Task};
+pub use scenario::{Change, ChangeError, Scenario};
+pub use what_if::{Baseline, Effect, what_if};

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use anyhow::Context;
 use forecast::engine::answer::{self, LEVELS, play_only};
-use forecast::engine::oracle::{SlotRule, serial};
-use forecast::engine::{Course, Forecast, Isa, Network, Trials, ctp, forecast};
+use forecast::engine::oracle::serial;
+use forecast::engine::{Course, Forecast, Isa, Scenario, Trials, ctp, forecast};
 use serde_json::{Value, json};
 
 use crate::machine::Stopwatch;
@@ -54,10 +54,12 @@ pub(super) fn measure(as_json: bool) -> anyhow::Result<Vec<String>> {
     let (mut rows, mut missed) = (Vec::new(), Vec::new());
     for (size, count) in ctp::SIZES {
         let network = ctp::generate(count, SEED);
-        for (semantics, course) in
-            [("A", Course::serial(&network, SEED)?), ("E", Course::dispatched(&network, SEED)?)]
-        {
-            let oracle_ns = oracle(&network, &course, semantics);
+        for (semantics, scenario) in [
+            ("A", Scenario::serial(network.clone())?),
+            ("E", Scenario::dispatched(network.clone())?),
+        ] {
+            let course = Course::of(&scenario, SEED);
+            let oracle_ns = oracle(&scenario, &course);
             for isa in Isa::all_here() {
                 let row = row((size, semantics), &course, isa, oracle_ns)?;
                 missed.extend(row.missed(count, isa)?);
@@ -114,12 +116,17 @@ fn row(
 }
 
 /// What the slow player takes for an item and trial: drawing the same luck and playing, its quantiles left out.
-fn oracle(network: &Network, course: &Course, semantics: &str) -> f64 {
+fn oracle(scenario: &Scenario, course: &Course) -> f64 {
+    let network = scenario.network();
     let trials = (ORACLE_PLAYS / network.tasks.len()).max(1);
-    let rule = if semantics == "A" { SlotRule::Earliest } else { SlotRule::BestFit };
     let watch = Stopwatch::start();
     for (_, trial) in (0..trials).zip(0..) {
-        std::hint::black_box(serial(network, course.order(), rule, &course.luck(trial)));
+        std::hint::black_box(serial(
+            network,
+            scenario.order(),
+            scenario.rule(),
+            &course.luck(trial),
+        ));
     }
     watch.elapsed().as_secs_f64() * 1e9 / as_real(trials) / as_real(network.tasks.len())
 }

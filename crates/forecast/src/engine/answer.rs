@@ -8,6 +8,7 @@
 //! number of threads either.
 
 use std::num::NonZeroU32;
+use std::ops::Range;
 
 use super::bank::{BLOCK, Lanes};
 use super::course::{Course, Step};
@@ -21,8 +22,8 @@ pub const LEVELS: [f64; 3] = [0.5, 0.85, 0.95];
 /// Where the thresholds around a level are, in standard errors of the pilot.
 const AROUND: [f64; 4] = [-3.2, -1.1, 1.1, 3.2];
 /// Blocks of the pilot.
-const PILOT_BLOCKS: usize = 4;
-const PILOT: usize = PILOT_BLOCKS * BLOCK;
+pub(super) const PILOT_BLOCKS: usize = 4;
+pub(super) const PILOT: usize = PILOT_BLOCKS * BLOCK;
 
 /// How a course is to be played.
 #[derive(Debug, Clone, Copy)]
@@ -59,22 +60,9 @@ pub struct Forecast {
 pub fn forecast(course: &Course, trials: Trials) -> Forecast {
     let blocks = wide(trials.count).div_ceil(BLOCK);
     let scales = scales(course, trials.isa);
-    let threads = wide(trials.threads).min(blocks).max(1);
-    let share = blocks.div_ceil(threads);
-    let count = |thread: usize| {
-        let blocks = (thread * share, ((thread + 1) * share).min(blocks));
+    let tallies: Vec<Tallies> = in_shares(blocks, trials.threads, |blocks| {
         isa::run(trials.isa, Counting { course, scales: &scales, blocks })
-    };
-    let tallies: Vec<Tallies> = if threads == 1 {
-        vec![count(0)]
-    } else {
-        std::thread::scope(|scope| {
-            let started: Vec<_> =
-                (0..threads).map(|thread| scope.spawn(move || count(thread))).collect();
-            let joined = started.into_iter().map(std::thread::ScopedJoinHandle::join);
-            joined.map(|part| part.unwrap_or_else(|e| std::panic::resume_unwind(e))).collect()
-        })
-    };
+    });
     let played = blocks * BLOCK;
     let mut answers = vec![Answer::default(); course.tasks()];
     for (step, (task, scale)) in course.tasks.iter().zip(&scales).enumerate() {
@@ -84,9 +72,30 @@ pub fn forecast(course: &Course, trials: Trials) -> Forecast {
     }
     let table = Table::of(course).bytes();
     let pilot = course.tasks() * size_of::<[f32; PILOT]>() + table;
-    let main = threads * (course.tasks() * size_of::<Tally>() + table);
+    let main = wide(trials.threads) * (course.tasks() * size_of::<Tally>() + table);
     let memory = course.bytes() + course.tasks() * size_of::<Scale>() + pilot.max(main);
     Forecast { answers, trials: played, memory }
+}
+
+/// Does blocks on several threads, each an equal share of them one after another; what they give, in order.
+pub(super) fn in_shares<T: Send>(
+    blocks: usize,
+    threads: NonZeroU32,
+    work: impl Fn(Range<usize>) -> T + Sync,
+) -> Vec<T> {
+    let share = blocks.div_ceil(wide(threads)).max(1);
+    let shares = (0..blocks).step_by(share).map(|from| from..(from + share).min(blocks));
+    let shares: Vec<Range<usize>> = shares.collect();
+    if let [only] = shares.as_slice() {
+        return vec![work(only.clone())];
+    }
+    let work = &work;
+    std::thread::scope(|scope| {
+        let started: Vec<_> =
+            shares.into_iter().map(|share| scope.spawn(move || work(share))).collect();
+        let joined = started.into_iter().map(std::thread::ScopedJoinHandle::join);
+        joined.map(|part| part.unwrap_or_else(|e| std::panic::resume_unwind(e))).collect()
+    })
 }
 
 /// Plays a course and looks at nothing: what playing alone takes. Returns the sum of the last finishes.
@@ -134,19 +143,19 @@ pub fn finishes(course: &Course, block: u64, isa: Isa) -> Vec<Vec<f64>> {
 
 /// How the finishes of a step are told in 256 levels, and against which levels they are counted.
 #[derive(Debug, Clone, Copy, Default)]
-struct Scale {
+pub(super) struct Scale {
     /// The finish at level 0.
     zero: f32,
     /// Levels in one unit of time.
     rate: f32,
-    thresholds: [u8; THRESHOLDS],
+    pub(super) thresholds: [u8; THRESHOLDS],
 }
 
 /// What is counted of a step.
 #[derive(Debug, Clone, Copy, Default)]
-struct Tally {
-    below: [u32; THRESHOLDS],
-    in_time: u32,
+pub(super) struct Tally {
+    pub(super) below: [u32; THRESHOLDS],
+    pub(super) in_time: u32,
 }
 
 type Tallies = Vec<Tally>;
@@ -154,7 +163,7 @@ type Tallies = Vec<Tally>;
 struct Counting<'a> {
     course: &'a Course,
     scales: &'a [Scale],
-    blocks: (usize, usize),
+    blocks: Range<usize>,
 }
 
 impl Work for Counting<'_> {
@@ -162,10 +171,10 @@ impl Work for Counting<'_> {
 
     #[inline(always)]
     fn run<C: Count>(self, count: C) -> Tallies {
-        let Self { course, scales, blocks: (from, to) } = self;
+        let Self { course, scales, blocks } = self;
         let mut tallies = vec![Tally::default(); course.tasks()];
         let mut table = Table::of(course);
-        for block in from..to {
+        for block in blocks {
             let mut counted = scales.iter().zip(&mut tallies);
             table.play(course, number(block), |_, step, finish| {
                 // Steps come in the order of their scales.
@@ -201,27 +210,44 @@ fn scales(course: &Course, isa: Isa) -> Vec<Scale> {
 }
 
 /// The lowest and highest level that the pilot reaches; beyond it on both sides is room for what it did not see.
-const LOWEST: f32 = 16.0;
-const HIGHEST: f32 = 223.0;
+const LOWEST: f32 = 4.0;
+const HIGHEST: f32 = 235.0;
 
 impl Scale {
     #[inline(always)]
-    fn of(seen: &[f32; PILOT]) -> Self {
+    pub(super) fn of(seen: &[f32; PILOT]) -> Self {
         let (mut first, mut last) = (seen[0], seen[0]);
         for finish in seen {
             first = if *finish < first { *finish } else { first };
             last = if *finish > last { *finish } else { last };
         }
+        // First over all trials, to see where the lowest threshold is; then over what lies from there on, so that the
+        // levels are as fine as they can be.
+        let coarse = Self::over(first, last);
+        let lowest = coarse.zero + f32::from(coarse.placed(seen)[0]) / coarse.rate;
+        let from = if lowest < last { lowest } else { first };
+        let fine = Self::over(from - (last - from) / 16.0, last);
+        Self { thresholds: fine.placed(seen), ..fine }
+    }
+
+    /// A scale on which these two finishes are levels with room beyond them.
+    #[inline(always)]
+    fn over(first: f32, last: f32) -> Self {
         // Where all trials end alike there is no scale; any fine one does.
         let span = (last - first).max(last.abs() * 1e-6).max(f32::MIN_POSITIVE);
         let rate = (HIGHEST - LOWEST) / span;
-        let mut scale = Self { zero: first - LOWEST / rate, rate, thresholds: [0; THRESHOLDS] };
+        Self { zero: first - LOWEST / rate, rate, thresholds: [0; THRESHOLDS] }
+    }
+
+    /// Where the thresholds are on it.
+    #[inline(always)]
+    fn placed(&self, seen: &[f32; PILOT]) -> [u8; THRESHOLDS] {
         let mut at_level = [0_u16; 256];
         let (blocks, _) = seen.as_chunks::<BLOCK>();
-        for level in blocks.iter().flat_map(|block| scale.levels(block)) {
+        for level in blocks.iter().flat_map(|block| self.levels(block)) {
             at_level[usize::from(level)] += 1;
         }
-        let thresholds = LEVELS.iter().flat_map(|level| {
+        let levels = LEVELS.iter().flat_map(|level| {
             AROUND.map(|errors| {
                 let trials = real(PILOT);
                 let rank = (level * trials + errors * (level * (1.0 - level) * trials).sqrt())
@@ -229,15 +255,16 @@ impl Scale {
                 level_of(&at_level, rank)
             })
         });
-        for (place, threshold) in scale.thresholds.iter_mut().zip(thresholds) {
-            *place = threshold;
+        let mut thresholds = [0; THRESHOLDS];
+        for (place, level) in thresholds.iter_mut().zip(levels) {
+            *place = level;
         }
-        scale
+        thresholds
     }
 
     /// The level of each finish: the nearest whole one, 0 to 255.
     #[inline(always)]
-    fn levels(&self, finishes: &Lanes) -> [u8; BLOCK] {
+    pub(super) fn levels(&self, finishes: &Lanes) -> [u8; BLOCK] {
         // Adding 2^23 leaves no room for a fraction: the nearest whole number stands in the last bits.
         const WHOLE: f32 = 8_388_608.0;
         let mut levels = [0; BLOCK];
@@ -270,14 +297,14 @@ fn level_of(at_level: &[u16; 256], rank: f64) -> u8 {
 }
 
 impl Tally {
-    fn add(&mut self, other: &Self) {
+    pub(super) fn add(&mut self, other: &Self) {
         for (below, more) in self.below.iter_mut().zip(other.below) {
             *below += more;
         }
         self.in_time += other.in_time;
     }
 
-    fn answer(&self, scale: &Scale, trials: usize) -> Answer {
+    pub(super) fn answer(&self, scale: &Scale, trials: usize) -> Answer {
         // Points of the distribution: at which standard normal deviate which finish is. Half a trial keeps the ends
         // from infinity.
         let share = |count: u32| (f64::from(count) + 0.5) / (real(trials) + 1.0);
@@ -307,11 +334,11 @@ fn along(points: &[(f64, f64)], at: f64) -> f64 {
     }
 }
 
-fn wide(count: NonZeroU32) -> usize {
+pub(super) fn wide(count: NonZeroU32) -> usize {
     usize::try_from(count.get()).unwrap_or(usize::MAX)
 }
 
-fn number(block: usize) -> u64 {
+pub(super) fn number(block: usize) -> u64 {
     u64::try_from(block).unwrap_or(u64::MAX)
 }
 

@@ -5,18 +5,20 @@
 //! registers. A finish is kept only until the last task that waits for it, and its place is used again.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
 
 use super::bank::{BLOCK, Banks, places, single, wide};
-use super::network::{Network, NetworkError};
-use super::oracle::{Luck, SlotRule, dispatch};
+use super::network::Network;
+use super::oracle::{Luck, SlotRule};
+use super::scenario::Scenario;
 use crate::circle::successors;
-use crate::number::real;
 use crate::random::{STEP, mix};
 
 /// A network, ready to be played.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Course {
-    pub(super) banks: Banks,
+    seed: u64,
+    pub(super) banks: Arc<Banks>,
     pub(super) rule: SlotRule,
     /// The slots of each team: where they begin, and how many there are.
     pub(super) teams: Vec<(usize, usize)>,
@@ -49,40 +51,20 @@ pub(super) struct Step {
 }
 
 impl Course {
-    /// Tasks are taken up in the order of the network, each by the slot that is free first: semantics A of HS-CTP-1,
-    /// which lets slots stand idle for a task that waits.
-    ///
-    /// # Errors
-    /// [`NetworkError`] when the network cannot be played, or has a task before one that it waits for.
-    pub fn serial(network: &Network, seed: u64) -> Result<Self, NetworkError> {
-        network.check()?;
-        for (task, of) in network.tasks.iter().enumerate() {
-            if let Some(given) = of.after.iter().copied().find(|before| *before >= task) {
-                return Err(NetworkError::OutOfRange {
-                    task,
-                    what: "later task",
-                    given,
-                    have: task,
-                });
-            }
-        }
-        let order: Vec<usize> = (0..network.tasks.len()).collect();
-        Ok(Self::laid_out(network, &order, SlotRule::Earliest, seed))
+    /// Lays a scenario out; the seed decides all luck.
+    pub fn of(scenario: &Scenario, seed: u64) -> Self {
+        let banks = Arc::new(Banks::of(scenario.network(), seed));
+        Self::with(scenario, seed, banks)
     }
 
-    /// Nearly as people take up work who begin the first task that is ready: the order of one play in which everything
-    /// takes its mean, and for a task that waits the last slot that is free by then (rule *e* of `docs/model/engine.md`).
-    ///
-    /// # Errors
-    /// [`NetworkError`] when the network cannot be played.
-    pub fn dispatched(network: &Network, seed: u64) -> Result<Self, NetworkError> {
-        network.check()?;
-        let order = dispatch(network, &means(network)).order;
-        Ok(Self::laid_out(network, &order, SlotRule::BestFit, seed))
+    /// Lays out a variant of the scenario that this is of, with the same luck.
+    pub(super) fn beside(&self, variant: &Scenario) -> Self {
+        Self::with(variant, self.seed, Arc::clone(&self.banks))
     }
 
-    fn laid_out(network: &Network, order: &[usize], rule: SlotRule, seed: u64) -> Self {
-        let (tasks, runs) = runs(network, order);
+    fn with(scenario: &Scenario, seed: u64, banks: Arc<Banks>) -> Self {
+        let network = scenario.network();
+        let (tasks, runs) = runs(network, scenario.order());
         let (kept, count) = kept(network, &tasks);
         let (mut steps, mut waits) = (Vec::with_capacity(tasks.len()), Vec::new());
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -109,8 +91,8 @@ impl Course {
             (begin - slots, slots)
         });
         let teams = slots.collect();
-        let banks = Banks::of(network, seed);
-        Self { banks, rule, teams, runs, steps, waits, kept: count, tasks }
+        let rule = scenario.rule();
+        Self { seed, banks, rule, teams, runs, steps, waits, kept: count, tasks }
     }
 
     /// How many tasks it has.
@@ -157,26 +139,6 @@ impl Course {
             + self.steps.len() * (size_of::<Step>() + size_of::<usize>())
             + self.waits.len() * size_of::<u32>()
     }
-}
-
-/// What everything takes on average.
-fn means(network: &Network) -> Luck {
-    let mean = |class: &Vec<f64>| class.iter().sum::<f64>() / real(class.len());
-    let means: Vec<f64> = network.classes.iter().map(mean).collect();
-    Luck {
-        work: network.tasks.iter().map(|task| task.work.scale * means[task.work.class]).collect(),
-        // What comes from elsewhere is there at its median: its mean is that of its longest tail.
-        arrival: network
-            .tasks
-            .iter()
-            .map(|task| task.arrival.map_or(0.0, |draw| median(network, draw)))
-            .collect(),
-    }
-}
-
-fn median(network: &Network, draw: super::network::Draw) -> f64 {
-    let class = &network.classes[draw.class];
-    draw.scale * class[class.len() / 2]
 }
 
 /// The tasks in an order that stays with a team as long as it can, and the runs of it.

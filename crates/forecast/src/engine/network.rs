@@ -1,6 +1,8 @@
 //! What the engine plays: tasks that wait for slots of teams and for each other, in the order in which they are taken up.
 
+use super::oracle::Luck;
 use crate::circle::circle;
+use crate::number::real;
 
 /// Teams and their tasks, all in one unit of working time.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,6 +113,21 @@ impl Network {
             }
         }
         circle(&self.waits_for()).map_or(Ok(()), |circle| Err(NetworkError::Circle(circle)))
+    }
+
+    /// What everything takes on average; what comes from elsewhere is there at its median, as the mean is that of its
+    /// longest tail.
+    pub(crate) fn means(&self) -> Luck {
+        let mean = |class: &Vec<f64>| class.iter().sum::<f64>() / real(class.len());
+        let means: Vec<f64> = self.classes.iter().map(mean).collect();
+        let median = |draw: Draw| {
+            let class = &self.classes[draw.class];
+            draw.scale * class[class.len() / 2]
+        };
+        Luck {
+            work: self.tasks.iter().map(|task| task.work.scale * means[task.work.class]).collect(),
+            arrival: self.tasks.iter().map(|task| task.arrival.map_or(0.0, median)).collect(),
+        }
     }
 
     /// For each task what it waits for.

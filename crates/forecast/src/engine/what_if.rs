@@ -1,0 +1,288 @@
+//! What a change does to everybody, trial by trial.
+//!
+//! A baseline keeps for each task in which trials it is in time: one bit a trial. A variant is played with the same luck,
+//! and its bits are held against those: who loses and who wins by the change is counted, and no chance of the trials
+//! blurs it. What the change cannot touch is played, as others wait for it, but not looked at.
+//!
+//! Bits also answer what no multiplication of chances can: how often several promises are kept together.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroU32;
+use std::ops::Range;
+
+use super::answer::{
+    Answer, Forecast, PILOT, PILOT_BLOCKS, Scale, Tally, Trials, forecast, in_shares, number,
+};
+use super::bank::BLOCK;
+use super::course::Course;
+use super::isa::{self, Count, Work};
+use super::kernel::Table;
+use super::scenario::{Change, ChangeError, Scenario};
+use crate::number::real;
+use crate::runs::Share;
+
+/// A scenario with what its trials say, kept so that variants can be held against it.
+#[derive(Debug, Clone)]
+pub struct Baseline {
+    scenario: Scenario,
+    course: Course,
+    trials: Trials,
+    forecast: Forecast,
+    /// For each block and each task by place: the trials in which it is in time.
+    kept: Vec<Vec<u64>>,
+}
+
+/// What a change does to one task.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Effect {
+    /// The task's key.
+    pub key: u64,
+    /// What was said of it before; `None` for a new one.
+    pub before: Option<Answer>,
+    /// What is said of it now.
+    pub after: Answer,
+    /// The share of trials in which it is no longer in time.
+    pub lost: f64,
+    /// The share of trials in which it is in time only now.
+    pub won: f64,
+    /// In how many trials.
+    pub trials: usize,
+}
+
+impl Baseline {
+    /// Plays a scenario and keeps what variants are held against: a bit for each task and trial.
+    pub fn of(scenario: Scenario, seed: u64, trials: Trials) -> Self {
+        let course = Course::of(&scenario, seed);
+        let forecast = forecast(&course, trials);
+        let blocks = forecast.trials / BLOCK;
+        let parts = in_shares(blocks, trials.threads, |blocks| {
+            isa::run(trials.isa, Keeping { course: &course, blocks })
+        });
+        let kept = parts.into_iter().flatten().collect();
+        Self { scenario, course, trials, forecast, kept }
+    }
+
+    /// What was played.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// What its trials say.
+    pub fn forecast(&self) -> &Forecast {
+        &self.forecast
+    }
+
+    /// Bytes that are kept for variants, beside what the forecast itself takes.
+    pub fn memory(&self) -> usize {
+        self.kept.iter().map(|block| block.len() * size_of::<u64>()).sum()
+    }
+
+    /// The share of trials in which all of some tasks, by place, are in time, with its standard error. Counted, never
+    /// multiplied: promises that wait for the same people are kept and missed together.
+    pub fn all_kept(&self, tasks: &[usize]) -> Share {
+        let all = |block: &Vec<u64>| tasks.iter().fold(u64::MAX, |all, task| all & block[*task]);
+        let count: u32 = self.kept.iter().map(|block| all(block).count_ones()).sum();
+        let n = real(self.forecast.trials).max(1.0);
+        let share = f64::from(count) / n;
+        Share { share, error: (share * (1.0 - share) / n).sqrt() }
+    }
+}
+
+/// What changes do to every task that they can touch, in the order in which these are taken up; all others stay as they
+/// are in every trial.
+///
+/// # Errors
+/// [`ChangeError`] when a change cannot be made.
+pub fn what_if(
+    baseline: &Baseline,
+    changes: &[Change],
+    threads: NonZeroU32,
+) -> Result<Vec<Effect>, ChangeError> {
+    let variant = baseline.scenario.changed(changes)?;
+    let course = baseline.course.beside(&variant);
+    let before = baseline.scenario.places();
+    let touched = touched(&baseline.scenario, &variant, &before);
+    // What is looked at of each step, by number, and where that task was before.
+    let mut seen = Vec::new();
+    let marks: Vec<Option<usize>> = course
+        .order()
+        .iter()
+        .map(|task| {
+            touched[*task].then(|| {
+                let key = variant.network().tasks[*task].key;
+                seen.push((*task, before.get(&key).copied()));
+                seen.len() - 1
+            })
+        })
+        .collect();
+    let isa = baseline.trials.isa;
+    let scales = isa::run(isa, Piloting { course: &course, marks: &marks, count: seen.len() });
+    let blocks = baseline.kept.len();
+    let parts = in_shares(blocks, threads, |blocks| {
+        let (course, marks, scales, seen) = (&course, &marks, &scales, &seen);
+        isa::run(isa, Comparing { course, marks, scales, seen, kept: &baseline.kept, blocks })
+    });
+    let trials = blocks * BLOCK;
+    let effect = |(place, (task, was)): (usize, &(usize, Option<usize>))| {
+        let mut all = Compared::default();
+        parts.iter().for_each(|part| all.add(&part[place]));
+        Effect {
+            key: variant.network().tasks[*task].key,
+            before: was.map(|was| baseline.forecast.answers[was]),
+            after: all.tally.answer(&scales[place], trials),
+            lost: f64::from(all.lost) / real(trials),
+            won: f64::from(all.won) / real(trials),
+            trials,
+        }
+    };
+    Ok(seen.iter().enumerate().map(effect).collect())
+}
+
+impl Effect {
+    /// The change of its chance to be in time, with its standard error: that of a difference in pairs.
+    pub fn change(&self) -> Share {
+        let share = self.won - self.lost;
+        let variance = (self.won + self.lost - share * share).max(0.0);
+        Share { share, error: (variance / real(self.trials).max(1.0)).sqrt() }
+    }
+}
+
+/// Which tasks of a variant, by place, may end otherwise than before: those that are themselves otherwise, those that
+/// wait for such, and what a team does behind the first of them.
+fn touched(base: &Scenario, variant: &Scenario, before: &BTreeMap<u64, usize>) -> Vec<bool> {
+    let (old, new) = (base.network(), variant.network());
+    // What the team does next in the baseline: where that is not what it does in the variant, it goes another way.
+    let mut queues: Vec<Vec<u64>> = vec![Vec::new(); old.teams.len()];
+    for place in base.order().iter().rev() {
+        queues[old.tasks[*place].team].push(old.tasks[*place].key);
+    }
+    let mut otherwise: Vec<bool> =
+        new.teams.iter().zip(&old.teams).map(|(new, old)| new != old).collect();
+    let (mut moved, mut touched) = (vec![false; new.tasks.len()], vec![false; new.tasks.len()]);
+    for place in variant.order() {
+        let task = &new.tasks[*place];
+        let is_next = queues[task.team].pop() == Some(task.key);
+        let is_same = before.get(&task.key).is_some_and(|was| {
+            let old_task = &old.tasks[*was];
+            let keys = |of: &[usize], tasks: &[super::Task]| -> Vec<u64> {
+                of.iter().map(|before| tasks[*before].key).collect()
+            };
+            (old_task.work, old_task.arrival) == (task.work, task.arrival)
+                && keys(&old_task.after, &old.tasks) == keys(&task.after, &new.tasks)
+        });
+        let waits = task.after.iter().any(|before| moved[*before]);
+        if otherwise[task.team] || !is_next || !is_same || waits {
+            otherwise[task.team] = true;
+            moved[*place] = true;
+        }
+        // Another due moves nobody; it changes whether this one is in time.
+        let has_due = before.get(&task.key).is_some_and(|was| same(old.tasks[*was].due, task.due));
+        touched[*place] = moved[*place] || !has_due;
+    }
+    touched
+}
+
+fn same(a: f64, b: f64) -> bool {
+    a.to_bits() == b.to_bits()
+}
+
+/// Notes in which trials every task is in time.
+struct Keeping<'a> {
+    course: &'a Course,
+    blocks: Range<usize>,
+}
+
+impl Work for Keeping<'_> {
+    type Output = Vec<Vec<u64>>;
+
+    #[inline(always)]
+    fn run<C: Count>(self, count: C) -> Self::Output {
+        let mut table = Table::of(self.course);
+        let mut all = Vec::with_capacity(self.blocks.len());
+        for block in self.blocks {
+            let mut kept = vec![0; self.course.tasks()];
+            table.play(self.course, number(block), |at, step, finish| {
+                kept[self.course.tasks[at]] = count.until(finish, step.due);
+            });
+            all.push(kept);
+        }
+        all
+    }
+}
+
+/// Plays the pilot for what is looked at.
+struct Piloting<'a> {
+    course: &'a Course,
+    marks: &'a [Option<usize>],
+    count: usize,
+}
+
+impl Work for Piloting<'_> {
+    type Output = Vec<Scale>;
+
+    #[inline(always)]
+    fn run<C: Count>(self, _: C) -> Vec<Scale> {
+        let mut seen = vec![[0.0; PILOT]; self.count];
+        let mut table = Table::of(self.course);
+        for block in 0..PILOT_BLOCKS {
+            table.play(self.course, number(block), |at, _, finish| {
+                if let Some(mark) = self.marks[at] {
+                    seen[mark][block * BLOCK..(block + 1) * BLOCK].copy_from_slice(finish);
+                }
+            });
+        }
+        seen.iter().map(Scale::of).collect()
+    }
+}
+
+/// Plays a variant and holds what is looked at against the baseline.
+struct Comparing<'a> {
+    course: &'a Course,
+    marks: &'a [Option<usize>],
+    scales: &'a [Scale],
+    seen: &'a [(usize, Option<usize>)],
+    kept: &'a [Vec<u64>],
+    blocks: Range<usize>,
+}
+
+/// What is counted of a task.
+#[derive(Debug, Clone, Copy, Default)]
+struct Compared {
+    tally: Tally,
+    lost: u32,
+    won: u32,
+}
+
+impl Compared {
+    fn add(&mut self, other: &Self) {
+        self.tally.add(&other.tally);
+        self.lost += other.lost;
+        self.won += other.won;
+    }
+}
+
+impl Work for Comparing<'_> {
+    type Output = Vec<Compared>;
+
+    #[inline(always)]
+    fn run<C: Count>(self, count: C) -> Self::Output {
+        let mut all = vec![Compared::default(); self.seen.len()];
+        let mut table = Table::of(self.course);
+        for block in self.blocks {
+            let kept = &self.kept[block];
+            table.play(self.course, number(block), |at, step, finish| {
+                let Some(mark) = self.marks[at] else { return };
+                let (compared, scale) = (&mut all[mark], &self.scales[mark]);
+                let tally = &mut compared.tally;
+                count.below(&scale.levels(finish), &scale.thresholds, &mut tally.below);
+                let now = count.until(finish, step.due);
+                tally.in_time += now.count_ones();
+                if let Some(was) = self.seen[mark].1.map(|was| kept[was]) {
+                    compared.lost += (was & !now).count_ones();
+                    compared.won += (now & !was).count_ones();
+                }
+            });
+        }
+        all
+    }
+}
