@@ -156,6 +156,25 @@ impl Stopwatch {
     }
 }
 
+/// Measures how long the thread that asks has run: what else runs on the machine does not count.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ThreadWatch(std::time::Duration);
+
+impl ThreadWatch {
+    pub(crate) fn start() -> Self {
+        Self(Self::ran())
+    }
+
+    pub(crate) fn elapsed(self) -> std::time::Duration {
+        Self::ran().saturating_sub(self.0)
+    }
+
+    fn ran() -> std::time::Duration {
+        let ran = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+        std::time::Duration::try_from(ran).unwrap_or_default()
+    }
+}
+
 impl fmt::Display for Stopwatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:.1} s", self.elapsed().as_secs_f64())

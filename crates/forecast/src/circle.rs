@@ -3,13 +3,13 @@
 /// The items of one circle, each waiting for the next, if there is any; `after[i]` is what item `i` waits for.
 pub(crate) fn circle(after: &[&[usize]]) -> Option<Vec<usize>> {
     let mut waits: Vec<usize> = after.iter().map(|before| before.len()).collect();
-    let successors = successors(after);
+    let successors = Successors::of(after.iter().copied());
     let mut free: Vec<usize> = (0..waits.len()).filter(|item| waits[*item] == 0).collect();
     let mut done = 0;
     // Takes away, again and again, what waits for nothing; what is left waits in a circle or behind one.
     while let Some(item) = free.pop() {
         done += 1;
-        for next in &successors[item] {
+        for next in successors.after(item) {
             waits[*next] -= 1;
             if waits[*next] == 0 {
                 free.push(*next);
@@ -19,15 +19,39 @@ pub(crate) fn circle(after: &[&[usize]]) -> Option<Vec<usize>> {
     (done < after.len()).then(|| follow(after, &waits))
 }
 
-/// For each item those that wait for it.
-pub(crate) fn successors(after: &[&[usize]]) -> Vec<Vec<usize>> {
-    let mut successors = vec![Vec::new(); after.len()];
-    for (item, before) in after.iter().enumerate() {
-        for before in *before {
-            successors[*before].push(item);
+/// For each item those that wait for it, one after another in one list.
+#[derive(Debug, Clone)]
+pub(crate) struct Successors {
+    /// Where those of each item begin; and the end of all.
+    begins: Vec<usize>,
+    items: Vec<usize>,
+}
+
+impl Successors {
+    /// From what each item waits for.
+    pub(crate) fn of<'a>(after: impl ExactSizeIterator<Item = &'a [usize]> + Clone) -> Self {
+        let mut begins = vec![0; after.len() + 1];
+        for before in after.clone().flatten() {
+            begins[*before + 1] += 1;
         }
+        for place in 1..begins.len() {
+            begins[place] += begins[place - 1];
+        }
+        let mut next = begins.clone();
+        let mut items = vec![0; *begins.last().unwrap_or(&0)];
+        for (item, before) in after.enumerate() {
+            for before in before {
+                items[next[*before]] = item;
+                next[*before] += 1;
+            }
+        }
+        Self { begins, items }
     }
-    successors
+
+    /// Those that wait for an item.
+    pub(crate) fn after(&self, item: usize) -> &[usize] {
+        &self.items[self.begins[item]..self.begins[item + 1]]
+    }
 }
 
 /// Follows what waits backwards until an item comes round again.

@@ -2,7 +2,7 @@
 //!
 //! [`network`] what is played · [`scenario`] in which order, and what might change · [`course`] the same, laid out for playing · [`bank`] luck without state · [`kernel`]
 //! many trials side by side · [`isa`] for which processor · [`answer`] dates and chances without keeping trials ·
-//! [`what_if`] what a change does to everybody ·
+//! [`what_if`] what a change does to everybody · [`arbiter`] how far the fast rule is off ·
 //! [`oracle`] the slow players it is held against · [`ctp`] the benchmark
 //!
 //! A plan of a thousand tasks takes milliseconds for ten thousand trials. What makes it so: all trials take the same
@@ -10,6 +10,7 @@
 //! quantiles are counted, not sorted (`docs/model/engine.md`).
 
 pub mod answer;
+pub mod arbiter;
 mod bank;
 mod course;
 pub mod ctp;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use calendar::Timeline;
 use jiff::Timestamp;
 
-use crate::circle::{circle, successors};
+use crate::circle::{Successors, circle};
 use crate::durations::Durations;
 
 /// A plan, as it stands at an instant.
@@ -133,7 +133,7 @@ impl Plan {
     }
 
     /// For each item those that wait for it.
-    pub(crate) fn successors(&self) -> Vec<Vec<usize>> {
-        successors(&self.waits_for())
+    pub(crate) fn successors(&self) -> Successors {
+        Successors::of(self.items.iter().map(|item| item.after.as_slice()))
     }
 }

@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::num::NonZeroU32;
 
+use crate::circle::Successors;
 use crate::durations::Draw;
 use crate::number::whole_seconds;
 use crate::plan::{Effort, Plan, PlanError, Work};
@@ -67,7 +68,7 @@ pub fn simulate(plan: &Plan, tracked: &[usize], play: Play) -> Result<Runs, Plan
 struct Layout<'a> {
     plan: &'a Plan,
     now: i64,
-    successors: Vec<Vec<usize>>,
+    successors: Successors,
     /// How many items each one waits for.
     waits: Vec<u32>,
     /// For each team the queued items that wait for nothing, in order.
@@ -273,7 +274,7 @@ impl Table {
             self.free[team] += 1;
             self.take_up(trial, team, next.at, next.worked);
         }
-        if layout.successors[next.item].is_empty() {
+        if layout.successors.after(next.item).is_empty() {
             return;
         }
         // Other teams may have work now, through what was just done.
@@ -291,7 +292,7 @@ impl Table {
         if self.began[item] == NEVER {
             self.began[item] = at;
         }
-        for next in &layout.successors[item] {
+        for next in layout.successors.after(item) {
             self.waits[*next] = self.waits[*next].saturating_sub(1);
             if self.waits[*next] > 0 {
                 continue;

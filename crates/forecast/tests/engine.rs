@@ -4,6 +4,7 @@
 use std::num::NonZeroU32;
 
 use forecast::engine::answer::{LEVELS, finishes};
+use forecast::engine::arbiter::judge;
 use forecast::engine::network::{Draw, Task};
 use forecast::engine::oracle::{Luck, Played, SlotRule, dispatch, serial};
 use forecast::engine::{
@@ -171,6 +172,36 @@ fn counted_quantiles_are_those_of_sorted_trials() {
     for (task, (answer, all)) in network.tasks.iter().zip(done.answers.iter().zip(&sorted)) {
         let kept = share(all, task.due);
         assert!((answer.keep - kept).abs() < 1e-12, "{} {kept}", answer.keep);
+    }
+}
+
+/// The share of trials of event dispatch that meet a date, mean over tasks; trials that no answer has seen.
+fn met(scenario: &Scenario, course: &Course, dates: &[f64], count: u64) -> f64 {
+    let mut met = 0.0;
+    for trial in 1_000_000..1_000_000 + count {
+        let done = dispatch(scenario.network(), &course.luck(trial)).done;
+        met += mean(done.iter().zip(dates).map(|(done, date)| f64::from(u8::from(done <= date))));
+    }
+    met / f64::from(u32::try_from(count).expect("a small number"))
+}
+
+#[test]
+fn what_is_promised_by_the_fast_rule_holds_as_people_work() {
+    for (size, fresh) in [(1_000, 1_000), (10_000, 200)] {
+        let scenario = Scenario::dispatched(ctp::generate(size, SEED)).unwrap();
+        let course = Course::of(&scenario, SEED);
+        let fast = forecast(&course, trials(10_000, 2, Isa::best()));
+        let count = NonZeroU32::new(512).unwrap();
+        let judged = judge(&scenario, &course, count, NonZeroU32::new(2).unwrap(), Isa::best());
+        let right = judged.corrected(&fast.answers);
+        let dates: Vec<f64> = right.iter().map(|answer| answer.quantiles[1]).collect();
+        let share = met(&scenario, &course, &dates, fresh);
+        assert!((0.84..=0.86).contains(&share), "{size}: {share}");
+        // Letting slots stand idle for whoever waits would promise far too late.
+        let careful = laid_out(Scenario::serial(ctp::generate(size, SEED)), SEED);
+        let careful = forecast(&careful, trials(2_048, 2, Isa::best()));
+        let dates: Vec<f64> = careful.answers.iter().map(|answer| answer.quantiles[1]).collect();
+        assert!(met(&scenario, &course, &dates, 50) > 0.93, "{size}");
     }
 }
 

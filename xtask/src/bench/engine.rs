@@ -1,16 +1,23 @@
 //! The engine on benchmark HS-CTP-1: what an item costs in one trial, playing alone and with dates and chances, beside
-//! the slow player of the same run.
+//! the slow player of the same run; and how long a change to the plan takes to be told.
+//!
+//! What one thread does is measured in the time that it ran, so that other programs do not count; what two do, by the
+//! clock on the wall.
 
 use std::num::NonZeroU32;
 use std::time::Duration;
 
 use anyhow::Context;
 use forecast::engine::answer::{self, LEVELS, play_only};
+use forecast::engine::network::Draw;
 use forecast::engine::oracle::serial;
-use forecast::engine::{Course, Forecast, Isa, Scenario, Trials, ctp, forecast};
+use forecast::engine::{
+    Baseline, Course, Forecast, Isa, Scenario, Task, Trials, ctp, forecast, scenario, what_if,
+};
 use serde_json::{Value, json};
 
-use crate::machine::Stopwatch;
+use super::{Sample, milliseconds};
+use crate::machine::{Stopwatch, ThreadWatch};
 use crate::output::say;
 
 /// The published network.
@@ -70,9 +77,19 @@ pub(super) fn measure(as_json: bool) -> anyhow::Result<Vec<String>> {
             }
         }
     }
+    let mut changes = Vec::new();
+    for wanted in CHANGES {
+        let change = wanted.measure()?;
+        missed.extend(change.missed(wanted));
+        if !as_json {
+            say(&change);
+        }
+        changes.push(change);
+    }
     if as_json {
         let rows: Vec<Value> = rows.iter().map(Row::value).collect();
-        say(json!({ "forecast": rows, "what_if": [] }));
+        let changes: Vec<Value> = changes.iter().map(Change::value).collect();
+        say(json!({ "forecast": rows, "what_if": changes }));
     }
     Ok(missed)
 }
@@ -89,10 +106,10 @@ fn row(
     let plays = f64::from(u32::try_from(done.trials)?) * f64::from(u32::try_from(course.tasks())?);
     let (mut full, mut alone) = (Duration::MAX, Duration::MAX);
     for _ in 0..TIMES {
-        let watch = Stopwatch::start();
+        let watch = ThreadWatch::start();
         done = forecast(course, trials);
         full = full.min(watch.elapsed());
-        let watch = Stopwatch::start();
+        let watch = ThreadWatch::start();
         std::hint::black_box(play_only(course, trials));
         alone = alone.min(watch.elapsed());
     }
@@ -119,7 +136,7 @@ fn row(
 fn oracle(scenario: &Scenario, course: &Course) -> f64 {
     let network = scenario.network();
     let trials = (ORACLE_PLAYS / network.tasks.len()).max(1);
-    let watch = Stopwatch::start();
+    let watch = ThreadWatch::start();
     for (_, trial) in (0..trials).zip(0..) {
         std::hint::black_box(serial(
             network,
@@ -194,6 +211,128 @@ impl std::fmt::Display for Row {
             self.mean_p85,
             self.mean_p95,
             self.mean_keep
+        )
+    }
+}
+
+/// A what-if that is measured, with what the product needs of it.
+struct Wanted {
+    size: &'static str,
+    trials: u32,
+    threads: u32,
+    most_median: Option<f64>,
+    most_worst: Option<f64>,
+}
+
+const CHANGES: &[Wanted] = &[
+    Wanted { size: "M", trials: 10_000, threads: 2, most_median: Some(8.0), most_worst: None },
+    Wanted { size: "L", trials: 2_048, threads: 2, most_median: Some(8.0), most_worst: None },
+    Wanted {
+        size: "L",
+        trials: 10_000,
+        threads: 2,
+        most_median: Some(30.0),
+        most_worst: Some(80.0),
+    },
+];
+
+/// So many places in the order, evenly from the first to the last, get one more task before them.
+const PLACES: usize = 41;
+/// What the new task takes, in hours.
+const HOURS: f64 = 20.0;
+
+/// How long a change takes to be told.
+struct Change {
+    size: &'static str,
+    trials: usize,
+    threads: u32,
+    median_ms: f64,
+    worst_ms: f64,
+    /// The most tasks that were looked at.
+    most_touched: usize,
+    kept_bytes: usize,
+}
+
+impl Wanted {
+    fn measure(&self) -> anyhow::Result<Change> {
+        let size = ctp::SIZES.iter().find(|(name, _)| *name == self.size).context("a size")?.1;
+        let count = NonZeroU32::new(self.trials).context("no trials")?;
+        let threads = NonZeroU32::new(self.threads).context("no threads")?;
+        let trials = Trials { count, threads, isa: Isa::best() };
+        let base = Baseline::of(Scenario::dispatched(ctp::generate(size, SEED))?, SEED, trials);
+        let (network, order) = (base.scenario().network(), base.scenario().order());
+        let (mut took, mut most_touched) = (Vec::new(), 0);
+        for place in 0..PLACES {
+            let before = order.get(place * order.len() / (PLACES - 1)).copied();
+            let team = before.map_or(0, |before| network.tasks[before].team);
+            let work = Draw { class: place % 16, scale: HOURS };
+            let key = u64::try_from(size + place)?;
+            let task = Task { key, team, work, after: vec![], arrival: None, due: 0.0 };
+            let before = before.map(|before| network.tasks[before].key);
+            let change = scenario::Change::Insert { task, before };
+            // The better of two: the first one of a size finds nothing in the caches.
+            let mut best = Duration::MAX;
+            for _ in 0..2 {
+                let watch = Stopwatch::start();
+                let effects = what_if(&base, std::slice::from_ref(&change), threads)?;
+                best = best.min(watch.elapsed());
+                most_touched = most_touched.max(effects.len());
+            }
+            took.push(best);
+        }
+        let sample = Sample::of(took);
+        Ok(Change {
+            size: self.size,
+            trials: base.forecast().trials,
+            threads: self.threads,
+            median_ms: milliseconds(sample.at(500)),
+            worst_ms: milliseconds(sample.at(1000)),
+            most_touched,
+            kept_bytes: base.memory(),
+        })
+    }
+}
+
+impl Change {
+    fn value(&self) -> Value {
+        json!({
+            "size": self.size, "trials": self.trials, "threads": self.threads,
+            "median_ms": self.median_ms, "worst_ms": self.worst_ms,
+        })
+    }
+
+    fn missed(&self, wanted: &Wanted) -> Vec<String> {
+        let gates = [
+            ("median", self.median_ms, wanted.most_median),
+            ("worst", self.worst_ms, wanted.most_worst),
+        ];
+        let missed =
+            gates.into_iter().filter(|(_, took, most)| most.is_some_and(|most| *took > most));
+        missed
+            .map(|(what, took, most)| {
+                let most = most.unwrap_or_default();
+                format!(
+                    "what-if {} {}: {what} {took:.1} ms; wanted {most:.0}",
+                    self.size, self.trials
+                )
+            })
+            .collect()
+    }
+}
+
+impl std::fmt::Display for Change {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "engine: what-if {:>2}, {} trials on {} threads: median {:.1} ms, worst {:.1} ms; up to {} tasks looked at, \
+             {:.1} MB kept",
+            self.size,
+            self.trials,
+            self.threads,
+            self.median_ms,
+            self.worst_ms,
+            self.most_touched,
+            f64::from(u32::try_from(self.kept_bytes).unwrap_or(u32::MAX)) / 1e6
         )
     }
 }

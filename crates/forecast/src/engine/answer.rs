@@ -224,10 +224,16 @@ impl Scale {
         // First over all trials, to see where the lowest threshold is; then over what lies from there on, so that the
         // levels are as fine as they can be.
         let coarse = Self::over(first, last);
-        let lowest = coarse.zero + f32::from(coarse.placed(seen)[0]) / coarse.rate;
+        let at = above(&coarse.reached(seen), rank(LEVELS[0], AROUND[0]));
+        let lowest = coarse.zero + f32::from(at) / coarse.rate;
         let from = if lowest < last { lowest } else { first };
-        let fine = Self::over(from - (last - from) / 16.0, last);
-        Self { thresholds: fine.placed(seen), ..fine }
+        let mut fine = Self::over(from - (last - from) / 16.0, last);
+        let reached = fine.reached(seen);
+        let ranks = LEVELS.iter().flat_map(|level| AROUND.map(|errors| rank(*level, errors)));
+        for (threshold, rank) in fine.thresholds.iter_mut().zip(ranks) {
+            *threshold = above(&reached, rank);
+        }
+        fine
     }
 
     /// A scale on which these two finishes are levels with room beyond them.
@@ -239,27 +245,20 @@ impl Scale {
         Self { zero: first - LOWEST / rate, rate, thresholds: [0; THRESHOLDS] }
     }
 
-    /// Where the thresholds are on it.
+    /// How many finishes are at each level or below it.
     #[inline(always)]
-    fn placed(&self, seen: &[f32; PILOT]) -> [u8; THRESHOLDS] {
-        let mut at_level = [0_u16; 256];
+    fn reached(&self, seen: &[f32; PILOT]) -> [u16; 256] {
+        let mut reached = [0; 256];
         let (blocks, _) = seen.as_chunks::<BLOCK>();
         for level in blocks.iter().flat_map(|block| self.levels(block)) {
-            at_level[usize::from(level)] += 1;
+            reached[usize::from(level)] += 1;
         }
-        let levels = LEVELS.iter().flat_map(|level| {
-            AROUND.map(|errors| {
-                let trials = real(PILOT);
-                let rank = (level * trials + errors * (level * (1.0 - level) * trials).sqrt())
-                    .clamp(1.0, trials);
-                level_of(&at_level, rank)
-            })
-        });
-        let mut thresholds = [0; THRESHOLDS];
-        for (place, level) in thresholds.iter_mut().zip(levels) {
-            *place = level;
+        let mut sum = 0;
+        for count in &mut reached {
+            sum += *count;
+            *count = sum;
         }
-        thresholds
+        reached
     }
 
     /// The level of each finish: the nearest whole one, 0 to 255.
@@ -283,17 +282,18 @@ impl Scale {
     }
 }
 
+/// Of how many trials of the pilot it is the last, so many standard errors from a level.
+#[inline(always)]
+fn rank(level: f64, errors: f64) -> f64 {
+    let trials = real(PILOT);
+    (level * trials + errors * (level * (1.0 - level) * trials).sqrt()).clamp(1.0, trials)
+}
+
 /// The level above the one at which so many finishes are reached.
 #[inline(always)]
-fn level_of(at_level: &[u16; 256], rank: f64) -> u8 {
-    let mut reached = 0;
-    for (level, count) in (0_u8..=255).zip(at_level) {
-        reached += u32::from(*count);
-        if f64::from(reached) >= rank {
-            return level.saturating_add(1);
-        }
-    }
-    u8::MAX
+fn above(reached: &[u16; 256], rank: f64) -> u8 {
+    let level = reached.partition_point(|count| f64::from(*count) < rank);
+    u8::try_from(level).unwrap_or(u8::MAX).saturating_add(1)
 }
 
 impl Tally {

@@ -11,7 +11,6 @@ use super::bank::{BLOCK, Banks, places, single, wide};
 use super::network::Network;
 use super::oracle::{Luck, SlotRule};
 use super::scenario::Scenario;
-use crate::circle::successors;
 use crate::random::{STEP, mix};
 
 /// A network, ready to be played.
@@ -143,7 +142,7 @@ impl Course {
 
 /// The tasks in an order that stays with a team as long as it can, and the runs of it.
 fn runs(network: &Network, order: &[usize]) -> (Vec<usize>, Vec<(usize, usize, usize)>) {
-    let successors = successors(&network.waits_for());
+    let successors = network.successors();
     let mut waits: Vec<usize> = network.tasks.iter().map(|task| task.after.len()).collect();
     let mut rank = vec![0; network.tasks.len()];
     let mut queues: Vec<VecDeque<usize>> = vec![VecDeque::new(); network.teams.len()];
@@ -162,7 +161,7 @@ fn runs(network: &Network, order: &[usize]) -> (Vec<usize>, Vec<(usize, usize, u
         let from = tasks.len();
         while let Some(task) = queues[team].pop_front_if(|task| waits[*task] == 0) {
             tasks.push(task);
-            for next in &successors[task] {
+            for next in successors.after(task) {
                 waits[*next] -= 1;
                 let whose = network.tasks[*next].team;
                 if waits[*next] == 0 && whose != team && queues[whose].front() == Some(next) {
@@ -184,17 +183,16 @@ fn kept(network: &Network, tasks: &[usize]) -> (Vec<u32>, usize) {
             last[*before] = Some(step);
         }
     }
-    let mut ends: Vec<Vec<u32>> = vec![Vec::new(); tasks.len()];
     let (mut places, mut free, mut count) = (vec![0; tasks.len()], Vec::new(), 1_u32);
     for (step, task) in tasks.iter().enumerate() {
-        free.append(&mut ends[step]);
-        if let Some(last) = last[*task] {
-            let place = free.pop().unwrap_or_else(|| {
+        // Whoever waits reads before it is done itself: what it reads last may be written over.
+        let read = network.tasks[*task].after.iter().filter(|before| last[**before] == Some(step));
+        free.extend(read.map(|before| places[*before]));
+        if last[*task].is_some() {
+            places[*task] = free.pop().unwrap_or_else(|| {
                 count += 1;
                 count - 1
             });
-            places[*task] = place;
-            ends[last].push(place);
         }
     }
     (places, usize::try_from(count).unwrap_or(usize::MAX))

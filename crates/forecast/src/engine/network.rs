@@ -1,7 +1,7 @@
 //! What the engine plays: tasks that wait for slots of teams and for each other, in the order in which they are taken up.
 
 use super::oracle::Luck;
-use crate::circle::circle;
+use crate::circle::{Successors, circle};
 use crate::number::real;
 
 /// Teams and their tasks, all in one unit of working time.
@@ -94,25 +94,35 @@ impl Network {
         if let Some(class) = self.classes.iter().position(|class| !is_class(class)) {
             return Err(NetworkError::Class(class));
         }
-        for (task, of) in self.tasks.iter().enumerate() {
-            let within = |what, given, have| {
-                if given < have {
-                    Ok(())
-                } else {
-                    Err(NetworkError::OutOfRange { task, what, given, have })
-                }
-            };
-            within("team", of.team, self.teams.len())?;
-            within("class", of.work.class, self.classes.len())?;
-            of.arrival.map_or(Ok(()), |draw| within("class", draw.class, self.classes.len()))?;
-            of.after.iter().try_for_each(|before| within("task", *before, self.tasks.len()))?;
-            let arrival = of.arrival.map_or(0.0, |draw| draw.scale);
-            let times = [("scale", of.work.scale), ("arrival", arrival), ("due", of.due)];
-            if let Some((what, given)) = times.into_iter().find(|(_, value)| !is_time(value)) {
-                return Err(NetworkError::Time { task, what, given: given.to_string() });
-            }
-        }
+        (0..self.tasks.len()).try_for_each(|task| self.check_task(task))?;
         circle(&self.waits_for()).map_or(Ok(()), |circle| Err(NetworkError::Circle(circle)))
+    }
+
+    /// Checks one task, but not whether it waits for itself by way of others.
+    ///
+    /// # Errors
+    /// [`NetworkError`] naming the first fault.
+    pub(crate) fn check_task(&self, task: usize) -> Result<(), NetworkError> {
+        let is_time = |value: &f64| value.is_finite() && *value >= 0.0;
+        let of = &self.tasks[task];
+        let within = |what, given, have| {
+            let is_there = given < have;
+            if is_there {
+                Ok(())
+            } else {
+                Err(NetworkError::OutOfRange { task, what, given, have })
+            }
+        };
+        within("team", of.team, self.teams.len())?;
+        within("class", of.work.class, self.classes.len())?;
+        of.arrival.map_or(Ok(()), |draw| within("class", draw.class, self.classes.len()))?;
+        of.after.iter().try_for_each(|before| within("task", *before, self.tasks.len()))?;
+        let arrival = of.arrival.map_or(0.0, |draw| draw.scale);
+        let times = [("scale", of.work.scale), ("arrival", arrival), ("due", of.due)];
+        match times.into_iter().find(|(_, value)| !is_time(value)) {
+            Some((what, given)) => Err(NetworkError::Time { task, what, given: given.to_string() }),
+            None => Ok(()),
+        }
     }
 
     /// What everything takes on average; what comes from elsewhere is there at its median, as the mean is that of its
@@ -130,8 +140,13 @@ impl Network {
         }
     }
 
+    /// For each task those that wait for it.
+    pub(crate) fn successors(&self) -> Successors {
+        Successors::of(self.tasks.iter().map(|task| task.after.as_slice()))
+    }
+
     /// For each task what it waits for.
-    pub(crate) fn waits_for(&self) -> Vec<&[usize]> {
+    fn waits_for(&self) -> Vec<&[usize]> {
         self.tasks.iter().map(|task| task.after.as_slice()).collect()
     }
 }

@@ -6,7 +6,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
 use super::network::Network;
-use crate::circle::successors;
 
 /// What each task takes in one trial, by place.
 #[derive(Debug, Clone, PartialEq)]
@@ -76,7 +75,7 @@ fn pick(slots: &[f64], rule: SlotRule, ready: f64) -> usize {
 /// When luck is missing.
 pub fn dispatch(network: &Network, luck: &Luck) -> Played {
     let tasks = network.tasks.len();
-    let successors = successors(&network.waits_for());
+    let successors = network.successors();
     let mut waits: Vec<usize> = network.tasks.iter().map(|task| task.after.len()).collect();
     let mut free: Vec<u32> = network.teams.clone();
     let mut ready: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); network.teams.len()];
@@ -102,7 +101,7 @@ pub fn dispatch(network: &Network, luck: &Luck) -> Played {
             ended.extend(next.ended());
         }
         for task in ended {
-            for next in &successors[task] {
+            for next in successors.after(task) {
                 waits[*next] -= 1;
                 if waits[*next] > 0 {
                     continue;

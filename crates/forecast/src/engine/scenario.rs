@@ -133,7 +133,6 @@ impl Scenario {
         for change in changes {
             scenario.change(change)?;
         }
-        scenario.network.check()?;
         Ok(scenario)
     }
 
@@ -146,7 +145,11 @@ impl Scenario {
                 let rank = self.rank_before(*before)?;
                 let place = self.network.tasks.len();
                 self.network.tasks.push(task.clone());
-                self.network.check()?;
+                // Nothing waits for it yet, so it closes no circle but with itself.
+                self.network.check_task(place)?;
+                if task.after.contains(&place) {
+                    return Err(NetworkError::Circle(vec![place]).into());
+                }
                 self.put(place, rank);
             }
             Change::Remove(key) => self.remove(*key)?,
@@ -161,11 +164,15 @@ impl Scenario {
                 let place = self.find(*key)?;
                 let task = &mut self.network.tasks[place];
                 (task.work, task.due) = (*work, *due);
+                self.network.check_task(place)?;
             }
             Change::Slots { team, count } => {
                 let have = self.network.teams.len();
                 let slots = self.network.teams.get_mut(*team);
                 *slots.ok_or(ChangeError::NoTeam { given: *team, have })? = *count;
+                if *count == 0 {
+                    return Err(NetworkError::NoSlots(*team).into());
+                }
             }
         }
         Ok(())

@@ -28,6 +28,8 @@ pub struct Baseline {
     course: Course,
     trials: Trials,
     forecast: Forecast,
+    /// Where each task is, by its key.
+    places: BTreeMap<u64, usize>,
     /// For each block and each task by place: the trials in which it is in time.
     kept: Vec<Vec<u64>>,
 }
@@ -59,7 +61,8 @@ impl Baseline {
             isa::run(trials.isa, Keeping { course: &course, blocks })
         });
         let kept = parts.into_iter().flatten().collect();
-        Self { scenario, course, trials, forecast, kept }
+        let places = scenario.places();
+        Self { scenario, course, trials, forecast, places, kept }
     }
 
     /// What was played.
@@ -100,8 +103,8 @@ pub fn what_if(
 ) -> Result<Vec<Effect>, ChangeError> {
     let variant = baseline.scenario.changed(changes)?;
     let course = baseline.course.beside(&variant);
-    let before = baseline.scenario.places();
-    let touched = touched(&baseline.scenario, &variant, &before);
+    let before = &baseline.places;
+    let touched = touched(&baseline.scenario, &variant, before);
     // What is looked at of each step, by number, and where that task was before.
     let mut seen = Vec::new();
     let marks: Vec<Option<usize>> = course
@@ -116,7 +119,9 @@ pub fn what_if(
         })
         .collect();
     let isa = baseline.trials.isa;
-    let scales = isa::run(isa, Piloting { course: &course, marks: &marks, count: seen.len() });
+    let pilot = isa::run(isa, Piloting { course: &course, marks: &marks, count: seen.len() });
+    let scales: Vec<Scale> =
+        in_shares(pilot.len(), threads, |places| isa::run(isa, Scaling(&pilot[places]))).concat();
     let blocks = baseline.kept.len();
     let parts = in_shares(blocks, threads, |blocks| {
         let (course, marks, scales, seen) = (&course, &marks, &scales, &seen);
@@ -164,11 +169,9 @@ fn touched(base: &Scenario, variant: &Scenario, before: &BTreeMap<u64, usize>) -
         let is_next = queues[task.team].pop() == Some(task.key);
         let is_same = before.get(&task.key).is_some_and(|was| {
             let old_task = &old.tasks[*was];
-            let keys = |of: &[usize], tasks: &[super::Task]| -> Vec<u64> {
-                of.iter().map(|before| tasks[*before].key).collect()
-            };
+            let waited = old_task.after.iter().map(|before| old.tasks[*before].key);
             (old_task.work, old_task.arrival) == (task.work, task.arrival)
-                && keys(&old_task.after, &old.tasks) == keys(&task.after, &new.tasks)
+                && waited.eq(task.after.iter().map(|before| new.tasks[*before].key))
         });
         let waits = task.after.iter().any(|before| moved[*before]);
         if otherwise[task.team] || !is_next || !is_same || waits {
@@ -218,10 +221,10 @@ struct Piloting<'a> {
 }
 
 impl Work for Piloting<'_> {
-    type Output = Vec<Scale>;
+    type Output = Vec<[f32; PILOT]>;
 
     #[inline(always)]
-    fn run<C: Count>(self, _: C) -> Vec<Scale> {
+    fn run<C: Count>(self, _: C) -> Self::Output {
         let mut seen = vec![[0.0; PILOT]; self.count];
         let mut table = Table::of(self.course);
         for block in 0..PILOT_BLOCKS {
@@ -231,7 +234,19 @@ impl Work for Piloting<'_> {
                 }
             });
         }
-        seen.iter().map(Scale::of).collect()
+        seen
+    }
+}
+
+/// Makes the scales of what the pilot saw.
+struct Scaling<'a>(&'a [[f32; PILOT]]);
+
+impl Work for Scaling<'_> {
+    type Output = Vec<Scale>;
+
+    #[inline(always)]
+    fn run<C: Count>(self, _: C) -> Vec<Scale> {
+        self.0.iter().map(Scale::of).collect()
     }
 }
 
