@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::bank::{BLOCK, Lanes};
 use super::course::{Course, Step};
 use super::isa::{self, Count, Isa, THRESHOLDS, Work};
-use super::kernel::Table;
+use super::kernel::{See, Table};
 use crate::number::real;
 use crate::random::normal_quantile;
 
@@ -107,16 +107,25 @@ pub fn play_only(course: &Course, trials: Trials) -> f64 {
         #[inline(always)]
         fn run<C: Count>(self, _: C) -> f64 {
             let Self(course, blocks) = self;
-            let (mut table, last, mut sum) =
-                (Table::of(course), course.tasks().saturating_sub(1), 0.0);
+            let mut last = Last { step: course.tasks().saturating_sub(1), sum: 0.0 };
+            let mut table = Table::of(course);
             for block in 0..blocks {
-                table.play(course, number(block), |step, _, finish| {
-                    if step == last {
-                        sum += f64::from(finish[0]);
-                    }
-                });
+                table.play(course, number(block), &mut last);
             }
-            sum
+            last.sum
+        }
+    }
+    /// Adds up the finishes of the last step, so that playing is not left out as beside the point.
+    struct Last {
+        step: usize,
+        sum: f64,
+    }
+    impl See for Last {
+        #[inline(always)]
+        fn see(&mut self, number: usize, _: &Step, finish: &Lanes) {
+            if number == self.step {
+                self.sum += f64::from(finish[0]);
+            }
         }
     }
     isa::run(trials.isa, Playing(course, wide(trials.count).div_ceil(BLOCK)))
@@ -131,11 +140,20 @@ pub fn finishes(course: &Course, block: u64, isa: Isa) -> Vec<Vec<f64>> {
         #[inline(always)]
         fn run<C: Count>(self, _: C) -> Self::Output {
             let Self(course, block) = self;
-            let mut finishes = vec![Vec::new(); course.tasks()];
-            Table::of(course).play(course, block, |step, _, finish| {
-                finishes[course.tasks[step]] = finish.iter().copied().map(f64::from).collect();
-            });
-            finishes
+            let mut shown = Shown { course, finishes: vec![Vec::new(); course.tasks()] };
+            Table::of(course).play(course, block, &mut shown);
+            shown.finishes
+        }
+    }
+    struct Shown<'a> {
+        course: &'a Course,
+        finishes: Vec<Vec<f64>>,
+    }
+    impl See for Shown<'_> {
+        #[inline(always)]
+        fn see(&mut self, number: usize, _: &Step, finish: &Lanes) {
+            let finishes = finish.iter().copied().map(f64::from).collect();
+            self.finishes[self.course.tasks[number]] = finishes;
         }
     }
     isa::run(isa, Showing(course, block))
@@ -148,14 +166,14 @@ pub(super) struct Scale {
     zero: f32,
     /// Levels in one unit of time.
     rate: f32,
-    pub(super) thresholds: [u8; THRESHOLDS],
+    thresholds: [u8; THRESHOLDS],
 }
 
 /// What is counted of a step.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Tally {
-    pub(super) below: [u32; THRESHOLDS],
-    pub(super) in_time: u32,
+    below: [u32; THRESHOLDS],
+    in_time: u32,
 }
 
 type Tallies = Vec<Tally>;
@@ -172,41 +190,89 @@ impl Work for Counting<'_> {
     #[inline(always)]
     fn run<C: Count>(self, count: C) -> Tallies {
         let Self { course, scales, blocks } = self;
-        let mut tallies = vec![Tally::default(); course.tasks()];
+        let mut counted =
+            Counted { count, scales, tallies: vec![Tally::default(); course.tasks()] };
         let mut table = Table::of(course);
         for block in blocks {
-            let mut counted = scales.iter().zip(&mut tallies);
-            table.play(course, number(block), |_, step, finish| {
-                // Steps come in the order of their scales.
-                if let Some((scale, tally)) = counted.next() {
-                    count.below(&scale.levels(finish), &scale.thresholds, &mut tally.below);
-                    tally.in_time += count.until(finish, step.due).count_ones();
-                }
-            });
+            table.play(course, number(block), &mut counted);
         }
-        tallies
+        counted.tallies
     }
 }
 
-/// Plays the pilot.
-fn scales(course: &Course, isa: Isa) -> Vec<Scale> {
-    struct Piloting<'a>(&'a Course);
-    impl Work for Piloting<'_> {
-        type Output = Vec<Scale>;
+struct Counted<'a, C> {
+    count: C,
+    scales: &'a [Scale],
+    tallies: Tallies,
+}
 
-        #[inline(always)]
-        fn run<C: Count>(self, _: C) -> Vec<Scale> {
-            let mut seen = vec![[0.0; PILOT]; self.0.tasks()];
-            let mut table = Table::of(self.0);
-            for block in 0..PILOT_BLOCKS {
-                table.play(self.0, number(block), |step, _: &Step, finish| {
-                    seen[step][block * BLOCK..(block + 1) * BLOCK].copy_from_slice(finish);
-                });
-            }
-            seen.iter().map(Scale::of).collect()
+impl<C: Count> See for Counted<'_, C> {
+    #[inline(always)]
+    fn see(&mut self, number: usize, step: &Step, finish: &Lanes) {
+        self.tallies[number].count(self.count, &self.scales[number], step, finish);
+    }
+}
+
+/// Plays the pilot for all steps.
+fn scales(course: &Course, isa: Isa) -> Vec<Scale> {
+    let all: Vec<Option<usize>> = (0..course.tasks()).map(Some).collect();
+    let seen = isa::run(isa, Piloting { course, marks: &all, count: course.tasks() });
+    isa::run(isa, Scaling(&seen))
+}
+
+/// Plays the pilot, and keeps what it shows of some steps.
+pub(super) struct Piloting<'a> {
+    pub(super) course: &'a Course,
+    /// Where what a step shows is kept, if it is.
+    pub(super) marks: &'a [Option<usize>],
+    pub(super) count: usize,
+}
+
+impl Work for Piloting<'_> {
+    type Output = Vec<[f32; PILOT]>;
+
+    #[inline(always)]
+    fn run<C: Count>(self, _: C) -> Self::Output {
+        let Self { course, marks, count } = self;
+        let mut kept = Piloted { marks, begin: 0, seen: vec![[0.0; PILOT]; count] };
+        let mut table = Table::of(course);
+        for block in 0..PILOT_BLOCKS {
+            kept.begin = block * BLOCK;
+            table.play(course, number(block), &mut kept);
+        }
+        kept.seen
+    }
+}
+
+struct Piloted<'a> {
+    marks: &'a [Option<usize>],
+    begin: usize,
+    seen: Vec<[f32; PILOT]>,
+}
+
+impl See for Piloted<'_> {
+    #[inline(always)]
+    fn see(&mut self, number: usize, _: &Step, finish: &Lanes) {
+        if let Some(mark) = self.marks[number] {
+            self.seen[mark][self.begin..self.begin + BLOCK].copy_from_slice(finish);
         }
     }
-    isa::run(isa, Piloting(course))
+}
+
+/// Makes the scales of what the pilot showed.
+pub(super) struct Scaling<'a>(pub(super) &'a [[f32; PILOT]]);
+
+impl Work for Scaling<'_> {
+    type Output = Vec<Scale>;
+
+    #[inline(always)]
+    fn run<C: Count>(self, _: C) -> Vec<Scale> {
+        let mut scales = Vec::with_capacity(self.0.len());
+        for seen in self.0 {
+            scales.push(Scale::of(seen));
+        }
+        scales
+    }
 }
 
 /// The lowest and highest level that the pilot reaches; beyond it on both sides is room for what it did not see.
@@ -215,7 +281,7 @@ const HIGHEST: f32 = 235.0;
 
 impl Scale {
     #[inline(always)]
-    pub(super) fn of(seen: &[f32; PILOT]) -> Self {
+    fn of(seen: &[f32; PILOT]) -> Self {
         let (mut first, mut last) = (seen[0], seen[0]);
         for finish in seen {
             first = if *finish < first { *finish } else { first };
@@ -263,7 +329,7 @@ impl Scale {
 
     /// The level of each finish: the nearest whole one, 0 to 255.
     #[inline(always)]
-    pub(super) fn levels(&self, finishes: &Lanes) -> [u8; BLOCK] {
+    fn levels(&self, finishes: &Lanes) -> [u8; BLOCK] {
         // Adding 2^23 leaves no room for a fraction: the nearest whole number stands in the last bits.
         const WHOLE: f32 = 8_388_608.0;
         let mut levels = [0; BLOCK];
@@ -297,6 +363,21 @@ fn above(reached: &[u16; 256], rank: f64) -> u8 {
 }
 
 impl Tally {
+    /// Counts a block; returns in which of its trials the task is in time.
+    #[inline(always)]
+    pub(super) fn count(
+        &mut self,
+        count: impl Count,
+        scale: &Scale,
+        step: &Step,
+        finish: &Lanes,
+    ) -> u64 {
+        count.below(&scale.levels(finish), &scale.thresholds, &mut self.below);
+        let in_time = count.until(finish, step.due);
+        self.in_time += in_time.count_ones();
+        in_time
+    }
+
     pub(super) fn add(&mut self, other: &Self) {
         for (below, more) in self.below.iter_mut().zip(other.below) {
             *below += more;

@@ -53,17 +53,18 @@ impl Course {
     /// Lays a scenario out; the seed decides all luck.
     pub fn of(scenario: &Scenario, seed: u64) -> Self {
         let banks = Arc::new(Banks::of(scenario.network(), seed));
-        Self::with(scenario, seed, banks)
+        Self::with(scenario, scenario.order(), seed, banks)
     }
 
-    /// Lays out a variant of the scenario that this is of, with the same luck.
-    pub(super) fn beside(&self, variant: &Scenario) -> Self {
-        Self::with(variant, self.seed, Arc::clone(&self.banks))
+    /// Lays out a part of a variant of the scenario that this is of, with the same luck: tasks in their order, with all
+    /// that they wait for and all that their teams do before them.
+    pub(super) fn beside(&self, variant: &Scenario, part: &[usize]) -> Self {
+        Self::with(variant, part, self.seed, Arc::clone(&self.banks))
     }
 
-    fn with(scenario: &Scenario, seed: u64, banks: Arc<Banks>) -> Self {
+    fn with(scenario: &Scenario, part: &[usize], seed: u64, banks: Arc<Banks>) -> Self {
         let network = scenario.network();
-        let (tasks, runs) = runs(network, scenario.order());
+        let (tasks, runs) = runs(network, part);
         let (kept, count) = kept(network, &tasks);
         let (mut steps, mut waits) = (Vec::with_capacity(tasks.len()), Vec::new());
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
@@ -140,7 +141,7 @@ impl Course {
     }
 }
 
-/// The tasks in an order that stays with a team as long as it can, and the runs of it.
+/// Tasks in an order that stays with a team as long as it can, and the runs of it.
 fn runs(network: &Network, order: &[usize]) -> (Vec<usize>, Vec<(usize, usize, usize)>) {
     let successors = network.successors();
     let mut waits: Vec<usize> = network.tasks.iter().map(|task| task.after.len()).collect();
@@ -177,13 +178,13 @@ fn runs(network: &Network, order: &[usize]) -> (Vec<usize>, Vec<(usize, usize, u
 /// Where the finish of each task is kept while somebody waits for it, 0 where nobody does, and how many places there
 /// are with that.
 fn kept(network: &Network, tasks: &[usize]) -> (Vec<u32>, usize) {
-    let mut last = vec![None; tasks.len()];
+    let mut last = vec![None; network.tasks.len()];
     for (step, task) in tasks.iter().enumerate() {
         for before in &network.tasks[*task].after {
             last[*before] = Some(step);
         }
     }
-    let (mut places, mut free, mut count) = (vec![0; tasks.len()], Vec::new(), 1_u32);
+    let (mut places, mut free, mut count) = (vec![0; network.tasks.len()], Vec::new(), 1_u32);
     for (step, task) in tasks.iter().enumerate() {
         // Whoever waits reads before it is done itself: what it reads last may be written over.
         let read = network.tasks[*task].after.iter().filter(|before| last[**before] == Some(step));

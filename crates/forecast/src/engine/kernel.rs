@@ -11,6 +11,13 @@ use super::bank::{BLOCK, Lanes, places, wide};
 use super::course::{Course, Step};
 use super::oracle::SlotRule;
 
+/// Whoever looks at what is played. A trait and no closure: what is not inlined into the player would be compiled for
+/// any processor, and a closure cannot be told to be.
+pub(super) trait See {
+    /// Is told of each step by its number, with the finish of its task in each trial. `#[inline(always)]`.
+    fn see(&mut self, number: usize, step: &Step, finish: &Lanes);
+}
+
 /// What a block leaves behind; kept from block to block so that nothing is allocated.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
@@ -30,14 +37,9 @@ impl Table {
         (self.slots.len() + self.finishes.len()) * size_of::<Lanes>()
     }
 
-    /// Plays a block; `see` is told of every step, with the finish of its task in each trial.
+    /// Plays a block; somebody sees every step.
     #[inline(always)]
-    pub(super) fn play(
-        &mut self,
-        course: &Course,
-        block: u64,
-        see: impl FnMut(usize, &Step, &Lanes),
-    ) {
+    pub(super) fn play(&mut self, course: &Course, block: u64, see: &mut impl See) {
         match course.rule {
             SlotRule::Earliest => self.play_by::<false>(course, block, see),
             SlotRule::BestFit => self.play_by::<true>(course, block, see),
@@ -45,17 +47,12 @@ impl Table {
     }
 
     #[inline(always)]
-    fn play_by<const BEST_FIT: bool>(
-        &mut self,
-        course: &Course,
-        block: u64,
-        mut see: impl FnMut(usize, &Step, &Lanes),
-    ) {
+    fn play_by<const BEST_FIT: bool>(&mut self, course: &Course, block: u64, see: &mut impl See) {
         self.slots.fill([0.0; BLOCK]);
         for (team, from, to) in &course.runs {
             let (begin, count) = course.teams[*team];
             let slots = &mut self.slots[begin..begin + count];
-            let mut run = Run { course, block, finishes: &mut self.finishes, see: &mut see };
+            let mut run = Run { course, block, finishes: &mut self.finishes, see };
             // With their number known the slots of a run stay in registers.
             match count {
                 1 => run.play::<1, BEST_FIT>(slots, *from, *to),
@@ -80,7 +77,7 @@ struct Run<'a, S> {
     see: &'a mut S,
 }
 
-impl<S: FnMut(usize, &Step, &Lanes)> Run<'_, S> {
+impl<S: See> Run<'_, S> {
     #[inline(always)]
     fn play<const SLOTS: usize, const BEST_FIT: bool>(
         &mut self,
@@ -143,7 +140,7 @@ impl<S: FnMut(usize, &Step, &Lanes)> Run<'_, S> {
         if step.keep > 0 {
             self.finishes[wide(step.keep)] = *finish;
         }
-        (self.see)(number, step, finish);
+        self.see.see(number, step, finish);
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A baseline keeps for each task in which trials it is in time: one bit a trial. A variant is played with the same luck,
 //! and its bits are held against those: who loses and who wins by the change is counted, and no chance of the trials
-//! blurs it. What the change cannot touch is played, as others wait for it, but not looked at.
+//! blurs it. What the change cannot touch is not looked at, and played only where others wait for it.
 //!
 //! Bits also answer what no multiplication of chances can: how often several promises are kept together.
 
@@ -11,12 +11,12 @@ use std::num::NonZeroU32;
 use std::ops::Range;
 
 use super::answer::{
-    Answer, Forecast, PILOT, PILOT_BLOCKS, Scale, Tally, Trials, forecast, in_shares, number,
+    Answer, Forecast, Piloting, Scale, Scaling, Tally, Trials, forecast, in_shares, number,
 };
-use super::bank::BLOCK;
-use super::course::Course;
+use super::bank::{BLOCK, Lanes};
+use super::course::{Course, Step};
 use super::isa::{self, Count, Work};
-use super::kernel::Table;
+use super::kernel::{See, Table};
 use super::scenario::{Change, ChangeError, Scenario};
 use crate::number::real;
 use crate::runs::Share;
@@ -102,9 +102,9 @@ pub fn what_if(
     threads: NonZeroU32,
 ) -> Result<Vec<Effect>, ChangeError> {
     let variant = baseline.scenario.changed(changes)?;
-    let course = baseline.course.beside(&variant);
     let before = &baseline.places;
     let touched = touched(&baseline.scenario, &variant, before);
+    let course = baseline.course.beside(&variant, &needed(&variant, &touched));
     // What is looked at of each step, by number, and where that task was before.
     let mut seen = Vec::new();
     let marks: Vec<Option<usize>> = course
@@ -185,6 +185,24 @@ fn touched(base: &Scenario, variant: &Scenario, before: &BTreeMap<u64, usize>) -
     touched
 }
 
+/// What has to be played to know how some tasks end, in the order in which it is taken up: they themselves, what they
+/// wait for, and what the teams of those do before.
+fn needed(variant: &Scenario, touched: &[bool]) -> Vec<usize> {
+    let network = variant.network();
+    let (mut needed, mut by_team) = (touched.to_vec(), vec![false; network.teams.len()]);
+    let mut part = Vec::new();
+    for place in variant.order().iter().rev() {
+        let task = &network.tasks[*place];
+        if needed[*place] || by_team[task.team] {
+            by_team[task.team] = true;
+            task.after.iter().for_each(|before| needed[*before] = true);
+            part.push(*place);
+        }
+    }
+    part.reverse();
+    part
+}
+
 fn same(a: f64, b: f64) -> bool {
     a.to_bits() == b.to_bits()
 }
@@ -200,53 +218,27 @@ impl Work for Keeping<'_> {
 
     #[inline(always)]
     fn run<C: Count>(self, count: C) -> Self::Output {
-        let mut table = Table::of(self.course);
-        let mut all = Vec::with_capacity(self.blocks.len());
-        for block in self.blocks {
-            let mut kept = vec![0; self.course.tasks()];
-            table.play(self.course, number(block), |at, step, finish| {
-                kept[self.course.tasks[at]] = count.until(finish, step.due);
-            });
-            all.push(kept);
+        let Self { course, blocks } = self;
+        let (mut table, mut all) = (Table::of(course), Vec::with_capacity(blocks.len()));
+        for block in blocks {
+            let mut kept = Kept { count, course, bits: vec![0; course.tasks()] };
+            table.play(course, number(block), &mut kept);
+            all.push(kept.bits);
         }
         all
     }
 }
 
-/// Plays the pilot for what is looked at.
-struct Piloting<'a> {
+struct Kept<'a, C> {
+    count: C,
     course: &'a Course,
-    marks: &'a [Option<usize>],
-    count: usize,
+    bits: Vec<u64>,
 }
 
-impl Work for Piloting<'_> {
-    type Output = Vec<[f32; PILOT]>;
-
+impl<C: Count> See for Kept<'_, C> {
     #[inline(always)]
-    fn run<C: Count>(self, _: C) -> Self::Output {
-        let mut seen = vec![[0.0; PILOT]; self.count];
-        let mut table = Table::of(self.course);
-        for block in 0..PILOT_BLOCKS {
-            table.play(self.course, number(block), |at, _, finish| {
-                if let Some(mark) = self.marks[at] {
-                    seen[mark][block * BLOCK..(block + 1) * BLOCK].copy_from_slice(finish);
-                }
-            });
-        }
-        seen
-    }
-}
-
-/// Makes the scales of what the pilot saw.
-struct Scaling<'a>(&'a [[f32; PILOT]]);
-
-impl Work for Scaling<'_> {
-    type Output = Vec<Scale>;
-
-    #[inline(always)]
-    fn run<C: Count>(self, _: C) -> Vec<Scale> {
-        self.0.iter().map(Scale::of).collect()
+    fn see(&mut self, number: usize, step: &Step, finish: &Lanes) {
+        self.bits[self.course.tasks[number]] = self.count.until(finish, step.due);
     }
 }
 
@@ -281,23 +273,37 @@ impl Work for Comparing<'_> {
 
     #[inline(always)]
     fn run<C: Count>(self, count: C) -> Self::Output {
-        let mut all = vec![Compared::default(); self.seen.len()];
-        let mut table = Table::of(self.course);
-        for block in self.blocks {
-            let kept = &self.kept[block];
-            table.play(self.course, number(block), |at, step, finish| {
-                let Some(mark) = self.marks[at] else { return };
-                let (compared, scale) = (&mut all[mark], &self.scales[mark]);
-                let tally = &mut compared.tally;
-                count.below(&scale.levels(finish), &scale.thresholds, &mut tally.below);
-                let now = count.until(finish, step.due);
-                tally.in_time += now.count_ones();
-                if let Some(was) = self.seen[mark].1.map(|was| kept[was]) {
-                    compared.lost += (was & !now).count_ones();
-                    compared.won += (now & !was).count_ones();
-                }
-            });
+        let Self { course, marks, scales, seen, kept, blocks } = self;
+        let all = vec![Compared::default(); seen.len()];
+        let mut held = Held { count, marks, scales, seen, before: &[], all };
+        let mut table = Table::of(course);
+        for block in blocks {
+            held.before = &kept[block];
+            table.play(course, number(block), &mut held);
         }
-        all
+        held.all
+    }
+}
+
+struct Held<'a, C> {
+    count: C,
+    marks: &'a [Option<usize>],
+    scales: &'a [Scale],
+    seen: &'a [(usize, Option<usize>)],
+    /// The bits of the baseline in this block.
+    before: &'a [u64],
+    all: Vec<Compared>,
+}
+
+impl<C: Count> See for Held<'_, C> {
+    #[inline(always)]
+    fn see(&mut self, number: usize, step: &Step, finish: &Lanes) {
+        let Some(mark) = self.marks[number] else { return };
+        let compared = &mut self.all[mark];
+        let now = compared.tally.count(self.count, &self.scales[mark], step, finish);
+        if let Some(was) = self.seen[mark].1.map(|was| self.before[was]) {
+            compared.lost += (was & !now).count_ones();
+            compared.won += (now & !was).count_ones();
+        }
     }
 }
