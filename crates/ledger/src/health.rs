@@ -5,11 +5,15 @@ use jiff::Timestamp;
 use crate::log::{Ledger, LedgerError};
 use crate::migrations;
 use crate::seal::{person_of, unwrap_key};
+use crate::sql::Statement;
 use crate::store::{Database, StoreError, Transaction};
 
 /// Somebody's key; any will do.
 const ANY_KEY: &str =
     "SELECT organisation, person, wrapped FROM person_key ORDER BY organisation, person LIMIT 1";
+
+/// Needs the right to write, and writes nothing: a server that only follows refuses it as it would any other.
+const TRY: &str = "UPDATE stream SET version = version WHERE 1 = 0";
 
 const NEWEST_EVENT: &str = "SELECT max(at) FROM event";
 
@@ -65,7 +69,8 @@ impl Ledger {
     /// # Errors
     /// [`StoreError`] when it cannot.
     pub async fn try_to_write(&self) -> Result<(), StoreError> {
-        self.write(Transaction { statements: Vec::new(), once: None }).await.map(|_| ())
+        let statements = vec![Statement::new(TRY, Vec::new())];
+        self.write(Transaction { statements, once: None }).await.map(|_| ())
     }
 
     /// The version of the database, and the one that this program knows.

@@ -80,7 +80,12 @@ impl Postgres {
         let gone = || StoreError::Unavailable("the writer has ended".to_owned());
         let (answer, told) = oneshot::channel();
         self.jobs.send(Job { transaction, answer }).await.map_err(|_| gone())?;
-        told.await.map_err(|_| gone())?
+        let written = told.await.map_err(|_| gone())?;
+        if written.is_ok() {
+            // It answers, and who wrote must read it: whoever follows may not have it yet.
+            self.is_away.store(false, Ordering::Relaxed);
+        }
+        written
     }
 
     pub(crate) async fn read(

@@ -127,6 +127,15 @@ impl Store {
         self.execute(&sql).await;
     }
 
+    /// Lets rows of a table be changed again.
+    pub async fn allow_updates(&self, table: &str) {
+        let sql = match &self.kept {
+            Kept::Folder(_) => format!("DROP TRIGGER full_{table}"),
+            Kept::Database(_) => format!("DROP FUNCTION full_{table} CASCADE"),
+        };
+        self.execute(&sql).await;
+    }
+
     /// Changes a column of every row that is added to a table, as a database that does not keep what it is given.
     pub async fn change_inserted(&self, table: &str, column: &str) {
         let sql = match &self.kept {

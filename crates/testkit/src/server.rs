@@ -57,11 +57,32 @@ impl Database {
         run(&connect(&self.server).await, sql).await;
     }
 
-    /// Ends everybody's connections to it.
+    /// Ends everybody's connections to it, and waits until they have ended.
     pub async fn disconnect_all(&self) {
-        let sql = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1";
+        let sql = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = $1";
         let client = connect(&self.server).await;
         client.execute(sql, &[&self.name]).await.expect("it runs");
+    }
+
+    /// Ends everybody's connections to it and lets nobody in, as when its server is gone.
+    pub async fn go_away(&self) {
+        self.alter("ALLOW_CONNECTIONS false").await;
+        self.disconnect_all().await;
+    }
+
+    /// Lets everybody in again.
+    pub async fn come_back(&self) {
+        self.alter("ALLOW_CONNECTIONS true").await;
+    }
+
+    /// From the next connection on it may only be read, or may be written again; whoever is connected is sent away.
+    pub async fn only_read(&self, is_so: bool) {
+        self.alter(&format!("SET default_transaction_read_only = {is_so}")).await;
+        self.disconnect_all().await;
+    }
+
+    async fn alter(&self, how: &str) {
+        self.execute_beside(&format!("ALTER DATABASE {} {how}", self.name)).await;
     }
 }
 

@@ -64,6 +64,14 @@ impl Fault {
         Self { kind, told }
     }
 
+    /// There is no connection, whatever the server says of it: starting, stopping, full, or closed to us. What was to be
+    /// done on it was not begun.
+    pub(super) fn unreachable(error: &tokio_postgres::Error) -> Self {
+        let of_server = error.as_db_error().map(|of_server| of_server.message().to_owned());
+        let text = of_server.unwrap_or_else(|| with_causes(error));
+        Self { kind: Kind::Lost, told: StoreError::Unavailable(text) }
+    }
+
     /// Nothing came for so long.
     pub(super) fn silent(patience: Duration) -> Self {
         let text = format!("no answer within {} s", patience.as_secs());

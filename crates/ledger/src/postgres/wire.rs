@@ -33,7 +33,7 @@ pub(super) struct Wire {
 impl Wire {
     pub(super) async fn connect(server: &Server) -> Result<Self, Fault> {
         let connecting = server.connect();
-        let client = within(PATIENCE, connecting).await?.map_err(|e| Fault::of(&e))?;
+        let client = within(PATIENCE, connecting).await?.map_err(|e| Fault::unreachable(&e))?;
         Ok(Self { client, prepared: BTreeMap::new(), is_broken: false })
     }
 

@@ -8,6 +8,7 @@ mod identity;
 mod lease;
 mod list;
 mod log;
+mod outage;
 mod owed;
 mod power_cut;
 mod receipt;
