@@ -1,17 +1,21 @@
 //! A clock that jumps: what was written keeps its order and its chain, whatever instants the clock told.
 
-use serde_json::Value;
+#![expect(clippy::unwrap_used, reason = "whatever cannot be done ends the test")]
 
-use crate::wrong_input::{done, run, scene};
+use serde_json::Value;
+use testkit::Store;
+
+use crate::wrong_input::{done, run, scene_on};
+
+testkit::on_both_stores!(a_clock_that_jumps_ahead_and_back_breaks_no_chain);
 
 /// The scene's own present, in which promise 1 is offered.
 const NOW: &str = "2026-03-09T09:00:00Z";
 const AHEAD: &str = "2036-03-10T09:00:00Z";
 const BEHIND: &str = "2016-03-10T09:00:00Z";
 
-#[test]
-fn a_clock_that_jumps_ahead_and_back_breaks_no_chain() {
-    let folder = scene();
+async fn a_clock_that_jumps_ahead_and_back_breaks_no_chain(store: Store) {
+    let folder = scene_on(&store);
     let path = folder.path();
     // Ahead: the offer lapses, and that is written.
     done(path, &["--now", AHEAD, "watch"]);

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
+use testkit::Store;
 
 /// What was typed, and what the answer must name.
 type Row = (&'static [&'static str], &'static [&'static str]);
@@ -141,7 +142,20 @@ fn stored(folder: &Path) -> String {
 
 pub(crate) fn scene() -> TempDir {
     let folder = TempDir::new().unwrap();
-    let path = folder.path();
+    founded_in(folder.path());
+    folder
+}
+
+/// The same in a store: the folder's configuration names it.
+pub(crate) fn scene_on(store: &Store) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let configuration = format!("database = {:?}\nkey_file = \"scene.key\"\n", store.url());
+    std::fs::write(folder.path().join("handslag.toml"), configuration).unwrap();
+    founded_in(folder.path());
+    folder
+}
+
+fn founded_in(path: &Path) {
     for (name, bytes) in FILES {
         std::fs::write(path.join(name), bytes).unwrap();
     }
@@ -154,7 +168,6 @@ pub(crate) fn scene() -> TempDir {
     let rest = ["--acceptance", "Fifty orders go through", "--nothing-because", "yearly contract"];
     let ground = ["--remedy", "none", "--without-forecast", "never made before"];
     done(path, &[&offer[..], &rest[..], &ground[..]].concat());
-    folder
 }
 
 #[test]
