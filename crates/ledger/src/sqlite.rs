@@ -6,6 +6,7 @@
 
 pub(crate) mod whole;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -228,7 +229,15 @@ fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
 }
 
 /// The writer's life: takes what waits, writes it in one commit, answers.
-fn write_all(connection: &mut Connection, mut waiting: mpsc::Receiver<Job>) {
+fn write_all(connection: &mut Connection, waiting: mpsc::Receiver<Job>) {
+    answer_all(waiting, |group| commit_group(connection, group));
+}
+
+/// Takes what waits, has it written, answers; until nobody can send any more.
+fn answer_all(
+    mut waiting: mpsc::Receiver<Job>,
+    mut write: impl FnMut(&[Transaction]) -> Result<Vec<Result<Outcome, StoreError>>, StoreError>,
+) {
     while let Some(first) = waiting.blocking_recv() {
         let mut group = vec![first];
         while group.len() < GROUP {
@@ -237,7 +246,10 @@ fn write_all(connection: &mut Connection, mut waiting: mpsc::Receiver<Job>) {
         }
         let (answers, transactions): (Vec<Answer>, Vec<Transaction>) =
             group.into_iter().map(|job| (job.answer, job.transaction)).unzip();
-        let outcomes = commit_group(connection, &transactions);
+        // A fault of ours takes this group with it, and neither the writer nor what waits for it. What it had begun is
+        // undone on the way out.
+        let written = catch_unwind(AssertUnwindSafe(|| write(&transactions)));
+        let outcomes = written.unwrap_or_else(|_| Err(broken()));
         for (place, answer) in answers.into_iter().enumerate() {
             let outcome = match &outcomes {
                 Ok(outcomes) => outcomes[place].clone(),
@@ -248,6 +260,10 @@ fn write_all(connection: &mut Connection, mut waiting: mpsc::Receiver<Job>) {
             }
         }
     }
+}
+
+fn broken() -> StoreError {
+    StoreError::Unavailable("the writer broke down; nothing of it was stored".to_owned())
 }
 
 /// Writes a group in one commit; an error is the fate of all of them.
@@ -493,5 +509,32 @@ mod tests {
         let prepared = connection.prepare_cached(sql).unwrap();
         assert!(prepared.get_status(StatementStatus::Run) >= 3);
         assert_eq!(prepared.get_status(StatementStatus::RePrepare), 0);
+    }
+
+    #[test]
+    fn a_writer_that_breaks_down_says_so_and_goes_on() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate(&mut connection).unwrap();
+        let (jobs, waiting) = mpsc::channel(8);
+        let writer = std::thread::spawn(move || {
+            answer_all(waiting, |group| {
+                if group.iter().any(|transaction| transaction.once.is_none()) {
+                    let begun = connection.transaction().unwrap();
+                    group.iter().for_each(|one| drop(perform(&begun, one).unwrap()));
+                    panic!("a fault of ours");
+                }
+                commit_group(&mut connection, group)
+            });
+            streams(&connection)
+        });
+        let faulty = || Transaction { once: None, ..begin("c", "d") };
+        for transaction in [begin("a", "b"), faulty(), faulty(), begin("e", "f")] {
+            let wanted = if transaction.once.is_some() { Ok(Outcome::Done) } else { Err(broken()) };
+            let (answer, told) = oneshot::channel();
+            jobs.blocking_send(Job { transaction, answer }).unwrap();
+            assert_eq!(told.blocking_recv(), Ok(wanted));
+        }
+        drop(jobs);
+        assert_eq!(writer.join().unwrap(), ["a", "b", "e", "f"], "what was begun is undone");
     }
 }

@@ -66,6 +66,20 @@ impl Tries {
 
 /// A writer's life: takes what waits, writes it in one commit, answers.
 pub(super) async fn write_all(pool: Arc<Pool>, waiting: Arc<Mutex<mpsc::Receiver<Job>>>) {
+    answer_all(waiting, |group: Vec<Transaction>| {
+        let pool = Arc::clone(&pool);
+        async move { commit_group(&pool, &group, &mut Tries::default()).await }
+    })
+    .await;
+}
+
+/// Takes what waits, has it written, answers; until nobody can send any more.
+async fn answer_all<W>(
+    waiting: Arc<Mutex<mpsc::Receiver<Job>>>,
+    write: impl Fn(Vec<Transaction>) -> W,
+) where
+    W: Future<Output = Vec<Result<Outcome, StoreError>>> + Send + 'static,
+{
     loop {
         let mut group = Vec::new();
         let taken = waiting.lock().await.recv_many(&mut group, GROUP).await;
@@ -74,7 +88,10 @@ pub(super) async fn write_all(pool: Arc<Pool>, waiting: Arc<Mutex<mpsc::Receiver
         }
         let (answers, transactions): (Vec<_>, Vec<_>) =
             group.into_iter().map(|job| (job.answer, job.transaction)).unzip();
-        let outcomes = commit_group(&pool, &transactions, &mut Tries::default()).await;
+        // In a task of its own: a fault of ours that ends it takes this group with it, and neither the writer nor what
+        // waits for it. Its connection is gone with it, so that nothing stays open.
+        let written = tokio::spawn(write(transactions)).await;
+        let outcomes = written.unwrap_or_else(|_| vec![Err(broken()); answers.len()]);
         for (answer, outcome) in answers.into_iter().zip(outcomes) {
             if answer.send(outcome).is_err() {
                 // Whoever asked has gone; what was written stays, and its key gives the same answer again.
@@ -176,6 +193,11 @@ fn unknown() -> StoreError {
     StoreError::Unavailable(text.to_owned())
 }
 
+fn broken() -> StoreError {
+    let text = "the writer broke down while it was being stored; ask again with the same key to learn what became of it";
+    StoreError::Unavailable(text.to_owned())
+}
+
 /// Writes a group in one commit, or nothing of it.
 async fn commit(pool: &Pool, group: &[Transaction]) -> Result<(), Failed> {
     // The key first: whoever writes under the same key waits here until we are done, and then finds it taken.
@@ -229,4 +251,37 @@ async fn undone(wire: &mut Wire, fault: Fault) -> Fault {
         wire.is_broken = true;
     }
     fault
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::sync::oneshot;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_writer_that_breaks_down_says_so_and_goes_on() {
+        let (jobs, waiting) = mpsc::channel(8);
+        let waiting = Arc::new(Mutex::new(waiting));
+        let writer = tokio::spawn(answer_all(waiting, async |group: Vec<Transaction>| {
+            assert!(group.iter().all(|transaction| transaction.once.is_some()), "a fault of ours");
+            vec![Ok(Outcome::Done); group.len()]
+        }));
+        let once = || Once {
+            organisation: "o".to_owned(),
+            key: "k".to_owned(),
+            fingerprint: "f".to_owned(),
+            answer: "a".to_owned(),
+            at: 0,
+        };
+        for once in [Some(once()), None, None, Some(once())] {
+            let wanted = if once.is_some() { Ok(Outcome::Done) } else { Err(broken()) };
+            let (answer, told) = oneshot::channel();
+            let transaction = Transaction { statements: Vec::new(), once };
+            assert!(jobs.send(Job { transaction, answer }).await.is_ok(), "nobody takes it");
+            assert_eq!(told.await, Ok(wanted));
+        }
+        drop(jobs);
+        assert!(writer.await.is_ok(), "it ends when nobody can send any more");
+    }
 }
