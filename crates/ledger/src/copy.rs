@@ -74,6 +74,9 @@ pub async fn copy(from: &Location, to: &Location) -> Result<Copied, CopyError> {
     }
     let of_source = |error| CopyError::Store(from.clone(), error);
     let of_target = |error| CopyError::Store(to.clone(), error);
+    if !is_empty(to).await.map_err(of_target)? {
+        return Err(CopyError::NotEmpty(to.clone()));
+    }
     let source = Database::open(from, None).await.map_err(of_source)?;
     // Makes it, and brings it up to date.
     drop(Database::open(to, None).await.map_err(of_target)?);
@@ -110,6 +113,17 @@ pub async fn copy(from: &Location, to: &Location) -> Result<Copied, CopyError> {
         digest,
     };
     Ok(Copied { tables: TABLES.iter().zip(sums).map(table).collect(), streams, events })
+}
+
+/// Whether there are no events at a place. Nothing is made there, nor brought up to date.
+///
+/// # Errors
+/// [`StoreError`] when it does not answer, or is something else than a database.
+pub async fn is_empty(location: &Location) -> Result<bool, StoreError> {
+    match location {
+        Location::File(path) => whole::is_empty(path),
+        Location::Server(server) => postgres::whole::is_empty(server).await,
+    }
 }
 
 fn broken(from: &Location, error: BackupError) -> CopyError {

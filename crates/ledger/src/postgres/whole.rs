@@ -14,6 +14,9 @@ use crate::table::{Piece, Sum, Sums, TABLES, Table, hold_against};
 const FETCH: &str = "FETCH 1000 FROM look";
 /// Rows that go at once.
 const ROWS_AT_ONCE: usize = 1000;
+/// Whether there is such a table.
+const HAS_EVENTS: &str = "SELECT 1 FROM pg_catalog.pg_class
+    WHERE relname = 'event' AND pg_catalog.pg_table_is_visible(oid)";
 
 impl Postgres {
     /// Sends every row of every table, as they stood at one instant; writers go on meanwhile.
@@ -66,6 +69,14 @@ impl<'a> Look<'a> {
         }
         Ok(Some(rows))
     }
+}
+
+/// Whether there are no events in a database.
+pub(crate) async fn is_empty(server: &Server) -> Result<bool, StoreError> {
+    let told = |fault: Fault| fault.told;
+    let wire = Wire::connect(server).await.map_err(told)?;
+    let is_made = !wire.rows(HAS_EVENTS).await.map_err(told)?.is_empty();
+    Ok(!is_made || wire.rows("SELECT 1 FROM event LIMIT 1").await.map_err(told)?.is_empty())
 }
 
 /// Fills a database in one transaction: all that is sent until the end, or nothing. False when its tables are not empty.

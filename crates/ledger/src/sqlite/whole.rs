@@ -77,6 +77,19 @@ fn hold(connection: &Connection, wanted: &[Sum]) -> Result<(), StoreError> {
     hold_against(wanted, &sums.end())
 }
 
+/// Whether there are no events in a file, or it is not there.
+pub(crate) fn is_empty(path: &Path) -> Result<bool, StoreError> {
+    if !path.exists() {
+        return Ok(true);
+    }
+    let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let asked = |sql| {
+        connection.query_row(sql, [], |row| row.get::<_, bool>(0)).map_err(|e| store_error(&e))
+    };
+    let is_made = asked("SELECT count(*) > 0 FROM sqlite_schema WHERE name = 'event'")?;
+    Ok(!is_made || asked("SELECT count(*) = 0 FROM (SELECT 1 FROM event LIMIT 1)")?)
+}
+
 /// Fills a file in one transaction: all that is sent until the end, or nothing. False when its tables are not empty.
 ///
 /// Whoever sends must send an error when something is wrong with what was sent, as an end is taken for success.

@@ -73,6 +73,16 @@ async fn a_database_that_holds_something_is_not_filled(store: Store) {
     let refused = copied(&scene.store, &other.store).await;
     assert_eq!(refused, Err(CopyError::NotEmpty(other.store.location().clone())));
     assert_eq!(other.store.everything().await, before);
+    // Nor is one of an earlier version brought up to date on the way.
+    let earlier = match other.store.location() {
+        Location::File(_) => "PRAGMA user_version = 1",
+        Location::Server(_) => "DELETE FROM schema_version WHERE version > 1",
+    };
+    other.store.execute(earlier).await;
+    let before = other.store.everything().await;
+    let refused = copied(&scene.store, &other.store).await;
+    assert_eq!(refused, Err(CopyError::NotEmpty(other.store.location().clone())));
+    assert_eq!(other.store.everything().await, before);
     let itself = copied(&scene.store, &scene.store).await;
     assert_eq!(itself, Err(CopyError::Same(scene.store.location().clone())));
     let nowhere = Location::File("/nowhere/at/all.db".into());
