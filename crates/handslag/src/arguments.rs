@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::command::{
     accounts, audit, backtest, backup, doctor, import, keep, moves, moving, offer, person, quote,
-    retention, serve, show, tokens,
+    restore, retention, serve, show, tokens,
 };
 
 /// Promises a company can keep: what can honestly be promised, written down for both sides.
@@ -75,7 +75,7 @@ pub(crate) enum Alone {
     Backup(backup::Backup),
     /// Bring everything back from a backup, and verify it
     #[command(display_order = 89)]
-    Restore(backup::Restore),
+    Restore(restore::Restore),
     /// Say what is wrong with this set-up, and what to do
     #[command(display_order = 90)]
     Doctor,

@@ -12,6 +12,7 @@ pub(crate) mod moving;
 pub(crate) mod offer;
 pub(crate) mod person;
 pub(crate) mod quote;
+pub(crate) mod restore;
 pub(crate) mod retention;
 pub(crate) mod serve;
 pub(crate) mod show;
@@ -49,7 +50,7 @@ fn alone(runtime: &Runtime, common: &Common, asked: Alone) -> anyhow::Result<()>
         Alone::Doctor => runtime.block_on(doctor::doctor(common)),
         Alone::Health(asked) => doctor::health(common, &asked),
         Alone::Backup(asked) => runtime.block_on(backup::backup(common, &asked)),
-        Alone::Restore(asked) => runtime.block_on(backup::restore(common, &asked)),
+        Alone::Restore(asked) => runtime.block_on(restore::restore(common, &asked)),
         Alone::Settings(asked) => keep::show_settings(common, &asked),
         Alone::Migrate => runtime.block_on(moving::migrate(common)),
         Alone::Copy(asked) => runtime.block_on(moving::copy(common, &asked)),

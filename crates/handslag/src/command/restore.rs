@@ -1,0 +1,240 @@
+//! `handslag restore`: the whole ledger from a backup, into a file or onto a server.
+//!
+//! It is brought back into a file beside its place, verified there, and only then takes its place, or is copied onto an
+//! empty database of a server and verified there again. Whatever fails, nothing has changed.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use clap::Args;
+use jiff::Timestamp;
+use ledger::backup::{self, Contents};
+use ledger::erase::Erasure;
+use ledger::{Entropy, Key, KeyRing, Ledger};
+use promise::OrganisationId;
+use serde_json::json;
+use service::Service;
+use service::audit::Origin;
+
+use super::backup::{caller, open, passphrase, stamp, sync_folder, value, verified};
+use crate::arguments::Common;
+use crate::desk::{present, settings};
+use crate::house;
+use crate::output::Output;
+
+/// Bring everything back from a backup.
+#[derive(Debug, Args)]
+pub(crate) struct Restore {
+    /// The backup
+    backup: PathBuf,
+    /// The database to make [default: the one of the configuration]
+    #[arg(long, value_name = "FILE")]
+    to: Option<PathBuf>,
+    /// The key file that belongs to it [default: beside the database]; made from the backup where it is in it
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+    /// The file whose first line is the passphrase
+    #[arg(long, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
+    /// Put it in the place of a database that is there, which is kept beside it; stop the server first
+    #[arg(long)]
+    replace: bool,
+}
+
+/// `handslag restore`
+pub(crate) async fn restore(common: &Common, asked: &Restore) -> anyhow::Result<()> {
+    let output = if common.json { Output::Json } else { Output::Text };
+    let (settings, at) = (settings(common, None)?, present(common));
+    let named = asked.to.clone().or_else(|| settings.database.file().map(Path::to_owned));
+    let target = named.with_context(|| {
+        format!(
+            "a backup is brought back into a file, and the database is {}: name one with --to; `handslag copy` takes it \
+             to the server",
+            settings.database
+        )
+    })?;
+    let key_file = asked.key_file.clone().unwrap_or_else(|| match &asked.to {
+        Some(target) => with_ending(target, ".key"),
+        None => settings.key_file,
+    });
+    let is_there = target.exists();
+    if is_there && !asked.replace {
+        bail!(
+            "{} is there already; wanted another name, or --replace with the server stopped",
+            target.display()
+        );
+    }
+    let passphrase = asked.passphrase_file.as_deref().map(passphrase).transpose()?;
+    let place = target.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let place = place.unwrap_or(Path::new("."));
+    // Gone when anything fails.
+    let beside = tempfile::Builder::new().prefix(".handslag-restore-").tempdir_in(place);
+    let beside = beside.with_context(|| format!("{} cannot be written", place.display()))?;
+    let made = beside.path().join("restored.db");
+    let contents = backup::restore(open(&asked.backup)?, passphrase, &made)
+        .await
+        .with_context(|| asked.backup.display().to_string())?;
+    let keys = Keys::of(&contents, &key_file, asked.replace)?;
+    let since = if is_there { erased_in(&target, &keys.ring()?).await? } else { Vec::new() };
+    let mut lines = verified(&contents);
+    let (forgotten, more) = verify(&made, keys.ring()?, since, at).await?;
+    lines.extend(more);
+    if is_there {
+        let kept = with_ending(&target, &format!(".before-{}", stamp(at)));
+        backup::close_for_good(&target).with_context(|| {
+            format!("{} is in use; stop the server and whatever else has it open", target.display())
+        })?;
+        fs::rename(&target, &kept)
+            .with_context(|| format!("{} cannot be put aside", target.display()))?;
+        lines.push(format!("The former database is kept as {}.", kept.display()));
+    }
+    if let Some(kept) = keys.write(&key_file, at)? {
+        lines.push(format!("The former key file is kept as {}.", kept.display()));
+    }
+    only_for_its_owner(&made)?;
+    fs::rename(&made, &target)
+        .with_context(|| format!("{} cannot be put in its place", target.display()))?;
+    sync_folder(place)?;
+    lines.push(format!("{} is as it was at {}.", target.display(), contents.manifest.at));
+    lines.push(
+        "People sign in again. API tokens that were revoked after that instant are alive again: look through them."
+            .to_owned(),
+    );
+    let mut told = value(&contents);
+    told["database"] = json!(target);
+    told["forgotten_again"] = json!(forgotten);
+    output.answer(&lines, &told);
+    Ok(())
+}
+
+/// The keys of the ledger that is brought back.
+enum Keys {
+    /// Those in the backup; not yet in their place.
+    Brought(String),
+    /// Those that are in their place.
+    There(String),
+}
+
+impl Keys {
+    fn of(contents: &Contents, file: &Path, may_replace: bool) -> anyhow::Result<Self> {
+        let there = match fs::read_to_string(file) {
+            Ok(text) => Some(text),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => {
+                return Err(error).with_context(|| format!("the key file {}", file.display()));
+            }
+        };
+        match (contents.keys.clone(), there) {
+            (None, None) => bail!(
+                "the key file is not in the backup, and there is no {}; wanted --key-file: without it personal data \
+                 cannot be read",
+                file.display()
+            ),
+            (None, Some(text)) => Ok(Self::There(text)),
+            (Some(brought), Some(text)) if brought == text => Ok(Self::There(text)),
+            (Some(_), Some(_)) if !may_replace => bail!(
+                "{} is there already and is another key file than the backup's; wanted another --key-file, or --replace",
+                file.display()
+            ),
+            (Some(brought), _) => Ok(Self::Brought(brought)),
+        }
+    }
+
+    fn ring(&self) -> anyhow::Result<KeyRing> {
+        let (Self::Brought(text) | Self::There(text)) = self;
+        KeyRing::parse(text).context("the key file")
+    }
+
+    /// Puts the keys in their place; returns where those that stood there are kept.
+    fn write(&self, file: &Path, at: Timestamp) -> anyhow::Result<Option<PathBuf>> {
+        let Self::Brought(text) = self else { return Ok(None) };
+        let mut kept = None;
+        if file.exists() {
+            let aside = with_ending(file, &format!(".before-{}", stamp(at)));
+            fs::copy(file, &aside)
+                .with_context(|| format!("{} cannot be put aside", file.display()))?;
+            kept = Some(aside);
+        }
+        house::write_secret(file, text)?;
+        Ok(kept)
+    }
+}
+
+type Erased = Vec<(OrganisationId, Vec<Erasure>)>;
+
+/// Who was erased in the database that is about to be replaced.
+async fn erased_in(path: &Path, ring: &KeyRing) -> anyhow::Result<Erased> {
+    let ring = KeyRing::parse(&ring.to_text())?;
+    let ledger = Ledger::open_sqlite(path, ring, entropy()?)
+        .with_context(|| format!("the database {}", path.display()))?;
+    let mut erased = Vec::new();
+    for organisation in ledger.organisations().await? {
+        erased.push((organisation, ledger.erasures(organisation).await?));
+    }
+    Ok(erased)
+}
+
+fn entropy() -> anyhow::Result<Arc<Entropy>> {
+    house::entropy()
+}
+
+/// Holds a ledger that was brought back against itself, and forgets again who was erased; returns how many were, and
+/// what was verified in sentences.
+async fn verify(
+    path: &Path,
+    ring: KeyRing,
+    since: Erased,
+    at: Timestamp,
+) -> anyhow::Result<(usize, Vec<String>)> {
+    let ledger = Ledger::open_sqlite(path, ring, entropy()?)?;
+    let service = Service::new(ledger, std::num::NonZeroU32::MIN);
+    let (mut lines, mut forgotten) = (Vec::new(), 0);
+    for organisation in service.ledger().organisations().await? {
+        let ledger = service.ledger();
+        ledger.unlock(organisation).await.context("the key file does not fit the backup")?;
+        let erased = since.iter().find(|(of, _)| *of == organisation);
+        if let Some((_, erased)) = erased.filter(|(_, erased)| !erased.is_empty()) {
+            let mut batch = ledger.batch(organisation);
+            batch.keep_erasures(erased);
+            let key = Key {
+                key: format!("restore {at}"),
+                fingerprint: "restore".to_owned(),
+                answer: String::new(),
+            };
+            batch.commit(&key, at).await?;
+        }
+        forgotten += service.erase_again(&caller(organisation, at), &Origin::desk()).await?;
+        let checked = service.ledger().check(organisation).await?;
+        if !checked.faults.is_empty() {
+            bail!("what was brought back does not hold: {}", checked.faults.join("; "));
+        }
+        lines.push(format!(
+            "Verified: the key file fits, and every read table of {organisation} is what its {} events make.",
+            checked.events
+        ));
+    }
+    if forgotten > 0 {
+        lines.push(format!("{forgotten} people who were erased are forgotten again."));
+    }
+    Ok((forgotten, lines))
+}
+
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+#[cfg(unix)]
+fn only_for_its_owner(path: &Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    Ok(fs::set_permissions(path, fs::Permissions::from_mode(0o600))?)
+}
+
+#[cfg(not(unix))]
+fn only_for_its_owner(_: &Path) -> anyhow::Result<()> {
+    Ok(())
+}
