@@ -14,10 +14,10 @@ const MAPPING: &str = "name = \"links\"\nsource = \"links\"\n[columns]\nid = [\"
      finished = \"done\"\n";
 
 /// A company in a folder, with a customer and somebody there.
-struct Scene(TempDir);
+pub(crate) struct Scene(TempDir);
 
 impl Scene {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let scene = Self(TempDir::new().unwrap());
         scene.done(&["found", "Kornoelje", "--admin", "Anna"]);
         scene.done(&["accounts", "add", "Brouwerij"]);
@@ -27,11 +27,11 @@ impl Scene {
         scene
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.0.path().join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         fs::write(self.path(name), text).unwrap();
     }
 
@@ -43,7 +43,7 @@ impl Scene {
 
     /// What the program prints when it does what was asked.
     #[track_caller]
-    fn done(&self, arguments: &[&str]) -> String {
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
         let output = self.command(arguments).output().unwrap();
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{arguments:?}: {told}");
@@ -52,7 +52,7 @@ impl Scene {
 
     /// Asks for what must be refused; the folder is as before.
     #[track_caller]
-    fn refused(&self, arguments: &[&str], wanted: &str) {
+    pub(crate) fn refused(&self, arguments: &[&str], wanted: &str) {
         let before = files(self.0.path());
         let output = self.command(arguments).output().unwrap();
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -60,7 +60,7 @@ impl Scene {
         assert_eq!(files(self.0.path()), before, "{arguments:?}");
     }
 
-    fn customers(&self, database: &str) -> Value {
+    pub(crate) fn customers(&self, database: &str) -> Value {
         let arguments = ["--database", database, "accounts", "list", "--json"];
         serde_json::from_str(&self.done(&arguments)).unwrap()
     }

@@ -5,6 +5,7 @@ mod clock;
 mod invite;
 mod kill;
 mod privacy;
+mod restore;
 mod running;
 mod several;
 mod wrong_input;
