@@ -4,7 +4,6 @@
 
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -14,9 +13,9 @@ use axum::extract::ConnectInfo;
 use axum::http::{Request, Response};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
-use ledger::{Entropy, KeyRing, Ledger};
+use ledger::Location;
 use service::Service;
-use tempfile::TempDir;
+use testkit::Store;
 use tower::ServiceExt;
 use uuid::Uuid;
 use web::health::Stopping;
@@ -25,21 +24,29 @@ use web::request::{Running, Ticks};
 use web::site::Site;
 use web::{App, Clock, Entrance};
 
+testkit::on_both_stores!(
+    tries_to_come_in_are_counted,
+    a_program_is_ready_until_it_is_about_to_stop,
+    a_database_of_another_version_is_not_ready,
+    a_key_file_of_another_database_is_not_ready,
+    a_database_that_cannot_be_asked_is_a_reason_to_ask_again,
+);
+
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
 struct Scene {
     router: Router,
     running: Running,
-    folder: TempDir,
+    store: Store,
 }
 
 impl Scene {
-    fn new(site: Site) -> Self {
-        let folder = TempDir::new().unwrap();
-        let entropy = Arc::new(Entropy::from_seed([7; 32]));
-        let ring = KeyRing::generate(&entropy, NOW);
-        let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy).unwrap();
-        let service = Service::new(ledger, NonZeroU32::MIN);
+    async fn new(store: Store) -> Self {
+        Self::at(store, Site::default()).await
+    }
+
+    async fn at(store: Store, site: Site) -> Self {
+        let service = Service::new(store.ledger(7).await, NonZeroU32::MIN);
         let app = App::new(service, Entrance::SignIn, site.clone(), Clock::standing(NOW));
         let ticked = AtomicU64::new(0);
         let running = Running {
@@ -52,7 +59,7 @@ impl Scene {
             stopping: Stopping::default(),
             request_limit: Duration::from_secs(60),
         };
-        Self { router: web::serving(app, &running), running, folder }
+        Self { router: web::serving(app, &running), running, store }
     }
 
     async fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Response<String> {
@@ -79,7 +86,7 @@ fn header<'a>(answer: &'a Response<String>, name: &str) -> &'a str {
 
 #[tokio::test]
 async fn every_request_has_a_number_its_own_only_when_it_is_harmless() {
-    let scene = Scene::new(Site::default());
+    let scene = Scene::new(Store::sqlite()).await;
     let harmless = "b7e1.trace_42-x";
     let answer = scene.ask("GET", "/healthz", &[("x-request-id", harmless)]).await;
     assert_eq!(header(&answer, "x-request-id"), harmless);
@@ -95,7 +102,7 @@ async fn every_request_has_a_number_its_own_only_when_it_is_harmless() {
 
 #[tokio::test]
 async fn figures_name_templates_and_never_what_stood_in_an_address() {
-    let scene = Scene::new(Site::default());
+    let scene = Scene::new(Store::sqlite()).await;
     scene.ask("GET", "/c/very-secret?also=secret", &[]).await;
     scene.ask("GET", "/nowhere/secret", &[]).await;
     let text = scene.running.metrics.text(Reading::default());
@@ -105,9 +112,8 @@ async fn figures_name_templates_and_never_what_stood_in_an_address() {
     assert!(text.contains("_sum{route=\"/c/{token}\"} 0.002"), "{text}");
 }
 
-#[tokio::test]
-async fn tries_to_come_in_are_counted() {
-    let scene = Scene::new(Site::default());
+async fn tries_to_come_in_are_counted(store: Store) {
+    let scene = Scene::new(store).await;
     let form = "application/x-www-form-urlencoded";
     let request = Request::post("/sign-in").header("host", "localhost");
     let body = Body::from("login=anna&password=not-this-one");
@@ -126,9 +132,8 @@ async fn tries_to_come_in_are_counted() {
     assert!(!text.contains("outcome=\"done\""), "{text}");
 }
 
-#[tokio::test]
-async fn a_program_is_ready_until_it_is_about_to_stop() {
-    let scene = Scene::new(Site::default());
+async fn a_program_is_ready_until_it_is_about_to_stop(store: Store) {
+    let scene = Scene::new(store).await;
     // A balancer asks by address, not by a name of ours.
     let host = [("host", "10.0.0.9:4600")];
     let ready = scene.ask("GET", "/readyz", &host).await;
@@ -140,29 +145,29 @@ async fn a_program_is_ready_until_it_is_about_to_stop() {
     assert_eq!((alive.status().as_u16(), alive.body().as_str()), (200, "ok\n"));
 }
 
-#[tokio::test]
-async fn a_database_of_another_version_is_not_ready() {
-    let scene = Scene::new(Site::default());
-    let file = rusqlite::Connection::open(scene.folder.path().join("a.db")).unwrap();
-    file.pragma_update(None, "user_version", 99).unwrap();
+async fn a_database_of_another_version_is_not_ready(store: Store) {
+    let scene = Scene::new(store).await;
+    let later = match scene.store.location() {
+        Location::File(_) => "PRAGMA user_version = 99",
+        Location::Server(_) => "INSERT INTO schema_version VALUES (99)",
+    };
+    scene.store.execute(later).await;
     let ready = scene.ask("GET", "/readyz", &[]).await;
     assert_eq!((ready.status().as_u16(), ready.body().as_str()), (503, "version\n"));
 }
 
-#[tokio::test]
-async fn a_key_file_of_another_database_is_not_ready() {
-    let scene = Scene::new(Site::default());
-    let file = rusqlite::Connection::open(scene.folder.path().join("a.db")).unwrap();
-    let person = format!("member:{}", Uuid::from_u128(2));
-    let key = (Uuid::from_u128(1).to_string(), person, "AAAA");
-    file.execute("INSERT INTO person_key VALUES ($1, $2, $3)", key).unwrap();
+async fn a_key_file_of_another_database_is_not_ready(store: Store) {
+    let scene = Scene::new(store).await;
+    let (whose, person) = (Uuid::from_u128(1), Uuid::from_u128(2));
+    let key = format!("INSERT INTO person_key VALUES ('{whose}', 'member:{person}', 'AAAA')");
+    scene.store.execute(&key).await;
     let ready = scene.ask("GET", "/readyz", &[]).await;
     assert_eq!((ready.status().as_u16(), ready.body().as_str()), (503, "keys\n"));
 }
 
 #[tokio::test]
 async fn packed_bodies_are_refused_and_not_unpacked() {
-    let scene = Scene::new(Site::default());
+    let scene = Scene::new(Store::sqlite()).await;
     for (path, wanted) in
         [("/api/v1/accounts", "application/problem+json"), ("/import", "text/html; charset=utf-8")]
     {
@@ -180,7 +185,7 @@ async fn packed_bodies_are_refused_and_not_unpacked() {
 #[tokio::test]
 async fn browsers_that_came_by_https_are_told_to_stay() {
     let url = "https://promises.example.com".parse().unwrap();
-    let scene = Scene::new(Site::new(Some(url), false, Vec::new()));
+    let scene = Scene::at(Store::sqlite(), Site::new(Some(url), false, Vec::new())).await;
     let answer = scene.ask("GET", "/healthz", &[("host", "promises.example.com")]).await;
     assert_eq!(header(&answer, "strict-transport-security"), "max-age=63072000");
     let answer = scene.ask("GET", "/healthz", &[]).await;
@@ -189,7 +194,7 @@ async fn browsers_that_came_by_https_are_told_to_stay() {
 
 #[tokio::test(start_paused = true)]
 async fn a_request_that_takes_too_long_is_ended() {
-    let scene = Scene::new(Site::default());
+    let scene = Scene::new(Store::sqlite()).await;
     // A body that never comes.
     let body = Body::from_stream(Never);
     let request = Request::post("/sign-in").header("host", "localhost");
@@ -213,14 +218,39 @@ impl futures_core::Stream for Never {
     }
 }
 
-#[tokio::test]
-async fn a_database_that_cannot_be_asked_is_a_reason_to_ask_again() {
-    let scene = Scene::new(Site::default());
-    let file = rusqlite::Connection::open(scene.folder.path().join("a.db")).unwrap();
-    file.execute_batch("DROP TABLE api_token").unwrap();
+async fn a_database_that_cannot_be_asked_is_a_reason_to_ask_again(store: Store) {
+    let scene = Scene::new(store).await;
+    scene.store.execute("DROP TABLE api_token").await;
     let token = format!("Bearer hs_{}", "A".repeat(64));
     let answer = scene.ask("GET", "/api/v1/promises", &[("authorization", &token)]).await;
     assert_eq!((answer.status().as_u16(), header(&answer, "retry-after")), (503, "5"));
     assert!(answer.body().contains("/problems/unavailable"), "{}", answer.body());
     assert!(!answer.body().contains("api_token"), "why is for the log: {}", answer.body());
+}
+
+/// What somebody is told who asks for something that is in the ledger.
+async fn asked(scene: &Scene, path: &str) -> (u16, String) {
+    let token = format!("Bearer hs_{}", "A".repeat(64));
+    let answer = scene.ask("GET", path, &[("authorization", &token)]).await;
+    (answer.status().as_u16(), header(&answer, "retry-after").to_owned())
+}
+
+#[tokio::test]
+async fn while_the_database_is_gone_the_program_is_alive_and_not_ready() {
+    let Some(store) = Store::postgres().await else { return };
+    let scene = Scene::new(store).await;
+    let database = scene.store.database().unwrap();
+    let probe = async |path| {
+        let answer = scene.ask("GET", path, &[]).await;
+        (answer.status().as_u16(), answer.into_body())
+    };
+    database.go_away().await;
+    assert_eq!(probe("/readyz").await, (503, "database\n".to_owned()));
+    assert_eq!(probe("/healthz").await, (200, "ok\n".to_owned()));
+    let away = (503, "5".to_owned());
+    assert_eq!(asked(&scene, "/api/v1/promises").await, away);
+    assert_eq!(asked(&scene, "/api/v1/nowhere").await.0, 404, "what needs no ledger");
+    database.come_back().await;
+    assert_eq!(probe("/readyz").await, (200, "ok\n".to_owned()));
+    assert_eq!(asked(&scene, "/api/v1/promises").await, (401, String::new()));
 }

@@ -5,8 +5,18 @@
 use ledger::access::token::Scope;
 use ledger::audit::{AuditFilter, AuditRow};
 use promise::{Actor, Role};
+use testkit::Store;
 
 use crate::scene::{PASSWORD, Scene, asking, caller, form, json, login};
+
+testkit::on_both_stores!(
+    a_write_is_noted_with_how_it_ended,
+    what_somebody_may_not_do_is_noted_too,
+    a_program_is_noted_by_its_token,
+    a_customer_is_noted_by_id_and_never_by_the_link,
+    looking_is_not_noted_and_nothing_typed_is,
+    nothing_is_taken_out_that_cannot_be_noted,
+);
 
 impl Scene {
     /// The notes of an action, the newest first.
@@ -28,9 +38,8 @@ impl Scene {
     }
 }
 
-#[tokio::test]
-async fn a_write_is_noted_with_how_it_ended() {
-    let scene = Scene::new().await;
+async fn a_write_is_noted_with_how_it_ended(store: Store) {
+    let scene = Scene::new(store).await;
     let session = scene.us.sessions[&Role::Admin].clone();
     let take_back = form("/promises/1/take-back", "words=Wait").session(&session);
     assert_eq!(scene.ask(take_back).await.status, 303);
@@ -45,9 +54,8 @@ async fn a_write_is_noted_with_how_it_ended() {
     assert!(notes.iter().any(|note| note.outcome == "422"), "{notes:?}");
 }
 
-#[tokio::test]
-async fn what_somebody_may_not_do_is_noted_too() {
-    let scene = Scene::new().await;
+async fn what_somebody_may_not_do_is_noted_too(store: Store) {
+    let scene = Scene::new(store).await;
     let session = scene.us.sessions[&Role::Viewer].clone();
     let policy = form("/settings/policy", "offer_at=90").session(&session);
     assert_eq!(scene.ask(policy).await.status, 403);
@@ -58,9 +66,8 @@ async fn what_somebody_may_not_do_is_noted_too() {
     assert_eq!(scene.noted("POST /settings/policy").await.len(), 1);
 }
 
-#[tokio::test]
-async fn a_program_is_noted_by_its_token() {
-    let scene = Scene::new().await;
+async fn a_program_is_noted_by_its_token(store: Store) {
+    let scene = Scene::new(store).await;
     let token = scene.token(Role::Promisor, Scope::Promise).await;
     let write =
         json("POST", "/api/v1/accounts", r#"{"name":"Zwaan","calendar":"office"}"#.to_owned());
@@ -74,9 +81,8 @@ async fn a_program_is_noted_by_its_token() {
     assert_eq!((note.subject.as_str(), note.outcome.as_str()), ("promise=1", "begun"));
 }
 
-#[tokio::test]
-async fn a_customer_is_noted_by_id_and_never_by_the_link() {
-    let scene = Scene::new().await;
+async fn a_customer_is_noted_by_id_and_never_by_the_link(store: Store) {
+    let scene = Scene::new(store).await;
     let (link, promise) = (scene.us.link.clone(), scene.us.promises[0]);
     assert_eq!(scene.ask(form(format!("/c/{link}/{promise}/accept"), "")).await.status, 303);
     let receipt = asking("GET", format!("/c/{link}/{promise}/receipt"));
@@ -93,9 +99,8 @@ async fn a_customer_is_noted_by_id_and_never_by_the_link() {
     assert_eq!(scene.noted("POST /c/{token}/{promise}/{verb}").await.len(), 1);
 }
 
-#[tokio::test]
-async fn looking_is_not_noted_and_nothing_typed_is() {
-    let scene = Scene::new().await;
+async fn looking_is_not_noted_and_nothing_typed_is(store: Store) {
+    let scene = Scene::new(store).await;
     let session = scene.us.sessions[&Role::Admin].clone();
     let before = scene.noted("").await.len();
     for page in ["/", "/promises", "/promises/1", "/accounts", "/settings", "/me"] {
@@ -122,18 +127,16 @@ async fn looking_is_not_noted_and_nothing_typed_is() {
     assert!(theirs.iter().all(|note| note.action.starts_with("access.")), "{theirs:?}");
 }
 
-#[tokio::test]
-async fn nothing_is_taken_out_that_cannot_be_noted() {
-    let scene = Scene::new().await;
+async fn nothing_is_taken_out_that_cannot_be_noted(store: Store) {
+    let scene = Scene::new(store).await;
     let session = scene.us.sessions[&Role::Admin].clone();
-    let database = rusqlite::Connection::open(scene.folder.path().join("a.db")).unwrap();
-    database.execute_batch("ALTER TABLE audit RENAME TO away").unwrap();
+    scene.store.execute("ALTER TABLE audit RENAME TO away").await;
     let receipt = asking("GET", "/promises/1/receipt").session(&session);
     assert_eq!(scene.ask(receipt).await.status, 503, "it is not given");
     // What was done before it could be noted is done.
     let take_back = form("/promises/1/take-back", "words=Wait").session(&session);
     assert_eq!(scene.ask(take_back).await.status, 303);
-    database.execute_batch("ALTER TABLE away RENAME TO audit").unwrap();
+    scene.store.execute("ALTER TABLE away RENAME TO audit").await;
     let promise = scene.app.service().ledger();
     let row = promise.promise_row(scene.us.id, scene.us.promises[0]).await.unwrap().unwrap();
     assert_eq!(row.state, promise::StateName::Withdrawn);

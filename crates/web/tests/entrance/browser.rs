@@ -1,10 +1,16 @@
 //! What browsers are told with every answer: what they may do, what they may keep, and where they go next.
 
 use promise::{OrganisationId, Role};
+use testkit::Store;
 use uuid::Uuid;
 use web::Site;
 
 use crate::scene::{Answer, Asking, PASSWORD, Scene, ask, asking, form, json, login, now};
+
+testkit::on_both_stores!(
+    whoever_signs_out_leaves_nothing_in_the_browser,
+    the_session_of_before_ends_when_somebody_signs_in,
+);
 
 /// Every address as somebody asks for it, with what is asked.
 fn every_address(scene: &Scene) -> Vec<(String, Asking)> {
@@ -79,7 +85,7 @@ fn tells_browsers(of: &str, answer: &Answer) {
 
 #[tokio::test]
 async fn every_answer_says_what_a_browser_may_do_with_it() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let admin = scene.us.sessions[&Role::Admin].clone();
     let mut kinds = std::collections::BTreeSet::new();
     for (of, asked) in every_address(&scene) {
@@ -101,7 +107,7 @@ async fn every_answer_says_what_a_browser_may_do_with_it() {
 #[tokio::test]
 async fn by_https_every_cookie_is_this_hosts_alone() {
     let site = Site::new(Some("https://promises.example.com".parse().unwrap()), false, Vec::new());
-    let (app, router, _folder) = Scene::empty_at(site);
+    let (app, router, _store) = Scene::empty_at(Store::sqlite(), site).await;
     let us = OrganisationId::new(Uuid::from_u128(9));
     let link = app.service().set_up_link(us, now()).await.unwrap().unwrap();
     let here = |asked: Asking| asked.with("host", "promises.example.com");
@@ -152,9 +158,8 @@ async fn by_https_every_cookie_is_this_hosts_alone() {
     assert_eq!(seen, 7);
 }
 
-#[tokio::test]
-async fn whoever_signs_out_leaves_nothing_in_the_browser() {
-    let scene = Scene::new().await;
+async fn whoever_signs_out_leaves_nothing_in_the_browser(store: Store) {
+    let scene = Scene::new(store).await;
     let session = scene.us.sessions[&Role::Viewer].clone();
     let page = scene.ask(asking("GET", "/").session(&session)).await;
     assert_eq!(page.header("cache-control"), "no-store");
@@ -164,7 +169,7 @@ async fn whoever_signs_out_leaves_nothing_in_the_browser() {
 
 #[tokio::test]
 async fn every_page_of_a_member_lets_them_sign_out() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let session = scene.us.sessions[&Role::Viewer].clone();
     let mut pages = 0;
     for address in web::addresses() {
@@ -184,9 +189,8 @@ async fn every_page_of_a_member_lets_them_sign_out() {
     assert!(!page.text.contains("/sign-out"), "nobody is signed in there");
 }
 
-#[tokio::test]
-async fn the_session_of_before_ends_when_somebody_signs_in() {
-    let scene = Scene::new().await;
+async fn the_session_of_before_ends_when_somebody_signs_in(store: Store) {
+    let scene = Scene::new(store).await;
     let before = scene.us.sessions[&Role::Viewer].clone();
     let known = login(Role::Promisor, "Kornoelje").replace('@', "%40");
     let wrong = format!("login={known}&password=not+the+right+sentence");
@@ -194,14 +198,14 @@ async fn the_session_of_before_ends_when_somebody_signs_in() {
     assert_eq!(scene.ask(asking("GET", "/").session(&before)).await.status, 200, "nobody came in");
     let right = format!("login={known}&password=a+sentence+to+come+in+by");
     let answer = scene.ask(form("/sign-in", &right).session(&before)).await;
-    let after = answer.cookie("handslag").unwrap();
+    let after = answer.cookie("handslag").expect("a session");
     assert_eq!(scene.ask(asking("GET", "/").session(&after)).await.status, 200);
     assert_eq!(scene.ask(asking("GET", "/").session(&before)).await.status, 303, "it has ended");
 }
 
 #[tokio::test]
 async fn a_password_is_taken_as_it_was_typed() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let session = scene.us.sessions[&Role::Viewer].clone();
     let blank = "old=a+sentence+to+come+in+by&password=++two+blanks+around+it++";
     assert_eq!(scene.ask(form("/me/password", blank).session(&session)).await.status, 303);
@@ -232,7 +236,7 @@ const ELSEWHERE: [&str; 9] = [
 
 #[tokio::test]
 async fn nobody_is_sent_elsewhere_by_any_address() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let admin = scene.us.sessions[&Role::Admin].clone();
     let mut sent = 0;
     for (of, asked) in every_address(&scene) {

@@ -9,11 +9,14 @@ use promise::{AccountId, Actor, Line, OrganisationId, Person, PromiseId, Role, W
 use serde_json::Value;
 use service::company::ContactInput;
 use service::promise::{Ask, Writing};
+use testkit::Store;
 use uuid::Uuid;
 
 use crate::scene::{
     Answer, Asking, Scene, THEIRS, ask, asking, caller, draft, form, json, login, now,
 };
+
+testkit::on_both_stores!(no_filter_and_no_name_is_read_as_sql,);
 
 /// Ends an attribute by either quote and begins elements; `zz` beside each says whose they are.
 const MARKUP: &str = "zz\"zz'><script>zz</script><b onclick=zz>";
@@ -104,7 +107,7 @@ struct Marked {
 
 impl Marked {
     async fn new() -> Self {
-        let scene = Scene::new().await;
+        let scene = Scene::new(Store::sqlite()).await;
         let (service, us) = (scene.app.service(), &scene.us);
         let admin_id = us.members[&Role::Admin];
         let by = |key: &str| caller(us.id, Actor::Member(admin_id), key);
@@ -330,9 +333,8 @@ const PROBES: [&str; 12] = [
     "\u{0}",
 ];
 
-#[tokio::test]
-async fn no_filter_and_no_name_is_read_as_sql() {
-    let scene = Scene::new().await;
+async fn no_filter_and_no_name_is_read_as_sql(store: Store) {
+    let scene = Scene::new(store).await;
     let document: Value = serde_json::from_str(&web::api::document()).unwrap();
     let admin = scene.us.sessions[&Role::Admin].clone();
     let before = [scene.stored(scene.us.id).await, scene.stored(scene.them.id).await];
@@ -340,11 +342,11 @@ async fn no_filter_and_no_name_is_read_as_sql() {
         "q", "by", "state", "due", "sort", "page", "account", "what", "team", "kind", "draft",
         "quote", "to", "pieces", "hours", "wished",
     ];
+    // A server is asked a third of it, another third by each address: all of it takes as long as all else here.
+    let every = if scene.store.file().is_some() { 1 } else { 3 };
     let mut asked = 0;
-    for address in web::addresses() {
-        if address.method != "GET" {
-            continue;
-        }
+    let looked_at = web::addresses().into_iter().filter(|address| address.method == "GET");
+    for (turn, address) in looked_at.enumerate() {
         let parameters = &document["paths"][&address.path]["get"]["parameters"];
         let mut names: Vec<String> = pages.map(str::to_owned).to_vec();
         if address.path.starts_with("/api/") {
@@ -352,7 +354,7 @@ async fn no_filter_and_no_name_is_read_as_sql() {
             let query = all.iter().filter(|parameter| parameter["in"] == "query");
             names = query.map(|one| one["name"].as_str().unwrap().to_owned()).collect();
         }
-        for probe in PROBES {
+        for probe in PROBES.iter().skip(turn % every).step_by(every) {
             let probe = encoded(probe);
             let own = scene.own(&address.path, "nothing");
             let mut places: Vec<String> =
@@ -374,7 +376,7 @@ async fn no_filter_and_no_name_is_read_as_sql() {
             }
         }
     }
-    assert!(asked > 1000, "only {asked}");
+    assert!(asked * every > 3000, "only {asked}");
     assert_eq!([scene.stored(scene.us.id).await, scene.stored(scene.them.id).await], before);
     // A zero, which no database takes in a text, gets no further than the door.
     for (place, wanted) in [("/promises?q=a%00b", 400), ("/api/v1/promises?q=a%00b", 400)] {
@@ -390,7 +392,7 @@ async fn no_filter_and_no_name_is_read_as_sql() {
 
 #[tokio::test]
 async fn no_line_break_gets_into_a_header() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let admin = scene.us.sessions[&Role::Admin].clone();
     let broken = "x%0D%0ASet-Cookie:%20evil=1%0D%0A%0D%0Aevil";
     let fields = ["to", "name", "language", "member", "key", "login", "code", "back"];
@@ -424,7 +426,7 @@ async fn no_line_break_gets_into_a_header() {
 
 #[tokio::test]
 async fn files_are_served_by_their_name_alone() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     for name in [
         "../Cargo.toml",
         "..%2FCargo.toml",
@@ -449,7 +451,7 @@ async fn files_are_served_by_their_name_alone() {
 
 #[tokio::test]
 async fn no_other_method_is_taken_for_the_one_that_was_sent() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let admin = scene.us.sessions[&Role::Admin].clone();
     let before = scene.stored(scene.us.id).await;
     let member = scene.us.members[&Role::Viewer];
@@ -488,7 +490,7 @@ fn add_to(value: &mut Value, place: &mut usize) -> bool {
 
 #[tokio::test]
 async fn a_field_that_is_not_asked_for_is_refused_at_every_depth() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let document: Value = serde_json::from_str(&web::api::document()).unwrap();
     let admin = scene.us.sessions[&Role::Admin].clone();
     let before = scene.stored(scene.us.id).await;
@@ -536,7 +538,7 @@ async fn a_field_that_is_not_asked_for_is_refused_at_every_depth() {
 
 #[tokio::test]
 async fn whoever_founds_cannot_write_markup_into_a_page() {
-    let (app, router, _folder) = Scene::empty();
+    let (app, router, _store) = Scene::empty(Store::sqlite()).await;
     let us = OrganisationId::new(Uuid::from_u128(9));
     let link = app.service().set_up_link(us, now()).await.unwrap().unwrap();
     let path = format!("/join/{}", link.reveal());

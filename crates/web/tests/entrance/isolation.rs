@@ -5,9 +5,16 @@
 
 use promise::Role;
 use serde_json::Value;
+use testkit::Store;
 use web::{Address, Need};
 
 use crate::scene::{Answer, Asking, Scene, THEIRS, asking, form, json};
+
+testkit::on_both_stores!(
+    every_address_keeps_the_other_organisation_out,
+    a_customers_link_opens_nothing_of_another_customer,
+    a_session_or_token_with_another_organisation_written_into_it_opens_nothing,
+);
 
 /// The names in addresses that are ids of things, and what the other organisation has under them. Every other name
 /// must be among [`NO_IDS`]: a new one has to be put in one of the two.
@@ -124,9 +131,8 @@ fn asked(scene: &Scene, document: &Value, address: &Address, path: &str) -> Aski
     }
 }
 
-#[tokio::test]
-async fn every_address_keeps_the_other_organisation_out() {
-    let scene = Scene::new().await;
+async fn every_address_keeps_the_other_organisation_out(store: Store) {
+    let scene = Scene::new(store).await;
     let document: Value = serde_json::from_str(&web::api::document()).unwrap();
     let before = scene.stored(scene.them.id).await;
     let admin = scene.us.sessions[&Role::Admin].clone();
@@ -155,9 +161,8 @@ async fn every_address_keeps_the_other_organisation_out() {
     assert!(answer.text.contains("Vlinderkast") && answer.text.contains("Quirrelbeek"));
 }
 
-#[tokio::test]
-async fn a_customers_link_opens_nothing_of_another_customer() {
-    let scene = Scene::new().await;
+async fn a_customers_link_opens_nothing_of_another_customer(store: Store) {
+    let scene = Scene::new(store).await;
     let before = scene.stored(scene.them.id).await;
     let mut tried = 0;
     for address in web::addresses().into_iter().filter(|address| address.need == Need::Link) {
@@ -199,9 +204,8 @@ fn mixed(one: &str, other: &str, bytes: usize) -> String {
     data_encoding::BASE64URL_NOPAD.encode(&mixed)
 }
 
-#[tokio::test]
-async fn a_session_or_token_with_another_organisation_written_into_it_opens_nothing() {
-    let scene = Scene::new().await;
+async fn a_session_or_token_with_another_organisation_written_into_it_opens_nothing(store: Store) {
+    let scene = Scene::new(store).await;
     let token = scene.token(Role::Admin, ledger::access::token::Scope::Promise).await;
     let ours = scene.us.sessions[&Role::Admin].clone();
     let theirs = scene.them.sessions[&Role::Admin].clone();

@@ -8,6 +8,7 @@ mod identity_provider;
 mod isolation;
 mod oidc;
 mod oidc_refused;
+mod outage;
 mod people;
 mod privacy;
 mod roles;

@@ -8,16 +8,27 @@ use jiff::SignedDuration;
 use promise::{Actor, MemberId, OrganisationId, Role};
 use service::access::provider::ProviderSettings;
 use service::access::secret::Secret;
+use testkit::Store;
 use uuid::Uuid;
 
 use crate::identity_provider::{CLIENT_SECRET, IdentityProvider, Signing, encoded, parameters};
 use crate::scene::{Answer, Asking, PASSWORD, Scene, asking, caller, form, login, now};
 
+testkit::on_both_stores!(
+    whoever_linked_an_account_signs_in_with_it,
+    whoever_is_invited_joins_without_a_password,
+    an_invitation_is_used_once_however_many_come_back_with_it,
+    a_link_for_a_lost_password_takes_the_password_away,
+    the_second_step_is_the_providers_and_no_link_passes_it_by,
+    an_account_is_unlinked_as_long_as_another_way_in_is_left,
+    an_account_goes_with_its_member,
+);
+
 /// The first organisation of every scene.
 pub(crate) const US: OrganisationId = OrganisationId::new(Uuid::from_u128(1));
 
 /// Two organisations, and a provider that runs: for everybody, and under another name for the first one alone.
-pub(crate) async fn scene() -> (Scene, IdentityProvider) {
+pub(crate) async fn scene(store: Store) -> (Scene, IdentityProvider) {
     let provider = IdentityProvider::start().await;
     let settings = |name: &str, organisation| ProviderSettings {
         name: name.to_owned(),
@@ -27,7 +38,7 @@ pub(crate) async fn scene() -> (Scene, IdentityProvider) {
         organisation,
     };
     let both = vec![settings("Entra ID", None), settings("Ours alone", Some(US))];
-    (Scene::with_providers(both).await, provider)
+    (Scene::with_providers(store, both).await, provider)
 }
 
 /// A browser: it keeps cookies.
@@ -116,9 +127,8 @@ async fn invited(scene: &Scene, name: &str) -> (MemberId, String) {
     (member, link.reveal().to_owned())
 }
 
-#[tokio::test]
-async fn whoever_linked_an_account_signs_in_with_it() {
-    let (scene, provider) = scene().await;
+async fn whoever_linked_an_account_signs_in_with_it(store: Store) {
+    let (scene, provider) = scene(store).await;
     let session = scene.us.sessions[&Role::Manager].clone();
     let answer = link(&scene, &provider, &session).await;
     assert_eq!((answer.status, answer.header("location")), (303, "/me#identities"));
@@ -152,7 +162,7 @@ async fn whoever_linked_an_account_signs_in_with_it() {
 
 #[tokio::test]
 async fn both_signatures_are_taken() {
-    let (scene, provider) = scene().await;
+    let (scene, provider) = scene(Store::sqlite()).await;
     link(&scene, &provider, &scene.us.sessions[&Role::Manager]).await;
     for signing in [Signing::Rs256, Signing::Es256] {
         provider.signs(signing);
@@ -163,7 +173,7 @@ async fn both_signatures_are_taken() {
 
 #[tokio::test]
 async fn a_provider_may_change_its_keys() {
-    let (scene, provider) = scene().await;
+    let (scene, provider) = scene(Store::sqlite()).await;
     link(&scene, &provider, &scene.us.sessions[&Role::Manager]).await;
     let asked = provider.asked();
     provider.changes_its_key();
@@ -183,9 +193,8 @@ async fn a_provider_may_change_its_keys() {
     assert_eq!(provider.asked(), asked + 2);
 }
 
-#[tokio::test]
-async fn whoever_is_invited_joins_without_a_password() {
-    let (scene, provider) = scene().await;
+async fn whoever_is_invited_joins_without_a_password(store: Store) {
+    let (scene, provider) = scene(store).await;
     let taken = login(Role::Admin, "Kornoelje");
     let service = scene.app.service();
     for (name, email, wanted) in [
@@ -226,9 +235,8 @@ async fn whoever_is_invited_joins_without_a_password() {
     assert_eq!(answer.status, 303);
 }
 
-#[tokio::test]
-async fn an_invitation_is_used_once_however_many_come_back_with_it() {
-    let (scene, provider) = scene().await;
+async fn an_invitation_is_used_once_however_many_come_back_with_it(store: Store) {
+    let (scene, provider) = scene(store).await;
     let (_, secret) = invited(&scene, "Jip").await;
     let mut browsers = [Browser::default(), Browser::default()];
     let mut back = Vec::new();
@@ -246,9 +254,8 @@ async fn an_invitation_is_used_once_however_many_come_back_with_it() {
     assert!(browsers[0].is_in() && !browsers[1].is_in());
 }
 
-#[tokio::test]
-async fn a_link_for_a_lost_password_takes_the_password_away() {
-    let (scene, provider) = scene().await;
+async fn a_link_for_a_lost_password_takes_the_password_away(store: Store) {
+    let (scene, provider) = scene(store).await;
     let admin = Actor::Member(scene.us.members[&Role::Admin]);
     let service = scene.app.service();
     let member = scene.us.members[&Role::Viewer];
@@ -273,9 +280,8 @@ async fn a_link_for_a_lost_password_takes_the_password_away() {
     assert_eq!(answer.status, 303, "{}", answer.text);
 }
 
-#[tokio::test]
-async fn the_second_step_is_the_providers_and_no_link_passes_it_by() {
-    let (scene, provider) = scene().await;
+async fn the_second_step_is_the_providers_and_no_link_passes_it_by(store: Store) {
+    let (scene, provider) = scene(store).await;
     let member = scene.us.members[&Role::Manager];
     let of = |key: &str| caller(scene.us.id, Actor::Member(member), key);
     let service = scene.app.service();
@@ -301,9 +307,8 @@ async fn the_second_step_is_the_providers_and_no_link_passes_it_by() {
     assert_eq!(scene.ask(form(path, "")).await.status, 404);
 }
 
-#[tokio::test]
-async fn an_account_is_unlinked_as_long_as_another_way_in_is_left() {
-    let (scene, provider) = scene().await;
+async fn an_account_is_unlinked_as_long_as_another_way_in_is_left(store: Store) {
+    let (scene, provider) = scene(store).await;
     let session = scene.us.sessions[&Role::Manager].clone();
     link(&scene, &provider, &session).await;
     let service = scene.app.service();
@@ -333,9 +338,8 @@ async fn an_account_is_unlinked_as_long_as_another_way_in_is_left() {
     assert_eq!(service.identities(scene.us.id, jip).await.unwrap().len(), 1);
 }
 
-#[tokio::test]
-async fn an_account_goes_with_its_member() {
-    let (scene, provider) = scene().await;
+async fn an_account_goes_with_its_member(store: Store) {
+    let (scene, provider) = scene(store).await;
     let service = scene.app.service();
     let admin = Actor::Member(scene.us.members[&Role::Admin]);
     link(&scene, &provider, &scene.us.sessions[&Role::Manager]).await;

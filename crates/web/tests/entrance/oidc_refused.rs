@@ -1,12 +1,25 @@
 //! Coming in by the word of a provider: every move that must be refused.
 
+#![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
+
 use jiff::SignedDuration;
 use promise::{Actor, Role};
 use service::access::provider::ProviderSettings;
+use testkit::Store;
 
 use crate::identity_provider::{IdentityProvider, Wrong};
 use crate::oidc::{Browser, US, link, onwards, scene};
 use crate::scene::{Answer, Scene, asking, caller, form, login, now};
+
+testkit::on_both_stores!(
+    a_code_is_good_for_once,
+    only_the_browser_that_set_out_comes_back,
+    the_way_there_and_back_takes_ten_minutes_at_most,
+    an_account_that_nobody_linked_is_nobody_whatever_its_address,
+    a_provider_of_one_organisation_lets_in_nobody_of_another,
+    nobody_links_but_the_member_who_proved_their_password,
+    whoever_tries_too_often_waits,
+);
 
 const START: &str = "/sign-in/oidc/entra-id";
 
@@ -20,15 +33,15 @@ fn is_refused(browser: &Browser, answer: &Answer, status: u16, of: &str) {
 }
 
 /// A scene in which a manager signs in with an account.
-async fn linked() -> (Scene, IdentityProvider) {
-    let (scene, provider) = scene().await;
+async fn linked(store: Store) -> (Scene, IdentityProvider) {
+    let (scene, provider) = scene(store).await;
     link(&scene, &provider, &scene.us.sessions[&Role::Manager]).await;
     (scene, provider)
 }
 
 #[tokio::test]
 async fn a_token_that_does_not_hold_lets_nobody_in() {
-    let (scene, provider) = linked().await;
+    let (scene, provider) = linked(Store::sqlite()).await;
     let before = scene.stored(scene.us.id).await;
     for wrong in [
         Wrong::Nonce,
@@ -63,9 +76,8 @@ async fn a_token_that_does_not_hold_lets_nobody_in() {
     );
 }
 
-#[tokio::test]
-async fn a_code_is_good_for_once() {
-    let (scene, provider) = linked().await;
+async fn a_code_is_good_for_once(store: Store) {
+    let (scene, provider) = linked(store).await;
     let mut browser = Browser::default();
     let there = browser.set_out(&scene, START).await;
     let kept = browser.clone();
@@ -82,9 +94,8 @@ async fn a_code_is_good_for_once() {
     is_refused(&again, &answer, 502, "the same code again");
 }
 
-#[tokio::test]
-async fn only_the_browser_that_set_out_comes_back() {
-    let (scene, provider) = linked().await;
+async fn only_the_browser_that_set_out_comes_back(store: Store) {
+    let (scene, provider) = linked(store).await;
     let [mut ours, mut theirs] = [Browser::default(), Browser::default()];
     let there = ours.set_out(&scene, START).await;
     let back = provider.signs_in(&there);
@@ -115,7 +126,7 @@ async fn only_the_browser_that_set_out_comes_back() {
 
 #[tokio::test]
 async fn what_comes_back_is_the_answer_to_what_was_asked() {
-    let (scene, provider) = linked().await;
+    let (scene, provider) = linked(Store::sqlite()).await;
     let mut browser = Browser::default();
     let there = browser.set_out(&scene, START).await;
     let kept = browser.clone();
@@ -148,9 +159,8 @@ async fn what_comes_back_is_the_answer_to_what_was_asked() {
     }
 }
 
-#[tokio::test]
-async fn the_way_there_and_back_takes_ten_minutes_at_most() {
-    let (scene, provider) = linked().await;
+async fn the_way_there_and_back_takes_ten_minutes_at_most(store: Store) {
+    let (scene, provider) = linked(store).await;
     let mut browser = Browser::default();
     let there = browser.set_out(&scene, START).await;
     let back = provider.signs_in(&there);
@@ -159,9 +169,8 @@ async fn the_way_there_and_back_takes_ten_minutes_at_most() {
     is_refused(&browser, &answer, 403, "ten minutes later");
 }
 
-#[tokio::test]
-async fn an_account_that_nobody_linked_is_nobody_whatever_its_address() {
-    let (scene, provider) = linked().await;
+async fn an_account_that_nobody_linked_is_nobody_whatever_its_address(store: Store) {
+    let (scene, provider) = linked(store).await;
     let admin = login(Role::Admin, "Kornoelje");
     for (subject, email) in
         [("jip", None), ("evil", Some((admin.as_str(), true))), ("Ebba", None), ("ebba ", None)]
@@ -175,9 +184,8 @@ async fn an_account_that_nobody_linked_is_nobody_whatever_its_address() {
     }
 }
 
-#[tokio::test]
-async fn a_provider_of_one_organisation_lets_in_nobody_of_another() {
-    let (scene, provider) = scene().await;
+async fn a_provider_of_one_organisation_lets_in_nobody_of_another(store: Store) {
+    let (scene, provider) = scene(store).await;
     // Their admin links the account with the provider that is for everybody.
     link(&scene, &provider, &scene.them.sessions[&Role::Admin]).await;
     let mut browser = Browser::default();
@@ -210,9 +218,8 @@ async fn a_provider_of_one_organisation_lets_in_nobody_of_another() {
     assert!(!answer.text.contains("Zwartewaal") && !answer.text.contains("Oxalis"));
 }
 
-#[tokio::test]
-async fn nobody_links_but_the_member_who_proved_their_password() {
-    let (scene, provider) = scene().await;
+async fn nobody_links_but_the_member_who_proved_their_password(store: Store) {
+    let (scene, provider) = scene(store).await;
     let session = scene.us.sessions[&Role::Manager].clone();
     let service = scene.app.service();
     let links = async || {
@@ -254,7 +261,7 @@ async fn nobody_links_but_the_member_who_proved_their_password() {
 
 #[tokio::test]
 async fn nobody_is_sent_to_another_site_by_way_of_a_provider() {
-    let (scene, provider) = linked().await;
+    let (scene, provider) = linked(Store::sqlite()).await;
     for to in [
         "https%3A%2F%2Fevil.example",
         "%2F%2Fevil.example",
@@ -279,7 +286,7 @@ async fn a_provider_that_says_something_odd_of_itself_is_not_gone_to() {
         Wrong::PlainEndpoint,
         Wrong::Signatures,
     ] {
-        let (scene, provider) = scene().await;
+        let (scene, provider) = scene(Store::sqlite()).await;
         provider.does(wrong);
         let mut browser = Browser::default();
         let answer = browser.ask(&scene, asking("GET", START)).await;
@@ -305,7 +312,7 @@ async fn a_provider_that_is_not_there_is_said_in_three_languages() {
         client_secret: None,
         organisation: None,
     };
-    let scene = Scene::with_providers(vec![settings]).await;
+    let scene = Scene::with_providers(Store::sqlite(), vec![settings]).await;
     for (lang, words) in [
         ("en", "Keycloak did not answer as it should"),
         ("nl", "Keycloak gaf niet het juiste antwoord"),
@@ -321,15 +328,14 @@ async fn a_provider_that_is_not_there_is_said_in_three_languages() {
         assert_eq!(scene.ask(asking("GET", path)).await.status, 404, "{path}");
     }
     // Where none is set up there is nothing to be seen of it.
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let page = scene.ask(asking("GET", "/sign-in")).await;
     assert!(!page.text.contains("/sign-in/oidc/"), "{}", page.text);
     assert_eq!(scene.ask(asking("GET", "/sign-in/oidc/callback")).await.status, 403);
 }
 
-#[tokio::test]
-async fn whoever_tries_too_often_waits() {
-    let (scene, provider) = linked().await;
+async fn whoever_tries_too_often_waits(store: Store) {
+    let (scene, provider) = linked(store).await;
     provider.is_visited_by("nobody", None);
     provider.does(Wrong::Nonce);
     let mut statuses = Vec::new();

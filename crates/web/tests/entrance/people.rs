@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
 
 use promise::Role;
+use testkit::Store;
 
 use crate::scene::{Scene, asking, form};
+
+testkit::on_both_stores!(a_colleague_is_invited_comes_in_and_leaves, the_last_admin_stays,);
 
 /// The first address in a page that begins so, up to the quote or tag that ends it.
 fn address<'a>(page: &'a str, begins: &str) -> &'a str {
@@ -12,9 +15,8 @@ fn address<'a>(page: &'a str, begins: &str) -> &'a str {
     page[start..].split(['"', '<']).next().unwrap()
 }
 
-#[tokio::test]
-async fn a_colleague_is_invited_comes_in_and_leaves() {
-    let scene = Scene::new().await;
+async fn a_colleague_is_invited_comes_in_and_leaves(store: Store) {
+    let scene = Scene::new(store).await;
     let admin = scene.us.sessions[&Role::Admin].clone();
     let add = form("/settings/members", "name=Zwaantje&role=promisor&key=1").session(&admin);
     assert_eq!(scene.ask(add).await.status, 303);
@@ -49,9 +51,8 @@ async fn a_colleague_is_invited_comes_in_and_leaves() {
     assert_eq!(scene.ask(asking("GET", "/").session(&session)).await.status, 303, "gone at once");
 }
 
-#[tokio::test]
-async fn the_last_admin_stays() {
-    let scene = Scene::new().await;
+async fn the_last_admin_stays(store: Store) {
+    let scene = Scene::new(store).await;
     let admin = scene.us.sessions[&Role::Admin].clone();
     let id = scene.us.members[&Role::Admin];
     for (path, fields) in [

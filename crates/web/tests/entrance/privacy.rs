@@ -12,8 +12,17 @@ use promise::{Actor, Person, Role};
 use serde_json::Value;
 use service::audit::Origin;
 use service::person::Erasing;
+use testkit::Store;
 
 use crate::scene::{PASSWORD, Scene, asking, caller, form, json, login};
+
+testkit::on_both_stores!(
+    whoever_was_erased_is_called_so_and_their_link_is_dead,
+    an_erased_member_is_let_in_no_more_and_called_so,
+    figures_about_members_are_switched_on_with_a_reason,
+    the_audit_log_is_taken_out_by_admins_and_that_is_noted,
+    nothing_personal_and_no_secret_is_logged,
+);
 
 impl Scene {
     fn admin_session(&self) -> String {
@@ -32,9 +41,8 @@ impl Scene {
     }
 }
 
-#[tokio::test]
-async fn whoever_was_erased_is_called_so_and_their_link_is_dead() {
-    let scene = Scene::new().await;
+async fn whoever_was_erased_is_called_so_and_their_link_is_dead(store: Store) {
+    let scene = Scene::new(store).await;
     let (session, link, id) = (scene.admin_session(), &scene.us.link, scene.us.promises[0]);
     let decline = form(format!("/c/{link}/{id}/decline"), "words=Vi+hinner+inte");
     assert_eq!(scene.ask(decline).await.status, 303);
@@ -51,9 +59,8 @@ async fn whoever_was_erased_is_called_so_and_their_link_is_dead() {
     assert_eq!(scene.ask(receipt).await.status, 200);
 }
 
-#[tokio::test]
-async fn an_erased_member_is_let_in_no_more_and_called_so() {
-    let scene = Scene::new().await;
+async fn an_erased_member_is_let_in_no_more_and_called_so(store: Store) {
+    let scene = Scene::new(store).await;
     let manager = scene.us.members[&Role::Manager];
     let session = scene.us.sessions[&Role::Manager].clone();
     assert_eq!(scene.ask(asking("GET", "/").session(&session)).await.status, 200);
@@ -66,9 +73,8 @@ async fn an_erased_member_is_let_in_no_more_and_called_so() {
     assert!(!settings.text.contains("Marnix manager"), "{}", settings.text);
 }
 
-#[tokio::test]
-async fn figures_about_members_are_switched_on_with_a_reason() {
-    let scene = Scene::new().await;
+async fn figures_about_members_are_switched_on_with_a_reason(store: Store) {
+    let scene = Scene::new(store).await;
     let session = scene.admin_session();
     let settings = async || scene.ask(asking("GET", "/settings").session(&session)).await.text;
     let set =
@@ -87,9 +93,8 @@ async fn figures_about_members_are_switched_on_with_a_reason() {
     assert!(settings().await.contains("Off: figures about a member"));
 }
 
-#[tokio::test]
-async fn the_audit_log_is_taken_out_by_admins_and_that_is_noted() {
-    let scene = Scene::new().await;
+async fn the_audit_log_is_taken_out_by_admins_and_that_is_noted(store: Store) {
+    let scene = Scene::new(store).await;
     let session = scene.admin_session();
     // More than one page of the ledger.
     let us = caller(scene.us.id, Actor::Member(scene.us.members[&Role::Admin]), "note");
@@ -130,8 +135,7 @@ impl Write for Logged {
     }
 }
 
-#[tokio::test]
-async fn nothing_personal_and_no_secret_is_logged() {
+async fn nothing_personal_and_no_secret_is_logged(store: Store) {
     let logged = Logged::default();
     let writer = logged.clone();
     let subscriber = tracing_subscriber::fmt()
@@ -139,7 +143,7 @@ async fn nothing_personal_and_no_secret_is_logged() {
         .with_writer(move || writer.clone())
         .finish();
     let _held = tracing::subscriber::set_default(subscriber);
-    let scene = Scene::new().await;
+    let scene = Scene::new(store).await;
     let (session, link, id) = (scene.admin_session(), &scene.us.link, scene.us.promises[0]);
     let token = scene.token(Role::Promisor, ledger::access::token::Scope::Promise).await;
     let login = login(Role::Viewer, "Kornoelje");
@@ -159,12 +163,11 @@ async fn nothing_personal_and_no_secret_is_logged() {
         scene.ask(asked).await;
     }
     // A failure of ours is logged, and that log is what this is about.
-    let database = rusqlite::Connection::open(scene.folder.path().join("a.db")).unwrap();
-    database.execute_batch("ALTER TABLE audit RENAME TO away").unwrap();
+    scene.store.execute("ALTER TABLE audit RENAME TO away").await;
     let write = format!("/c/{link}/{id}/decline");
     scene.ask(form(write, "words=Vi+hinner+inte")).await;
     scene.ask(asking("GET", format!("/c/{link}/{id}/receipt"))).await;
-    database.execute_batch("ALTER TABLE away RENAME TO audit").unwrap();
+    scene.store.execute("ALTER TABLE away RENAME TO audit").await;
     let bytes = logged.0.lock().unwrap().clone();
     let text = String::from_utf8(bytes).unwrap();
     assert!(text.contains("no audit note") && text.contains("a request failed"), "{text}");

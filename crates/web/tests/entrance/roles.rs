@@ -4,9 +4,18 @@
 
 use ledger::access::token::Scope;
 use promise::Role;
+use testkit::Store;
 use web::{Address, Need};
 
 use crate::scene::{Answer, Asking, Scene, asking, form, json};
+
+testkit::on_both_stores!(
+    each_role_is_let_in_where_its_need_says,
+    nobody_is_let_in_who_is_not_known,
+    each_scope_goes_as_far_as_its_need_says,
+    a_token_does_no_more_than_its_member,
+    an_agent_may_draft_but_never_promise,
+);
 
 /// An address with something in the place of every name; what is sent is refused further on, never here.
 fn tried(address: &Address) -> Asking {
@@ -27,9 +36,8 @@ fn is_shut(answer: &Answer) -> bool {
     matches!(answer.status, 401 | 403)
 }
 
-#[tokio::test]
-async fn each_role_is_let_in_where_its_need_says() {
-    let scene = Scene::new().await;
+async fn each_role_is_let_in_where_its_need_says(store: Store) {
+    let scene = Scene::new(store).await;
     let mut shut = 0;
     for address in web::addresses().iter().filter(|address| address.need.is_for_members()) {
         if address.path == "/sign-out" {
@@ -47,9 +55,8 @@ async fn each_role_is_let_in_where_its_need_says() {
     assert!(shut > 60, "only {shut} doors were shut to somebody");
 }
 
-#[tokio::test]
-async fn nobody_is_let_in_who_is_not_known() {
-    let scene = Scene::new().await;
+async fn nobody_is_let_in_who_is_not_known(store: Store) {
+    let scene = Scene::new(store).await;
     let before = scene.stored(scene.us.id).await;
     for address in web::addresses().iter().filter(|address| address.need.is_for_members()) {
         let answer = scene.ask(tried(address)).await;
@@ -76,9 +83,8 @@ async fn nobody_is_let_in_who_is_not_known() {
     assert_eq!(scene.stored(scene.us.id).await, before);
 }
 
-#[tokio::test]
-async fn each_scope_goes_as_far_as_its_need_says() {
-    let scene = Scene::new().await;
+async fn each_scope_goes_as_far_as_its_need_says(store: Store) {
+    let scene = Scene::new(store).await;
     for scope in [Scope::Read, Scope::Draft, Scope::Promise] {
         let token = scene.token(Role::Admin, scope).await;
         for address in web::addresses().iter().filter(|address| address.need.is_for_members()) {
@@ -92,9 +98,8 @@ async fn each_scope_goes_as_far_as_its_need_says() {
     }
 }
 
-#[tokio::test]
-async fn a_token_does_no_more_than_its_member() {
-    let scene = Scene::new().await;
+async fn a_token_does_no_more_than_its_member(store: Store) {
+    let scene = Scene::new(store).await;
     let token = scene.token(Role::Viewer, Scope::Read).await;
     assert_eq!(scene.ask(asking("GET", "/api/v1/promises").token(&token)).await.status, 200);
     let token = scene.token(Role::Promisor, Scope::Promise).await;
@@ -110,9 +115,8 @@ async fn a_token_does_no_more_than_its_member() {
     assert_eq!(scene.ask(write().token(&token)).await.status, 403);
 }
 
-#[tokio::test]
-async fn an_agent_may_draft_but_never_promise() {
-    let scene = Scene::new().await;
+async fn an_agent_may_draft_but_never_promise(store: Store) {
+    let scene = Scene::new(store).await;
     let token = scene.token(Role::Admin, Scope::Draft).await;
     let account = scene.us.account;
     let draft = format!(r#"{{"account":"{account}","subject":"An export"}}"#);

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use axum::Router;
@@ -14,7 +13,6 @@ use calendar::{Calendar, Country, Due};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 use ledger::access::token::Scope;
-use ledger::{Entropy, KeyRing, Ledger};
 use promise::money::Currency;
 use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
 use promise::{
@@ -28,7 +26,7 @@ use service::access::sign_in::SignIn;
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
 use service::promise::Writing;
 use service::{Caller, Service};
-use tempfile::TempDir;
+use testkit::Store;
 use tower::ServiceExt;
 use uuid::Uuid;
 use web::{App, Clock, Entrance, Site};
@@ -129,35 +127,35 @@ pub(crate) struct Scene {
     pub(crate) us: Company,
     pub(crate) them: Company,
     router: Router,
-    pub(crate) folder: TempDir,
+    pub(crate) store: Store,
 }
 
 impl Scene {
-    pub(crate) async fn new() -> Self {
-        Self::with_providers(Vec::new()).await
+    pub(crate) async fn new(store: Store) -> Self {
+        Self::with_providers(store, Vec::new()).await
     }
 
     /// With others who may say who somebody is.
-    pub(crate) async fn with_providers(providers: Vec<ProviderSettings>) -> Self {
-        let (app, folder) = app(Site::default(), providers);
+    pub(crate) async fn with_providers(store: Store, providers: Vec<ProviderSettings>) -> Self {
+        let app = app(&store, Site::default(), providers).await;
         let us =
             company(&app, 1, ["Kornoelje", "Björkskatan", "Ebba", "Mätdata", "Marnix"], 1).await;
         let theirs = ["Zwartewaal", "Quirrelbeek", "Wjolter", "Vlinderkast", "Oxalis"];
         let them = company(&app, 2, theirs, 3).await;
         let router = web::router(app.clone());
-        Self { app, us, them, router, folder }
+        Self { app, us, them, router, store }
     }
 
     /// A ledger in which nobody founded anything.
-    pub(crate) fn empty() -> (App, Router, TempDir) {
-        Self::empty_at(Site::default())
+    pub(crate) async fn empty(store: Store) -> (App, Router, Store) {
+        Self::empty_at(store, Site::default()).await
     }
 
     /// The same, reached under other names.
-    pub(crate) fn empty_at(site: Site) -> (App, Router, TempDir) {
-        let (app, folder) = app(site, Vec::new());
+    pub(crate) async fn empty_at(store: Store, site: Site) -> (App, Router, Store) {
+        let app = app(&store, site, Vec::new()).await;
         let router = web::router(app.clone());
-        (app, router, folder)
+        (app, router, store)
     }
 
     pub(crate) async fn ask(&self, asking: Asking) -> Answer {
@@ -245,16 +243,11 @@ pub(crate) fn login(role: Role, company: &str) -> String {
     format!("{}@{}.example", role.code(), company.to_lowercase())
 }
 
-fn app(site: Site, providers: Vec<ProviderSettings>) -> (App, TempDir) {
-    let folder = tempfile::tempdir().unwrap();
-    let entropy = Arc::new(Entropy::from_seed([5; 32]));
-    let ring = KeyRing::generate(&entropy, now());
-    let ledger = Ledger::open_sqlite(&folder.path().join("a.db"), ring, entropy).unwrap();
-    let service =
-        Service::new(ledger, NonZeroU32::MIN).with_password_cost(PasswordCost::WEAK_FOR_TESTS_ONLY);
+async fn app(store: &Store, site: Site, providers: Vec<ProviderSettings>) -> App {
+    let service = Service::new(store.ledger(5).await, NonZeroU32::MIN)
+        .with_password_cost(PasswordCost::WEAK_FOR_TESTS_ONLY);
     let service = service.with_providers(providers).unwrap();
-    let clock = Clock::standing(now());
-    (App::new(service, Entrance::SignIn, site, clock), folder)
+    App::new(service, Entrance::SignIn, site, Clock::standing(now()))
 }
 
 /// Founds a company: a member of each role, a customer with a contact, and so many promises.

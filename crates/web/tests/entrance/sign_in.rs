@@ -3,13 +3,21 @@
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
 
 use promise::{Actor, OrganisationId, Role};
+use testkit::Store;
 use uuid::Uuid;
 
 use crate::scene::{PASSWORD, Scene, ask, asking, caller, form, login, now};
 
-#[tokio::test]
-async fn the_first_start_goes_from_the_printed_link_to_a_session() {
-    let (app, router, _folder) = Scene::empty();
+testkit::on_both_stores!(
+    the_first_start_goes_from_the_printed_link_to_a_session,
+    whoever_signs_in_gets_a_fresh_session_and_goes_where_they_wanted,
+    a_wrong_password_and_an_unknown_address_are_told_the_same,
+    a_second_step_is_asked_for_once_it_is_on,
+    pages_of_oneself_do_what_they_say,
+);
+
+async fn the_first_start_goes_from_the_printed_link_to_a_session(store: Store) {
+    let (app, router, _store) = Scene::empty(store).await;
     let nobody = OrganisationId::new(Uuid::from_u128(9));
     let page = ask(&router, asking("GET", "/sign-in").with("accept-language", "nl")).await;
     assert!(page.text.contains("de link die handslag bij het starten"), "{}", page.text);
@@ -54,9 +62,8 @@ async fn the_first_start_goes_from_the_printed_link_to_a_session() {
     assert!(app.service().set_up_link(nobody, now()).await.unwrap().is_none());
 }
 
-#[tokio::test]
-async fn whoever_signs_in_gets_a_fresh_session_and_goes_where_they_wanted() {
-    let scene = Scene::new().await;
+async fn whoever_signs_in_gets_a_fresh_session_and_goes_where_they_wanted(store: Store) {
+    let scene = Scene::new(store).await;
     let wanted = scene.ask(asking("GET", "/promises/1?q=a")).await;
     assert_eq!(wanted.header("location"), "/sign-in?to=%2Fpromises%2F1%3Fq%3Da");
     let fields = format!(
@@ -82,9 +89,8 @@ async fn whoever_signs_in_gets_a_fresh_session_and_goes_where_they_wanted() {
     assert_eq!(after.status, 303);
 }
 
-#[tokio::test]
-async fn a_wrong_password_and_an_unknown_address_are_told_the_same() {
-    let scene = Scene::new().await;
+async fn a_wrong_password_and_an_unknown_address_are_told_the_same(store: Store) {
+    let scene = Scene::new(store).await;
     let known = login(Role::Admin, "Kornoelje").replace('@', "%40");
     let mut told = Vec::new();
     for fields in [
@@ -102,7 +108,7 @@ async fn a_wrong_password_and_an_unknown_address_are_told_the_same() {
 
 #[tokio::test]
 async fn nobody_is_sent_to_another_site() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let known = login(Role::Admin, "Kornoelje").replace('@', "%40");
     for to in [
         "https%3A%2F%2Fevil.example",
@@ -119,7 +125,7 @@ async fn nobody_is_sent_to_another_site() {
 
 #[tokio::test]
 async fn another_sites_form_is_not_taken_whoever_is_signed_in() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let before = scene.stored(scene.us.id).await;
     let admin = scene.us.sessions[&Role::Admin].clone();
     for (name, value) in [
@@ -143,9 +149,8 @@ async fn another_sites_form_is_not_taken_whoever_is_signed_in() {
     assert_eq!(answer.status, 303, "our own form is taken");
 }
 
-#[tokio::test]
-async fn a_second_step_is_asked_for_once_it_is_on() {
-    let scene = Scene::new().await;
+async fn a_second_step_is_asked_for_once_it_is_on(store: Store) {
+    let scene = Scene::new(store).await;
     let member = Actor::Member(scene.us.members[&Role::Manager]);
     let of = |key: &str| caller(scene.us.id, member, key);
     let service = scene.app.service();
@@ -185,9 +190,8 @@ pub(crate) fn totp(secret: &str, at: i64) -> String {
     totp.generate(seconds).to_string()
 }
 
-#[tokio::test]
-async fn pages_of_oneself_do_what_they_say() {
-    let scene = Scene::new().await;
+async fn pages_of_oneself_do_what_they_say(store: Store) {
+    let scene = Scene::new(store).await;
     let session = scene.us.sessions[&Role::Promisor].clone();
     let page = scene.ask(asking("GET", "/me").session(&session)).await;
     assert_eq!(page.status, 200);

@@ -4,15 +4,18 @@ use std::io::Write;
 
 use promise::Role;
 use serde_json::Value;
+use testkit::Store;
 
 use crate::scene::{Answer, Asking, Scene, ask, asking, form, json, login};
+
+testkit::on_both_stores!(whoever_guesses_has_to_wait_and_nobody_else,);
 
 /// More than any form of ours holds.
 const LONG: usize = 3 * 1024 * 1024;
 
 #[tokio::test]
 async fn every_form_is_bounded() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let admin = scene.us.sessions[&Role::Admin].clone();
     let long = format!("name={}", "x".repeat(LONG));
     let mut forms = 0;
@@ -38,7 +41,7 @@ fn reads_no_form(path: &str) -> bool {
 
 #[tokio::test]
 async fn every_body_of_json_is_bounded_in_length_and_depth() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let document: Value = serde_json::from_str(&web::api::document()).unwrap();
     let admin = scene.us.sessions[&Role::Admin].clone();
     let before = scene.stored(scene.us.id).await;
@@ -92,7 +95,7 @@ const MAPPING: &str =
 
 #[tokio::test]
 async fn a_file_is_bounded_packed_and_unpacked() {
-    let scene = Scene::new().await;
+    let scene = Scene::new(Store::sqlite()).await;
     let before = scene.stored(scene.us.id).await;
     let large = vec![b'x'; 65 * 1024 * 1024];
     for path in ["/import", "/api/v1/imports"] {
@@ -110,9 +113,8 @@ async fn a_file_is_bounded_packed_and_unpacked() {
     assert_eq!(scene.stored(scene.us.id).await, before);
 }
 
-#[tokio::test]
-async fn whoever_guesses_has_to_wait_and_nobody_else() {
-    let scene = Scene::new().await;
+async fn whoever_guesses_has_to_wait_and_nobody_else(store: Store) {
+    let scene = Scene::new(store).await;
     let known = login(Role::Admin, "Kornoelje").replace('@', "%40");
     let guess = |password: &str| form("/sign-in", &format!("login={known}&password={password}"));
     for _ in 0..5 {
@@ -133,7 +135,7 @@ async fn whoever_guesses_has_to_wait_and_nobody_else() {
 
 #[tokio::test]
 async fn links_that_are_guessed_open_nothing() {
-    let (_app, router, _folder) = Scene::empty();
+    let (_app, router, _store) = Scene::empty(Store::sqlite()).await;
     let guessed =
         |place: &str, secret: &str| -> Asking { asking("GET", format!("{place}{secret}")) };
     for secret in ["a", "%00", "..%2f..", &"A".repeat(64), &"A".repeat(5000), "%F0%9F%98%80"] {
