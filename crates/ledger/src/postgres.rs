@@ -67,9 +67,11 @@ impl Postgres {
         writing.with(migrate).await.map_err(|fault| at(server, fault))?;
         let (jobs, waiting) = mpsc::channel(QUEUE);
         let waiting = Arc::new(Mutex::new(waiting));
+        let is_given_up = Arc::new(AtomicBool::new(false));
         for _ in 0..WRITERS {
+            let (writing, waiting) = (Arc::clone(&writing), Arc::clone(&waiting));
             // A writer ends when nobody can send to it any more.
-            tokio::spawn(writer::write_all(Arc::clone(&writing), Arc::clone(&waiting)));
+            tokio::spawn(writer::write_all(writing, waiting, Arc::clone(&is_given_up)));
         }
         let reading = Pool::new(server.clone(), READERS);
         let following = following.map(|server| Pool::new(server.clone(), READERS));

@@ -7,6 +7,7 @@
 //! stands for, so the key says whether it was done.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use tokio::sync::{Mutex, mpsc};
@@ -30,6 +31,9 @@ const PAUSES: [Duration; 6] = [
     Duration::from_millis(1500),
 ];
 
+/// How often it is tried again where that was in vain before.
+const FEW: usize = 2;
+
 /// What went wrong with a transaction of the database.
 #[derive(Debug)]
 enum Failed {
@@ -40,15 +44,20 @@ enum Failed {
 }
 
 /// How often a group is still tried again.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Tries {
     used: usize,
+    most: usize,
 }
 
 impl Tries {
+    fn of(is_given_up: bool) -> Self {
+        Self { used: 0, most: if is_given_up { FEW } else { PAUSES.len() } }
+    }
+
     /// Waits before the next try; false when there is none any more.
     async fn wait(&mut self) -> bool {
-        let pause = PAUSES.get(self.used);
+        let pause = PAUSES.get(self.used).filter(|_| self.used < self.most);
         self.used += 1;
         match pause {
             Some(pause) => {
@@ -60,15 +69,27 @@ impl Tries {
     }
 
     fn are_over(&self) -> bool {
-        self.used > PAUSES.len()
+        self.used > self.most
     }
 }
 
 /// A writer's life: takes what waits, writes it in one commit, answers.
-pub(super) async fn write_all(pool: Arc<Pool>, waiting: Arc<Mutex<mpsc::Receiver<Job>>>) {
+///
+/// `is_given_up` is what all writers know together: a group was tried to the end in vain, and none was written since.
+/// Whoever comes then is told soon, as a restart would be over.
+pub(super) async fn write_all(
+    pool: Arc<Pool>,
+    waiting: Arc<Mutex<mpsc::Receiver<Job>>>,
+    is_given_up: Arc<AtomicBool>,
+) {
     answer_all(waiting, |group: Vec<Transaction>| {
-        let pool = Arc::clone(&pool);
-        async move { commit_group(&pool, &group, &mut Tries::default()).await }
+        let (pool, is_given_up) = (Arc::clone(&pool), Arc::clone(&is_given_up));
+        async move {
+            let mut tries = Tries::of(is_given_up.load(Ordering::Relaxed));
+            let outcomes = commit_group(&pool, &group, &mut tries).await;
+            is_given_up.store(tries.are_over(), Ordering::Relaxed);
+            outcomes
+        }
     })
     .await;
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use ledger::receipt::Holder;
 use ledger::{
@@ -101,6 +102,11 @@ async fn while_the_server_is_gone_that_is_the_answer_and_then_it_goes_on() {
     assert_eq!(ledger.ready().await, Err(Unready::Database));
     let written = offer.write().await;
     assert!(is_away(&written), "{written:?}");
+    // The first waited as long as a restart takes. That was in vain, so the next are told soon.
+    for _ in 0..2 {
+        let soon = tokio::time::timeout(Duration::from_secs(2), offer.write()).await;
+        assert!(is_away(&soon.expect("it is told soon")));
+    }
     database.come_back().await;
     assert_eq!(ledger.ready().await, Ok(()));
     offer.is_written_once().await;
