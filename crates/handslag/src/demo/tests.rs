@@ -5,23 +5,24 @@ mod new_team;
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use import::Mapping;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ledger::query::{PromiseFilter, PromiseRow};
-use ledger::{Entropy, KeyRing, Ledger};
 use promise::party::{NewWork, Work};
 use promise::{Actor, Chance, Health, OrganisationId, Rule, StateName};
 use service::history::Bringing;
 use service::quote::{Answer, Question};
 use service::{Caller, Service};
+use testkit::Store;
 use uuid::Uuid;
 
 use super::people::{self, Team};
 use super::story::Story;
 use super::{NOW, script, settle_in, tracker};
+
+testkit::on_both_stores!(the_company_settles_in);
 
 fn now() -> Timestamp {
     NOW.parse().unwrap()
@@ -33,11 +34,8 @@ fn run<T>(future: impl Future<Output = T>) -> T {
 }
 
 /// A service over an empty ledger whose randomness has a seed.
-fn empty(folder: &Path, seed: u8) -> (Service, OrganisationId) {
-    let entropy = Arc::new(Entropy::from_seed([seed; 32]));
-    let ring = KeyRing::generate(&entropy, now());
-    let ledger = Ledger::open_sqlite(&folder.join("demo.db"), ring, entropy).unwrap();
-    let service = Service::new(ledger, NonZeroU32::new(2).unwrap());
+async fn empty(store: &Store, seed: u8) -> (Service, OrganisationId) {
+    let service = Service::new(store.ledger(seed).await, NonZeroU32::new(2).unwrap());
     (service, OrganisationId::new(Uuid::from_u128(u128::from(seed))))
 }
 
@@ -48,40 +46,36 @@ async fn listed(service: &Service, organisation: OrganisationId) -> Vec<PromiseR
     rows
 }
 
-#[test]
-fn the_company_settles_in() {
-    let folder = tempfile::tempdir().unwrap();
-    run(async {
-        let (service, organisation) = empty(folder.path(), 9);
-        settle_in(&service, organisation).await.unwrap();
-        let rows = listed(&service, organisation).await;
-        let mut states = BTreeMap::<StateName, usize>::new();
-        for row in &rows {
-            *states.entry(row.state).or_default() += 1;
-        }
-        let count = |state| states.get(&state).copied().unwrap_or(0);
-        assert!((80..=110).contains(&count(StateName::Settled)), "{states:?}");
-        assert!((16..=30).contains(&count(StateName::Accepted)), "{states:?}");
-        for (state, least) in [
-            (StateName::Late, 1),
-            (StateName::Recorded, 1),
-            (StateName::Delivered, 2),
-            (StateName::Offered, 2),
-            (StateName::Draft, 2),
-            (StateName::Lapsed, 1),
-            (StateName::Declined, 2),
-            (StateName::Withdrawn, 1),
-            (StateName::Released, 2),
-            (StateName::Void, 1),
-        ] {
-            assert!(count(state) >= least, "{state:?}: {states:?}");
-        }
-        holds_what_is_shown(&service, organisation, &rows).await;
-        let checked = service.ledger().check(organisation).await.unwrap();
-        assert_eq!(checked.faults, Vec::<String>::new());
-        service.ledger().rebuild(organisation).await.unwrap();
-        assert_eq!(listed(&service, organisation).await, rows, "rebuilt");
-    });
+async fn the_company_settles_in(store: Store) {
+    let (service, organisation) = empty(&store, 9).await;
+    settle_in(&service, organisation).await.unwrap();
+    let rows = listed(&service, organisation).await;
+    let mut states = BTreeMap::<StateName, usize>::new();
+    for row in &rows {
+        *states.entry(row.state).or_default() += 1;
+    }
+    let count = |state| states.get(&state).copied().unwrap_or(0);
+    assert!((80..=110).contains(&count(StateName::Settled)), "{states:?}");
+    assert!((16..=30).contains(&count(StateName::Accepted)), "{states:?}");
+    for (state, least) in [
+        (StateName::Late, 1),
+        (StateName::Recorded, 1),
+        (StateName::Delivered, 2),
+        (StateName::Offered, 2),
+        (StateName::Draft, 2),
+        (StateName::Lapsed, 1),
+        (StateName::Declined, 2),
+        (StateName::Withdrawn, 1),
+        (StateName::Released, 2),
+        (StateName::Void, 1),
+    ] {
+        assert!(count(state) >= least, "{state:?}: {states:?}");
+    }
+    holds_what_is_shown(&service, organisation, &rows).await;
+    let checked = service.ledger().check(organisation).await.unwrap();
+    assert_eq!(checked.faults, Vec::<String>::new());
+    service.ledger().rebuild(organisation).await.unwrap();
+    assert_eq!(listed(&service, organisation).await, rows, "rebuilt");
 }
 
 /// What today's page and the customers' pages live on.
@@ -130,17 +124,16 @@ async fn shares_a_team(
     crowded
 }
 
-#[test]
-fn same_seed_same_company() {
-    let settled = |seed: u8| {
-        let folder = tempfile::tempdir().unwrap();
-        run(async {
-            let (service, organisation) = empty(folder.path(), seed);
-            settle_in(&service, organisation).await.unwrap();
-            listed(&service, organisation).await
-        })
+/// On either store; where there is no server, twice on the one.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn same_seed_same_company() {
+    let settled = async |store: &Store| {
+        let (service, organisation) = empty(store, 4).await;
+        settle_in(&service, organisation).await.unwrap();
+        listed(&service, organisation).await
     };
-    assert_eq!(settled(4), settled(4));
+    let other = Store::postgres().await.unwrap_or_else(Store::sqlite);
+    assert_eq!(settled(&Store::sqlite()).await, settled(&other).await);
 }
 
 /// A story that is not told, only laid down.
@@ -150,8 +143,8 @@ fn story<'a>(service: &'a Service, organisation: OrganisationId) -> Story<'a> {
 }
 
 fn tracker_at(known_at: Timestamp) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let (service, organisation) = empty(folder.path(), 1);
+    let store = Store::sqlite();
+    let (service, organisation) = run(empty(&store, 1));
     let items = script::items(&story(&service, organisation), now()).unwrap();
     tracker::export(&items, None, known_at, &TimeZone::get(people::ZONE).unwrap())
 }
@@ -211,10 +204,10 @@ fn work_takes_as_long_as_in_life() {
 fn the_past_does_not_see_the_future() {
     let asked_at: Timestamp = "2025-06-03T08:00:00Z".parse().unwrap();
     let quoted = |known_at: Timestamp| {
-        let folder = tempfile::tempdir().unwrap();
+        let store = Store::sqlite();
         let csv = tracker_at(known_at);
         run(async {
-            let (service, organisation) = empty(folder.path(), 3);
+            let (service, organisation) = empty(&store, 3).await;
             let story = story(&service, organisation);
             let people = people::move_in(&story).await.unwrap();
             story.go_to(asked_at);
