@@ -7,13 +7,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Sender, channel};
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
+use testkit::Store;
 
 const ROUNDS: u32 = 200;
+const ROUNDS_ON_A_SERVER: u32 = 20;
 const WRITERS: usize = 4;
 /// The whole ledger is checked after so many rounds.
 const CHECK_EVERY: u32 = 20;
@@ -79,9 +81,15 @@ fn answer(from: &mut impl BufRead) -> io::Result<(String, String)> {
     Ok((head, String::from_utf8(body).unwrap()))
 }
 
-fn handslag(database: &Path) -> Command {
+/// A database, and the folder in which the program works.
+struct Place {
+    folder: TempDir,
+    database: String,
+}
+
+fn handslag(place: &Place) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_handslag"));
-    command.arg("--database").arg(database).current_dir(database.parent().unwrap());
+    command.args(["--database", &place.database]).current_dir(place.folder.path());
     command
 }
 
@@ -92,8 +100,8 @@ fn said(command: &mut Command) -> String {
 }
 
 /// A server that is listening, with its address.
-fn serve(database: &Path) -> (Child, String) {
-    let mut command = handslag(database);
+fn serve(place: &Place) -> (Child, String) {
+    let mut command = handslag(place);
     command.args(["serve", "--listen", "127.0.0.1:0"]).stderr(Stdio::null());
     let mut server = command.stdout(Stdio::piped()).spawn().unwrap();
     let mut line = String::new();
@@ -103,8 +111,8 @@ fn serve(database: &Path) -> (Child, String) {
 }
 
 /// One life of a server, which ends after so many acknowledged writes.
-fn live(database: &Path, writers: &mut [Writer], writes: u64) {
-    let (mut server, address) = serve(database);
+fn live(place: &Place, writers: &mut [Writer], writes: u64) {
+    let (mut server, address) = serve(place);
     let (told, heard) = channel();
     std::thread::scope(|scope| {
         for writer in writers {
@@ -120,9 +128,9 @@ fn live(database: &Path, writers: &mut [Writer], writes: u64) {
 }
 
 /// Holds the ledger against what was acknowledged.
-fn check(database: &Path, writers: &[Writer]) {
-    said(handslag(database).args(["rebuild", "--check"]));
-    let listed = said(handslag(database).args(["accounts", "list", "--json"]));
+fn check(place: &Place, writers: &[Writer]) {
+    said(handslag(place).args(["rebuild", "--check"]));
+    let listed = said(handslag(place).args(["accounts", "list", "--json"]));
     let listed: Vec<Value> = serde_json::from_str(&listed).unwrap();
     let text = |row: &Value, field: &str| row[field].as_str().unwrap().to_owned();
     let by_name: BTreeMap<String, String> =
@@ -139,11 +147,23 @@ fn check(database: &Path, writers: &[Writer]) {
 
 #[test]
 fn what_was_acknowledged_outlives_two_hundred_kills() {
-    let folder = tempfile::tempdir().unwrap();
-    let database: PathBuf = folder.path().join("killed.db");
-    said(handslag(&database).args(["found", "Kornoelje", "--admin", "Anna"]));
+    outlives(&Store::sqlite(), ROUNDS);
+}
+
+/// Here a kill leaves what was begun to the server, which may end it while the next program writes already.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_server_of_databases_acknowledged_outlives_kills() {
+    if let Some(store) = Store::postgres().await {
+        outlives(&store, ROUNDS_ON_A_SERVER);
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "what hangs on the machine is told, and not judged")]
+fn outlives(store: &Store, rounds: u32) {
+    let place = &Place { folder: TempDir::new().unwrap(), database: store.url() };
+    said(handslag(place).args(["found", "Kornoelje", "--admin", "Anna"]));
     let make = ["tokens", "make", "writer", "--scope", "promise", "--json"];
-    let made: Value = serde_json::from_str(&said(handslag(&database).args(make))).unwrap();
+    let made: Value = serde_json::from_str(&said(handslag(place).args(make))).unwrap();
     let token = made["token"].as_str().unwrap();
     let writer = |place| {
         let (token, acknowledged) = (token.to_owned(), BTreeMap::new());
@@ -151,15 +171,15 @@ fn what_was_acknowledged_outlives_two_hundred_kills() {
     };
     let mut writers: Vec<Writer> = (0..WRITERS).map(writer).collect();
     let mut luck = 20_260_309_u64;
-    for round in 1..=ROUNDS {
+    for round in 1..=rounds {
         luck = luck.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        live(&database, &mut writers, 1 + (luck >> 33) % MOST_WRITES);
+        live(place, &mut writers, 1 + (luck >> 33) % MOST_WRITES);
         if round % CHECK_EVERY == 0 {
-            check(&database, &writers);
+            check(place, &writers);
         }
     }
-    said(handslag(&database).arg("rebuild"));
-    check(&database, &writers);
+    said(handslag(place).arg("rebuild"));
+    check(place, &writers);
     // How many kills came between a commit and its answer hangs on the machine; whatever they were, none wrote twice.
     let replayed: u32 = writers.iter().map(|writer| writer.replayed).sum();
     println!("{replayed} writes were answered from memory after a kill");
