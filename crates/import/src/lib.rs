@@ -3,9 +3,10 @@
 //! Never opens a file or a socket; whoever calls brings the bytes. Every row either becomes a record, is left out
 //! by the mapping's own filter, or is a bad row with its line number, its field, what was given and what is wanted.
 //!
-//! [`mapping`] says which column means what · [`table`] reads rows by it · [`infer`] learns a team's people, hours
+//! [`file`] holds a file's name against its content · [`mapping`] says which column means what · [`table`] reads rows by it · [`infer`] learns a team's people, hours
 //! and reserve from its rows · [`summary`] says in figures what an import would bring.
 
+pub mod file;
 pub mod guess;
 pub mod infer;
 pub mod mapping;
@@ -44,6 +45,26 @@ pub enum ImportError {
         field: &'static str,
         /// What needs it.
         needed_for: &'static str,
+    },
+    /// The name ends in nothing that is read here.
+    #[error("the file's name is {name:?}; wanted one that ends in .csv, .tsv, .txt or .gz")]
+    Ending {
+        /// The name as it was given.
+        name: String,
+    },
+    /// The bytes are something else than the name says.
+    #[error("the file {name:?} is {content}; wanted what its name says")]
+    NotAsNamed {
+        /// The name as it was given.
+        name: String,
+        /// What the bytes are.
+        content: file::Content,
+    },
+    /// The bytes are no table, whatever they are called.
+    #[error("the file is {content}; wanted CSV, plain or packed with gzip")]
+    Content {
+        /// What they are.
+        content: file::Content,
     },
     /// The bytes are no text in UTF-8.
     #[error("line {line} is no text in UTF-8; save the file as CSV UTF-8")]

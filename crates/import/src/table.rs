@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::ImportError;
+use crate::file::{Content, check_content};
 use crate::mapping::{Mapping, Target};
 use crate::value::Reader;
 
@@ -363,12 +364,12 @@ pub fn to_csv<'a>(
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// Unpacks gzip, recognised by its first two bytes; everything else is taken as it is.
+/// Unpacks gzip, recognised by its first two bytes; other text is taken as it is, and what is no text refused.
 pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
     if bytes.is_empty() {
         return Err(ImportError::Empty);
     }
-    if !bytes.starts_with(&[0x1F, 0x8B]) {
+    if Content::of(bytes) != Content::Gzip {
         return text(bytes.to_vec());
     }
     let mut unpacked = Vec::new();
@@ -382,6 +383,7 @@ pub(crate) fn unpack(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
 
 /// Bytes without a zero among them: text in UTF-8 has none, text in UTF-16 has, and no database takes one in a text.
 fn text(bytes: Vec<u8>) -> Result<Vec<u8>, ImportError> {
+    check_content(&bytes)?;
     let Some(at) = bytes.iter().position(|byte| *byte == 0) else { return Ok(bytes) };
     let lines_before = bytes[..at].iter().filter(|byte| **byte == b'\n').count();
     Err(ImportError::Encoding { line: 1 + u64::try_from(lines_before).unwrap_or(u64::MAX) })

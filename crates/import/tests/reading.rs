@@ -151,6 +151,21 @@ fn files_that_are_none_are_refused_whole() {
         )
     );
     assert!(refused(&[0x1F, 0x8B, 1, 2, 3]).starts_with("the file cannot be unpacked"));
+    let mut packed = GzEncoder::new(Vec::new(), Compression::fast());
+    packed.write_all(b"PK\x03\x04").expect("memory");
+    let zip_in_gzip = packed.finish().expect("memory");
+    for (bytes, is) in [
+        (&b"PK\x03\x04\x14\x00"[..], "a ZIP archive, as workbooks are"),
+        (&zip_in_gzip, "a ZIP archive, as workbooks are"),
+        (b"%PDF-1.7\n", "a PDF"),
+        (b"[{\"key\": 7}]", "JSON"),
+        (b"<html><table>", "HTML or XML"),
+    ] {
+        assert_eq!(
+            refused(bytes),
+            format!("the file is {is}; wanted CSV, plain or packed with gzip")
+        );
+    }
     let mut latin = HEADER.as_bytes().to_vec();
     latin.extend(b"B,7,2026-01-05,,,,,,,,,,caf\xE9,no\n");
     assert!(refused(&latin).starts_with("line 2 is no text in UTF-8"));

@@ -185,6 +185,13 @@ declare! {
     };
     claim_up_to(count, percent) = "From {count} finished pieces of work like this. With so few, {percent} is the \
         most we can honestly name.";
+    content_gzip = "packed with gzip";
+    content_json = "JSON";
+    content_markup = "a web page or XML";
+    content_pdf = "a PDF";
+    content_text = "plain text";
+    content_workbook = "a workbook of a spreadsheet";
+    content_zip = "a ZIP archive, or a workbook of a spreadsheet";
     date_below(level) = "Below our level of {level}.";
     date_first = "This then goes before everything else that waits.";
     date_own = "Another date";
@@ -217,7 +224,10 @@ declare! {
         a week (2026-W11), a month (2026-03), a quarter (2026-Q1), a half (2026-H1) or a year (2026).";
     error_encoding(line) = "Line {line} is not written in UTF-8. Save the file as “CSV UTF-8”, then choose \
         it again.";
+    error_file_content(content) = "The file is {content}. Export it as CSV, then choose it again.";
     error_file_empty = "The file is empty. Wanted: a line with the names of the columns, then a line for each row.";
+    error_file_ending(name) = "The file is called “{name}”. Wanted: one that ends in .csv, .tsv or .txt, or packed in .gz.";
+    error_file_not_as_named(name, content) = "“{name}” is {content}, which its name does not say. Export it as CSV, then choose it again.";
     error_input(field, given, wanted) => {
         if given.to_string().is_empty() {
             format!("{field} is empty. Wanted: {wanted}.")

@@ -191,6 +191,13 @@ translate! { Nl:
     };
     claim_up_to(count, percent) = "Op grond van {count} vergelijkbare klussen. Met zo weinig kunnen we eerlijk gezegd \
         niet hoger gaan dan {percent}.";
+    content_gzip = "ingepakt met gzip";
+    content_json = "JSON";
+    content_markup = "een webpagina of XML";
+    content_pdf = "een pdf";
+    content_text = "platte tekst";
+    content_workbook = "een werkmap van een rekenprogramma";
+    content_zip = "een zip-bestand of een werkmap van een rekenprogramma";
     date_below(level) = "Onder onze drempel van {level}.";
     date_first = "Dit gaat dan vóór al het andere dat wacht.";
     date_own = "Een andere datum";
@@ -225,8 +232,11 @@ translate! { Nl:
         of een jaar (2026).";
     error_encoding(line) = "Regel {line} is niet in UTF-8 geschreven. Bewaar het bestand als ‘CSV UTF-8’ en kies het \
         opnieuw.";
+    error_file_content(content) = "Het bestand is {content}. Exporteer het als CSV en kies het opnieuw.";
     error_file_empty = "Het bestand is leeg. Gewenst: een regel met de namen van de kolommen, daarna een \
         regel per rij.";
+    error_file_ending(name) = "Het bestand heet ‘{name}’. Gewenst: een naam die eindigt op .csv, .tsv of .txt, of ingepakt op .gz.";
+    error_file_not_as_named(name, content) = "‘{name}’ is {content}; dat klopt niet met de naam. Exporteer het als CSV en kies het opnieuw.";
     error_input(field, given, wanted) => {
         if given.to_string().is_empty() {
             format!("{field} is leeg. Gewenst: {wanted}.")

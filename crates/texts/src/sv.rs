@@ -191,6 +191,13 @@ translate! { Sv:
     };
     claim_up_to(count, percent) = "Bygger på {count} liknande arbeten. Med så få är {percent} det högsta vi ärligt kan \
         ange.";
+    content_gzip = "packad med gzip";
+    content_json = "JSON";
+    content_markup = "en webbsida eller XML";
+    content_pdf = "en pdf";
+    content_text = "vanlig text";
+    content_workbook = "en arbetsbok från ett kalkylprogram";
+    content_zip = "ett zip-arkiv eller en arbetsbok från ett kalkylprogram";
     date_below(level) = "Under vår gräns på {level}.";
     date_first = "Då går det här före allt annat som väntar.";
     date_own = "Ett annat datum";
@@ -222,7 +229,10 @@ translate! { Sv:
     error_due(given) = "”{given}” går inte att läsa som datum. Ange en dag (2026-03-12), en tidpunkt (2026-03-12T15:00), \
         en vecka (2026-W11), en månad (2026-03), ett kvartal (2026-Q1), ett halvår (2026-H1) eller ett år (2026).";
     error_encoding(line) = "Rad {line} är inte skriven i UTF-8. Spara filen som ”CSV UTF-8” och välj den igen.";
+    error_file_content(content) = "Filen är {content}. Exportera den som CSV och välj den igen.";
     error_file_empty = "Filen är tom. Den ska ha en rad med kolumnernas namn och sedan en rad för varje post.";
+    error_file_ending(name) = "Filen heter ”{name}”. Namnet ska sluta på .csv, .tsv eller .txt, eller på .gz om filen är packad.";
+    error_file_not_as_named(name, content) = "”{name}” är {content}, och det stämmer inte med namnet. Exportera filen som CSV och välj den igen.";
     error_input(field, given, wanted) => {
         if given.to_string().is_empty() {
             format!("{field} är tomt. Här behövs: {wanted}.")

@@ -47,6 +47,10 @@ const BAD_SHOWN: usize = 20;
 /// `handslag import`
 pub(crate) async fn run(desk: &Desk, asked: &Import) -> anyhow::Result<()> {
     let bytes = read("the file", &asked.file)?;
+    // A pipe has a name without an ending; what comes through it is judged by its bytes alone.
+    if asked.file.extension().is_some() {
+        import::file::check_name(&asked.file.to_string_lossy(), &bytes)?;
+    }
     let mapping = match &asked.mapping {
         Some(path) => read_mapping(path)?,
         None => guessed(&bytes, asked)?,

@@ -40,7 +40,8 @@ struct BringingShape {
         example = "name = \"tracker\"\n[columns]\nid = [\"key\"]\ncreated = \"opened\"\nfinished = \"done\"\n"
     )]
     mapping: String,
-    /// The history as CSV, plain or gzipped; 64 MB at most.
+    /// The history as CSV, plain or gzipped; 64 MB at most. When the part has a name, it ends in .csv, .tsv or .txt,
+    /// or packed in .gz, and the bytes are what it says.
     #[schema(value_type = String, format = Binary)]
     file: Vec<u8>,
     /// `true` tells what the file would bring and stores nothing; `false` when absent.
@@ -56,6 +57,8 @@ struct BringingShape {
 struct Form {
     mapping: Option<String>,
     file: Vec<u8>,
+    /// What the file was called; programs need not say so.
+    called: Option<String>,
     dry_run: bool,
     skip_bad_rows: bool,
 }
@@ -68,6 +71,7 @@ impl Form {
             let part = form.next_field().await.map_err(|e| wrong_form(&e))?;
             let Some(part) = part else { return Ok(read) };
             let name = part.name().unwrap_or_default().to_owned();
+            let called = part.file_name().map(str::to_owned);
             let bytes = part.bytes().await.map_err(|e| wrong_form(&e))?;
             if seen.contains(&name) {
                 return Err(Problem::input(name, Value::Null, "each part once"));
@@ -77,7 +81,7 @@ impl Form {
                 text.map_err(|_| Problem::input(name.clone(), Value::Null, "a text in UTF-8"))
             };
             match name.as_str() {
-                "file" => read.file = bytes.to_vec(),
+                "file" => (read.called, read.file) = (called, bytes.to_vec()),
                 "mapping" => read.mapping = Some(text()?),
                 "dry_run" => read.dry_run = flag(&name, &text()?)?,
                 "skip_bad_rows" => read.skip_bad_rows = flag(&name, &text()?)?,
@@ -223,6 +227,9 @@ async fn bring(State(app): State<App>, request: Request) -> Result<Response, Fau
     let text = text.ok_or_else(|| Problem::input("mapping", Value::Null, "to be there"))?;
     if form.file.is_empty() {
         return Err(Problem::input("file", Value::Null, "to be there, with something in it").into());
+    }
+    if let Some(name) = &form.called {
+        import::file::check_name(name, &form.file).map_err(ServiceError::from)?;
     }
     writer.note(text.as_bytes());
     writer.note(&form.file);

@@ -12,6 +12,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use import::Mapping;
+use import::file::check_name;
 use import::guess::{Field, Sketch, guess};
 use service::ServiceError;
 use service::history::Bringing;
@@ -104,6 +105,9 @@ pub(crate) async fn post(
     }
     if bytes.is_empty() {
         return choose(&reader, &app, Some(reader.voice.t().error_file_empty().to_owned())).await;
+    }
+    if let Err(wrong) = check_name(&name, &bytes) {
+        return choose(&reader, &app, Some(reader.voice.import_error(&wrong))).await;
     }
     let token = app.fresh_key();
     let has_mapping = !mapping.trim().is_empty();

@@ -1,6 +1,7 @@
 //! Why something was not done, in the reader's words: which field, what was given, what is wanted.
 
 use calendar::CalendarError;
+use import::file::Content;
 use import::{BadRow, ImportError};
 use ledger::{LedgerError, StoreError};
 use promise::terms::Gap;
@@ -110,10 +111,29 @@ impl Voice {
                 t.error_no_column(field, column, present)
             }
             ImportError::NotMapped { field, .. } => t.error_not_mapped(field),
+            ImportError::Ending { name } => t.error_file_ending(name),
+            ImportError::NotAsNamed { name, content } => {
+                t.error_file_not_as_named(name, &self.content(*content))
+            }
+            ImportError::Content { content } => t.error_file_content(&self.content(*content)),
             ImportError::Encoding { line } => t.error_encoding(line),
             ImportError::Csv(what) => t.error_csv(what),
             ImportError::TooManyRows { most } => t.error_too_many_rows(&self.lang.count(*most)),
             ImportError::Compressed(what) => t.error_compressed(what),
+        }
+    }
+
+    /// What a file is by its first bytes.
+    fn content(&self, content: Content) -> &'static str {
+        let t = self.t();
+        match content {
+            Content::Text => t.content_text(),
+            Content::Gzip => t.content_gzip(),
+            Content::Zip => t.content_zip(),
+            Content::OldWorkbook => t.content_workbook(),
+            Content::Pdf => t.content_pdf(),
+            Content::Json => t.content_json(),
+            Content::Markup => t.content_markup(),
         }
     }
 

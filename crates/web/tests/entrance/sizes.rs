@@ -8,7 +8,7 @@ use testkit::Store;
 
 use crate::scene::{Answer, Asking, Scene, ask, asking, form, json, login};
 
-testkit::on_both_stores!(whoever_guesses_has_to_wait_and_nobody_else,);
+testkit::on_both_stores!(whoever_guesses_has_to_wait_and_nobody_else, a_file_is_what_its_name_says,);
 
 /// More than any form of ours holds.
 const LONG: usize = 3 * 1024 * 1024;
@@ -73,10 +73,10 @@ async fn every_body_of_json_is_bounded_in_length_and_depth() {
 }
 
 /// A file as a browser or a program sends it.
-async fn bring(scene: &Scene, path: &str, mapping: &str, file: &[u8]) -> Answer {
+async fn bring(scene: &Scene, path: &str, called: &str, file: &[u8]) -> Answer {
     let mut body = Vec::new();
-    for (name, content) in [("mapping", mapping.as_bytes()), ("file", file)] {
-        let named = if name == "file" { "; filename=\"a.csv.gz\"" } else { "" };
+    for (name, content) in [("mapping", MAPPING.as_bytes()), ("file", file)] {
+        let named = if name == "file" { format!("; filename=\"{called}\"") } else { String::new() };
         let head =
             format!("--xyzzy\r\nContent-Disposition: form-data; name=\"{name}\"{named}\r\n\r\n");
         body.extend_from_slice(head.as_bytes());
@@ -93,13 +93,42 @@ async fn bring(scene: &Scene, path: &str, mapping: &str, file: &[u8]) -> Answer 
 const MAPPING: &str =
     "name = \"tracker\"\n[columns]\nid = [\"key\"]\ncreated = \"opened\"\nfinished = \"done\"\n";
 
+async fn a_file_is_what_its_name_says(store: Store) {
+    let scene = Scene::new(store).await;
+    let before = scene.stored(scene.us.id).await;
+    let rows = b"key,opened,done\nA-1,2026-01-05,2026-01-09\n";
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(rows).expect("memory");
+    let packed = packer.finish().expect("memory");
+    for path in ["/import", "/api/v1/imports"] {
+        for (called, file, said) in [
+            ("a.csv", packed.as_slice(), "gzip"),
+            ("a.csv.gz", rows, "text"),
+            ("a.csv", b"PK\x03\x04\x14\x00", "ZIP"),
+            ("a.csv", b"%PDF-1.7", "PDF"),
+            ("a.csv", b"{\"rows\": []}", "JSON"),
+            ("a.xlsx", rows, ".gz"),
+            ("history", rows, ".gz"),
+        ] {
+            let answer = bring(&scene, path, called, file).await;
+            assert_eq!(answer.status, 422, "{path} {called}: {}", answer.text);
+            assert!(answer.text.contains(said), "{path} {called}: {}", answer.text);
+        }
+    }
+    assert_eq!(scene.stored(scene.us.id).await, before);
+    for (called, file) in [("a.csv", rows.as_slice()), ("a.CSV.gz", &packed)] {
+        let answer = bring(&scene, "/import", called, file).await;
+        assert_eq!(answer.status, 200, "{called}: {}", answer.text);
+    }
+}
+
 #[tokio::test]
 async fn a_file_is_bounded_packed_and_unpacked() {
     let scene = Scene::new(Store::sqlite()).await;
     let before = scene.stored(scene.us.id).await;
     let large = vec![b'x'; 65 * 1024 * 1024];
     for path in ["/import", "/api/v1/imports"] {
-        let answer = bring(&scene, path, MAPPING, &large).await;
+        let answer = bring(&scene, path, "a.csv.gz", &large).await;
         assert_eq!(answer.status, 413, "{path}: {}", answer.text);
     }
     // Packed once, sent three hundred times: gzip takes one after another.
@@ -107,7 +136,7 @@ async fn a_file_is_bounded_packed_and_unpacked() {
     packer.write_all(&vec![b'0'; 1024 * 1024]).unwrap();
     let bomb = packer.finish().unwrap().repeat(300);
     assert!(bomb.len() < 1024 * 1024);
-    let answer = bring(&scene, "/api/v1/imports", MAPPING, &bomb).await;
+    let answer = bring(&scene, "/api/v1/imports", "a.csv.gz", &bomb).await;
     assert_eq!(answer.status, 422, "{}", answer.text);
     assert!(answer.text.contains("256 MB"), "{}", answer.text);
     assert_eq!(scene.stored(scene.us.id).await, before);
