@@ -1,4 +1,11 @@
-//! Passwords that are tried first: well-known ones in our three languages, patterns, and one's own names.
+//! Passwords that are tried first: the commonest ones, words in our three languages, patterns, and one's own names.
+//!
+//! `commonest.txt` has the 5,000 commonest passwords of 12 characters or more in `10_million_password_list_top_1M.txt`
+//! of [SecLists](https://github.com/danielmiessler/SecLists) (MIT, `commonest-LICENSE.txt`), which counts the ten
+//! million that Mark Burnett put into the public domain in 2015: in small letters, in the order of the alphabet.
+
+/// The commonest passwords that are long enough, one a line.
+const COMMONEST: &str = include_str!("commonest.txt");
 
 /// The fewest letters that must be left of a password when everything that is known is taken out of it.
 const LEAST_OWN: usize = 4;
@@ -65,12 +72,19 @@ const WORDS: &[&str] = &[
 pub(super) fn is_common(password: &str) -> bool {
     let plain = letters_and_digits(password);
     let spelled = spelled(&plain);
-    is_repetition(&plain)
+    is_of_the_commonest(password)
+        || is_repetition(&plain)
         || is_run(&plain)
         || [plain.as_str(), spelled.as_str()].into_iter().any(|text| {
             let bare = text.trim_matches(|c: char| c.is_ascii_digit());
             WORDS.contains(&text) || WORDS.contains(&bare) || repeated_word(bare)
         })
+}
+
+/// Whether a password is on the list, in letters of any size.
+fn is_of_the_commonest(password: &str) -> bool {
+    let small = password.to_lowercase();
+    COMMONEST.lines().any(|common| common == small)
 }
 
 /// Whether hardly anything is left of a password without the names in it, digits and signs.
@@ -167,6 +181,8 @@ mod tests {
             "098765432109",
             "zomerzomer2026",
             "geheimgeheimgeheim",
+            "finalfantasy",
+            "PolniyPizdec0211",
         ] {
             assert!(is_common(password), "{password:?}");
         }
@@ -203,6 +219,16 @@ mod tests {
             assert!(!is_made_of(password, &names), "{password:?}");
         }
         assert!(!is_made_of("zebra-klok-91-tuin", &["", "a", "b c"]));
+    }
+
+    #[test]
+    fn the_commonest_are_refused_in_letters_of_any_size() {
+        let list: Vec<&str> = COMMONEST.lines().collect();
+        assert!(list.len() >= 3000 && list.is_sorted(), "{}", list.len());
+        for common in list {
+            assert!(common.chars().count() >= crate::access::password::LEAST, "{common:?}");
+            assert!(is_common(common) && is_common(&common.to_uppercase()), "{common:?}");
+        }
     }
 
     #[test]
