@@ -1,6 +1,6 @@
 //! Who may come in, and as whom: sign-in, sessions, invitations, the second factor, tokens of programs.
 //!
-//! [`login`] names · [`password`] proves · [`second_factor`] proves again · [`sign_in`] lets in · [`session`] and
+//! [`login`] names · [`password`] proves · [`second_factor`] proves again · [`proof`] once more, inside · [`sign_in`] lets in · [`session`] and
 //! [`token`] are shown at every request · [`invitation`] brings people in · [`people`] changes and removes them ·
 //! [`limit`] slows down who guesses · [`deed`] tells what was done · [`provider`] are others whose word counts, and
 //! [`identity`] whom they let in. Rights are a [`Role`]; what a page needs of it stands with the page.
@@ -16,6 +16,7 @@ pub mod limit;
 pub mod login;
 pub mod password;
 pub mod people;
+pub mod proof;
 pub mod provider;
 pub mod second_factor;
 pub mod secret;
@@ -112,6 +113,9 @@ pub enum AccessError {
     /// The password was right too long ago, or too many codes were wrong.
     #[error("this sign-in has ended; begin again with the password")]
     SignInOver,
+    /// Somebody without a password here has to have come in just now.
+    #[error("this needs a sign-in of the last ten minutes; sign out, sign in again and do it then")]
+    SignInAgain,
     /// The link was used, has expired, or was never one.
     #[error("this link was used, has expired or was replaced; ask for another one")]
     LinkNotValid,

@@ -1018,6 +1018,8 @@ declare! {
     access_personal = "That password is your own name, your address or your company’s. Choose another one.";
     access_scope(most) = "A token of yours goes no further than your role: {most}.";
     access_short(least) = "A password has at least {least} characters; a short sentence is easiest to remember.";
+    access_sign_in_again = "For this you must have signed in within the last ten minutes. Sign out, sign in again, \
+        then do it here.";
     access_taken = "Somebody signs in with that address already. Choose another one.";
     access_wait(minutes) = "Too many tries. Wait {minutes} and try again; from a browser you have signed in with before you need not \
         wait.";
@@ -1055,6 +1057,7 @@ declare! {
     identity_provider = "Account";
     identity_since = "Linked since";
     identity_unlink = "Unlink";
+    identity_unlink_one(provider) = "Unlink {provider}";
     join_begin = "Sign in and begin";
     join_heading(organisation) = "You are invited by {organisation}";
     join_reset_heading = "Choose a new password";
@@ -1131,7 +1134,8 @@ declare! {
     session_here = "this browser";
     session_seen = "Last seen";
     session_where = "Where";
-    sessions_end_others = "Sign out everywhere else";
+    sessions_end_others = "Sign out elsewhere";
+    sessions_everywhere_else = "Everywhere but here";
     sessions_heading = "Where you are signed in";
     sign_in_code_heading = "Your code";
     sign_in_customer = "You were sent a link to a promise? Open it from the mail: customers need no password here.";

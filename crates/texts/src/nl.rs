@@ -1036,6 +1036,8 @@ translate! { Nl:
         access_personal = "Dat wachtwoord is je eigen naam, je adres of die van je bedrijf. Kies een ander.";
         access_scope(most) = "Een token van jou gaat niet verder dan je rol: {most}.";
         access_short(least) = "Een wachtwoord heeft minstens {least} tekens; een korte zin onthoud je het makkelijkst.";
+        access_sign_in_again = "Hiervoor moet je je in de afgelopen tien minuten hebben aangemeld. Meld je af, meld je \
+            weer aan en doe het dan hier.";
         access_taken = "Met dat adres meldt iemand zich al aan. Kies een ander.";
         access_wait(minutes) = "Te veel pogingen. Wacht {minutes} en probeer het opnieuw; met een browser waarmee je je eerder \
         aanmeldde, hoef je niet te wachten.";
@@ -1073,6 +1075,7 @@ translate! { Nl:
         identity_provider = "Account";
         identity_since = "Gekoppeld sinds";
         identity_unlink = "Ontkoppelen";
+        identity_unlink_one(provider) = "{provider} ontkoppelen";
         join_begin = "Aanmelden en beginnen";
         join_heading(organisation) = "{organisation} nodigt je uit";
         join_reset_heading = "Kies een nieuw wachtwoord";
@@ -1152,7 +1155,8 @@ translate! { Nl:
         session_here = "deze browser";
         session_seen = "Laatst gezien";
         session_where = "Waar";
-        sessions_end_others = "Overal elders afmelden";
+        sessions_end_others = "Elders afmelden";
+        sessions_everywhere_else = "Overal behalve hier";
         sessions_heading = "Waar je bent aangemeld";
         sign_in_code_heading = "Je code";
         sign_in_customer = "Heeft u een link naar een belofte gekregen? Open hem vanuit de mail: klanten hebben hier geen wachtwoord \

@@ -1039,6 +1039,8 @@ translate! { Sv:
         access_personal = "Det lösenordet är ditt eget namn, din adress eller företagets. Välj ett annat.";
         access_scope(most) = "Din åtkomstnyckel räcker inte längre än din roll: {most}.";
         access_short(least) = "Ett lösenord har minst {least} tecken; en kort mening är lättast att minnas.";
+        access_sign_in_again = "För det här måste du ha loggat in under de senaste tio minuterna. Logga ut, logga in igen \
+            och gör det sedan här.";
         access_taken = "Någon loggar redan in med den adressen. Välj en annan.";
         access_wait(minutes) = "För många försök. Vänta {minutes} och försök igen; med en webbläsare som du har loggat in med tidigare \
         behöver du inte vänta.";
@@ -1076,6 +1078,7 @@ translate! { Sv:
         identity_provider = "Konto";
         identity_since = "Kopplat sedan";
         identity_unlink = "Koppla från";
+        identity_unlink_one(provider) = "Koppla från {provider}";
         join_begin = "Logga in och börja";
         join_heading(organisation) = "{organisation} bjuder in dig";
         join_reset_heading = "Välj ett nytt lösenord";
@@ -1154,7 +1157,8 @@ translate! { Sv:
         session_here = "den här webbläsaren";
         session_seen = "Senast sedd";
         session_where = "Var";
-        sessions_end_others = "Logga ut överallt annars";
+        sessions_end_others = "Logga ut på andra ställen";
+        sessions_everywhere_else = "Överallt utom här";
         sessions_heading = "Här är du inloggad";
         sign_in_code_heading = "Din kod";
         sign_in_customer = "Har du fått en länk till ett löfte? Öppna den från mejlet: kunder behöver inget lösenord här.";

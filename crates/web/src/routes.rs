@@ -108,7 +108,6 @@ fn members_pages() -> Table {
         .post("/me/identities", Need::Look, me::post_link)
         .post("/me/identities/{id}/unlink", Need::Look, me::post_unlink)
         .post("/me/sessions", Need::Look, me::post_sessions)
-        .post("/me/sessions/{id}/end", Need::Look, me::post_session)
         .post("/me/tokens", Need::Look, me::post_token)
         .post("/me/tokens/{id}/revoke", Need::Look, me::post_revoke)
         .post("/clock", Need::Look, me::clock::post)

@@ -52,6 +52,7 @@ impl Deed {
             | Act::IdentityLinked
             | Act::InvitationAccepted => (Way::Open, Who::Nobody),
             Act::SignedOut
+            | Act::Proved
             | Act::SessionsEnded
             | Act::SetUpLinkMade
             | Act::Invited
@@ -94,6 +95,8 @@ pub enum Act {
     RecoveryCodeUsed,
     /// A session was ended by its own browser.
     SignedOut,
+    /// Somebody who is in gave a code to change how they come in.
+    Proved,
     /// One session, or several, were ended from elsewhere.
     SessionsEnded,
     /// A set-up link was made.
@@ -134,6 +137,7 @@ impl Act {
             Self::CodeRefused => "code_refused",
             Self::RecoveryCodeUsed => "recovery_code_used",
             Self::SignedOut => "signed_out",
+            Self::Proved => "proved",
             Self::SessionsEnded => "sessions_ended",
             Self::SetUpLinkMade => "set_up_link_made",
             Self::Invited => "invited",

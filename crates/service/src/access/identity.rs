@@ -12,6 +12,7 @@ use promise::{MemberId, OrganisationId};
 
 use crate::access::deed::{Act, Deed};
 use crate::access::login::login;
+use crate::access::proof::Proof;
 use crate::access::provider::flow::{Flow, Wish};
 use crate::access::provider::{
     Proven, Provider, ProviderSettings, ProviderSettingsError, Providers,
@@ -147,17 +148,17 @@ impl Service {
     /// Sends the caller to a provider to link who they are there, once they proved their password.
     ///
     /// # Errors
-    /// As [`Service::sign_in_at`], and [`AccessError::WrongCredentials`].
+    /// As [`Service::sign_in_at`], and as [`Proof`] says.
     pub async fn link_at(
         &self,
         caller: &Caller,
         session: &str,
-        password: &str,
+        proof: Proof<'_>,
         provider: &str,
         redirect_uri: &str,
     ) -> Result<Begun, AccessError> {
         self.provider_for(provider, caller.organisation)?;
-        let member = self.prove(caller, password).await?.member;
+        let member = self.prove(caller, proof).await?.member;
         let organisation = caller.organisation;
         let wish = Wish::Link { organisation, member, session: session.to_owned() };
         self.set_out(provider, wish, redirect_uri, caller.at).await
@@ -415,11 +416,18 @@ impl Service {
         self.access.providers.iter().find(|one| one.issuer.as_str() == identity.issuer)
     }
 
-    /// Takes an identity from the caller, as long as they have another way in.
+    /// Takes an identity from the caller, as long as they have another way in. `session` is the one they ask in.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] when they have it not; [`AccessError::OnlyWayIn`].
-    pub async fn unlink(&self, caller: &Caller, id: &str) -> Result<(), AccessError> {
+    /// [`ServiceError::NotFound`] when they have it not; [`AccessError::OnlyWayIn`]; as [`Proof`] says, or
+    /// [`AccessError::SignInAgain`].
+    pub async fn unlink(
+        &self,
+        caller: &Caller,
+        proof: Proof<'_>,
+        session: &str,
+        id: &str,
+    ) -> Result<(), AccessError> {
         let (member, _, _) = self.asking(caller).await?;
         let whose = whose(caller, member);
         let linked = self.ledger.identities(whose).await?;
@@ -440,6 +448,7 @@ impl Service {
         if !has_password && !has_other {
             return Err(AccessError::OnlyWayIn);
         }
+        self.prove_or_be_fresh(caller, proof, session).await?;
         let mut batch = self.ledger.batch(caller.organisation);
         batch.facts([rows::unlink(whose, &found.identity)]);
         let deed = Deed::new(caller, member, member, Act::IdentityUnlinked);

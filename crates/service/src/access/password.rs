@@ -12,13 +12,13 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{Error, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use ledger::access::credential::{self, Credential};
+use ledger::access::credential;
 use ledger::access::session;
 use ledger::{LedgerError, StoreError};
-use promise::MemberId;
 use tokio::sync::Semaphore;
 
 use crate::access::deed::{Act, Deed};
+use crate::access::proof::Proof;
 use crate::access::{AccessError, whose};
 use crate::{Caller, Service};
 
@@ -221,11 +221,11 @@ impl Service {
     /// Changes the caller's own password, and ends their other sessions.
     ///
     /// # Errors
-    /// [`AccessError::WrongCredentials`] when the old one is wrong, and what [`AccessError`] says of a new one.
+    /// As [`Proof`] says of the old one, and what [`AccessError`] says of a new one.
     pub async fn change_password(
         &self,
         caller: &Caller,
-        old: &str,
+        old: Proof<'_>,
         new: &str,
         keep_session: Option<&str>,
     ) -> Result<(), AccessError> {
@@ -249,29 +249,4 @@ impl Service {
             if error.is_conflict() { AccessError::WrongCredentials } else { error }
         })
     }
-
-    /// Has the caller prove with their password that it is still they; returns how they sign in.
-    pub(crate) async fn prove(
-        &self,
-        caller: &Caller,
-        password: &str,
-    ) -> Result<Credential, AccessError> {
-        let (member, _, _) = self.asking(caller).await?;
-        let counted = self.access.limits.inside(&inside(caller, member), caller.at)?;
-        let credential = self.ledger.credential(whose(caller, member)).await?;
-        let stored = credential.as_ref().and_then(|of| of.password.as_deref());
-        let is_right = self.access.passwords.is_right(password, stored, Lane::Known).await?;
-        match credential {
-            Some(credential) if is_right => {
-                self.access.limits.right(counted);
-                Ok(credential)
-            }
-            _ => Err(AccessError::WrongCredentials),
-        }
-    }
-}
-
-/// The name under which the tries of somebody who is in are counted.
-pub(crate) fn inside(caller: &Caller, member: MemberId) -> String {
-    format!("{} {member}", caller.organisation)
 }

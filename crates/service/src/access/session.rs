@@ -6,6 +6,7 @@ use ledger::access::session::{self as rows, Stage};
 use promise::{MemberId, OrganisationId};
 
 use crate::access::deed::{Act, Deed};
+use crate::access::proof::Proof;
 use crate::access::secret::{id_of, is_id, read};
 use crate::access::{AccessError, Admitted, Via, later, whose};
 use crate::{Caller, Service, ServiceError};
@@ -110,6 +111,25 @@ impl Service {
             agent: one.agent,
         };
         Ok(alive.map(row).collect())
+    }
+
+    /// Ends one of the caller's own sessions, or all but the one they ask in, which `here` names.
+    ///
+    /// # Errors
+    /// As [`Proof`] says, [`AccessError::SignInAgain`], and as [`Service::end_session`].
+    pub async fn end_own_sessions(
+        &self,
+        caller: &Caller,
+        proof: Proof<'_>,
+        here: &str,
+        one: Option<&str>,
+    ) -> Result<(), AccessError> {
+        let (member, _, _) = self.asking(caller).await?;
+        self.prove_or_be_fresh(caller, proof, here).await?;
+        match one {
+            Some(id) => self.end_session(caller, member, id).await,
+            None => self.end_all_sessions(caller, member, Some(here)).await,
+        }
     }
 
     /// Ends one session of a member: one's own, or as an admin anybody's.

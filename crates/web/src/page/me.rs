@@ -6,10 +6,10 @@ mod second;
 mod tokens;
 
 use askama::Template;
-use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use service::access::AccessError;
+use service::access::proof::Proof;
 use service::access::session::SessionRow;
 use texts::Lang;
 
@@ -20,7 +20,6 @@ use self::tokens::own_tokens;
 pub(crate) use self::tokens::{TokenView, all_tokens, post_revoke, post_token};
 use super::sign_in::with_cookie;
 use super::{Choice, choices, render};
-use crate::app::App;
 use crate::failure::Failure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
@@ -53,7 +52,8 @@ struct Page {
     identities: Vec<IdentityView>,
     providers: Vec<Choice>,
     sessions: Vec<SessionView>,
-    has_others: bool,
+    /// Where else one is signed in, to choose from.
+    others: Vec<Choice>,
     tokens: Vec<TokenView>,
     scopes: Vec<Choice>,
     /// Which form was refused, and why.
@@ -121,7 +121,7 @@ async fn page(reader: &Reader, wrong: Option<(&'static str, String)>) -> Result<
         identities,
         providers: identities::providers(reader),
         has_second: own.is_some_and(|own| own.second_factor),
-        has_others: sessions.iter().any(|session| !session.here),
+        others: others(voice, &sessions),
         sessions,
         tokens: own_tokens(reader).await?,
         scopes: tokens::scopes(reader),
@@ -139,6 +139,20 @@ fn session_view(reader: &Reader, session: &SessionRow) -> SessionView {
         seen: reader.voice.short_moment(session.seen_at),
         here,
     }
+}
+
+/// Everywhere else, and then each place by itself.
+fn others(voice: &Voice, sessions: &[SessionView]) -> Vec<Choice> {
+    let elsewhere: Vec<&SessionView> = sessions.iter().filter(|session| !session.here).collect();
+    if elsewhere.is_empty() {
+        return Vec::new();
+    }
+    let all = (String::new(), voice.t().sessions_everywhere_else().to_owned());
+    let each = elsewhere.into_iter().map(|session| {
+        let said = format!("{}, {}, {}", session.browser, session.address, session.seen);
+        (session.id.clone(), said)
+    });
+    choices(std::iter::once(all).chain(each), "")
 }
 
 /// What a browser calls itself, in a word: the rest of what it sends says nothing to people.
@@ -210,32 +224,26 @@ fn this_session(reader: &Reader) -> Option<&str> {
 
 /// `POST /me/password`
 pub(crate) async fn post_password(reader: Reader, fields: Fields) -> Result<Response, Failure> {
-    let (old, new) = (fields.verbatim("old"), fields.verbatim("password"));
+    let old = Proof { password: fields.verbatim("old"), code: fields.get("code").trim() };
+    let new = fields.verbatim("password");
     let keep = this_session(&reader);
     let service = reader.app.service();
     let outcome = service.change_password(&reader.caller(), old, new, keep).await;
     done(&reader, "password", outcome).await
 }
 
-/// `POST /me/sessions/{id}/end`
-pub(crate) async fn post_session(
-    reader: Reader,
-    Path(id): Path<String>,
-) -> Result<Response, Failure> {
+/// `POST /me/sessions`: signs out elsewhere, in one place or in all of them.
+pub(crate) async fn post_sessions(reader: Reader, fields: Fields) -> Result<Response, Failure> {
+    let here = this_session(&reader).ok_or(Failure::NotForPrograms)?;
+    let (caller, one) = (reader.caller(), fields.some("session"));
     let service = reader.app.service();
-    let outcome = service.end_session(&reader.caller(), reader.member, &id).await;
+    let outcome = service.end_own_sessions(&caller, proof(&fields), here, one).await;
     done(&reader, "sessions", outcome).await
 }
 
-/// `POST /me/sessions`: signs out everywhere else.
-pub(crate) async fn post_sessions(
-    reader: Reader,
-    State(app): State<App>,
-    _headers: HeaderMap,
-) -> Result<Response, Failure> {
-    let keep = this_session(&reader);
-    let outcome = app.service().end_all_sessions(&reader.caller(), reader.member, keep).await;
-    done(&reader, "sessions", outcome).await
+/// What is given once more to show that it is still oneself.
+fn proof(fields: &Fields) -> Proof<'_> {
+    Proof { password: fields.verbatim("password"), code: fields.get("code").trim() }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ impl Voice {
                 t.access_wait(&t.minutes_count(wait_seconds.div_ceil(60).into()))
             }
             AccessError::WrongCode => t.access_code_wrong().to_owned(),
+            AccessError::SignInAgain => t.access_sign_in_again().to_owned(),
             AccessError::SignInOver => t.access_over().to_owned(),
             AccessError::LinkNotValid => t.failed_link_why().to_owned(),
             AccessError::LoginTaken => t.access_taken().to_owned(),

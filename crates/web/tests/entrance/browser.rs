@@ -1,6 +1,7 @@
 //! What browsers are told with every answer: what they may do, what they may keep, and where they go next.
 
 use promise::{OrganisationId, Role};
+use service::access::proof::Proof;
 use testkit::Store;
 use uuid::Uuid;
 use web::Site;
@@ -136,7 +137,8 @@ async fn by_https_every_cookie_is_this_hosts_alone() {
     };
     let fields = "login=marnix%40a.example&password=a+sentence+to+come+in+by";
     let signed_in = ask(&router, here(form("/sign-in", fields))).await;
-    let offered = app.service().begin_second_factor(&of("begin"), PASSWORD).await.unwrap();
+    let offered =
+        app.service().begin_second_factor(&of("begin"), Proof::password(PASSWORD)).await.unwrap();
     let code = crate::sign_in::totp(offered.secret_base32.reveal(), now().as_second());
     let sealed = offered.sealed.reveal();
     app.service().confirm_second_factor(&of("confirm"), sealed, &code).await.unwrap();

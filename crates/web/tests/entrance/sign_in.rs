@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
 
 use promise::{Actor, OrganisationId, Role};
+use service::access::proof::Proof;
 use testkit::Store;
 use uuid::Uuid;
 
@@ -154,7 +155,8 @@ async fn a_second_step_is_asked_for_once_it_is_on(store: Store) {
     let member = Actor::Member(scene.us.members[&Role::Manager]);
     let of = |key: &str| caller(scene.us.id, member, key);
     let service = scene.app.service();
-    let enrolment = service.begin_second_factor(&of("begin"), PASSWORD).await.unwrap();
+    let enrolment =
+        service.begin_second_factor(&of("begin"), Proof::password(PASSWORD)).await.unwrap();
     let code = totp(enrolment.secret_base32.reveal(), now().as_second());
     let sealed = enrolment.sealed.reveal();
     let codes = service.confirm_second_factor(&of("confirm"), sealed, &code).await.unwrap();
@@ -178,6 +180,22 @@ async fn a_second_step_is_asked_for_once_it_is_on(store: Store) {
     assert_eq!(scene.ask(asking("GET", "/quote").session(&session)).await.status, 200);
     let again = scene.ask(with(codes[1].reveal())).await;
     assert_eq!(again.header("location"), "/sign-in?to=%2Fquote", "the step was taken once");
+    // Inside, it is asked for too where something of it changes.
+    let password = PASSWORD.replace(' ', "+");
+    let used = format!("&code={}", codes[0].reveal());
+    for (path, code) in [
+        ("/me/recovery-codes", ""),
+        ("/me/second-factor", "&code=000000"),
+        ("/me/second-factor/remove", used.as_str()),
+    ] {
+        let asked = form(path, &format!("password={password}{code}")).session(&session);
+        assert_eq!(scene.ask(asked).await.status, 422, "{path} {code}");
+    }
+    let page = scene.ask(asking("GET", "/me").session(&session)).await;
+    assert!(page.text.contains("id=\"codes-c\"") && page.text.contains("id=\"old-c\""));
+    let fresh = format!("password={password}&code={}", codes[2].reveal());
+    let shown = scene.ask(form("/me/recovery-codes", &fresh).session(&session)).await;
+    assert_eq!(shown.status, 200);
 }
 
 /// The code of an instant, by RFC 6238.
@@ -218,13 +236,28 @@ async fn pages_of_oneself_do_what_they_say(store: Store) {
         let answer = scene.ask(form("/me/tokens", fields).session(&session)).await;
         assert_eq!(answer.status, 422, "{why}");
     }
-    // Another browser of the same person is signed out by a new password, this one is not.
+    // Another browser of the same person is signed out with the password, and by a new password; this one is not.
     let known = login(Role::Promisor, "Kornoelje").replace('@', "%40");
     let fields = format!("login={known}&password=a+sentence+to+come+in+by");
-    let other = scene.ask(form("/sign-in", &fields)).await.cookie("handslag").unwrap();
+    let old = PASSWORD.replace(' ', "+");
+    let elsewhere = async || scene.ask(form("/sign-in", &fields)).await.cookie("handslag").unwrap();
+    let (one, other) = (elsewhere().await, elsewhere().await);
+    let is_in =
+        async |session: &str| scene.ask(asking("GET", "/").session(session)).await.status == 200;
+    let out = async |fields: &str| scene.ask(form("/me/sessions", fields).session(&session)).await;
+    for fields in ["", "password=wrong", "session=&password=wrong"] {
+        assert_eq!(out(fields).await.status, 422, "{fields}");
+    }
+    let page = scene.ask(asking("GET", "/me").session(&session)).await;
+    let place = page.text.find("id=\"session\"").unwrap();
+    let named = page.text[place..].split("value=\"").nth(2).unwrap().split('"').next().unwrap();
+    assert_eq!(out(&format!("session={named}&password={old}")).await.status, 303);
+    assert_ne!(is_in(&one).await, is_in(&other).await, "one of them has ended");
+    assert_eq!(out(&format!("password={old}")).await.status, 303);
+    assert!(!is_in(&one).await && !is_in(&other).await && is_in(&session).await);
+    let other = elsewhere().await;
     let wrong = form("/me/password", "old=wrong&password=another+good+sentence");
     assert_eq!(scene.ask(wrong.session(&session)).await.status, 422);
-    let old = PASSWORD.replace(' ', "+");
     let change = form("/me/password", &format!("old={old}&password=another+good+sentence"));
     assert_eq!(scene.ask(change.session(&session)).await.status, 303);
     assert_eq!(scene.ask(asking("GET", "/").session(&other)).await.status, 303);

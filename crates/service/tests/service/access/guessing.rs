@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use promise::party::Role;
+use service::access::proof::Proof;
 use service::access::{AccessError, Visit};
 use testkit::Store;
 
@@ -140,12 +141,14 @@ async fn whoever_finds_an_open_browser_guesses_no_password_in_it(store: Store) {
     let us = door.us(MONDAY);
     for _ in 0..5 {
         refused!(
-            door.service().remove_second_factor(&us, OTHER_PASSWORD).await,
+            door.service().remove_second_factor(&us, Proof::password(OTHER_PASSWORD)).await,
             AccessError::WrongCredentials
         );
     }
     refused!(
-        door.service().change_password(&us, PASSWORD, "een heel nieuw woord", None).await,
+        door.service()
+            .change_password(&us, Proof::password(PASSWORD), "een heel nieuw woord", None)
+            .await,
         AccessError::TooManyTries { .. }
     );
     came_in(door.sign_in(MONDAY).await);

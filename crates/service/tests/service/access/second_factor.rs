@@ -2,7 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 use promise::party::Role;
+use service::Caller;
 use service::access::deed::Act;
+use service::access::proof::Proof;
 use service::access::secret::Secret;
 use service::access::sign_in::SignIn;
 use service::access::{AccessError, Visit};
@@ -42,7 +44,11 @@ impl Locked {
     async fn new(store: Store) -> Self {
         let door = Door::new(store).await;
         let us = door.us(MONDAY);
-        let enrolment = door.service().begin_second_factor(&us, PASSWORD).await.expect("offered");
+        let enrolment = door
+            .service()
+            .begin_second_factor(&us, Proof::password(PASSWORD))
+            .await
+            .expect("offered");
         let app = enrolment.secret_base32.clone();
         let first = code(&app, seconds(0));
         let codes =
@@ -83,6 +89,7 @@ testkit::on_both_stores!(
     a_new_app_takes_the_place_of_the_old_one,
     it_is_removed_by_its_owner_or_lifted_by_an_admin,
     a_link_for_a_lost_password_asks_for_the_code_all_the_same,
+    whoever_changes_how_they_come_in_gives_both,
     what_is_scanned_is_what_is_typed_and_has_no_style,
 );
 
@@ -183,6 +190,11 @@ async fn whoever_has_the_password_does_not_guess_the_code(store: Store) {
 async fn each_recovery_code_lets_in_once(store: Store) {
     let locked = Locked::new(store).await;
     assert_eq!(locked.codes.len(), 10);
+    for code in &locked.codes {
+        // Five bits a letter: 120, where 112 are wanted for a plain digest.
+        let letters = code.reveal().replace('-', "");
+        assert_eq!((letters.len() * 5, code.reveal().len()), (120, 29));
+    }
     let typed = [
         locked.codes[0].reveal().to_owned(),
         locked.codes[1].reveal().to_lowercase().replace('-', " "),
@@ -203,8 +215,12 @@ async fn new_recovery_codes_kill_the_old_ones(store: Store) {
     let locked = Locked::new(store).await;
     let us = locked.door.us(MONDAY);
     let service = locked.door.service();
-    refused!(service.new_recovery_codes(&us, OTHER_PASSWORD).await, AccessError::WrongCredentials);
-    let new = service.new_recovery_codes(&us, PASSWORD).await.expect("made");
+    refused!(
+        service.new_recovery_codes(&us, Proof::password(OTHER_PASSWORD)).await,
+        AccessError::WrongCredentials
+    );
+    let proof = Proof { password: PASSWORD, code: locked.codes[4].reveal() };
+    let new = service.new_recovery_codes(&us, proof).await.expect("made");
     let pending = locked.password(60).await;
     refused!(locked.enter(&pending, locked.codes[5].reveal(), 60).await, AccessError::WrongCode);
     came_in(locked.enter(&pending, new[5].reveal(), 60).await);
@@ -215,7 +231,8 @@ async fn a_recovery_code_is_its_owners_alone(store: Store) {
     let door = &locked.door;
     let (jip, _) = door.joined("Jip", Role::Promisor).await;
     let as_jip = door.as_member(jip, MONDAY);
-    let enrolment = door.service().begin_second_factor(&as_jip, OTHER_PASSWORD).await;
+    let enrolment =
+        door.service().begin_second_factor(&as_jip, Proof::password(OTHER_PASSWORD)).await;
     let enrolment = enrolment.expect("offered");
     let first = code(&enrolment.secret_base32, seconds(0));
     // What was offered to one is not confirmed by another.
@@ -240,8 +257,12 @@ async fn nothing_is_stored_until_the_app_shows_a_code(store: Store) {
     let door = Door::new(store).await;
     let us = door.us(MONDAY);
     let service = door.service();
-    refused!(service.begin_second_factor(&us, OTHER_PASSWORD).await, AccessError::WrongCredentials);
-    let enrolment = service.begin_second_factor(&us, PASSWORD).await.expect("offered");
+    refused!(
+        service.begin_second_factor(&us, Proof::password(OTHER_PASSWORD)).await,
+        AccessError::WrongCredentials
+    );
+    let enrolment =
+        service.begin_second_factor(&us, Proof::password(PASSWORD)).await.expect("offered");
     let sealed = enrolment.sealed.reveal();
     refused!(service.confirm_second_factor(&us, sealed, "000000").await, AccessError::WrongCode);
     for forged in ["", "x", &sealed[1..], enrolment.secret_base32.reveal()] {
@@ -255,8 +276,14 @@ async fn nothing_is_stored_until_the_app_shows_a_code(store: Store) {
     let code = code(&enrolment.secret_base32, late.at);
     refused!(service.confirm_second_factor(&late, sealed, &code).await, AccessError::LinkNotValid);
     came_in(door.sign_in(MONDAY).await);
-    refused!(service.new_recovery_codes(&us, PASSWORD).await, AccessError::NoSecondFactor);
-    refused!(service.remove_second_factor(&us, PASSWORD).await, AccessError::NoSecondFactor);
+    refused!(
+        service.new_recovery_codes(&us, Proof::password(PASSWORD)).await,
+        AccessError::NoSecondFactor
+    );
+    refused!(
+        service.remove_second_factor(&us, Proof::password(PASSWORD)).await,
+        AccessError::NoSecondFactor
+    );
     refused!(service.lift_second_factor(&us, door.admin).await, AccessError::NoSecondFactor);
 }
 
@@ -264,7 +291,8 @@ async fn a_new_app_takes_the_place_of_the_old_one(store: Store) {
     let locked = Locked::new(store).await;
     let us = locked.door.us(MONDAY);
     let service = locked.door.service();
-    let enrolment = service.begin_second_factor(&us, PASSWORD).await.expect("offered");
+    let proof = Proof { password: PASSWORD, code: locked.codes[1].reveal() };
+    let enrolment = service.begin_second_factor(&us, proof).await.expect("offered");
     let first = code(&enrolment.secret_base32, seconds(0));
     service.confirm_second_factor(&us, enrolment.sealed.reveal(), &first).await.expect("set up");
     let pending = locked.password(60).await;
@@ -282,15 +310,19 @@ async fn it_is_removed_by_its_owner_or_lifted_by_an_admin(store: Store) {
     let service = door.service();
     refused!(service.lift_second_factor(&as_jip, door.admin).await, AccessError::NotAllowed);
     refused!(
-        service.remove_second_factor(&us, OTHER_PASSWORD).await,
+        service.remove_second_factor(&us, Proof::password(OTHER_PASSWORD)).await,
         AccessError::WrongCredentials
     );
     let half_way = locked.password(60).await;
-    service.remove_second_factor(&us, PASSWORD).await.expect("removed");
+    let proof = Proof { password: PASSWORD, code: locked.codes[0].reveal() };
+    service.remove_second_factor(&us, proof).await.expect("removed");
     refused!(locked.enter(&half_way, &locked.code(60), 60).await, AccessError::SignInOver);
     came_in(door.sign_in(MONDAY).await);
 
-    let enrolment = service.begin_second_factor(&as_jip, OTHER_PASSWORD).await.expect("offered");
+    let enrolment = service
+        .begin_second_factor(&as_jip, Proof::password(OTHER_PASSWORD))
+        .await
+        .expect("offered");
     let first = code(&enrolment.secret_base32, seconds(0));
     let set = service.confirm_second_factor(&as_jip, enrolment.sealed.reveal(), &first).await;
     set.expect("set up");
@@ -312,9 +344,42 @@ async fn a_link_for_a_lost_password_asks_for_the_code_all_the_same(store: Store)
     came_in(locked.enter(&pending, &locked.code(60), 60).await);
 }
 
+async fn whoever_changes_how_they_come_in_gives_both(store: Store) {
+    let locked = Locked::new(store).await;
+    let (door, service) = (&locked.door, locked.door.service());
+    let us = Caller { at: seconds(60), ..door.us(MONDAY) };
+    let all = async |proof: Proof<'_>| {
+        let new = "een heel nieuw woord";
+        let ended = service.end_own_sessions(&us, proof, "0123456789abcdef", None).await;
+        [
+            service.begin_second_factor(&us, proof).await.map(drop),
+            service.remove_second_factor(&us, proof).await,
+            service.new_recovery_codes(&us, proof).await.map(drop),
+            service.change_password(&us, proof, new, None).await,
+            ended,
+        ]
+    };
+    // The code that set it up was used then, and none is as good as a wrong one.
+    let used = locked.code(0);
+    for code in ["", used.as_str()] {
+        for outcome in all(Proof { password: PASSWORD, code }).await {
+            let wrong =
+                matches!(outcome, Err(AccessError::WrongCode | AccessError::TooManyTries { .. }));
+            assert!(wrong, "{outcome:?}");
+        }
+    }
+    let us = Caller { at: seconds(4000), ..us };
+    let code = locked.code(4000);
+    let proof = Proof { password: PASSWORD, code: &code };
+    service.new_recovery_codes(&us, proof).await.expect("made");
+    refused!(service.new_recovery_codes(&us, proof).await, AccessError::WrongCode);
+    assert_eq!(service.access_counts()[&Act::Proved], 1);
+}
+
 async fn what_is_scanned_is_what_is_typed_and_has_no_style(store: Store) {
     let door = Door::new(store).await;
-    let enrolment = door.service().begin_second_factor(&door.us(MONDAY), PASSWORD).await;
+    let enrolment =
+        door.service().begin_second_factor(&door.us(MONDAY), Proof::password(PASSWORD)).await;
     let enrolment = enrolment.expect("offered");
     let secret = enrolment.secret_base32.reveal();
     assert_eq!(

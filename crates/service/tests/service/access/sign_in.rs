@@ -2,6 +2,7 @@
 
 use service::access::deed::Act;
 use service::access::password::PasswordCost;
+use service::access::proof::Proof;
 use service::access::{AccessError, Via, Visit};
 use testkit::Store;
 
@@ -59,7 +60,10 @@ async fn a_password_is_not_right_by_its_beginning(store: Store) {
     let longest = "å".repeat(60) + &"zebra klok".repeat(7)[..68];
     assert_eq!(longest.chars().count(), 128);
     let us = door.us(MONDAY);
-    door.service().change_password(&us, PASSWORD, &longest, None).await.expect("it fits");
+    door.service()
+        .change_password(&us, Proof::password(PASSWORD), &longest, None)
+        .await
+        .expect("it fits");
     let longer = format!("{longest}x");
     refused!(
         door.service().sign_in(LOGIN, &longer, &visit(MONDAY)).await,
@@ -99,30 +103,44 @@ async fn a_changed_password_ends_the_other_sessions(store: Store) {
     let us = door.us(MONDAY);
     refused!(
         door.service()
-            .change_password(&us, OTHER_PASSWORD, "een heel nieuw woord", Some(&id))
+            .change_password(
+                &us,
+                Proof::password(OTHER_PASSWORD),
+                "een heel nieuw woord",
+                Some(&id)
+            )
             .await,
         AccessError::WrongCredentials
     );
     refused!(
-        door.service().change_password(&us, PASSWORD, "kort", Some(&id)).await,
+        door.service().change_password(&us, Proof::password(PASSWORD), "kort", Some(&id)).await,
         AccessError::PasswordTooShort { least: 12 }
     );
     refused!(
-        door.service().change_password(&us, PASSWORD, "Wachtwoord2026!", Some(&id)).await,
+        door.service()
+            .change_password(&us, Proof::password(PASSWORD), "Wachtwoord2026!", Some(&id))
+            .await,
         AccessError::PasswordCommon
     );
     refused!(
-        door.service().change_password(&us, PASSWORD, "Marnix.Kornoelje.1", Some(&id)).await,
+        door.service()
+            .change_password(&us, Proof::password(PASSWORD), "Marnix.Kornoelje.1", Some(&id))
+            .await,
         AccessError::PasswordPersonal
     );
     refused!(
-        door.service().change_password(&us, PASSWORD, &"x1y".repeat(50), Some(&id)).await,
+        door.service()
+            .change_password(&us, Proof::password(PASSWORD), &"x1y".repeat(50), Some(&id))
+            .await,
         AccessError::PasswordTooLong { most: 128 }
     );
     assert!(door.who(&door.session, MONDAY).await.is_some(), "nothing has changed yet");
 
     let new = "een heel nieuw woord";
-    door.service().change_password(&us, PASSWORD, new, Some(&id)).await.expect("changed");
+    door.service()
+        .change_password(&us, Proof::password(PASSWORD), new, Some(&id))
+        .await
+        .expect("changed");
     assert!(door.who(&kept, MONDAY).await.is_some());
     assert!(door.who(&door.session, MONDAY).await.is_none());
     refused!(door.sign_in(MONDAY).await, AccessError::WrongCredentials);
@@ -134,7 +152,7 @@ async fn no_session_of_an_old_password_outlives_its_change(store: Store) {
         let door = Door::new(store.beside().await).await;
         let us = door.us(MONDAY);
         let new = "een heel nieuw woord";
-        let change = door.service().change_password(&us, PASSWORD, new, None);
+        let change = door.service().change_password(&us, Proof::password(PASSWORD), new, None);
         let (changed, signed_in) = tokio::join!(change, door.sign_in(MONDAY));
         changed.expect("changed");
         if let Ok(service::access::sign_in::SignIn::In { session, .. }) = signed_in {

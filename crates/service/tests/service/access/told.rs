@@ -4,6 +4,7 @@ use ledger::audit::AuditFilter;
 use promise::party::Role;
 use service::access::AccessError;
 use service::access::deed::Act;
+use service::access::proof::Proof;
 use testkit::Store;
 
 use super::{
@@ -103,7 +104,10 @@ async fn no_secret_lies_in_the_database(store: Store) {
     let door = Door::new(store).await;
     let (jip, session) = door.joined("Jip", Role::Manager).await;
     let (service, as_jip) = (door.service(), door.as_member(jip, MONDAY));
-    let enrolment = service.begin_second_factor(&as_jip, OTHER_PASSWORD).await.expect("offered");
+    let enrolment = service
+        .begin_second_factor(&as_jip, Proof::password(OTHER_PASSWORD))
+        .await
+        .expect("offered");
     let code = super::second_factor::code(&enrolment.secret_base32, instant(MONDAY));
     let sealed = enrolment.sealed.reveal();
     let codes = service.confirm_second_factor(&as_jip, sealed, &code).await.expect("set up");

@@ -5,7 +5,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use service::access::AccessError;
 
-use super::{done, this_session};
+use super::{done, proof, this_session};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::form::Fields;
@@ -45,10 +45,10 @@ pub(crate) async fn post_link(
     fields: Fields,
 ) -> Result<Response, Failure> {
     let session = this_session(&reader).ok_or(Failure::NotForPrograms)?;
-    let (provider, password) = (fields.get("provider"), fields.get("password"));
+    let (provider, proof) = (fields.get("provider"), proof(&fields));
     let redirect_uri = redirect_uri(&app, &headers)?;
     let caller = reader.caller();
-    match app.service().link_at(&caller, session, password, provider, &redirect_uri).await {
+    match app.service().link_at(&caller, session, proof, provider, &redirect_uri).await {
         Ok(begun) => onwards(&app, &headers, &reader.voice, provider, &begun),
         Err(error @ AccessError::Provider { .. }) => not_let_in(&app, &headers, error, None),
         Err(error) => done(&reader, "identities", Err(error)).await,
@@ -59,7 +59,10 @@ pub(crate) async fn post_link(
 pub(crate) async fn post_unlink(
     reader: Reader,
     Path(id): Path<String>,
+    fields: Fields,
 ) -> Result<Response, Failure> {
-    let outcome = reader.app.service().unlink(&reader.caller(), &id).await;
+    let session = this_session(&reader).ok_or(Failure::NotForPrograms)?;
+    let service = reader.app.service();
+    let outcome = service.unlink(&reader.caller(), proof(&fields), session, &id).await;
     done(&reader, "identities", outcome).await
 }

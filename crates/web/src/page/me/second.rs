@@ -8,7 +8,7 @@ use service::access::AccessError;
 use service::access::second_factor::Enrolment;
 use service::access::secret::Secret;
 
-use super::{done, own_error, page};
+use super::{done, own_error, page, proof};
 use crate::failure::Failure;
 use crate::form::Fields;
 use crate::frame::{Frame, Place};
@@ -28,8 +28,8 @@ struct Page {
 
 /// `POST /me/second-factor`: shows the secret to be taken into an app.
 pub(crate) async fn post_begin(reader: Reader, fields: Fields) -> Result<Response, Failure> {
-    let (caller, password) = (reader.caller(), fields.verbatim("password"));
-    let enrolment = reader.app.service().begin_second_factor(&caller, password).await;
+    let service = reader.app.service();
+    let enrolment = service.begin_second_factor(&reader.caller(), proof(&fields)).await;
     match enrolment {
         Ok(enrolment) => shown(&reader, &enrolment, None),
         Err(error) => done(&reader, "second", Err(error)).await,
@@ -79,14 +79,14 @@ pub(crate) async fn post_confirm(reader: Reader, fields: Fields) -> Result<Respo
 /// `POST /me/second-factor/remove`
 pub(crate) async fn post_remove(reader: Reader, fields: Fields) -> Result<Response, Failure> {
     let service = reader.app.service();
-    let outcome = service.remove_second_factor(&reader.caller(), fields.verbatim("password")).await;
+    let outcome = service.remove_second_factor(&reader.caller(), proof(&fields)).await;
     done(&reader, "second", outcome).await
 }
 
 /// `POST /me/recovery-codes`
 pub(crate) async fn post_codes(reader: Reader, fields: Fields) -> Result<Response, Failure> {
     let service = reader.app.service();
-    match service.new_recovery_codes(&reader.caller(), fields.verbatim("password")).await {
+    match service.new_recovery_codes(&reader.caller(), proof(&fields)).await {
         Ok(codes) => codes_once(&reader, &codes),
         Err(error) => match Failure::of_access(error) {
             Ok(failure) => Err(failure),
