@@ -1083,7 +1083,11 @@ declare! {
     member_invite = "Make a link to join";
     member_leave = "Has left";
     member_leave_sure = "Signed out everywhere at once, tokens end, what they did stays on record.";
+    member_lift = "Remove their second step";
+    member_lift_sure = "For whoever lost both phone and recovery codes. The password stays as it is.";
     member_reset = "Make a link for a new password";
+    member_sign_out = "Sign out everywhere";
+    member_sign_out_sure = "At once, in every browser. They can sign in again; tokens go on.";
     members_tokens = "Tokens of everybody";
     minutes_count(n: u64) => { if n == 1 { "a minute".to_owned() } else { format!("{n} minutes") } };
     once_back = "I have kept it";

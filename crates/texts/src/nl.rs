@@ -1101,7 +1101,11 @@ translate! { Nl:
         member_invite = "Maak een link om mee te doen";
         member_leave = "Is vertrokken";
         member_leave_sure = "Overal meteen afgemeld, tokens eindigen, wat ze deden blijft bewaard.";
+        member_lift = "Tweede stap weghalen";
+        member_lift_sure = "Voor wie telefoon én herstelcodes kwijt is. Het wachtwoord blijft gelden.";
         member_reset = "Maak een link voor een nieuw wachtwoord";
+        member_sign_out = "Overal afmelden";
+        member_sign_out_sure = "Meteen, in elke browser. Opnieuw aanmelden kan; tokens blijven gelden.";
         members_tokens = "Tokens van iedereen";
         minutes_count(n: u64) => { if n == 1 { "een minuut".to_owned() } else { format!("{n} minuten") } };
         once_back = "Ik heb het bewaard";

@@ -1104,7 +1104,11 @@ translate! { Sv:
         member_invite = "Skapa en länk för att gå med";
         member_leave = "Har slutat";
         member_leave_sure = "Loggas genast ut överallt, åtkomstnycklar upphör, det de har gjort finns kvar.";
+        member_lift = "Ta bort det andra steget";
+        member_lift_sure = "För den som har tappat bort både telefon och återställningskoder. Lösenordet gäller som förut.";
         member_reset = "Skapa en länk för ett nytt lösenord";
+        member_sign_out = "Logga ut överallt";
+        member_sign_out_sure = "Genast, i varje webbläsare. Det går att logga in igen; åtkomstnycklar gäller som förut.";
         members_tokens = "Allas åtkomstnycklar";
         minutes_count(n: u64) => { if n == 1 { "en minut".to_owned() } else { format!("{n} minuter") } };
         once_back = "Jag har sparat det";

@@ -167,6 +167,12 @@ fn settings_pages() -> Table {
         .post("/settings/members", Need::Administer, settings::members::post)
         .post("/settings/members/{id}", Need::Administer, settings::members::post_one)
         .post("/settings/members/{id}/invite", Need::Administer, settings::members::post_invite)
+        .post("/settings/members/{id}/sign-out", Need::Administer, settings::members::post_sign_out)
+        .post(
+            "/settings/members/{id}/second-factor/lift",
+            Need::Administer,
+            settings::members::post_lift,
+        )
         .post("/settings/members/{id}/leave", Need::Administer, settings::members::post_leave)
         .post("/settings/tokens/{id}/revoke", Need::Administer, settings::members::post_revoke)
         .post("/settings/teams/{name}", Need::Administer, settings::post_team)

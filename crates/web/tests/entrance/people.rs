@@ -5,9 +5,14 @@
 use promise::Role;
 use testkit::Store;
 
-use crate::scene::{Scene, asking, form};
+use crate::scene::{PASSWORD, Scene, asking, form, login};
+use crate::sign_in::second_step;
 
-testkit::on_both_stores!(a_colleague_is_invited_comes_in_and_leaves, the_last_admin_stays,);
+testkit::on_both_stores!(
+    a_colleague_is_invited_comes_in_and_leaves,
+    the_last_admin_stays,
+    an_admin_signs_a_member_out_and_lifts_their_second_step,
+);
 
 /// The first address in a page that begins so, up to the quote or tag that ends it.
 fn address<'a>(page: &'a str, begins: &str) -> &'a str {
@@ -49,6 +54,53 @@ async fn a_colleague_is_invited_comes_in_and_leaves(store: Store) {
     let leave = form(format!("/settings/members/{id}/leave"), "key=4").session(&admin);
     assert_eq!(scene.ask(leave).await.status, 303);
     assert_eq!(scene.ask(asking("GET", "/").session(&session)).await.status, 303, "gone at once");
+}
+
+async fn an_admin_signs_a_member_out_and_lifts_their_second_step(store: Store) {
+    let scene = Scene::new(store).await;
+    let (admin, session) = (&scene.us.sessions[&Role::Admin], &scene.us.sessions[&Role::Manager]);
+    let id = scene.us.members[&Role::Manager];
+    second_step(&scene, Role::Manager).await;
+    let (out, lift) = (
+        format!("/settings/members/{id}/sign-out"),
+        format!("/settings/members/{id}/second-factor/lift"),
+    );
+    let settings = scene.ask(asking("GET", "/settings").session(admin)).await.text;
+    assert!(settings.contains(&out) && settings.contains(&lift), "{settings}");
+    let others = scene.us.members[&Role::Viewer];
+    assert!(!settings.contains(&format!("{others}/second-factor")), "there is none to lift");
+    for path in [&out, &lift] {
+        for role in [Role::Viewer, Role::Promisor, Role::Manager] {
+            let asked = form(path.clone(), "").session(&scene.us.sessions[&role]);
+            assert_eq!(scene.ask(asked).await.status, 403, "{path} as {role:?}");
+        }
+    }
+    assert_eq!(scene.ask(asking("GET", "/").session(session)).await.status, 200);
+    assert_eq!(scene.ask(form(out, "").session(admin)).await.status, 303);
+    assert_eq!(scene.ask(asking("GET", "/").session(session)).await.status, 303, "out at once");
+
+    let fields = format!(
+        "login={}&password={}",
+        login(Role::Manager, "Kornoelje").replace('@', "%40"),
+        PASSWORD.replace(' ', "+")
+    );
+    let asked = scene.ask(form("/sign-in", &fields)).await;
+    assert!(asked.header("location").starts_with("/sign-in/code"));
+    assert_eq!(scene.ask(form(lift.clone(), "").session(admin)).await.status, 303);
+    let asked = scene.ask(form("/sign-in", &fields)).await;
+    assert_eq!((asked.status, asked.header("location")), (303, "/"));
+    assert_eq!(scene.ask(form(lift, "").session(admin)).await.status, 422, "there is none left");
+
+    // Of themselves they prove first that it is they, and of nobody else's members they do anything.
+    let own = scene.us.members[&Role::Admin];
+    let theirs = scene.them.members[&Role::Manager];
+    for end in ["sign-out", "second-factor/lift"] {
+        let asked = form(format!("/settings/members/{own}/{end}"), "").session(admin);
+        assert!(scene.ask(asked).await.header("location").starts_with("/me#"), "{end}");
+        let asked = form(format!("/settings/members/{theirs}/{end}"), "").session(admin);
+        assert_eq!(scene.ask(asked).await.status, 404, "{end}");
+    }
+    assert_eq!(scene.ask(asking("GET", "/").session(admin)).await.status, 200);
 }
 
 async fn the_last_admin_stays(store: Store) {

@@ -4,6 +4,7 @@
 
 use promise::{Actor, OrganisationId, Role};
 use service::access::proof::Proof;
+use service::access::secret::Secret;
 use testkit::Store;
 use uuid::Uuid;
 
@@ -152,14 +153,7 @@ async fn another_sites_form_is_not_taken_whoever_is_signed_in() {
 
 async fn a_second_step_is_asked_for_once_it_is_on(store: Store) {
     let scene = Scene::new(store).await;
-    let member = Actor::Member(scene.us.members[&Role::Manager]);
-    let of = |key: &str| caller(scene.us.id, member, key);
-    let service = scene.app.service();
-    let enrolment =
-        service.begin_second_factor(&of("begin"), Proof::password(PASSWORD)).await.unwrap();
-    let code = totp(enrolment.secret_base32.reveal(), now().as_second());
-    let sealed = enrolment.sealed.reveal();
-    let codes = service.confirm_second_factor(&of("confirm"), sealed, &code).await.unwrap();
+    let (code, codes) = second_step(&scene, Role::Manager).await;
     let known = login(Role::Manager, "Kornoelje").replace('@', "%40");
     let fields = format!("login={known}&password=a+sentence+to+come+in+by&to=%2Fquote");
     let answer = scene.ask(form("/sign-in", &fields)).await;
@@ -196,6 +190,19 @@ async fn a_second_step_is_asked_for_once_it_is_on(store: Store) {
     let fresh = format!("password={password}&code={}", codes[2].reveal());
     let shown = scene.ask(form("/me/recovery-codes", &fresh).session(&session)).await;
     assert_eq!(shown.status, 200);
+}
+
+/// Sets up the second step of a member; the code that it was confirmed with, and the recovery codes.
+pub(crate) async fn second_step(scene: &Scene, role: Role) -> (String, Vec<Secret>) {
+    let member = Actor::Member(scene.us.members[&role]);
+    let of = |key: &str| caller(scene.us.id, member, key);
+    let service = scene.app.service();
+    let proof = Proof::password(PASSWORD);
+    let enrolment = service.begin_second_factor(&of("begin"), proof).await.unwrap();
+    let code = totp(enrolment.secret_base32.reveal(), now().as_second());
+    let sealed = enrolment.sealed.reveal();
+    let codes = service.confirm_second_factor(&of("confirm"), sealed, &code).await.unwrap();
+    (code, codes)
 }
 
 /// The code of an instant, by RFC 6238.

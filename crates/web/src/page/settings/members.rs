@@ -27,6 +27,8 @@ pub(super) struct MemberRow {
     pub(super) access: String,
     /// Whether a link would be for a new password.
     pub(super) can_sign_in: bool,
+    /// Whether they have a second step that could be taken from them.
+    pub(super) has_second: bool,
     /// Whether it is oneself: nobody says of themselves that they have left.
     pub(super) own: bool,
 }
@@ -51,6 +53,7 @@ pub(super) async fn rows(reader: &Reader) -> Result<Vec<MemberRow>, Failure> {
             roles: roles(reader, member.role),
             access: said(reader, of),
             can_sign_in: of.is_some_and(|of| of.password || of.linked),
+            has_second: of.is_some_and(|of| of.second_factor),
             own: *id == reader.member,
         }
     };
@@ -141,6 +144,43 @@ pub(crate) async fn post_leave(
     let caller = reader.caller_for(&format!("leave {id}"), &fields);
     let outcome = app.service().member_leaves(&caller, member).await;
     answered(&reader, &app, outcome).await
+}
+
+/// `POST /settings/members/{id}/sign-out`: another's sessions end, all of them.
+pub(crate) async fn post_sign_out(
+    reader: Reader,
+    State(app): State<App>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let member = here(&reader, &id)?;
+    if member == reader.member {
+        // One's own are ended where one proves that it is oneself.
+        return Ok(Redirect::to("/me#sessions").into_response());
+    }
+    let outcome = app.service().end_all_sessions(&reader.caller(), member, None).await;
+    answered(&reader, &app, outcome).await
+}
+
+/// `POST /settings/members/{id}/second-factor/lift`: another's second step, who has lost it.
+pub(crate) async fn post_lift(
+    reader: Reader,
+    State(app): State<App>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let member = here(&reader, &id)?;
+    if member == reader.member {
+        return Ok(Redirect::to("/me#second").into_response());
+    }
+    let outcome = app.service().lift_second_factor(&reader.caller(), member).await;
+    answered(&reader, &app, outcome).await
+}
+
+/// A member of this organisation, who may have left.
+fn here(reader: &Reader, id: &str) -> Result<MemberId, Failure> {
+    let member = named(id)?;
+    let is_here = reader.organisation.members.contains_key(&member);
+    let missing = || ServiceError::NotFound { what: "member", given: id.to_owned() };
+    if is_here { Ok(member) } else { Err(missing().into()) }
 }
 
 /// Back to the members, or the page again with what is wrong.
