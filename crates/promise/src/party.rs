@@ -101,6 +101,8 @@ pub struct Organisation {
     pub calendars: BTreeMap<String, CalendarVersion>,
     /// Whether figures about single members are shown to others, and why.
     pub person_figures: PersonFigures,
+    /// Whether whoever signs in with a password has to have a second factor.
+    pub demands_second_factor: bool,
 }
 
 /// Whether figures about single members are shown to anybody but the member.
@@ -184,6 +186,11 @@ pub enum OrganisationEvent {
     },
     /// Figures about single members are shown to others from now on, or no longer.
     PersonFiguresSet(PersonFigures),
+    /// Whoever signs in with a password has to have a second factor from now on, or no longer.
+    SecondFactorDemanded {
+        /// Whether they have to.
+        demanded: bool,
+    },
     /// A team was set up or changed.
     TeamSet {
         /// Its name.
@@ -210,6 +217,7 @@ impl OrganisationEvent {
             Self::MemberLeft { .. } => "member_left",
             Self::MemberErased { .. } => "member_erased",
             Self::PersonFiguresSet(_) => "person_figures_set",
+            Self::SecondFactorDemanded { .. } => "second_factor_demanded",
             Self::TeamSet { .. } => "team_set",
             Self::CalendarSet { .. } => "calendar_set",
         }
@@ -270,6 +278,7 @@ impl Organisation {
                 teams: BTreeMap::new(),
                 calendars: BTreeMap::new(),
                 person_figures: PersonFigures::default(),
+                demands_second_factor: false,
             };
         };
         organisation.version += 1;
@@ -299,6 +308,9 @@ impl Organisation {
             }
             OrganisationEvent::PersonFiguresSet(figures) => {
                 organisation.person_figures = figures.clone();
+            }
+            OrganisationEvent::SecondFactorDemanded { demanded } => {
+                organisation.demands_second_factor = *demanded;
             }
             OrganisationEvent::TeamSet { name, team } => {
                 organisation.teams.insert(name.clone(), team.clone());
@@ -567,5 +579,15 @@ mod tests {
         assert_eq!(shown.person_figures, figures);
         let off = OrganisationEvent::PersonFiguresSet(PersonFigures::default());
         assert!(!with(shown, &off).shows_figures_of(fenna, Some(jip)));
+    }
+
+    #[test]
+    fn a_second_factor_is_demanded_once_somebody_says_so() {
+        let organisation = founded();
+        assert!(!organisation.demands_second_factor);
+        let demand = |demanded| OrganisationEvent::SecondFactorDemanded { demanded };
+        let organisation = with(organisation, &demand(true));
+        assert!(organisation.demands_second_factor);
+        assert!(!with(organisation, &demand(false)).demands_second_factor);
     }
 }

@@ -53,6 +53,8 @@ pub struct Admitted {
     pub via: Via,
     /// How many events the organisation has: with it [`Service::organisation_at`] need not ask.
     pub organisation_version: u32,
+    /// Whether it is a session of somebody who has a password and no second factor.
+    pub by_password_alone: bool,
 }
 
 /// By what somebody was let in.
@@ -143,6 +145,9 @@ pub enum AccessError {
     /// Nobody would be left to let others in.
     #[error("this is the last admin who can sign in; make somebody else an admin first")]
     LastAdmin,
+    /// The organisation demands the second factor that somebody wants to be without.
+    #[error("this organisation demands a second factor; set up another one in its place")]
+    SecondFactorDemanded,
     /// There is no second factor.
     #[error("no second factor is set up")]
     NoSecondFactor,

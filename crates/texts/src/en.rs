@@ -965,6 +965,11 @@ declare! {
         settings_figures_on = "On: figures about a member can be seen by others.";
         settings_figures_reason = "Why, and on what agreement it rests";
         settings_figures_wanted = "Give the reason, such as the agreement with the works council.";
+        settings_second = "A second step for everybody";
+        settings_second_label = "Everybody who signs in with a password needs a code as well";
+        settings_second_note = "besides the password, a code from an app";
+        settings_second_off = "Off: each member decides for themselves.";
+        settings_second_on = "On: whoever signs in with a password and has no code yet sets it up first.";
         settings_audit = "What was done";
         settings_audit_note = "Every change, and everything that took personal data out: who, when, by which way.";
         settings_audit_take = "Take the audit log out (JSON lines)";
@@ -1017,6 +1022,7 @@ declare! {
     access_over = "That took too long, or too many codes were wrong. Begin again with your password.";
     access_personal = "That password is your own name, your address or your company’s. Choose another one.";
     access_scope(most) = "A token of yours goes no further than your role: {most}.";
+    access_second_demanded = "Your organisation asks for the second step. Set up another app in its place.";
     access_short(least) = "A password has at least {least} characters; a short sentence is easiest to remember.";
     access_sign_in_again = "For this you must have signed in within the last ten minutes. Sign out, sign in again, \
         then do it here.";
@@ -1128,12 +1134,16 @@ declare! {
     second_by_provider = "You have no password to protect. The account you sign in with asks for a second step of its \
         own.";
     second_confirm = "Switch it on";
+    second_demanded = "Your organisation asks everybody who signs in with a password for a code from an app as well. \
+        Set it up here; everything else waits until then.";
     second_heading = "A second step when you sign in";
     second_key = "Key";
+    second_kept = "Your organisation asks for it, so it stays on.";
     second_new_codes = "Make new recovery codes";
     second_off = "Off: your password alone signs you in. A code from an app keeps others out who know it.";
     second_on = "On: besides your password you are asked for a code from your app.";
     second_remove = "Switch it off";
+    second_replace = "Use another app or phone";
     session_end = "Sign out there";
     session_here = "this browser";
     session_seen = "Last seen";

@@ -980,6 +980,11 @@ translate! { Nl:
         settings_figures_on = "Aan: cijfers over een lid zijn ook voor anderen te zien.";
         settings_figures_reason = "Waarom, en op welke afspraak het berust";
         settings_figures_wanted = "Geef de reden, zoals de afspraak met de ondernemingsraad.";
+        settings_second = "Een tweede stap voor iedereen";
+        settings_second_label = "Wie zich met een wachtwoord aanmeldt, heeft ook een code nodig";
+        settings_second_note = "naast het wachtwoord een code uit een app";
+        settings_second_off = "Uit: elk lid beslist zelf.";
+        settings_second_on = "Aan: wie zich met een wachtwoord aanmeldt en nog geen code heeft, stelt die eerst in.";
         settings_audit = "Wat er gedaan is";
         settings_audit_note = "Elke wijziging, en alles waarmee persoonsgegevens naar buiten gingen: wie, wanneer, langs welke weg.";
         settings_audit_take = "Download het auditlogboek (JSON-regels)";
@@ -1035,6 +1040,7 @@ translate! { Nl:
         access_over = "Dat duurde te lang, of er waren te veel verkeerde codes. Begin opnieuw met je wachtwoord.";
         access_personal = "Dat wachtwoord is je eigen naam, je adres of die van je bedrijf. Kies een ander.";
         access_scope(most) = "Een token van jou gaat niet verder dan je rol: {most}.";
+        access_second_demanded = "Je organisatie vraagt om de tweede stap. Stel er een andere app voor in de plaats.";
         access_short(least) = "Een wachtwoord heeft minstens {least} tekens; een korte zin onthoud je het makkelijkst.";
         access_sign_in_again = "Hiervoor moet je je in de afgelopen tien minuten hebben aangemeld. Meld je af, meld je \
             weer aan en doe het dan hier.";
@@ -1149,12 +1155,16 @@ translate! { Nl:
         second_by_provider = "Je hebt geen wachtwoord om te beschermen. Het account waarmee je je aanmeldt, vraagt \
             zelf om een tweede stap.";
         second_confirm = "Zet het aan";
+        second_demanded = "Je organisatie vraagt iedereen die zich met een wachtwoord aanmeldt ook om een code uit een app. \
+            Stel die hier in; al het andere wacht tot dan.";
         second_heading = "Een tweede stap bij het aanmelden";
         second_key = "Sleutel";
+        second_kept = "Je organisatie vraagt erom, dus het blijft aan.";
         second_new_codes = "Maak nieuwe herstelcodes";
         second_off = "Uit: je wachtwoord alleen is genoeg. Met een code uit een app blijft buiten wie het kent.";
         second_on = "Aan: naast je wachtwoord wordt een code uit je app gevraagd.";
         second_remove = "Zet het uit";
+        second_replace = "Een andere app of telefoon gebruiken";
         session_end = "Daar afmelden";
         session_here = "deze browser";
         session_seen = "Laatst gezien";

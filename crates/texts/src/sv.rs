@@ -980,6 +980,11 @@ translate! { Sv:
         settings_figures_on = "På: siffror om en medlem kan ses av andra.";
         settings_figures_reason = "Varför, och vilken överenskommelse det vilar på";
         settings_figures_wanted = "Ange skälet, till exempel överenskommelsen med facket.";
+        settings_second = "Ett andra steg för alla";
+        settings_second_label = "Den som loggar in med lösenord behöver också en kod";
+        settings_second_note = "utöver lösenordet en kod från en app";
+        settings_second_off = "Av: varje medlem bestämmer själv.";
+        settings_second_on = "På: den som loggar in med lösenord och ännu inte har någon kod ställer först in den.";
         settings_audit = "Vad som har gjorts";
         settings_audit_note = "Varje ändring, och allt som lämnade ut personuppgifter: vem, när, på vilket sätt.";
         settings_audit_take = "Ladda ner granskningsloggen (JSON-rader)";
@@ -1038,6 +1043,7 @@ translate! { Sv:
         access_over = "Det tog för lång tid, eller så var för många koder fel. Börja om med ditt lösenord.";
         access_personal = "Det lösenordet är ditt eget namn, din adress eller företagets. Välj ett annat.";
         access_scope(most) = "Din åtkomstnyckel räcker inte längre än din roll: {most}.";
+        access_second_demanded = "Din organisation kräver det andra steget. Ställ in en annan app i stället.";
         access_short(least) = "Ett lösenord har minst {least} tecken; en kort mening är lättast att minnas.";
         access_sign_in_again = "För det här måste du ha loggat in under de senaste tio minuterna. Logga ut, logga in igen \
             och gör det sedan här.";
@@ -1151,12 +1157,16 @@ translate! { Sv:
         second_by_provider = "Du har inget lösenord att skydda. Kontot som du loggar in med frågar självt efter ett \
             andra steg.";
         second_confirm = "Slå på";
+        second_demanded = "Din organisation kräver en kod från en app av alla som loggar in med lösenord. Ställ in den \
+            här; allt annat väntar tills det är klart.";
         second_heading = "Ett andra steg när du loggar in";
         second_key = "Nyckel";
+        second_kept = "Din organisation kräver det, så det är alltid på.";
         second_new_codes = "Skapa nya återställningskoder";
         second_off = "Av: lösenordet räcker för att logga in. Med en kod från en app stängs andra som känner till det ute.";
         second_on = "På: utöver lösenordet krävs en kod från din app.";
         second_remove = "Slå av";
+        second_replace = "Byt app eller telefon";
         session_end = "Logga ut där";
         session_here = "den här webbläsaren";
         session_seen = "Senast sedd";

@@ -69,6 +69,9 @@ pub(crate) fn may(reader: &Reader, need: Need) -> Result<(), Failure> {
             None => return Err(Failure::NotForPrograms),
         }
     }
+    if reader.owes_second_factor && need > Need::Known {
+        return Err(Failure::OwesSecondFactor);
+    }
     match need.role() {
         Some(least) if reader.role() < least => {
             Err(if least == Role::Admin { Failure::NotAllowed } else { Failure::OnlyLooks })

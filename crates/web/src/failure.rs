@@ -71,6 +71,9 @@ pub(crate) enum Failure {
     /// Nobody is known to ask.
     #[error("sign in first, or show a token that is alive")]
     NotSignedIn,
+    /// Somebody who has yet to set up the second factor that their organisation demands.
+    #[error("this organisation demands a second factor; sign in on a page and set it up first")]
+    OwesSecondFactor,
     /// A token that does not go so far.
     #[error("the token's scope does not cover this; wanted a token with the scope {}", .least.code())]
     OutOfScope {
@@ -108,6 +111,7 @@ impl Failure {
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
             Self::NotAllowed
             | Self::OnlyLooks
+            | Self::OwesSecondFactor
             | Self::OutOfScope { .. }
             | Self::NotForPrograms
             | Self::NoSuchMember { .. }
@@ -239,6 +243,9 @@ pub(crate) async fn say(State(app): State<App>, request: Request, next: Next) ->
     if matches!(*failure, Failure::NotSignedIn) && is_look {
         return Redirect::to(&towards(&wanted)).into_response();
     }
+    if matches!(*failure, Failure::OwesSecondFactor) {
+        return Redirect::to("/me/second-factor").into_response();
+    }
     let reader = match response.extensions().get::<Reader>() {
         Some(reader) => Some(reader.clone()),
         // Where nothing answers, whoever is known finds their way back.
@@ -306,7 +313,10 @@ fn page(failure: &Failure, reader: Option<&Reader>, voice: &Voice, number: Optio
         Failure::NotSignedIn => {
             (t.sign_in_heading(), t.failed_not_signed_in().to_owned(), t.failed_not_signed_in_do())
         }
-        Failure::OutOfScope { .. } | Failure::NotForPrograms | Failure::NoSuchMember { .. } => {
+        Failure::OutOfScope { .. }
+        | Failure::NotForPrograms
+        | Failure::NoSuchMember { .. }
+        | Failure::OwesSecondFactor => {
             // Only programs get here, and they are told in English.
             (t.failed_not_allowed(), failure.to_string(), t.failed_not_allowed_do())
         }

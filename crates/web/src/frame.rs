@@ -62,6 +62,8 @@ impl Frame {
             entry("/accounts", t.nav_accounts(), Place::Accounts),
             entry("/import", t.nav_import(), Place::Import),
         ];
+        // Every way would lead back to where the second factor is set up.
+        let nav = if reader.owes_second_factor { Vec::new() } else { nav };
         let clock = reader.app.clock().is_movable().then(|| ClockBar {
             now: format!("{}, {}", voice.lang.full_day(voice.today()), voice.time(voice.now)),
         });

@@ -13,6 +13,8 @@ pub enum Need {
     Nothing,
     /// A secret link, which the handler looks at.
     Link,
+    /// A member, also one who has yet to set up the second factor that their organisation demands.
+    Known,
     /// A member, who may look.
     Look,
     /// A member who may write drafts.
@@ -26,14 +28,14 @@ pub enum Need {
 impl Need {
     /// Whether a member is needed.
     pub fn is_for_members(self) -> bool {
-        self >= Self::Look
+        self >= Self::Known
     }
 
     /// The least role that will do; `None` when no member is needed.
     pub fn role(self) -> Option<Role> {
         match self {
             Self::Nothing | Self::Link => None,
-            Self::Look => Some(Role::Viewer),
+            Self::Known | Self::Look => Some(Role::Viewer),
             Self::Draft | Self::Promise => Some(Role::Promisor),
             Self::Administer => Some(Role::Admin),
         }
@@ -45,7 +47,7 @@ impl Need {
             Self::Look => Some(Scope::Read),
             Self::Draft => Some(Scope::Draft),
             Self::Promise => Some(Scope::Promise),
-            Self::Nothing | Self::Link | Self::Administer => None,
+            Self::Nothing | Self::Link | Self::Known | Self::Administer => None,
         }
     }
 }

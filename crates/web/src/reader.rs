@@ -61,6 +61,8 @@ pub(crate) struct Reader {
     pub(crate) member: MemberId,
     /// Their words.
     pub(crate) voice: Voice,
+    /// Whether they have yet to set up the second factor that their organisation demands.
+    pub(crate) owes_second_factor: bool,
 }
 
 impl Reader {
@@ -127,7 +129,9 @@ impl Reader {
         };
         let (whose, member) = (admitted.organisation, admitted.member);
         let organisation = service.organisation_at(whose, admitted.organisation_version).await?;
-        Ok(Self::admitted(app, through, whose, organisation, member, headers))
+        let owes_second_factor = admitted.by_password_alone && organisation.demands_second_factor;
+        let reader = Self::admitted(app, through, whose, organisation, member, headers);
+        Ok(Self { owes_second_factor, ..reader })
     }
 
     fn admitted(
@@ -141,7 +145,8 @@ impl Reader {
         let zone = TimeZone::get(&organisation.zone).unwrap_or(TimeZone::UTC);
         let lang = lang(app.site(), headers).unwrap_or_else(|| lang_of(organisation.language));
         let voice = Voice { lang, zone, now: app.now() };
-        Self { app: app.clone(), through, whose, organisation, member, voice }
+        let (app, owes_second_factor) = (app.clone(), false);
+        Self { app, through, whose, organisation, member, voice, owes_second_factor }
     }
 
     /// The member as a caller of its own.

@@ -288,6 +288,11 @@ pub(crate) enum Members {
         /// The member (name or id)
         member: String,
     },
+    /// Demand a second factor of whoever signs in with a password, or no longer
+    SecondFactor {
+        /// Whether it is demanded
+        switch: Switch,
+    },
     /// Show figures about single members to others, or no longer; a works council may have a say in it
     Figures {
         /// Whether they are shown
@@ -344,6 +349,16 @@ pub(crate) async fn members(desk: &Desk, asked: Members) -> anyhow::Result<()> {
                 "{name} signs in with the password alone, until they set a second factor up again."
             );
             desk.output.answer(&[said], &json!({ "member": id.to_string() }));
+        }
+        Members::SecondFactor { switch } => {
+            let demanded = switch == Switch::On;
+            desk.service().demand_second_factor(&desk.caller(), demanded).await?;
+            let said = if demanded {
+                "Whoever signs in with a password needs a second factor from now on; who has none sets it up first."
+            } else {
+                "Each member decides for themselves whether they have a second factor."
+            };
+            desk.output.answer(&[said.to_owned()], &json!({ "second_factor_demanded": demanded }));
         }
         Members::Figures { switch, reason } => {
             let shown = switch == Switch::On;

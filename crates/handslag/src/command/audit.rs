@@ -127,6 +127,7 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         AtDesk::Members(accounts::Members::LiftSecondFactor { .. }) => {
             plain("members.lift_second_factor")
         }
+        AtDesk::Members(accounts::Members::SecondFactor { .. }) => plain("members.second_factor"),
         AtDesk::Members(accounts::Members::Figures { .. }) => plain("members.figures"),
         AtDesk::Teams(accounts::Teams::Set { .. }) => plain("teams.set"),
         AtDesk::Tokens(tokens::Tokens::Make { .. }) => plain("tokens.make"),

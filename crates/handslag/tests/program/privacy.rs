@@ -77,6 +77,7 @@ fn what_is_done_and_taken_out_is_noted() {
     done(path, &["receipt", "1", "-o", "receipt.json"]);
     done(path, &["accept", "1"]);
     done(path, &["members", "figures", "on", "--reason", "Agreed with the works council"]);
+    done(path, &["members", "second-factor", "on"]);
     done(path, &["retention", "set", "audit", "90", "--country", "NL"]);
     done(path, &["today"]);
     done(path, &["audit", "export", "-o", "audit.jsonl"]);
@@ -95,6 +96,7 @@ fn what_is_done_and_taken_out_is_noted() {
             "found",
             "import",
             "members.figures",
+            "members.second_factor",
             "offer",
             "receipt",
             "retention.set"

@@ -12,10 +12,14 @@ const BEGIN: &str = "
     INSERT INTO session (organisation, session, member, stage, tries, begun_at, seen_at, ends_at,
         address, agent)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-/// The member's row is read with it: who has left has no session, from the same instant on.
+/// The member's row is read with it: who has left has no session, from the same instant on. So is whether a password of
+/// theirs stands alone.
 const FIND: &str = "
     SELECT s.member, s.stage, s.seen_at, s.ends_at, m.role,
-        (SELECT version FROM stream WHERE organisation = $1 AND stream = 'organisation')
+        (SELECT version FROM stream WHERE organisation = $1 AND stream = 'organisation'),
+        (SELECT COUNT(*) FROM credential c
+            WHERE c.organisation = s.organisation AND c.member = s.member
+            AND c.password IS NOT NULL AND c.totp IS NULL)
     FROM session s
     JOIN member m ON m.organisation = s.organisation AND m.member = s.member
     WHERE s.organisation = $1 AND s.session = $2 AND m.left_at IS NULL";
@@ -95,6 +99,8 @@ pub struct FoundSession {
     pub ends_at: Timestamp,
     /// How many events its organisation has.
     pub organisation_version: u32,
+    /// Whether its member has a password and no second factor.
+    pub by_password_alone: bool,
 }
 
 /// A session as its owner sees it.
@@ -185,6 +191,7 @@ impl Ledger {
                 ends_at: row.instant(3)?,
                 role: row.coded(4, Role::of_code)?,
                 organisation_version: row.count(5)?,
+                by_password_alone: row.count(6)? > 0,
             })
         };
         Ok(rows.first().map(read).transpose()?)

@@ -63,6 +63,12 @@ struct PersonFiguresSet {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+struct SecondFactorDemanded {
+    demanded: bool,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct TeamSet {
     name: String,
     calendar: String,
@@ -168,6 +174,9 @@ impl Codec<'_> {
                 shown: figures.shown,
                 reason: figures.reason.as_ref().map(ToString::to_string),
             }),
+            OrganisationEvent::SecondFactorDemanded { demanded } => {
+                data(&SecondFactorDemanded { demanded: *demanded })
+            }
             OrganisationEvent::TeamSet { name, team } => data(&TeamSet {
                 name: name.clone(),
                 calendar: team.calendar.clone(),
@@ -235,6 +244,10 @@ impl Codec<'_> {
                 let reason = shape.reason.map(|text| line("reason", &text)).transpose()?;
                 let figures = PersonFigures { shown: shape.shown, reason };
                 Ok(OrganisationEvent::PersonFiguresSet(figures))
+            }
+            "second_factor_demanded" => {
+                let SecondFactorDemanded { demanded } = shape(value)?;
+                Ok(OrganisationEvent::SecondFactorDemanded { demanded })
             }
             "team_set" => {
                 let shape: TeamSet = shape(value)?;

@@ -202,6 +202,7 @@ fn organisation_events() -> Vec<OrganisationEvent> {
         OrganisationEvent::MemberErased { member: FENNA },
         OrganisationEvent::PersonFiguresSet(PersonFigures { shown: true, reason }),
         OrganisationEvent::PersonFiguresSet(PersonFigures::default()),
+        OrganisationEvent::SecondFactorDemanded { demanded: true },
         OrganisationEvent::TeamSet { name: "Couplings".to_owned(), team },
         OrganisationEvent::CalendarSet { name: calendars, calendar },
     ]

@@ -7,6 +7,7 @@ use ledger::access::Whose;
 use ledger::access::credential::{self, Factor};
 use ledger::sql::Statement;
 use promise::MemberId;
+use promise::party::OrganisationEvent;
 use qrcode::QrCode;
 use qrcode::render::svg;
 use totp_rs::{Algorithm, Builder, Totp};
@@ -156,16 +157,36 @@ impl Service {
     /// Removes the caller's own second factor, and its recovery codes.
     ///
     /// # Errors
-    /// As [`Proof`] says; [`AccessError::NoSecondFactor`].
+    /// As [`Proof`] says; [`AccessError::SecondFactorDemanded`]; [`AccessError::NoSecondFactor`].
     pub async fn remove_second_factor(
         &self,
         caller: &Caller,
         proof: Proof<'_>,
     ) -> Result<(), AccessError> {
+        let (member, _, us) = self.asking(caller).await?;
+        if us.demands_second_factor {
+            return Err(AccessError::SecondFactorDemanded);
+        }
         let credential = self.prove(caller, proof).await?;
         credential.factor.ok_or(AccessError::NoSecondFactor)?;
-        let (member, _, _) = self.asking(caller).await?;
         self.drop_factor(caller, member, member).await
+    }
+
+    /// Demands a second factor of whoever signs in with a password, from their next request on, or no longer. Whoever
+    /// signs in by a provider's word alone is the provider's to ask; programs with a token go on.
+    ///
+    /// # Errors
+    /// [`AccessError::NotAllowed`] unless an admin asks.
+    pub async fn demand_second_factor(
+        &self,
+        caller: &Caller,
+        demanded: bool,
+    ) -> Result<(), AccessError> {
+        self.asking_admin(caller).await?;
+        let fingerprint = format!("demand second factor {demanded}");
+        let event = OrganisationEvent::SecondFactorDemanded { demanded };
+        self.set_organisation(caller, event, &fingerprint, "").await?;
+        Ok(())
     }
 
     /// Removes another's second factor, who has lost it and the recovery codes; an admin does, and the password stays.

@@ -68,6 +68,7 @@ impl Service {
             role: found.role,
             via: Via::Session { id: id_of(&opens.digest) },
             organisation_version: found.organisation_version,
+            by_password_alone: found.by_password_alone,
         }))
     }
 

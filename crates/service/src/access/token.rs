@@ -141,6 +141,7 @@ impl Service {
             role: found.role,
             via,
             organisation_version: found.organisation_version,
+            by_password_alone: false,
         }))
     }
 }

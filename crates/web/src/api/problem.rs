@@ -60,6 +60,7 @@ kinds! {
     OutOfScope = "out-of-scope", FORBIDDEN, "the token does not go that far";
     NotForPrograms = "not-for-programs", FORBIDDEN, "only a person who signed in may do it";
     OnlyLooks = "only-looks", FORBIDDEN, "a viewer may only look";
+    SecondFactor = "second-factor-demanded", FORBIDDEN, "the organisation demands a second factor, and none is set up";
     MemberUnknown = "member-unknown", FORBIDDEN, "there is no such member, or they have left";
     NotAllowed = "not-allowed", FORBIDDEN, "the member's role does not allow it";
     Elsewhere = "elsewhere", FORBIDDEN, "the request came from elsewhere";

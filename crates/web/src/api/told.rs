@@ -22,6 +22,7 @@ pub(crate) fn told(failure: &Failure) -> Problem {
         Failure::NobodyHere => Kind::NobodyHere,
         Failure::NotAllowed => Kind::NotAllowed,
         Failure::OnlyLooks => Kind::OnlyLooks,
+        Failure::OwesSecondFactor => Kind::SecondFactor,
         Failure::NotSignedIn => Kind::NotSignedIn,
         Failure::OutOfScope { .. } => Kind::OutOfScope,
         Failure::NotForPrograms => Kind::NotForPrograms,

@@ -15,7 +15,7 @@ use texts::Lang;
 
 use self::identities::{IdentityView, own_identities};
 pub(crate) use self::identities::{post_link, post_unlink};
-pub(crate) use self::second::{post_begin, post_codes, post_confirm, post_remove};
+pub(crate) use self::second::{get_second, post_begin, post_codes, post_confirm, post_remove};
 use self::tokens::own_tokens;
 pub(crate) use self::tokens::{TokenView, all_tokens, post_revoke, post_token};
 use super::sign_in::with_cookie;
@@ -49,6 +49,8 @@ struct Page {
     languages: Vec<Choice>,
     has_password: bool,
     has_second: bool,
+    /// Whether the organisation demands it.
+    demanded: bool,
     identities: Vec<IdentityView>,
     providers: Vec<Choice>,
     sessions: Vec<SessionView>,
@@ -121,6 +123,7 @@ async fn page(reader: &Reader, wrong: Option<(&'static str, String)>) -> Result<
         identities,
         providers: identities::providers(reader),
         has_second: own.is_some_and(|own| own.second_factor),
+        demanded: reader.organisation.demands_second_factor,
         others: others(voice, &sessions),
         sessions,
         tokens: own_tokens(reader).await?,

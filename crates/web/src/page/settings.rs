@@ -41,6 +41,8 @@ struct Page {
     may_change: bool,
     /// Whether figures about single members are shown to others, and why.
     figures: PersonFigures,
+    /// Whether a second factor is demanded.
+    demanded: bool,
     /// Whether members sign in: in an open house they do not.
     shows_access: bool,
     /// Which form was refused, and why.
@@ -114,6 +116,7 @@ async fn page(
         roles: members::roles(reader, Role::Promisor),
         may_change: reader.role() == Role::Admin,
         figures: organisation.person_figures.clone(),
+        demanded: organisation.demands_second_factor,
         shows_access: reader.through != Through::OpenHouse,
         wrong,
     })?;
@@ -217,6 +220,20 @@ pub(crate) async fn post_figures(
             | PrivacyError::OpenPromises(_)
             | PrivacyError::Days { .. },
         ) => Err(Failure::NotAllowed),
+    }
+}
+
+/// `POST /settings/second-factor`
+pub(crate) async fn post_second_factor(
+    reader: Reader,
+    State(app): State<App>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let caller = reader.caller_for("second factor", &fields);
+    let demanded = fields.some("demanded").is_some();
+    match app.service().demand_second_factor(&caller, demanded).await {
+        Ok(()) => done(&reader, &app, "second".to_owned(), Ok(())).await,
+        Err(error) => Err(error.into()),
     }
 }
 

@@ -23,6 +23,7 @@ impl Voice {
             AccessError::PasswordTooLong { most, .. } => t.access_long(most),
             AccessError::PasswordCommon => t.access_common().to_owned(),
             AccessError::PasswordPersonal => t.access_personal().to_owned(),
+            AccessError::SecondFactorDemanded => t.access_second_demanded().to_owned(),
             AccessError::NoSecondFactor => t.access_no_second().to_owned(),
             AccessError::TokenDays { .. } => t.wanted_token_days().to_owned(),
             AccessError::ScopeTooWide { most } => t.access_scope(&self.scope(*most)),

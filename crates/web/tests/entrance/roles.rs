@@ -7,7 +7,8 @@ use promise::Role;
 use testkit::Store;
 use web::{Address, Need};
 
-use crate::scene::{Answer, Asking, Scene, asking, form, json};
+use crate::scene::{Answer, Asking, PASSWORD, Scene, asking, form, json, now};
+use crate::sign_in::{second_step, totp};
 
 testkit::on_both_stores!(
     each_role_is_let_in_where_its_need_says,
@@ -15,6 +16,7 @@ testkit::on_both_stores!(
     each_scope_goes_as_far_as_its_need_says,
     a_token_does_no_more_than_its_member,
     an_agent_may_draft_but_never_promise,
+    whoever_owes_a_second_factor_sets_it_up_first,
 );
 
 /// An address with something in the place of every name; what is sent is refused further on, never here.
@@ -53,6 +55,70 @@ async fn each_role_is_let_in_where_its_need_says(store: Store) {
         }
     }
     assert!(shut > 60, "only {shut} doors were shut to somebody");
+}
+
+/// Where a second factor is demanded, whoever has none gets to where it is set up, and nowhere else.
+async fn whoever_owes_a_second_factor_sets_it_up_first(store: Store) {
+    let scene = Scene::new(store).await;
+    let (admin, session) = (&scene.us.sessions[&Role::Admin], &scene.us.sessions[&Role::Manager]);
+    let token = scene.token(Role::Manager, Scope::Read).await;
+    second_step(&scene, Role::Admin).await;
+    let demand = async |fields: &str, session: &str| {
+        scene.ask(form("/settings/second-factor", fields).session(session)).await.status
+    };
+    assert_eq!(demand("demanded=yes&key=1", session).await, 403, "an admin does");
+    assert_eq!(demand("demanded=yes&key=2", admin).await, 303);
+    let before = scene.stored(scene.us.id).await;
+    let mut shut = 0;
+    for address in web::addresses().iter().filter(|address| address.need > Need::Known) {
+        let answer = scene.ask(tried(address).session(session)).await;
+        let wanted = if address.path.starts_with("/api/") {
+            answer.status == 403 && answer.text.contains("/problems/second-factor-demanded")
+        } else {
+            (answer.status, answer.header("location")) == (303, "/me/second-factor")
+        };
+        assert!(wanted, "{address:?}: {} {}", answer.status, answer.text);
+        shut += 1;
+    }
+    assert!(shut > 60, "only {shut}");
+    assert_eq!(scene.stored(scene.us.id).await, before);
+    // Whoever has one, and programs, go on.
+    assert_eq!(scene.ask(asking("GET", "/").session(admin)).await.status, 200);
+    assert_eq!(scene.ask(asking("GET", "/api/v1/promises").token(&token)).await.status, 200);
+
+    let page = scene.ask(asking("GET", "/me/second-factor").session(session)).await;
+    assert!(page.status == 200 && page.text.contains("/sign-out"), "{}", page.text);
+    assert!(!page.text.contains("href=\"/promises"), "no way that leads back: {}", page.text);
+    let begin =
+        async |fields: &str| scene.ask(form("/me/second-factor", fields).session(session)).await;
+    let wrong = begin("password=not+the+right+sentence").await;
+    assert!(wrong.status == 422 && wrong.text.contains("role=\"alert\""), "{}", wrong.text);
+    let shown = begin(&format!("password={}", PASSWORD.replace(' ', "+"))).await;
+    assert_eq!(shown.status, 200);
+    let between = |begins: &str, ends: char| {
+        let start = shown.text.find(begins).unwrap() + begins.len();
+        shown.text[start..].split(ends).next().unwrap().to_owned()
+    };
+    let sealed = between("name=\"sealed\" value=\"", '"');
+    let code = totp(&between("<code>", '<').replace(' ', ""), now().as_second());
+    let confirm = form("/me/second-factor/confirm", &format!("sealed={sealed}&code={code}"));
+    let codes = scene.ask(confirm.session(session)).await;
+    assert!(codes.status == 200 && codes.text.contains("href=\"/\""), "{}", codes.text);
+    assert_eq!(scene.ask(asking("GET", "/").session(session)).await.status, 200);
+    let page = scene.ask(asking("GET", "/me/second-factor").session(session)).await;
+    assert_eq!(page.header("location"), "/me#second", "it is there");
+
+    // It stays on; and off, it is everybody's own choice again.
+    let page = scene.ask(asking("GET", "/me").session(session)).await.text;
+    assert!(!page.contains("/me/second-factor/remove"), "{page}");
+    let remove = || form("/me/second-factor/remove", "").session(session);
+    let kept = scene.ask(remove()).await;
+    assert!(kept.status == 422 && kept.text.contains("asks for the second step"), "{}", kept.text);
+    let viewer = &scene.us.sessions[&Role::Viewer];
+    assert_eq!(scene.ask(asking("GET", "/").session(viewer)).await.status, 303);
+    assert_eq!(demand("key=3", admin).await, 303);
+    assert_eq!(scene.ask(asking("GET", "/").session(viewer)).await.status, 200);
+    assert!(scene.ask(remove()).await.text.contains("password was not right"));
 }
 
 async fn nobody_is_let_in_who_is_not_known(store: Store) {

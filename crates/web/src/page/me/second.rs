@@ -3,7 +3,7 @@
 use askama::Template;
 use askama::filters::Safe;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use service::access::AccessError;
 use service::access::second_factor::Enrolment;
 use service::access::secret::Secret;
@@ -21,9 +21,45 @@ use crate::reader::Reader;
 struct Page {
     f: Frame,
     square: Markup,
+    /// Where one goes who does not want it after all.
+    away: &'static str,
     key: String,
     sealed: String,
     error: Option<String>,
+}
+
+/// The page of somebody who can do nothing else before they have a second factor.
+#[derive(Template)]
+#[template(path = "second_demanded.html")]
+struct Demanded {
+    f: Frame,
+    error: Option<String>,
+}
+
+/// `GET /me/second-factor`: where it is demanded, how it begins.
+pub(crate) async fn get_second(reader: Reader) -> Result<Response, Failure> {
+    if !reader.owes_second_factor {
+        return Ok(Redirect::to("/me#second").into_response());
+    }
+    demanded(&reader, None)
+}
+
+fn demanded(reader: &Reader, error: Option<&AccessError>) -> Result<Response, Failure> {
+    let f = Frame::of(reader, reader.voice.t().second_heading(), Place::Me);
+    let failed = error.is_some();
+    let page = render(&Demanded { f, error: error.map(|error| own_error(&reader.voice, error)) })?;
+    Ok(if failed { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })
+}
+
+/// What is wrong, on the page on which it was asked for.
+async fn refused(reader: &Reader, error: AccessError) -> Result<Response, Failure> {
+    if !reader.owes_second_factor {
+        return done(reader, "second", Err(error)).await;
+    }
+    match Failure::of_access(error) {
+        Ok(failure) => Err(failure),
+        Err(error) => demanded(reader, Some(&error)),
+    }
 }
 
 /// `POST /me/second-factor`: shows the secret to be taken into an app.
@@ -32,7 +68,7 @@ pub(crate) async fn post_begin(reader: Reader, fields: Fields) -> Result<Respons
     let enrolment = service.begin_second_factor(&reader.caller(), proof(&fields)).await;
     match enrolment {
         Ok(enrolment) => shown(&reader, &enrolment, None),
-        Err(error) => done(&reader, "second", Err(error)).await,
+        Err(error) => refused(&reader, error).await,
     }
 }
 
@@ -44,6 +80,7 @@ fn shown(
     let t = reader.voice.t();
     let page = render(&Page {
         f: Frame::of(reader, t.second_heading(), Place::Me),
+        away: if reader.owes_second_factor { "/me/second-factor" } else { "/me#second" },
         square: Safe(enrolment.qr_svg.clone()),
         key: grouped(enrolment.secret_base32.reveal()),
         sealed: enrolment.sealed.reveal().to_owned(),
@@ -69,10 +106,10 @@ pub(crate) async fn post_confirm(reader: Reader, fields: Fields) -> Result<Respo
             // The same secret again: it is in the app already.
             match service.offered_second_factor(&reader.caller(), sealed).await {
                 Ok(enrolment) => shown(&reader, &enrolment, Some(&error)),
-                Err(error) => done(&reader, "second", Err(error)).await,
+                Err(error) => refused(&reader, error).await,
             }
         }
-        Err(error) => done(&reader, "second", Err(error)).await,
+        Err(error) => refused(&reader, error).await,
     }
 }
 
@@ -103,7 +140,7 @@ fn codes_once(reader: &Reader, codes: &[Secret]) -> Result<Response, Failure> {
             heading: t.once_codes().to_owned(),
             said: t.once_codes_said().to_owned(),
             secrets: codes.iter().map(|code| code.reveal().to_owned()).collect(),
-            back: "/me#second",
+            back: if reader.owes_second_factor { "/" } else { "/me#second" },
         },
     )
 }
