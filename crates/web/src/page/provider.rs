@@ -15,7 +15,7 @@ use service::access::provider::flow::{FLOW_SECONDS, Flow};
 use service::access::{AccessError, Admitted};
 
 use super::render;
-use super::sign_in::{Visiting, own_path, voice, with_cookie, with_session};
+use super::sign_in::{Visiting, own_path, towards, voice, with_cookie, with_session};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::form::{Asked, query};
@@ -101,6 +101,9 @@ pub(crate) async fn get(
     asked: Asked,
 ) -> Result<Response, Failure> {
     let to = own_path(asked.0.get("to"));
+    if !is_own_wish(&app, &headers) {
+        return Ok(Redirect::to(&towards(to)).into_response());
+    }
     let redirect_uri = redirect_uri(&app, &headers)?;
     match app.service().sign_in_at(&provider, to, &redirect_uri, app.now()).await {
         Ok(begun) => {
@@ -110,6 +113,24 @@ pub(crate) async fn get(
             on_their_way(&app, &headers, response, &begun)
         }
         Err(error) => not_let_in(&app, &headers, error, None),
+    }
+}
+
+/// Whether somebody asks for this themselves: on a page of ours, or by an address that they typed or kept. A link of
+/// another site would begin a session that nobody asked for where the provider asks nothing, so that it leads to the
+/// button and not past it.
+fn is_own_wish(app: &App, headers: &HeaderMap) -> bool {
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    match text("sec-fetch-site") {
+        Some(from) => matches!(from, "same-origin" | "none"),
+        // A browser of before 2023: our own pages name themselves to our own pages.
+        None => {
+            let origin = text("host").and_then(|host| app.site().origin(host));
+            let from = text("referer").unwrap_or_default();
+            origin.is_some_and(|origin| {
+                from.strip_prefix(&*origin).is_some_and(|path| path.starts_with('/'))
+            })
+        }
     }
 }
 

@@ -23,6 +23,7 @@ testkit::on_both_stores!(
     the_second_step_is_the_providers_and_no_link_passes_it_by,
     an_account_is_unlinked_as_long_as_another_way_in_is_left,
     an_account_goes_with_its_member,
+    another_sites_link_leads_to_the_button_and_not_past_it,
 );
 
 /// The first organisation of every scene.
@@ -73,7 +74,8 @@ impl Browser {
 
     /// Sets out from the sign-in; returns where the provider is.
     pub(crate) async fn set_out(&mut self, scene: &Scene, path: &str) -> String {
-        let answer = self.ask(scene, asking("GET", path)).await;
+        let clicked = asking("GET", path).with("sec-fetch-site", "same-origin");
+        let answer = self.ask(scene, clicked).await;
         assert_eq!(answer.status, 303, "{}", answer.text);
         answer.header("location").to_owned()
     }
@@ -117,6 +119,28 @@ pub(crate) async fn link(scene: &Scene, provider: &IdentityProvider, session: &s
     let fields = "provider=entra-id&password=a+sentence+to+come+in+by";
     let page = browser.ask(scene, form("/me/identities", fields)).await;
     browser.come_back(scene, &provider.signs_in(&onwards(&page))).await
+}
+
+async fn another_sites_link_leads_to_the_button_and_not_past_it(store: Store) {
+    let (scene, _provider) = scene(store).await;
+    let path = "/sign-in/oidc/entra-id?to=%2Fquote";
+    for (name, value, goes_on) in [
+        ("sec-fetch-site", "cross-site", false),
+        ("sec-fetch-site", "same-site", false),
+        ("referer", "https://evil.example/", false),
+        ("referer", "http://localhost:4600.evil.example/", false),
+        ("accept", "text/html", false),
+        ("sec-fetch-site", "same-origin", true),
+        ("sec-fetch-site", "none", true),
+        ("referer", "http://localhost:4600/sign-in?to=%2Fquote", true),
+    ] {
+        let answer = scene.ask(asking("GET", path).with(name, value)).await;
+        let place = answer.header("location");
+        assert_eq!(answer.status, 303, "{name}: {value}");
+        assert_eq!(place.starts_with("http://127.0.0.1"), goes_on, "{name}: {value}: {place}");
+        assert_eq!(answer.cookie("handslag-oidc").is_some(), goes_on, "{name}: {value}");
+        assert!(goes_on || place == "/sign-in?to=%2Fquote", "{name}: {value}: {place}");
+    }
 }
 
 async fn invited(scene: &Scene, name: &str) -> (MemberId, String) {

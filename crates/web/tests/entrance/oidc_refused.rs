@@ -9,7 +9,7 @@ use testkit::Store;
 
 use crate::identity_provider::{IdentityProvider, Wrong};
 use crate::oidc::{Browser, US, link, onwards, scene};
-use crate::scene::{Answer, Scene, asking, caller, form, login, now};
+use crate::scene::{Answer, Asking, Scene, asking, caller, form, login, now};
 
 testkit::on_both_stores!(
     a_code_is_good_for_once,
@@ -22,6 +22,11 @@ testkit::on_both_stores!(
 );
 
 const START: &str = "/sign-in/oidc/entra-id";
+
+/// The link on our own page, as a browser follows it.
+fn clicked(path: &str) -> Asking {
+    asking("GET", path).with("sec-fetch-site", "same-origin")
+}
 
 /// That nobody is in, with a page that says so.
 #[track_caller]
@@ -289,16 +294,16 @@ async fn a_provider_that_says_something_odd_of_itself_is_not_gone_to() {
         let (scene, provider) = scene(Store::sqlite()).await;
         provider.does(wrong);
         let mut browser = Browser::default();
-        let answer = browser.ask(&scene, asking("GET", START)).await;
+        let answer = browser.ask(&scene, clicked(START)).await;
         is_refused(&browser, &answer, 502, &format!("{wrong:?}"));
         assert_eq!(answer.header("location"), "", "{wrong:?}");
         // It is left alone for a while, then asked again.
         provider.does(Wrong::Nothing);
         let asked = provider.asked();
-        assert_eq!(browser.ask(&scene, asking("GET", START)).await.status, 502, "{wrong:?}");
+        assert_eq!(browser.ask(&scene, clicked(START)).await.status, 502, "{wrong:?}");
         assert_eq!(provider.asked(), asked, "{wrong:?}");
         scene.app.clock().move_to(now() + SignedDuration::from_secs(10));
-        assert_eq!(browser.ask(&scene, asking("GET", START)).await.status, 303, "{wrong:?}");
+        assert_eq!(browser.ask(&scene, clicked(START)).await.status, 303, "{wrong:?}");
     }
 }
 
@@ -318,14 +323,14 @@ async fn a_provider_that_is_not_there_is_said_in_three_languages() {
         ("nl", "Keycloak gaf niet het juiste antwoord"),
         ("sv", "Keycloak svarade inte som det ska"),
     ] {
-        let asked = asking("GET", "/sign-in/oidc/keycloak").with("accept-language", lang);
+        let asked = clicked("/sign-in/oidc/keycloak").with("accept-language", lang);
         let answer = scene.ask(asked).await;
         assert_eq!(answer.status, 502);
         assert!(answer.text.contains(words), "{}", answer.text);
         assert!(!answer.text.contains("127.0.0.1"), "{}", answer.text);
     }
     for path in ["/sign-in/oidc/nobody", "/sign-in/oidc/entra-id"] {
-        assert_eq!(scene.ask(asking("GET", path)).await.status, 404, "{path}");
+        assert_eq!(scene.ask(clicked(path)).await.status, 404, "{path}");
     }
     // Where none is set up there is nothing to be seen of it.
     let scene = Scene::new(Store::sqlite()).await;
