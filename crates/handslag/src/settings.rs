@@ -486,6 +486,8 @@ mod tests {
         check("[oidc]\nname = \"Entra ID\"", "expected a sequence");
         let both = format!("{oidc}client_secret = \"hush\"\nclient_secret_file = \"a\"");
         check(&both, "wanted one of them");
+        check(&format!("{oidc}hours = 0"), "nonzero");
+        check(&format!("{oidc}second_factor = [\"a b\"]"), "without blanks");
         let variable = |name: &str| (name == "HANDSLAG_THREADS").then(|| "two".to_owned());
         let error = Settings::read(None, Given::default(), variable).unwrap_err();
         assert!(error.to_string().contains("HANDSLAG_THREADS is \"two\""), "{error}");

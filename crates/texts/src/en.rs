@@ -1126,6 +1126,10 @@ declare! {
         here, ask an admin of your company for an invitation.";
     provider_unknown_why(provider) = "{provider} says who you are, but not which member that is; the same address is \
         not enough.";
+    provider_weak(provider) = "{provider} says nothing of a second step";
+    provider_weak_do(provider) = "Set up a second step for your account of {provider} and sign in again. If you have one, \
+        ask whoever looks after {provider} at your company.";
+    provider_weak_why(provider) = "Here, whoever signs in with {provider} needs one. Nothing was changed.";
     scope_draft = "draft (writes drafts, never promises)";
     scope_promise = "promise (everything your role does)";
     scope_read = "read (looks only)";

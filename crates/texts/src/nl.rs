@@ -1147,6 +1147,10 @@ translate! { Nl:
             je hier nieuw, vraag dan een beheerder van je bedrijf om een uitnodiging.";
         provider_unknown_why(provider) = "{provider} zegt wie je bent, maar niet welk lid dat is; hetzelfde adres is \
             niet genoeg.";
+        provider_weak(provider) = "{provider} meldt geen tweede stap";
+        provider_weak_do(provider) = "Stel voor je account van {provider} een tweede stap in en meld je opnieuw aan. Heb je die \
+            al, vraag het dan wie {provider} bij je bedrijf beheert.";
+        provider_weak_why(provider) = "Wie zich hier met {provider} aanmeldt, heeft die nodig. Er is niets veranderd.";
         scope_draft = "opstellen (schrijft concepten, belooft nooit)";
         scope_promise = "beloven (alles wat jouw rol mag)";
         scope_read = "lezen (kijkt alleen)";

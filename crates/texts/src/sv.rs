@@ -1149,6 +1149,10 @@ translate! { Sv:
             här, be en administratör på ditt företag om en inbjudan.";
         provider_unknown_why(provider) = "{provider} säger vem du är, men inte vilken medlem det är; samma adress \
             räcker inte.";
+        provider_weak(provider) = "{provider} anger inget andra steg";
+        provider_weak_do(provider) = "Ställ in ett andra steg för ditt konto hos {provider} och logga in igen. Om du redan har \
+            ett, fråga den som sköter {provider} på ditt företag.";
+        provider_weak_why(provider) = "Den som loggar in här med {provider} behöver ett. Ingenting är ändrat.";
         scope_draft = "utkast (skriver utkast, lovar aldrig)";
         scope_promise = "lova (allt som din roll får göra)";
         scope_read = "läsa (tittar bara)";

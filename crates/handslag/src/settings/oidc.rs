@@ -4,6 +4,7 @@
 //! its own (`client_secret_file`).
 
 use std::fmt;
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
@@ -24,6 +25,9 @@ pub(crate) struct Oidc {
     client_secret: Option<Hidden>,
     client_secret_file: Option<PathBuf>,
     organisation: Option<String>,
+    #[serde(default)]
+    second_factor: Vec<String>,
+    hours: Option<NonZeroU16>,
 }
 
 /// A text that nothing shows.
@@ -60,6 +64,14 @@ impl Oidc {
                 self.name
             );
         }
+        // The values are sent with blanks between them.
+        let is_word = |value: &String| !value.is_empty() && !value.contains(char::is_whitespace);
+        if let Some(wrong) = self.second_factor.iter().find(|value| !is_word(value)) {
+            bail!(
+                "second_factor of oidc {:?} has {wrong:?}; wanted values of acr or amr, without blanks",
+                self.name
+            );
+        }
         Ok(())
     }
 
@@ -88,6 +100,8 @@ impl Oidc {
             client_id: self.client_id.clone(),
             client_secret: self.secret()?,
             organisation,
+            second_factor: self.second_factor.clone(),
+            hours: self.hours,
         })
     }
 }

@@ -129,9 +129,13 @@ pub(crate) const SETTINGS: &[Setting] = &[
                   `name`, as it stands on the button;\n\
                   `issuer`, the address that its discovery document names;\n\
                   `client_id`, and `client_secret` or `client_secret_file`, as it knows this program;\n\
-                  and `organisation`, the name or id of the one organisation whose members may use it, where there are \
-                  several.\n\
-                  It sends people back to `/sign-in/oidc/callback` under `public_url`.\n\
+                  `organisation`, the name or id of the one organisation whose members may use it, where there are \
+                  several;\n\
+                  `second_factor`, the values of `acr` or `amr` by which it tells a second factor, one of which has to be \
+                  in what it says of somebody;\n\
+                  and `hours`, for how long a sign-in there holds: its own may be no older, and a session here ends then.\n\
+                  It sends people back to `/sign-in/oidc/NAME/callback` under `public_url`, with `name` in small letters \
+                  and hyphens.\n\
                   [The guide](../guide/oidc.md) has Entra ID, Google and Keycloak step by step.",
         example: "[{ name = \"Entra ID\", issuer = \"https://login.microsoftonline.com/TENANT/v2.0\", client_id = \
                   \"CLIENT\", client_secret_file = \"/etc/handslag/entra.secret\" }]",

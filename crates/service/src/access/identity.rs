@@ -277,6 +277,7 @@ impl Service {
             login: &login,
             // The provider asks for whatever it finds necessary.
             wants_code: false,
+            until: proven.until,
             with: vec![rows::still(whose, &proven.identity)],
             act: Act::SignedIn,
         };
@@ -323,7 +324,14 @@ impl Service {
             });
             with.push(session::end_all(whose, None));
             let act = Act::InvitationAccepted;
-            let entering = Entering { whose, login: &login.text, wants_code: false, with, act };
+            let entering = Entering {
+                whose,
+                login: &login.text,
+                wants_code: false,
+                until: proven.until,
+                with,
+                act,
+            };
             // A conflict is a link, a login or an identity that was used in the meantime: looking again tells.
             match self.enter(entering, visit).await {
                 Err(error) if error.is_conflict() && attempt < ATTEMPTS => attempt += 1,

@@ -176,6 +176,7 @@ impl Service {
                 whose,
                 login: &joining.login,
                 wants_code: joining.wants_code,
+                until: None,
                 with,
                 act: Act::InvitationAccepted,
             };

@@ -13,6 +13,7 @@ mod http;
 mod known;
 mod proof;
 
+use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use openidconnect::{ClientId, ClientSecret, IssuerUrl};
@@ -24,8 +25,6 @@ pub(crate) use self::proof::Proven;
 
 /// The most characters of a provider's name.
 const NAME_CHARS: usize = 40;
-/// The word in addresses that no provider may have: its place is taken.
-const RETURN: &str = "callback";
 
 /// A provider as the configuration names it.
 #[derive(Debug, Clone)]
@@ -40,15 +39,18 @@ pub struct ProviderSettings {
     pub client_secret: Option<Secret>,
     /// The one organisation whose members may use it; all of them without.
     pub organisation: Option<OrganisationId>,
+    /// What it says of a sign-in with a second factor (`acr`, or one of `amr`); one of them has to be in what it says,
+    /// and nothing is asked for when there is none.
+    pub second_factor: Vec<String>,
+    /// For so many hours a sign-in there holds; as long as a session of ours does without.
+    pub hours: Option<NonZeroU16>,
 }
 
 /// Why a provider cannot be used as it is named.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ProviderSettingsError {
     /// Its name makes no address.
-    #[error(
-        "name is {0:?}; wanted 1 to {NAME_CHARS} characters with a letter or digit among them, and not {RETURN:?}"
-    )]
+    #[error("name is {0:?}; wanted 1 to {NAME_CHARS} characters with a letter or digit among them")]
     Name(String),
     /// Its name is another's too.
     #[error("name is {0:?}; wanted one that no other provider has")]
@@ -81,6 +83,9 @@ pub enum ProviderError {
     /// It does not take the code.
     #[error("the provider does not take the code: {0}")]
     CodeRefused(String),
+    /// It does not say that somebody gave a second factor.
+    #[error("the provider's token tells no second factor; wanted one of {0} as acr or among amr")]
+    NoSecondFactor(String),
     /// What it says of somebody does not hold.
     #[error("the provider's token does not hold: {0}")]
     NotProven(String),
@@ -94,6 +99,8 @@ pub(crate) struct Provider {
     pub(crate) name: String,
     pub(crate) issuer: IssuerUrl,
     pub(crate) organisation: Option<OrganisationId>,
+    second_factor: Vec<String>,
+    hours: Option<NonZeroU16>,
     client_id: ClientId,
     client_secret: Option<ClientSecret>,
     /// Whether it is on this machine, and may be asked without TLS.
@@ -105,7 +112,7 @@ impl Provider {
     fn of(settings: ProviderSettings) -> Result<Self, ProviderSettingsError> {
         let name = settings.name.trim().to_owned();
         let slug = slug(&name);
-        if slug.is_empty() || slug == RETURN || name.chars().count() > NAME_CHARS {
+        if slug.is_empty() || name.chars().count() > NAME_CHARS {
             return Err(ProviderSettingsError::Name(name));
         }
         let wrong = || ProviderSettingsError::Issuer(settings.issuer.clone());
@@ -123,6 +130,8 @@ impl Provider {
             name,
             issuer,
             organisation: settings.organisation,
+            second_factor: settings.second_factor,
+            hours: settings.hours,
             client_id: ClientId::new(settings.client_id),
             client_secret: settings
                 .client_secret
@@ -193,6 +202,8 @@ mod tests {
             client_id: "handslag".to_owned(),
             client_secret: Some(Secret::new("very secret".to_owned())),
             organisation: None,
+            second_factor: Vec::new(),
+            hours: None,
         }
     }
 
@@ -204,7 +215,7 @@ mod tests {
             let provider = Provider::of(settings(name, "https://id.example")).unwrap();
             assert_eq!(provider.slug, wanted);
         }
-        for name in ["", "  ", "Åäö", "Callback", &"a".repeat(41)] {
+        for name in ["", "  ", "Åäö", &"a".repeat(41)] {
             let refused = Provider::of(settings(name, "https://id.example")).unwrap_err();
             assert!(matches!(refused, ProviderSettingsError::Name(_)), "{name:?}");
         }

@@ -52,6 +52,8 @@ pub(crate) struct Entering<'a> {
     pub(crate) login: &'a str,
     /// Whether a code is to be entered first.
     pub(crate) wants_code: bool,
+    /// When the session ends at the latest, where that is before its usual end.
+    pub(crate) until: Option<Timestamp>,
     /// What has to hold, or to be written, with the session.
     pub(crate) with: Vec<Statement>,
     /// What is done by it.
@@ -141,6 +143,7 @@ impl Service {
                 whose,
                 login: &credential.login,
                 wants_code: credential.factor.is_some(),
+                until: None,
                 with: vec![credential::move_password(whose, &right, &hash, since)],
                 act: Act::SignedIn,
             };
@@ -175,7 +178,9 @@ impl Service {
             digest,
             stage,
             at: visit.at,
-            ends_at: later(visit.at, seconds),
+            ends_at: entering
+                .until
+                .map_or(later(visit.at, seconds), |until| until.min(later(visit.at, seconds))),
             address: plain(visit.address, ADDRESS_CHARS),
             agent: plain(visit.agent, AGENT_CHARS),
         };
@@ -231,6 +236,7 @@ impl Service {
             whose,
             login: &credential.login,
             wants_code: false,
+            until: None,
             with: vec![used.statement, rows::end_living(organisation, digest)],
             act: used.act,
         };

@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use promise::OrganisationId;
 use service::access::identity::{Answer, Begun, ProviderName, Returned};
+use service::access::provider::ProviderError;
 use service::access::provider::flow::{FLOW_SECONDS, Flow};
 use service::access::{AccessError, Admitted};
 
@@ -23,8 +24,9 @@ use crate::frame::Frame;
 use crate::reader::{cookie, is_https, session_secret};
 use crate::say::Voice;
 
-/// Where a provider sends people back to.
-pub(crate) const RETURN: &str = "/sign-in/oidc/callback";
+/// Where a provider sends people back to: each to an address of its own, so that no answer is taken for another's
+/// (RFC 9700, 4.4.2).
+pub(crate) const RETURN: &str = "/sign-in/oidc/{provider}/callback";
 
 /// A button that leads to a provider.
 pub(crate) struct Button {
@@ -87,10 +89,10 @@ pub(crate) fn join_buttons(
 }
 
 /// Where a provider is to send people back to: where they came from, as far as that is a name of ours.
-pub(crate) fn redirect_uri(app: &App, headers: &HeaderMap) -> Result<String, Failure> {
+pub(crate) fn redirect_uri(app: &App, headers: &HeaderMap, slug: &str) -> Result<String, Failure> {
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let origin = host.and_then(|host| app.site().origin(host)).ok_or(Failure::Elsewhere)?;
-    Ok(format!("{origin}{RETURN}"))
+    Ok(format!("{origin}{}", RETURN.replace("{provider}", slug)))
 }
 
 /// `GET /sign-in/oidc/{provider}`
@@ -104,7 +106,7 @@ pub(crate) async fn get(
     if !is_own_wish(&app, &headers) {
         return Ok(Redirect::to(&towards(to)).into_response());
     }
-    let redirect_uri = redirect_uri(&app, &headers)?;
+    let redirect_uri = redirect_uri(&app, &headers, &provider)?;
     match app.service().sign_in_at(&provider, to, &redirect_uri, app.now()).await {
         Ok(begun) => {
             let mut response = StatusCode::SEE_OTHER.into_response();
@@ -140,7 +142,7 @@ pub(crate) async fn post_join(
     Path((secret, provider)): Path<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Response, Failure> {
-    let redirect_uri = redirect_uri(&app, &headers)?;
+    let redirect_uri = redirect_uri(&app, &headers, &provider)?;
     match app.service().join_at(&provider, &secret, &redirect_uri, app.now()).await {
         Ok(begun) => onwards(&app, &headers, &voice(&app, &headers), &provider, &begun),
         Err(AccessError::LinkNotValid) => Err(Failure::NoInvitation),
@@ -180,9 +182,10 @@ fn on_their_way(
     with_cookie(response, FLOW, begun.flow.reveal(), FLOW_SECONDS, secure)
 }
 
-/// `GET /sign-in/oidc/callback`: whoever comes back, with what the provider gave them.
+/// `GET /sign-in/oidc/{provider}/callback`: whoever comes back, with what the provider gave them.
 pub(crate) async fn get_return(
     State(app): State<App>,
+    Path(provider): Path<String>,
     visiting: Visiting,
     headers: HeaderMap,
     asked: Asked,
@@ -190,6 +193,9 @@ pub(crate) async fn get_return(
     let secure = is_https(app.site(), &headers);
     let kept = cookie(app.site(), &headers, FLOW);
     let flow = kept.and_then(|kept| app.service().flow(kept, app.now()));
+    let is_theirs =
+        |flow: &Flow| app.service().provider_of(flow).is_some_and(|of| of.slug == provider);
+    let flow = flow.filter(is_theirs);
     let response = match &flow {
         None => not_let_in(&app, &headers, AccessError::FlowOver, None)?,
         Some(flow) => come_back(&app, &headers, &asked, flow, &visiting).await?,
@@ -275,6 +281,16 @@ fn said(voice: &Voice, error: &AccessError) -> Option<Said> {
             heading: t.provider_refused(provider),
             why: t.provider_refused_why().to_owned(),
             what_to_do: t.provider_refused_do(provider),
+        });
+    }
+    if let AccessError::Provider { provider, error: ProviderError::NoSecondFactor(wanted) } = error
+    {
+        tracing::warn!(provider, wanted, "a provider tells no second factor");
+        return Some(Said {
+            status: StatusCode::FORBIDDEN,
+            heading: t.provider_weak(provider),
+            why: t.provider_weak_why(provider),
+            what_to_do: t.provider_weak_do(provider),
         });
     }
     if let AccessError::Provider { provider, error } = error {

@@ -116,6 +116,8 @@ struct Inner {
     wrong: Wrong,
     signing: Signing,
     person: Person,
+    /// What else it says of a sign-in.
+    more: Value,
     /// Which of its keys it is.
     key_number: u32,
     key: EcdsaKeyPair,
@@ -135,6 +137,7 @@ impl IdentityProvider {
             wrong: Wrong::Nothing,
             signing: Signing::Es256,
             person: Person { subject: "ebba".to_owned(), email: None },
+            more: json!({}),
             key_number: 1,
             key: fresh_key(),
             codes: BTreeMap::new(),
@@ -167,6 +170,11 @@ impl IdentityProvider {
     pub(crate) fn is_visited_by(&self, subject: &str, email: Option<(&str, bool)>) {
         let email = email.map(|(email, verified)| (email.to_owned(), verified));
         self.with(|inner| inner.person = Person { subject: subject.to_owned(), email });
+    }
+
+    /// Says this too of whoever signs in from now on.
+    pub(crate) fn says(&self, more: Value) {
+        self.with(|inner| inner.more = more);
     }
 
     /// Signs with another key from now on.
@@ -333,6 +341,9 @@ impl Inner {
         if let Some((email, verified)) = &self.person.email {
             claims["email"] = Value::from(email.as_str());
             claims["email_verified"] = Value::from(*verified);
+        }
+        for (name, value) in self.more.as_object().into_iter().flatten() {
+            claims[name] = value.clone();
         }
         match self.wrong {
             Wrong::Nonce => claims["nonce"] = Value::from("of another browser"),

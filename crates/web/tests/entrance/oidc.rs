@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU16;
 
 use jiff::SignedDuration;
 use promise::{Actor, MemberId, OrganisationId, Role};
+use serde_json::json;
 use service::access::proof::Proof;
 use service::access::provider::ProviderSettings;
 use service::access::secret::Secret;
@@ -24,6 +26,8 @@ testkit::on_both_stores!(
     an_account_is_unlinked_as_long_as_another_way_in_is_left,
     an_account_goes_with_its_member,
     another_sites_link_leads_to_the_button_and_not_past_it,
+    how_strongly_and_how_lately_a_provider_asked_is_held_against_what_is_wanted,
+    each_provider_sends_people_back_to_an_address_of_its_own,
 );
 
 /// The first organisation of every scene.
@@ -38,9 +42,16 @@ pub(crate) async fn scene(store: Store) -> (Scene, IdentityProvider) {
         client_id: format!("handslag for {name}"),
         client_secret: Some(Secret::new(CLIENT_SECRET.to_owned())),
         organisation,
+        second_factor: Vec::new(),
+        hours: None,
     };
-    let both = vec![settings("Entra ID", None), settings("Ours alone", Some(US))];
-    (Scene::with_providers(store, both).await, provider)
+    let strict = ProviderSettings {
+        second_factor: vec!["mfa".to_owned(), "gold".to_owned()],
+        hours: NonZeroU16::new(8),
+        ..settings("Strict", None)
+    };
+    let all = vec![settings("Entra ID", None), settings("Ours alone", Some(US)), strict];
+    (Scene::with_providers(store, all).await, provider)
 }
 
 /// A browser: it keeps cookies.
@@ -143,6 +154,49 @@ async fn another_sites_link_leads_to_the_button_and_not_past_it(store: Store) {
     }
 }
 
+async fn how_strongly_and_how_lately_a_provider_asked_is_held_against_what_is_wanted(store: Store) {
+    let (scene, provider) = scene(store).await;
+    link(&scene, &provider, &scene.us.sessions[&Role::Manager]).await;
+    let (at, path) = (now().as_second(), "/sign-in/oidc/strict");
+    let given = parameters(&Browser::default().set_out(&scene, path).await);
+    assert_eq!((given["acr_values"].as_str(), given["max_age"].as_str()), ("mfa gold", "28800"));
+    for (says, status) in [
+        (json!({}), 502),
+        (json!({ "auth_time": at }), 403),
+        (json!({ "auth_time": at, "amr": ["pwd"], "acr": "silver" }), 403),
+        (json!({ "auth_time": at, "amr": [] }), 403),
+        (json!({ "amr": ["pwd", "mfa"] }), 502),
+        (json!({ "auth_time": at - 8 * 3600 - 1, "amr": ["mfa"] }), 502),
+        (json!({ "auth_time": at + 301, "amr": ["mfa"] }), 502),
+        (json!({ "auth_time": at - 8 * 3600 + 60, "amr": ["pwd", "mfa"] }), 303),
+        (json!({ "auth_time": at, "acr": "gold" }), 303),
+    ] {
+        provider.says(says.clone());
+        let mut browser = Browser::default();
+        let answer = browser.sign_in(&scene, &provider, path).await;
+        assert_eq!((answer.status, browser.is_in()), (status, status == 303), "{says}");
+    }
+    // A session ends with the sign-in it rests on, and the provider is asked again.
+    provider.says(json!({ "auth_time": at - 3600, "amr": ["mfa"] }));
+    let mut browser = Browser::default();
+    browser.sign_in(&scene, &provider, path).await;
+    let mut is_in = async |minutes: i64| {
+        scene.app.clock().move_to(now() + SignedDuration::from_mins(minutes));
+        browser.ask(&scene, asking("GET", "/")).await.status == 200
+    };
+    assert!(is_in(7 * 60 - 1).await && !is_in(7 * 60).await);
+}
+
+async fn each_provider_sends_people_back_to_an_address_of_its_own(store: Store) {
+    let (scene, provider) = scene(store).await;
+    link(&scene, &provider, &scene.us.sessions[&Role::Manager]).await;
+    let mut browser = Browser::default();
+    let there = browser.set_out(&scene, "/sign-in/oidc/entra-id").await;
+    let back = provider.signs_in(&there).replace("/entra-id/", "/ours-alone/");
+    let answer = browser.come_back(&scene, &back).await;
+    assert_eq!((answer.status, browser.is_in()), (403, false));
+}
+
 async fn invited(scene: &Scene, name: &str) -> (MemberId, String) {
     let admin = Actor::Member(scene.us.members[&Role::Admin]);
     let service = scene.app.service();
@@ -166,7 +220,7 @@ async fn whoever_linked_an_account_signs_in_with_it(store: Store) {
     assert!(page.text.contains("Sign in with Entra ID"), "{}", page.text);
     let there = browser.set_out(&scene, "/sign-in/oidc/entra-id?to=%2Fquote").await;
     let given = parameters(&there);
-    assert_eq!(given["redirect_uri"], "http://localhost:4600/sign-in/oidc/callback");
+    assert_eq!(given["redirect_uri"], "http://localhost:4600/sign-in/oidc/entra-id/callback");
     assert_eq!(given["client_id"], "handslag for Entra ID");
     for secret in ["state", "nonce", "code_challenge"] {
         assert_eq!(given[secret].len(), 43, "{secret} has 256 bits");

@@ -316,6 +316,8 @@ async fn a_provider_that_is_not_there_is_said_in_three_languages() {
         client_id: "handslag".to_owned(),
         client_secret: None,
         organisation: None,
+        second_factor: Vec::new(),
+        hours: None,
     };
     let scene = Scene::with_providers(Store::sqlite(), vec![settings]).await;
     for (lang, words) in [
@@ -336,7 +338,7 @@ async fn a_provider_that_is_not_there_is_said_in_three_languages() {
     let scene = Scene::new(Store::sqlite()).await;
     let page = scene.ask(asking("GET", "/sign-in")).await;
     assert!(!page.text.contains("/sign-in/oidc/"), "{}", page.text);
-    assert_eq!(scene.ask(asking("GET", "/sign-in/oidc/callback")).await.status, 403);
+    assert_eq!(scene.ask(asking("GET", "/sign-in/oidc/entra-id/callback")).await.status, 403);
 }
 
 async fn whoever_tries_too_often_waits(store: Store) {

@@ -9,9 +9,9 @@ use openidconnect::core::{
     CoreRequestTokenError,
 };
 use openidconnect::{
-    AuthorizationCode, ClaimsVerificationError, CsrfToken, Nonce, PkceCodeChallenge,
-    PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope, SignatureVerificationError,
-    TokenResponse,
+    AuthenticationContextClass, AuthorizationCode, ClaimsVerificationError, CsrfToken, Nonce,
+    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
+    SignatureVerificationError, TokenResponse,
 };
 
 use super::flow::Ticket;
@@ -30,6 +30,8 @@ pub(crate) struct Proven {
     pub(crate) identity: Identity,
     /// Their address, if the provider says that it is theirs.
     pub(crate) email: Option<String>,
+    /// Until when the provider's word holds, where that is bounded.
+    pub(crate) until: Option<Timestamp>,
 }
 
 impl Provider {
@@ -49,15 +51,21 @@ impl Provider {
         .set_redirect_uri(redirect(ticket)?);
         let verifier = PkceCodeVerifier::new(ticket.verifier.clone());
         let (state, nonce) = (ticket.state.clone(), ticket.nonce.clone());
-        let (url, _, _) = client
+        let mut asked = client
             .authorize_url(
                 CoreAuthenticationFlow::AuthorizationCode,
                 || CsrfToken::new(state),
                 || Nonce::new(nonce),
             )
             .add_scope(Scope::new("email".to_owned()))
-            .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
-            .url();
+            .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier));
+        for value in &self.second_factor {
+            asked = asked.add_auth_context_value(AuthenticationContextClass::new(value.clone()));
+        }
+        if let Some(seconds) = self.seconds() {
+            asked = asked.set_max_age(Duration::from_secs(seconds));
+        }
+        let (url, _, _) = asked.url();
         Ok(url.into())
     }
 
@@ -121,6 +129,10 @@ impl Provider {
         let now = SystemTime::UNIX_EPOCH
             + Duration::from_micros(u64::try_from(at.as_microsecond()).unwrap_or_default());
         let latest = at.as_second().saturating_add(AHEAD_SECONDS);
+        let earliest = self.seconds().map(|seconds| {
+            let seconds = i64::try_from(seconds).unwrap_or(i64::MAX);
+            at.as_second().saturating_sub(seconds)
+        });
         // As one without a secret: a token that is signed with the secret that both sides share is not taken.
         let verifier = CoreIdTokenVerifier::new_public_client(
             self.client_id.clone(),
@@ -129,6 +141,16 @@ impl Provider {
         )
         .set_allowed_algs(told.signatures.iter().cloned())
         .set_time_fn(move || now.into())
+        .set_auth_time_verifier_fn(move |signed_in| {
+            // Where it was asked for, it has to be said (OpenID Connect Core 1.0, 3.1.3.7).
+            let Some(earliest) = earliest else { return Ok(()) };
+            match signed_in.map(|signed_in| signed_in.timestamp()) {
+                None => Err("it does not say when somebody signed in".to_owned()),
+                Some(then) if then < earliest => Err("the sign-in is too long ago".to_owned()),
+                Some(then) if then > latest => Err("it is of a time to come".to_owned()),
+                Some(_) => Ok(()),
+            }
+        })
         .set_issue_time_verifier_fn(move |issued| {
             let is_ahead = issued.timestamp() > latest;
             if is_ahead { Err("it is of a time to come".to_owned()) } else { Ok(()) }
@@ -141,7 +163,23 @@ impl Provider {
         Ok(claims)
     }
 
+    /// For how many seconds a sign-in there holds.
+    fn seconds(&self) -> Option<u64> {
+        self.hours.map(|hours| u64::from(hours.get()) * 3600)
+    }
+
+    /// Whether what is said of a sign-in tells a second factor, where one is asked for. What is not said is not there.
+    fn is_strong(&self, claims: &CoreIdTokenClaims) -> bool {
+        let is_one = |said: &str| self.second_factor.iter().any(|wanted| wanted == said);
+        let class = claims.auth_context_ref().is_some_and(|class| is_one(class));
+        let methods = claims.auth_method_refs().into_iter().flatten();
+        self.second_factor.is_empty() || class || methods.into_iter().any(|method| is_one(method))
+    }
+
     fn proven(&self, claims: &CoreIdTokenClaims) -> Result<Proven, ProviderError> {
+        if !self.is_strong(claims) {
+            return Err(ProviderError::NoSecondFactor(self.second_factor.join(", ")));
+        }
         let subject = claims.subject().as_str();
         if subject.is_empty() || subject.chars().count() > SUBJECT_CHARS {
             let why = format!("its subject has none, or more than {SUBJECT_CHARS} characters");
@@ -151,7 +189,11 @@ impl Provider {
         let email = claims.email().filter(|_| is_theirs).map(|email| email.as_str().to_owned());
         let identity =
             Identity { issuer: self.issuer.as_str().to_owned(), subject: subject.to_owned() };
-        Ok(Proven { identity, email })
+        let until = self.seconds().zip(claims.auth_time()).map(|(seconds, signed_in)| {
+            let end = signed_in.timestamp().saturating_add_unsigned(seconds);
+            Timestamp::from_second(end).unwrap_or(Timestamp::MAX)
+        });
+        Ok(Proven { identity, email, until })
     }
 }
 

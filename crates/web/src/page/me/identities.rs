@@ -46,7 +46,7 @@ pub(crate) async fn post_link(
 ) -> Result<Response, Failure> {
     let session = this_session(&reader).ok_or(Failure::NotForPrograms)?;
     let (provider, proof) = (fields.get("provider"), proof(&fields));
-    let redirect_uri = redirect_uri(&app, &headers)?;
+    let redirect_uri = redirect_uri(&app, &headers, fields.get("provider"))?;
     let caller = reader.caller();
     match app.service().link_at(&caller, session, proof, provider, &redirect_uri).await {
         Ok(begun) => onwards(&app, &headers, &reader.voice, provider, &begun),
