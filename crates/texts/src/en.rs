@@ -190,8 +190,8 @@ declare! {
     content_markup = "a web page or XML";
     content_pdf = "a PDF";
     content_text = "plain text";
-    content_workbook = "a workbook of a spreadsheet";
-    content_zip = "a ZIP archive, or a workbook of a spreadsheet";
+    content_workbook = "a spreadsheet file";
+    content_zip = "a ZIP or spreadsheet file";
     date_below(level) = "Below our level of {level}.";
     date_first = "This then goes before everything else that waits.";
     date_own = "Another date";
@@ -967,7 +967,7 @@ declare! {
         settings_figures_wanted = "Give the reason, such as the agreement with the works council.";
         settings_second = "A second step for everybody";
         settings_second_label = "Everybody who signs in with a password needs a code as well";
-        settings_second_note = "besides the password, a code from an app";
+        settings_second_note = "Besides the password, a code from an app.";
         settings_second_off = "Off: each member decides for themselves.";
         settings_second_on = "On: whoever signs in with a password and has no code yet sets it up first.";
         settings_audit = "What was done";

@@ -196,8 +196,8 @@ translate! { Nl:
     content_markup = "een webpagina of XML";
     content_pdf = "een pdf";
     content_text = "platte tekst";
-    content_workbook = "een werkmap van een rekenprogramma";
-    content_zip = "een zip-bestand of een werkmap van een rekenprogramma";
+    content_workbook = "een spreadsheetbestand";
+    content_zip = "een zip- of spreadsheetbestand";
     date_below(level) = "Onder onze drempel van {level}.";
     date_first = "Dit gaat dan vóór al het andere dat wacht.";
     date_own = "Een andere datum";
@@ -982,7 +982,7 @@ translate! { Nl:
         settings_figures_wanted = "Geef de reden, zoals de afspraak met de ondernemingsraad.";
         settings_second = "Een tweede stap voor iedereen";
         settings_second_label = "Wie zich met een wachtwoord aanmeldt, heeft ook een code nodig";
-        settings_second_note = "naast het wachtwoord een code uit een app";
+        settings_second_note = "Naast het wachtwoord een code uit een app.";
         settings_second_off = "Uit: elk lid beslist zelf.";
         settings_second_on = "Aan: wie zich met een wachtwoord aanmeldt en nog geen code heeft, stelt die eerst in.";
         settings_audit = "Wat er gedaan is";
@@ -1160,7 +1160,7 @@ translate! { Nl:
             zelf om een tweede stap.";
         second_confirm = "Zet het aan";
         second_demanded = "Je organisatie vraagt iedereen die zich met een wachtwoord aanmeldt ook om een code uit een app. \
-            Stel die hier in; al het andere wacht tot dan.";
+            Stel die hier in; tot dan wacht al het andere.";
         second_heading = "Een tweede stap bij het aanmelden";
         second_key = "Sleutel";
         second_kept = "Je organisatie vraagt erom, dus het blijft aan.";

@@ -196,8 +196,8 @@ translate! { Sv:
     content_markup = "en webbsida eller XML";
     content_pdf = "en pdf";
     content_text = "vanlig text";
-    content_workbook = "en arbetsbok från ett kalkylprogram";
-    content_zip = "ett zip-arkiv eller en arbetsbok från ett kalkylprogram";
+    content_workbook = "en kalkylbladsfil";
+    content_zip = "ett zip-arkiv eller en kalkylbladsfil";
     date_below(level) = "Under vår gräns på {level}.";
     date_first = "Då går det här före allt annat som väntar.";
     date_own = "Ett annat datum";
@@ -982,9 +982,9 @@ translate! { Sv:
         settings_figures_wanted = "Ange skälet, till exempel överenskommelsen med facket.";
         settings_second = "Ett andra steg för alla";
         settings_second_label = "Den som loggar in med lösenord behöver också en kod";
-        settings_second_note = "utöver lösenordet en kod från en app";
+        settings_second_note = "Utöver lösenordet en kod från en app.";
         settings_second_off = "Av: varje medlem bestämmer själv.";
-        settings_second_on = "På: den som loggar in med lösenord och ännu inte har någon kod ställer först in den.";
+        settings_second_on = "På: den som loggar in med lösenord och saknar kod får först skaffa en.";
         settings_audit = "Vad som har gjorts";
         settings_audit_note = "Varje ändring, och allt som lämnade ut personuppgifter: vem, när, på vilket sätt.";
         settings_audit_take = "Ladda ner granskningsloggen (JSON-rader)";
@@ -1161,8 +1161,8 @@ translate! { Sv:
         second_by_provider = "Du har inget lösenord att skydda. Kontot som du loggar in med frågar självt efter ett \
             andra steg.";
         second_confirm = "Slå på";
-        second_demanded = "Din organisation kräver en kod från en app av alla som loggar in med lösenord. Ställ in den \
-            här; allt annat väntar tills det är klart.";
+        second_demanded = "Din organisation kräver att alla som loggar in med lösenord också anger en kod från en app. \
+            Det gör du i ordning här; allt annat får vänta så länge.";
         second_heading = "Ett andra steg när du loggar in";
         second_key = "Nyckel";
         second_kept = "Din organisation kräver det, så det är alltid på.";
