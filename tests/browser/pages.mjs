@@ -68,6 +68,7 @@ export const emptyPages = ({ setUp }) => [
   { name: "settings, members", go: addColleague },
   { name: "settings, a link once", go: invite },
   { name: "join", go: join },
+  { name: "second step, demanded", go: demanded },
   { name: "sign in, refused", go: refusedSignIn },
   at("/sign-in/code", "sign in, code"),
 ];
@@ -188,6 +189,16 @@ async function secondStep(page) {
   await unfold(page);
   await page.fill("#on-p", PASSWORD);
   await submit(page, page.locator('form[action="/me/second-factor"] button'));
+}
+
+/** Where a second step is demanded of everybody, and whoever asks has none. */
+async function demanded(page) {
+  await page.goto("/settings");
+  if (page.url().endsWith("/settings")) {
+    await page.check("#demanded");
+    await submit(page, page.locator('form[action="/settings/second-factor"] button'));
+  }
+  await page.goto("/me/second-factor");
 }
 
 async function addColleague(page) {

@@ -13,7 +13,7 @@ import { startDemo, startEmpty } from "./product.mjs";
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** Where somebody becomes known. */
-const entrance = ["/sign-in", "/sign-in/code", "/join/{secret}"];
+const entrance = ["/me/second-factor", "/sign-in", "/sign-in/code", "/join/{secret}"];
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

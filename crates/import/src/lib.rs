@@ -3,8 +3,9 @@
 //! Never opens a file or a socket; whoever calls brings the bytes. Every row either becomes a record, is left out
 //! by the mapping's own filter, or is a bad row with its line number, its field, what was given and what is wanted.
 //!
-//! [`file`] holds a file's name against its content · [`mapping`] says which column means what · [`table`] reads rows by it · [`infer`] learns a team's people, hours
-//! and reserve from its rows · [`summary`] says in figures what an import would bring.
+//! [`file`](mod@file) holds a file's name against its content · [`mapping`] says which column means what · [`table`]
+//! reads rows by it · [`infer`] learns a team's people, hours and reserve from its rows · [`summary`] says in figures
+//! what an import would bring.
 
 pub mod file;
 pub mod guess;
