@@ -135,10 +135,11 @@ pub(crate) fn arguments() -> impl Iterator<Item = OsString> {
     std::env::args_os().skip(1)
 }
 
-/// The present.
+/// The present, in whole microseconds, as events are stored.
 #[expect(clippy::disallowed_methods, reason = "the one place of xtask that reads the clock")]
 pub(crate) fn now() -> jiff::Timestamp {
-    jiff::Timestamp::now()
+    let now = jiff::Timestamp::now();
+    jiff::Timestamp::from_microsecond(now.as_microsecond()).unwrap_or(now)
 }
 
 /// Measures how long something takes.

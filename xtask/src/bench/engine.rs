@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 use forecast::engine::answer::{self, LEVELS, play_only};
+use forecast::engine::arbiter;
 use forecast::engine::network::Draw;
 use forecast::engine::oracle::serial;
 use forecast::engine::{
@@ -61,6 +62,11 @@ pub(super) fn measure(as_json: bool) -> anyhow::Result<Vec<String>> {
     let (mut rows, mut missed) = (Vec::new(), Vec::new());
     for (size, count) in ctp::SIZES {
         let network = ctp::generate(count, SEED);
+        let people = dispatched(size, &Scenario::dispatched(network.clone())?)?;
+        if !as_json {
+            say(&people);
+        }
+        rows.push(people);
         for (semantics, scenario) in [
             ("A", Scenario::serial(network.clone())?),
             ("E", Scenario::dispatched(network.clone())?),
@@ -114,22 +120,21 @@ fn row(
         alone = alone.min(watch.elapsed());
     }
     let each = |took: Duration| took.as_secs_f64() * 1e9 / plays;
-    let [mean_p50, mean_p85, mean_p95] = [0, 1, 2].map(|level| mean(&done, |a| a.quantiles[level]));
-    Ok(Row {
-        size,
-        semantics,
-        trials: done.trials,
-        threads: 1,
-        isa: isa.name(),
-        ns_simulate: each(alone),
-        ns_full: each(full),
-        oracle_ns,
-        memory_bytes: done.memory,
-        mean_p50,
-        mean_p85,
-        mean_p95,
-        mean_keep: mean(&done, |a| a.keep),
-    })
+    Ok(Row::of((size, semantics, isa.name()), &done, (each(alone), each(full), oracle_ns)))
+}
+
+/// Event dispatch itself: one trial at a time, all of them kept and sorted.
+fn dispatched(size: &'static str, scenario: &Scenario) -> anyhow::Result<Row> {
+    let course = Course::of(scenario, SEED);
+    let least = u32::try_from(ORACLE_PLAYS / scenario.network().tasks.len())?;
+    let wanted = NonZeroU32::new(least.clamp(64, 1024)).context("no trials")?;
+    let watch = ThreadWatch::start();
+    let (answers, trials) = arbiter::dispatched(scenario, &course, wanted);
+    let plays = as_real(trials) * as_real(answers.len());
+    let ns = watch.elapsed().as_secs_f64() * 1e9 / plays;
+    let memory = trials * answers.len() * size_of::<f64>();
+    let done = Forecast { answers, trials, memory };
+    Ok(Row::of((size, "B", "scalar"), &done, (ns, ns, ns)))
 }
 
 /// What the slow player takes for an item and trial: drawing the same luck and playing, its quantiles left out.
@@ -157,6 +162,29 @@ fn as_real(count: usize) -> f64 {
 }
 
 impl Row {
+    fn of(
+        (size, semantics, isa): (&'static str, &'static str, &'static str),
+        done: &Forecast,
+        (ns_simulate, ns_full, oracle_ns): (f64, f64, f64),
+    ) -> Self {
+        let level = |level: usize| mean(done, |answer| answer.quantiles[level]);
+        Self {
+            size,
+            semantics,
+            trials: done.trials,
+            threads: 1,
+            isa,
+            ns_simulate,
+            ns_full,
+            oracle_ns,
+            memory_bytes: done.memory,
+            mean_p50: level(0),
+            mean_p85: level(1),
+            mean_p95: level(2),
+            mean_keep: mean(done, |answer| answer.keep),
+        }
+    }
+
     fn value(&self) -> Value {
         json!({
             "size": self.size, "semantics": self.semantics, "trials": self.trials, "threads": self.threads,

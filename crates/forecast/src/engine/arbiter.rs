@@ -26,6 +26,24 @@ pub struct Judged {
     pub trials: usize,
 }
 
+/// Event dispatch alone, in so many trials, rounded up to whole blocks of 64: what it says of each task, and in how many
+/// trials.
+pub fn dispatched(
+    scenario: &Scenario,
+    course: &Course,
+    trials: NonZeroU32,
+) -> (Vec<Answer>, usize) {
+    let network = scenario.network();
+    let trials = super::answer::wide(trials).div_ceil(BLOCK) * BLOCK;
+    let mut all = vec![Vec::with_capacity(trials); network.tasks.len()];
+    for trial in 0..trials {
+        let done = dispatch(network, &course.luck(number(trial))).done;
+        all.iter_mut().zip(done).for_each(|(task, done)| task.push(done));
+    }
+    let answers = network.tasks.iter().zip(all).map(|(task, done)| sorted_answer(done, task.due));
+    (answers.collect(), trials)
+}
+
 /// The finishes of one task, trial by trial.
 #[derive(Debug, Clone, Default)]
 struct Both {

@@ -3,8 +3,6 @@
 //! The order is decided once and kept from variant to variant: an order that was found anew for each would move promises
 //! by its own whims, and hide what the change itself does.
 
-use std::collections::BTreeMap;
-
 use super::network::{Draw, Network, NetworkError, Task};
 use super::oracle::{SlotRule, dispatch};
 
@@ -119,24 +117,32 @@ impl Scenario {
         self.rule
     }
 
-    /// The places of the tasks by their keys.
-    pub(super) fn places(&self) -> BTreeMap<u64, usize> {
-        self.network.tasks.iter().map(|task| task.key).zip(0..).collect()
-    }
-
     /// What it is after changes, one after another; the order of everything else stays as it is.
     ///
     /// # Errors
     /// [`ChangeError`] naming what cannot be done.
     pub fn changed(&self, changes: &[Change]) -> Result<Self, ChangeError> {
-        let mut scenario = self.clone();
-        for change in changes {
-            scenario.change(change)?;
-        }
-        Ok(scenario)
+        self.changed_with_origins(changes).map(|(changed, _)| changed)
     }
 
-    fn change(&mut self, change: &Change) -> Result<(), ChangeError> {
+    /// The same, and for each task of it where it was before; `None` for a new one.
+    pub(super) fn changed_with_origins(
+        &self,
+        changes: &[Change],
+    ) -> Result<(Self, Vec<Option<usize>>), ChangeError> {
+        let mut scenario = self.clone();
+        let mut origins = (0..self.network.tasks.len()).map(Some).collect();
+        for change in changes {
+            scenario.change(change, &mut origins)?;
+        }
+        Ok((scenario, origins))
+    }
+
+    fn change(
+        &mut self,
+        change: &Change,
+        origins: &mut Vec<Option<usize>>,
+    ) -> Result<(), ChangeError> {
         match change {
             Change::Insert { task, before } => {
                 if self.find(task.key).is_ok() {
@@ -145,6 +151,7 @@ impl Scenario {
                 let rank = self.rank_before(*before)?;
                 let place = self.network.tasks.len();
                 self.network.tasks.push(task.clone());
+                origins.push(None);
                 // Nothing waits for it yet, so it closes no circle but with itself.
                 self.network.check_task(place)?;
                 if task.after.contains(&place) {
@@ -152,7 +159,11 @@ impl Scenario {
                 }
                 self.put(place, rank);
             }
-            Change::Remove(key) => self.remove(*key)?,
+            Change::Remove(key) => {
+                let gone = self.find(*key)?;
+                self.remove(gone);
+                origins.remove(gone);
+            }
             Change::Move { key, before } => {
                 let place = self.find(*key)?;
                 let rank = self.rank_before(*before)?;
@@ -197,8 +208,7 @@ impl Scenario {
         self.order.insert(rank.max(least).min(most), place);
     }
 
-    fn remove(&mut self, key: u64) -> Result<(), ChangeError> {
-        let gone = self.find(key)?;
+    fn remove(&mut self, gone: usize) {
         self.network.tasks.remove(gone);
         self.order.retain(|place| *place != gone);
         // Everything behind it has moved up.
@@ -208,6 +218,5 @@ impl Scenario {
             task.after.retain(|before| *before != gone);
             task.after.iter_mut().for_each(moved);
         }
-        Ok(())
     }
 }

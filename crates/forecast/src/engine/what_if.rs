@@ -6,17 +6,15 @@
 //!
 //! Bits also answer what no multiplication of chances can: how often several promises are kept together.
 
-use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
-use super::answer::{
-    Answer, Forecast, Piloting, Scale, Scaling, Tally, Trials, forecast, in_shares, number,
-};
+use super::answer::{Answer, Forecast, Trials, forecast, in_shares, number};
 use super::bank::{BLOCK, Lanes};
 use super::course::{Course, Step};
 use super::isa::{self, Count, Work};
 use super::kernel::{See, Table};
+use super::scale::{Scale, Tally, scales};
 use super::scenario::{Change, ChangeError, Scenario};
 use crate::number::real;
 use crate::runs::Share;
@@ -28,8 +26,6 @@ pub struct Baseline {
     course: Course,
     trials: Trials,
     forecast: Forecast,
-    /// Where each task is, by its key.
-    places: BTreeMap<u64, usize>,
     /// For each block and each task by place: the trials in which it is in time.
     kept: Vec<Vec<u64>>,
 }
@@ -61,8 +57,7 @@ impl Baseline {
             isa::run(trials.isa, Keeping { course: &course, blocks })
         });
         let kept = parts.into_iter().flatten().collect();
-        let places = scenario.places();
-        Self { scenario, course, trials, forecast, places, kept }
+        Self { scenario, course, trials, forecast, kept }
     }
 
     /// What was played.
@@ -101,9 +96,8 @@ pub fn what_if(
     changes: &[Change],
     threads: NonZeroU32,
 ) -> Result<Vec<Effect>, ChangeError> {
-    let variant = baseline.scenario.changed(changes)?;
-    let before = &baseline.places;
-    let touched = touched(&baseline.scenario, &variant, before);
+    let (variant, before) = baseline.scenario.changed_with_origins(changes)?;
+    let touched = touched(&baseline.scenario, &variant, &before);
     let course = baseline.course.beside(&variant, &needed(&variant, &touched));
     // What is looked at of each step, by number, and where that task was before.
     let mut seen = Vec::new();
@@ -112,16 +106,13 @@ pub fn what_if(
         .iter()
         .map(|task| {
             touched[*task].then(|| {
-                let key = variant.network().tasks[*task].key;
-                seen.push((*task, before.get(&key).copied()));
+                seen.push((*task, before[*task]));
                 seen.len() - 1
             })
         })
         .collect();
     let isa = baseline.trials.isa;
-    let pilot = isa::run(isa, Piloting { course: &course, marks: &marks, count: seen.len() });
-    let scales: Vec<Scale> =
-        in_shares(pilot.len(), threads, |places| isa::run(isa, Scaling(&pilot[places]))).concat();
+    let scales = scales(&course, &marks, seen.len(), (threads, isa));
     let blocks = baseline.kept.len();
     let parts = in_shares(blocks, threads, |blocks| {
         let (course, marks, scales, seen) = (&course, &marks, &scales, &seen);
@@ -154,24 +145,25 @@ impl Effect {
 
 /// Which tasks of a variant, by place, may end otherwise than before: those that are themselves otherwise, those that
 /// wait for such, and what a team does behind the first of them.
-fn touched(base: &Scenario, variant: &Scenario, before: &BTreeMap<u64, usize>) -> Vec<bool> {
+fn touched(base: &Scenario, variant: &Scenario, before: &[Option<usize>]) -> Vec<bool> {
     let (old, new) = (base.network(), variant.network());
     // What the team does next in the baseline: where that is not what it does in the variant, it goes another way.
-    let mut queues: Vec<Vec<u64>> = vec![Vec::new(); old.teams.len()];
+    let mut queues: Vec<Vec<usize>> = vec![Vec::new(); old.teams.len()];
     for place in base.order().iter().rev() {
-        queues[old.tasks[*place].team].push(old.tasks[*place].key);
+        queues[old.tasks[*place].team].push(*place);
     }
     let mut otherwise: Vec<bool> =
         new.teams.iter().zip(&old.teams).map(|(new, old)| new != old).collect();
     let (mut moved, mut touched) = (vec![false; new.tasks.len()], vec![false; new.tasks.len()]);
     for place in variant.order() {
         let task = &new.tasks[*place];
-        let is_next = queues[task.team].pop() == Some(task.key);
-        let is_same = before.get(&task.key).is_some_and(|was| {
-            let old_task = &old.tasks[*was];
-            let waited = old_task.after.iter().map(|before| old.tasks[*before].key);
+        let next = queues[task.team].pop();
+        let is_next = next.is_some() && next == before[*place];
+        let is_same = before[*place].is_some_and(|was| {
+            let old_task = &old.tasks[was];
+            let waits = task.after.iter().map(|on| before[*on]);
             (old_task.work, old_task.arrival) == (task.work, task.arrival)
-                && waited.eq(task.after.iter().map(|before| new.tasks[*before].key))
+                && waits.eq(old_task.after.iter().copied().map(Some))
         });
         let waits = task.after.iter().any(|before| moved[*before]);
         if otherwise[task.team] || !is_next || !is_same || waits {
@@ -179,7 +171,7 @@ fn touched(base: &Scenario, variant: &Scenario, before: &BTreeMap<u64, usize>) -
             moved[*place] = true;
         }
         // Another due moves nobody; it changes whether this one is in time.
-        let has_due = before.get(&task.key).is_some_and(|was| same(old.tasks[*was].due, task.due));
+        let has_due = before[*place].is_some_and(|was| same(old.tasks[was].due, task.due));
         touched[*place] = moved[*place] || !has_due;
     }
     touched
