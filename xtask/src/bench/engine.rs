@@ -25,7 +25,7 @@ use crate::output::say;
 const SEED: u64 = 1;
 const TRIALS: u32 = 10_000;
 /// Trials of the slow player: so many items times trials, and at least one.
-const ORACLE_PLAYS: usize = 400_000;
+const ORACLE_PLAYS: u32 = 400_000;
 /// The best of so many counts: what else runs on the machine is not measured.
 const TIMES: u32 = 5;
 
@@ -62,15 +62,13 @@ pub(super) fn measure(as_json: bool) -> anyhow::Result<Vec<String>> {
     let (mut rows, mut missed) = (Vec::new(), Vec::new());
     for (size, count) in ctp::SIZES {
         let network = ctp::generate(count, SEED);
-        let people = dispatched(size, &Scenario::dispatched(network.clone())?)?;
+        let (serial, nearly) = (Scenario::serial(network.clone())?, Scenario::dispatched(network)?);
+        let people = dispatched(size, &nearly)?;
         if !as_json {
             say(&people);
         }
         rows.push(people);
-        for (semantics, scenario) in [
-            ("A", Scenario::serial(network.clone())?),
-            ("E", Scenario::dispatched(network.clone())?),
-        ] {
+        for (semantics, scenario) in [("A", serial), ("E", nearly)] {
             let course = Course::of(&scenario, SEED);
             let oracle_ns = oracle(&scenario, &course);
             for isa in Isa::all_here() {
@@ -126,7 +124,7 @@ fn row(
 /// Event dispatch itself: one trial at a time, all of them kept and sorted.
 fn dispatched(size: &'static str, scenario: &Scenario) -> anyhow::Result<Row> {
     let course = Course::of(scenario, SEED);
-    let least = u32::try_from(ORACLE_PLAYS / scenario.network().tasks.len())?;
+    let least = ORACLE_PLAYS / u32::try_from(scenario.network().tasks.len())?;
     let wanted = NonZeroU32::new(least.clamp(64, 1024)).context("no trials")?;
     let watch = ThreadWatch::start();
     let (answers, trials) = arbiter::dispatched(scenario, &course, wanted);
@@ -140,9 +138,9 @@ fn dispatched(size: &'static str, scenario: &Scenario) -> anyhow::Result<Row> {
 /// What the slow player takes for an item and trial: drawing the same luck and playing, its quantiles left out.
 fn oracle(scenario: &Scenario, course: &Course) -> f64 {
     let network = scenario.network();
-    let trials = (ORACLE_PLAYS / network.tasks.len()).max(1);
+    let trials = (ORACLE_PLAYS / u32::try_from(network.tasks.len()).unwrap_or(u32::MAX)).max(1);
     let watch = ThreadWatch::start();
-    for (_, trial) in (0..trials).zip(0..) {
+    for trial in 0..u64::from(trials) {
         std::hint::black_box(serial(
             network,
             scenario.order(),
@@ -150,7 +148,7 @@ fn oracle(scenario: &Scenario, course: &Course) -> f64 {
             &course.luck(trial),
         ));
     }
-    watch.elapsed().as_secs_f64() * 1e9 / as_real(trials) / as_real(network.tasks.len())
+    watch.elapsed().as_secs_f64() * 1e9 / f64::from(trials) / as_real(network.tasks.len())
 }
 
 fn mean(done: &Forecast, of: impl Fn(&answer::Answer) -> f64) -> f64 {

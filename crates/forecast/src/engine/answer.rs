@@ -18,6 +18,7 @@ use super::scale::{PILOT, Scale, Tally, scales};
 
 /// The levels that are asked for.
 pub const LEVELS: [f64; 3] = [0.5, 0.85, 0.95];
+
 /// How a course is to be played.
 #[derive(Debug, Clone, Copy)]
 pub struct Trials {
@@ -64,9 +65,9 @@ pub fn forecast(course: &Course, trials: Trials) -> Forecast {
         tallies.iter().for_each(|part| tally.add(&part[step]));
         answers[*task] = tally.answer(scale, played);
     }
-    let table = Table::of(course).bytes();
-    let pilot = course.tasks() * size_of::<[f32; PILOT]>() + table;
-    let main = wide(trials.threads) * (course.tasks() * size_of::<Tally>() + table);
+    let tables = wide(trials.threads) * Table::of(course).bytes();
+    let pilot = course.tasks() * size_of::<[f32; PILOT]>() + tables;
+    let main = wide(trials.threads) * course.tasks() * size_of::<Tally>() + tables;
     let memory = course.bytes() + course.tasks() * size_of::<Scale>() + pilot.max(main);
     Forecast { answers, trials: played, memory }
 }

@@ -152,10 +152,7 @@ fn take_first(slots: &mut [Lanes], finish: &Lanes) {
     for place in 0..last {
         let next = slots[place + 1];
         for lane in 0..BLOCK {
-            // No slot is before the first, which is the one that is taken.
-            let own =
-                if place == 0 { finish[lane] } else { later(finish[lane], slots[place][lane]) };
-            slots[place][lane] = earlier(own, next[lane]);
+            slots[place][lane] = moved(place, slots[place][lane], finish[lane], next[lane]);
         }
     }
     end_of(slots, finish);
@@ -169,14 +166,20 @@ fn take_last(slots: &mut [Lanes], ready: &Lanes, finish: &Lanes) {
     for place in 0..last {
         let next = slots[place + 1];
         for lane in 0..BLOCK {
-            let own =
-                if place == 0 { finish[lane] } else { later(finish[lane], slots[place][lane]) };
-            let moved = earlier(own, next[lane]);
+            let moved = moved(place, slots[place][lane], finish[lane], next[lane]);
             let stays = next[lane] <= ready[lane];
             slots[place][lane] = if stays { slots[place][lane] } else { moved };
         }
     }
     end_of(slots, finish);
+}
+
+/// When a slot is free once a finish stands among the slots: as before, at the finish, or when the next one was.
+#[inline(always)]
+fn moved(place: usize, own: f32, finish: f32, next: f32) -> f32 {
+    // No slot is before the first, which is the one that is taken.
+    let held = if place == 0 { finish } else { later(finish, own) };
+    earlier(held, next)
 }
 
 #[inline(always)]
