@@ -86,6 +86,25 @@ impl Timeline {
         Some(self.opens[stretch] + (wanted - self.before[stretch]))
     }
 
+    /// The same with more working time: each stretch that opens from one instant on and before another lasts longer by a
+    /// share, in thousandths, but never into the next one. For overtime, which is bought for a while.
+    #[must_use]
+    pub fn with_more(&self, from: Timestamp, until: Timestamp, permille: u32) -> Self {
+        let (from, until) = (from.as_second(), until.as_second());
+        let mut line = Self { opens: self.opens.clone(), before: vec![0], steps: Vec::new() };
+        for (stretch, opens) in self.opens.iter().enumerate() {
+            let mut length = self.before[stretch + 1] - self.before[stretch];
+            if (from..until).contains(opens) {
+                let longer = length + length * i64::from(permille) / 1000;
+                let most = self.opens.get(stretch + 1).map_or(longer, |next| next - opens);
+                length = longer.min(most);
+            }
+            line.before.push(line.before[stretch] + length);
+        }
+        line.index();
+        line
+    }
+
     fn push(&mut self, stretch: Stretch) {
         let length = SignedDuration::as_secs(&stretch.length());
         if length > 0 {
@@ -104,5 +123,39 @@ impl Timeline {
             self.steps.push(stretch);
             at += STEP_SECONDS;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Country;
+
+    #[test]
+    fn overtime_lengthens_the_days_of_a_while_and_no_others() {
+        let calendar = Calendar::office("Europe/Amsterdam", Country::Nl).unwrap();
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let monday = at("2026-03-02T00:00:00Z");
+        let line = Timeline::over(&calendar, monday, at("2026-05-01T00:00:00Z")).unwrap();
+        let (from, until) = (at("2026-03-09T00:00:00Z"), at("2026-03-16T00:00:00Z"));
+        let more = line.with_more(from, until, 100);
+        let worked = |line: &Timeline, from, to| line.working_at(to) - line.working_at(from);
+        assert_eq!(worked(&more, monday, from), worked(&line, monday, from));
+        assert_eq!(worked(&more, from, until), worked(&line, from, until) * 11 / 10);
+        let end = at("2026-05-01T00:00:00Z");
+        assert_eq!(worked(&more, until, end), worked(&line, until, end));
+        for seconds in (0..more.working_seconds()).step_by(5000) {
+            let instant = more.instant_at(seconds).unwrap();
+            assert_eq!(more.working_at(instant), seconds);
+        }
+        // Nobody works more than around the clock.
+        let most = line.with_more(from, until, 100_000);
+        assert_eq!(worked(&most, from, until), 7 * 86_400 - most_of_monday_closed(&line, from));
+    }
+
+    /// Seconds of a Monday before its opening: nobody opens earlier.
+    fn most_of_monday_closed(line: &Timeline, monday: Timestamp) -> i64 {
+        let opens = line.instant_at(line.working_at(monday) + 1).unwrap();
+        opens.duration_since(monday).as_secs() - 1
     }
 }

@@ -53,6 +53,10 @@ pub enum Place {
     Last,
     /// Before all that waits, behind what is under way.
     First,
+    /// Before what waits of another job, by its key; before all jobs that go last when nothing of it waits.
+    Before(u64),
+    /// In no queue: by hands of its own, as many as the team has at most, who give it all their working time.
+    Apart,
 }
 
 /// A plan, and where each job ends in it.
@@ -97,26 +101,44 @@ pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Time
     for (started, record) in &running {
         layout.push_running(record, *started, &under_way);
     }
-    let (mut begins, mut finished) = (vec![None; jobs.len()], vec![None; jobs.len()]);
-    let mut parts = vec![Vec::new(); jobs.len()];
-    let mut unknown = Vec::new();
-    for place in [Place::First, Place::Last] {
-        if place == Place::Last {
-            for record in &waiting {
-                layout.push_waiting(record);
-            }
+    let mut queue = Queue { jobs, needs: jobs.iter().map(|_| None).collect() };
+    for (job, of) in jobs.iter().enumerate() {
+        if matches!(of.place, Place::First | Place::Apart) {
+            queue.enter(job, &mut layout);
         }
-        for (job, of) in jobs.iter().enumerate().filter(|(_, job)| job.place == place) {
-            match layout.push_job(of) {
-                Some(needs) => {
-                    (begins[job], finished[job], parts[job]) =
-                        (needs.begin, needs.finished, needs.items);
-                }
-                None => unknown.push(job),
+    }
+    let led = led_by_others(jobs);
+    for record in &waiting {
+        for job in led.get(&record.key).into_iter().flatten() {
+            queue.enter_before(*job, &mut layout);
+        }
+        layout.push_waiting(record);
+    }
+    // Whatever was to go before a job that is gone stays before those that go last.
+    for (job, of) in jobs.iter().enumerate() {
+        if matches!(of.place, Place::Before(key) if !queue.waits(key)) {
+            queue.enter(job, &mut layout);
+        }
+    }
+    for last in [true, false] {
+        for (job, of) in jobs.iter().enumerate() {
+            if !last || of.place == Place::Last {
+                queue.enter(job, &mut layout);
             }
         }
     }
-    unknown.sort_unstable();
+    let (mut begins, mut finished) = (vec![None; jobs.len()], vec![None; jobs.len()]);
+    let mut parts = vec![Vec::new(); jobs.len()];
+    let mut unknown = Vec::new();
+    for (job, needs) in queue.needs.into_iter().enumerate() {
+        match needs.flatten().and_then(|needs| layout.tie(&jobs[job], needs)) {
+            Some(needs) => {
+                (begins[job], finished[job], parts[job]) =
+                    (needs.begin, needs.finished, needs.items);
+            }
+            None => unknown.push(job),
+        }
+    }
     let ends = jobs
         .iter()
         .zip(parts)
@@ -124,6 +146,25 @@ pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Time
     let ends = ends.collect();
     let plan = Plan { at, teams: layout.teams, items: layout.items };
     Backlog { plan, ends, begins, finished, unknown }
+}
+
+/// For each record the jobs that wait for it and that others are to go before.
+fn led_by_others(jobs: &[Job]) -> BTreeMap<u64, Vec<u64>> {
+    let targets = jobs.iter().filter_map(|job| match job.place {
+        Place::Before(key) => Some(key),
+        Place::Last | Place::First | Place::Apart => None,
+    });
+    let targets: BTreeSet<u64> = targets.collect();
+    let led = |job: &&Job| targets.contains(&job.key);
+    let mut records = BTreeMap::<u64, Vec<u64>>::new();
+    for job in jobs.iter().filter(led) {
+        for part in &job.parts {
+            if let Part::Record(key) = part {
+                records.entry(*key).or_default().push(job.key);
+            }
+        }
+    }
+    records
 }
 
 /// The records that jobs wait for.
@@ -144,6 +185,41 @@ struct Needs {
     finished: Option<usize>,
     /// Everything it waits for.
     items: Vec<usize>,
+}
+
+/// The jobs on their way into the queues of their teams.
+struct Queue<'a> {
+    jobs: &'a [Job],
+    /// For each job that has entered what it needs; nothing when nothing can be said of it.
+    needs: Vec<Option<Option<Needs>>>,
+}
+
+impl Queue<'_> {
+    /// Lets a job enter, after those that go before it.
+    fn enter(&mut self, job: usize, layout: &mut Layout<'_>) {
+        if self.needs[job].is_some() {
+            return;
+        }
+        // Jobs that would go before each other in a circle meet this mark.
+        self.needs[job] = Some(None);
+        self.enter_before(self.jobs[job].key, layout);
+        self.needs[job] = Some(layout.push_job(&self.jobs[job]));
+    }
+
+    /// Lets those enter that go before a job.
+    fn enter_before(&mut self, key: u64, layout: &mut Layout<'_>) {
+        for job in 0..self.jobs.len() {
+            if self.jobs[job].place == Place::Before(key) {
+                self.enter(job, layout);
+            }
+        }
+    }
+
+    /// Whether a job has yet to enter.
+    fn waits(&self, key: u64) -> bool {
+        let mut all = self.jobs.iter().zip(&self.needs);
+        all.any(|(job, needs)| job.key == key && needs.is_none())
+    }
 }
 
 struct Layout<'a> {
@@ -250,7 +326,7 @@ impl<'a> Layout<'a> {
         self.placed.insert(record.key, (place, like.finished));
     }
 
-    /// Adds what a job needs; `None` when it has no work, or nothing like some of it was ever finished.
+    /// Adds what a job needs but open records; `None` when it has no work, or nothing like some of it was ever finished.
     fn push_job(&mut self, job: &Job) -> Option<Needs> {
         let mut efforts = Vec::new();
         let mut needs = Needs { begin: None, finished: None, items: Vec::new() };
@@ -259,6 +335,7 @@ impl<'a> Layout<'a> {
                 let team = self.team_places.get(new.team.as_str()).copied()?;
                 let like = self.class(&new.team, &new.kind, new.estimate_hours)?;
                 needs.rest_on(like.finished);
+                let team = if job.place == Place::Apart { self.hire(team, new) } else { team };
                 efforts.extend((0..new.pieces.get()).map(|_| (team, like.effort.clone())));
             }
         }
@@ -268,24 +345,39 @@ impl<'a> Layout<'a> {
             needs.begin = needs.begin.or(Some(place));
             needs.items.push(place);
         }
-        let is_arrival = |part: &Part| matches!(part, Part::Arrival(_));
-        if job.parts.iter().all(is_arrival) {
-            return None;
-        }
         for part in &job.parts {
-            match part {
-                Part::New(_) => {}
-                Part::Record(key) if self.left_out.contains(key) => return None,
-                Part::Record(key) => {
-                    if let Some((place, finished)) = self.placed.get(key).copied() {
-                        needs.rest_on(finished);
-                        needs.items.push(place);
-                    }
-                }
-                Part::Arrival(at) => {
-                    let work = Work::Arrival(*at);
-                    needs.items.push(self.push(Item { key: job.key, work, after: Vec::new() }));
-                }
+            if let Part::Arrival(at) = part {
+                let work = Work::Arrival(*at);
+                needs.items.push(self.push(Item { key: job.key, work, after: Vec::new() }));
+            }
+        }
+        let is_arrival = |part: &Part| matches!(part, Part::Arrival(_));
+        (!job.parts.iter().all(is_arrival)).then_some(needs)
+    }
+
+    /// Hands of its own for new work, like those of its team.
+    fn hire(&mut self, team: usize, new: &NewWork) -> usize {
+        let like = &self.teams[team];
+        let hired = Team {
+            name: String::new(),
+            slots: like.slots.min(new.pieces),
+            timeline: Arc::clone(&like.timeline),
+            share: 1.0,
+        };
+        self.teams.push(hired);
+        self.teams.len() - 1
+    }
+
+    /// Ties a job to the open records that it waits for; `None` when nothing can be said of one of them.
+    fn tie(&self, job: &Job, mut needs: Needs) -> Option<Needs> {
+        for part in &job.parts {
+            let Part::Record(key) = part else { continue };
+            if self.left_out.contains(key) {
+                return None;
+            }
+            if let Some((place, finished)) = self.placed.get(key).copied() {
+                needs.rest_on(finished);
+                needs.items.push(place);
             }
         }
         Some(needs)

@@ -21,6 +21,7 @@ pub mod engine;
 pub mod history;
 mod number;
 pub mod plan;
+pub mod price;
 pub mod random;
 pub mod ratio;
 pub mod runs;

@@ -98,6 +98,11 @@ impl Outcome {
         Self { done: track.done, done_sorted, began_sorted }
     }
 
+    /// When it was done in each trial, in seconds since 1970; [`NEVER`] for never.
+    pub(crate) fn done(&self) -> &[i64] {
+        &self.done
+    }
+
     /// How many trials there were.
     pub fn trials(&self) -> usize {
         self.done.len()

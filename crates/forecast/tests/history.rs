@@ -230,6 +230,79 @@ fn the_queue_is_laid_out_as_it_is_worked() {
 }
 
 #[test]
+fn a_job_goes_before_another_wherever_that_one_waits() {
+    let mut records = estimated();
+    let of_rank = |key, rank| WorkRecord { rank, estimate_hours: Some(8.0), ..waiting(key) };
+    records.extend([of_rank(2001, 1), of_rank(2002, 2)]);
+    let history = History::learn(&records, &teams(&["Couplings"]), monday());
+    let new = |key, place| Job { key, place, ..job(Some(8.0)) };
+    let keys = |jobs: &[Job]| {
+        let backlog = lay_out(&history, &records, jobs, monday());
+        let begins = backlog.begins.iter().zip(jobs);
+        let mut at: Vec<(usize, u64)> =
+            begins.filter_map(|(b, job)| Some(((*b)?, job.key))).collect();
+        let recorded = backlog.plan.items.iter().enumerate();
+        at.extend(
+            recorded.filter(|(_, i)| i.key == 2001 || i.key == 2002).map(|(n, i)| (n, i.key)),
+        );
+        at.sort_unstable();
+        at.into_iter().map(|(_, key)| key).collect::<Vec<_>>()
+    };
+    let last = || new(1, Place::Last);
+    let on_record = Job { key: 2, parts: vec![Part::Record(2002)], place: Place::Last };
+    assert_eq!(keys(&[last(), new(3, Place::Before(1))]), [2001, 2002, 3, 1]);
+    let all = [last(), on_record, new(3, Place::Before(2))];
+    assert_eq!(keys(&all), [2001, 3, 2002, 1], "before what waits of it in the tracker");
+    let chain = [new(4, Place::Before(3)), new(3, Place::Before(1)), last()];
+    assert_eq!(keys(&chain), [2001, 2002, 4, 3, 1]);
+    assert_eq!(keys(&[new(4, Place::Before(9)), last()]), [2001, 2002, 4, 1], "that one is gone");
+    let circle = [new(4, Place::Before(5)), new(5, Place::Before(4)), last()];
+    assert_eq!(keys(&circle), [2001, 2002, 1, 5, 4], "nobody can go before each other");
+    assert_eq!(
+        keys(&[last(), new(6, Place::Before(7)), new(7, Place::First)]),
+        [6, 7, 2001, 2002, 1]
+    );
+}
+
+#[test]
+fn work_of_hired_hands_keeps_nobody_waiting() {
+    let mut records = estimated();
+    records.extend((0..30).map(|n| WorkRecord { estimate_hours: Some(8.0), ..waiting(3000 + n) }));
+    let history = History::learn(&records, &teams(&["Couplings"]), monday());
+    let told = |place| {
+        let jobs = [job(Some(8.0)), Job { key: 78, place, ..job(Some(40.0)) }];
+        let backlog = lay_out(&history, &records, &jobs, monday());
+        let runs = simulate(&backlog.plan, &backlog.ends, play(200)).expect("a plan");
+        [0, 1].map(|job| runs.outcomes()[job].quantile(0.5).expect("a date").at)
+    };
+    let alone = {
+        let backlog = lay_out(&history, &records, &[job(Some(8.0))], monday());
+        let runs = simulate(&backlog.plan, &backlog.ends, play(200)).expect("a plan");
+        runs.outcomes()[0].quantile(0.5).expect("a date").at
+    };
+    let ([apart_other, apart], [first_other, _], [_, last]) =
+        (told(Place::Apart), told(Place::First), told(Place::Last));
+    assert_eq!(apart_other, alone, "nobody else is touched");
+    assert!(first_other > alone, "whoever goes first is in somebody's way");
+    assert!(apart < last, "and it is done sooner than behind all that waits");
+}
+
+#[test]
+fn a_job_that_goes_first_still_waits_for_its_open_records() {
+    let mut records = estimated();
+    records.extend((0..30).map(|n| WorkRecord { estimate_hours: Some(8.0), ..waiting(3000 + n) }));
+    let history = History::learn(&records, &teams(&["Couplings"]), monday());
+    let median = |place| {
+        let jobs = [Job { parts: vec![Part::Record(3029)], place, ..job(None) }];
+        let backlog = lay_out(&history, &records, &jobs, monday());
+        assert_eq!(backlog.finished, [Some(200)], "it rests on what it waits for");
+        let runs = simulate(&backlog.plan, &backlog.ends, play(50)).expect("a plan");
+        runs.outcomes()[0].quantile(0.5).expect("a date").at
+    };
+    assert_eq!(median(Place::First), median(Place::Last));
+}
+
+#[test]
 fn work_like_nothing_before_cannot_be_forecast() {
     let mut records = vec![open(1)];
     records[0].created = monday() - hours(1);

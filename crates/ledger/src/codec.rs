@@ -5,9 +5,11 @@
 //! A person's own data is sealed here on the way in and opened on the way out.
 
 pub mod calendar;
+mod costs;
 mod party;
 mod promise;
 mod terms;
+mod work;
 
 use ::promise::{OrganisationId, Person, Words};
 use serde::Serialize;
@@ -17,6 +19,8 @@ use serde_json::Value;
 use crate::entropy::Entropy;
 use crate::facts::Seen;
 use crate::seal::{Sealed, Vault, person_of, person_text};
+
+pub use work::{arranged_json, read_arranged};
 
 /// The version of the shapes written today.
 const SHAPE: u32 = 1;

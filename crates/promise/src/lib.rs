@@ -19,6 +19,7 @@
 
 mod code;
 pub mod command;
+pub mod costs;
 pub mod decide;
 pub mod event;
 pub mod evolve;
@@ -33,6 +34,7 @@ pub mod settle;
 pub mod state;
 pub mod terms;
 pub mod words;
+pub mod work;
 
 pub use command::Command;
 pub use decide::{Now, decide};

@@ -11,10 +11,13 @@ use calendar::Calendar;
 use jiff::Timestamp;
 
 use crate::code::codes;
+use crate::costs::Costs;
 use crate::health::Policy;
 use crate::id::{ContactId, MemberId};
 use crate::money::Currency;
 use crate::words::Line;
+
+pub use crate::work::{Arranged, NewWork, Overtime, OwnLoss, Work, WorkEvent, WorkLink};
 
 /// The language somebody is written to in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,6 +106,8 @@ pub struct Organisation {
     pub person_figures: PersonFigures,
     /// Whether whoever signs in with a password has to have a second factor.
     pub demands_second_factor: bool,
+    /// What a yes costs, when somebody said so.
+    pub costs: Option<Costs>,
 }
 
 /// Whether figures about single members are shown to anybody but the member.
@@ -191,6 +196,8 @@ pub enum OrganisationEvent {
         /// Whether they have to.
         demanded: bool,
     },
+    /// What a yes costs was set, all of it anew.
+    CostsSet(Box<Costs>),
     /// A team was set up or changed.
     TeamSet {
         /// Its name.
@@ -218,6 +225,7 @@ impl OrganisationEvent {
             Self::MemberErased { .. } => "member_erased",
             Self::PersonFiguresSet(_) => "person_figures_set",
             Self::SecondFactorDemanded { .. } => "second_factor_demanded",
+            Self::CostsSet(_) => "costs_set",
             Self::TeamSet { .. } => "team_set",
             Self::CalendarSet { .. } => "calendar_set",
         }
@@ -235,6 +243,11 @@ impl Organisation {
     /// Whether a reader may see figures about one member: the member always, others where it is switched on.
     pub fn shows_figures_of(&self, member: MemberId, reader: Option<MemberId>) -> bool {
         self.person_figures.shown || reader == Some(member)
+    }
+
+    /// What a yes costs; nothing is known of it until somebody says so.
+    pub fn costs(&self) -> Costs {
+        self.costs.clone().unwrap_or_else(|| Costs::unknown(self.currency))
     }
 
     /// Whether a member is the only admin left.
@@ -279,6 +292,7 @@ impl Organisation {
                 calendars: BTreeMap::new(),
                 person_figures: PersonFigures::default(),
                 demands_second_factor: false,
+                costs: None,
             };
         };
         organisation.version += 1;
@@ -311,6 +325,9 @@ impl Organisation {
             }
             OrganisationEvent::SecondFactorDemanded { demanded } => {
                 organisation.demands_second_factor = *demanded;
+            }
+            OrganisationEvent::CostsSet(costs) => {
+                organisation.costs = Some((**costs).clone());
             }
             OrganisationEvent::TeamSet { name, team } => {
                 organisation.teams.insert(name.clone(), team.clone());
@@ -465,55 +482,6 @@ impl Account {
     }
 }
 
-/// What work a promise rests on: known to us, not part of what the customer sees.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Work {
-    /// Work that no tracker knows yet.
-    pub new: Vec<NewWork>,
-    /// Records of trackers, by source and id.
-    pub records: Vec<WorkLink>,
-    /// Whether its new work goes before all that waits.
-    pub first: bool,
-}
-
-/// Work that no tracker knows yet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewWork {
-    /// Whose it will be.
-    pub team: String,
-    /// What kind of work it is.
-    pub kind: String,
-    /// What each piece is thought to take, in minutes.
-    pub estimate_minutes: Option<u32>,
-    /// How many pieces.
-    pub pieces: NonZeroU32,
-}
-
-/// A record of a tracker.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct WorkLink {
-    /// Which import it came from.
-    pub source: String,
-    /// Its id there.
-    pub id: String,
-}
-
-/// What happened to the work of a promise.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WorkEvent {
-    /// The work was planned, or planned anew.
-    Planned(Work),
-}
-
-impl WorkEvent {
-    /// The name used in stored and sent data.
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Planned(_) => "planned",
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -579,6 +547,15 @@ mod tests {
         assert_eq!(shown.person_figures, figures);
         let off = OrganisationEvent::PersonFiguresSet(PersonFigures::default());
         assert!(!with(shown, &off).shows_figures_of(fenna, Some(jip)));
+    }
+
+    #[test]
+    fn what_a_yes_costs_is_unknown_until_somebody_says_so() {
+        let organisation = founded();
+        assert_eq!(organisation.costs(), Costs::unknown(Currency::Eur));
+        let costs = Costs { hour: Some(7500), ..Costs::unknown(Currency::Sek) };
+        let event = OrganisationEvent::CostsSet(Box::new(costs.clone()));
+        assert_eq!(with(organisation, &event).costs(), costs);
     }
 
     #[test]

@@ -18,7 +18,7 @@ use jiff::{SignedDuration, Timestamp};
 use ledger::facts::{Seen, WorkItem};
 use ledger::query::{CounterRow, PlannedRow};
 use promise::health::ForecastStamp;
-use promise::party::{Organisation, Work};
+use promise::party::{Organisation, Overtime, Work};
 use promise::{Chance, ForecastId, OrganisationId, PromiseId};
 
 use crate::{Service, ServiceError};
@@ -90,6 +90,8 @@ pub struct PlanNow {
     pub promised: Vec<PlannedRow>,
     /// The jobs behind it, in the same order.
     pub jobs: Vec<Job>,
+    /// The work behind it, in the same order, where any was planned.
+    pub works: Vec<Option<Work>>,
     /// The luck of the simulation.
     pub seed: Seed,
 }
@@ -243,14 +245,18 @@ impl Service {
         let promised = self.ledger.planned_promises(id).await?;
         let asked = self.ledger.open_counter_promises(id).await?;
         let codec = self.ledger.codec(id);
-        let jobs = promised.iter().map(|row| {
-            let work = row.work.as_ref().map(|data| codec.read_planned(data)).transpose()?;
-            let asked = asked.iter().filter(|c| c.promise == row.id);
-            Ok(job(row.id, work.as_ref(), asked, at))
+        let works = promised.iter().map(|row| {
+            let read = row.work.as_ref().map(|data| codec.read_planned(data));
+            read.transpose().map_err(ledger::LedgerError::from)
         });
-        let jobs = jobs.collect::<Result<Vec<_>, ledger::LedgerError>>()?;
+        let works = works.collect::<Result<Vec<_>, _>>()?;
+        let jobs = promised.iter().zip(&works).map(|(row, work)| {
+            let asked = asked.iter().filter(|c| c.promise == row.id);
+            job(row.id, work.as_ref(), asked, at)
+        });
+        let jobs = jobs.collect();
         let seed = Seed(number_of(&id.to_string()));
-        Ok(PlanNow { at, world, promised, jobs, seed })
+        Ok(PlanNow { at, world, promised, jobs, works, seed })
     }
 
     /// Plays every plan so many times at most, until told otherwise; for whoever has many instants to go through and
@@ -299,18 +305,54 @@ impl PlanNow {
     /// The plan laid out with one more job, or as it is.
     pub(crate) fn lay_out(&self, more: Option<&Job>) -> Backlog {
         let jobs: Vec<Job> = self.jobs.iter().chain(more).cloned().collect();
-        lay_out(&self.world.history, &self.world.records, &jobs, self.at)
+        self.laid_out(&jobs)
     }
-}
 
-impl PlanNow {
+    /// Jobs laid out, with the overtime that was bought for what was promised.
+    pub(crate) fn laid_out(&self, jobs: &[Job]) -> Backlog {
+        let mut backlog = lay_out(&self.world.history, &self.world.records, jobs, self.at);
+        let bought = self.works.iter().flatten().flat_map(|work| &work.arranged.overtime);
+        work_longer(&mut backlog, bought, self.at);
+        backlog
+    }
+
     /// The plan laid out as if one job had nothing to wait for but work.
     pub(crate) fn without_arrivals(&self, place: usize) -> Backlog {
         let mut jobs = self.jobs.clone();
         if let Some(job) = jobs.get_mut(place) {
             job.parts.retain(|part| !matches!(part, Part::Arrival(_)));
         }
-        lay_out(&self.world.history, &self.world.records, &jobs, self.at)
+        self.laid_out(&jobs)
+    }
+}
+
+/// Weeks over which the ordinary working time of a team is told.
+const ORDINARY_WEEKS: i64 = 8;
+
+/// Gives teams the overtime that was bought, each piece of it for as long as it was.
+pub(crate) fn work_longer<'a>(
+    backlog: &mut Backlog,
+    bought: impl Iterator<Item = &'a Overtime>,
+    at: Timestamp,
+) {
+    for overtime in bought.filter(|overtime| overtime.until > at) {
+        let teams = backlog.plan.teams.iter_mut();
+        for team in teams.filter(|team| team.name == overtime.team) {
+            let later = at + SignedDuration::from_hours(24 * 7 * ORDINARY_WEEKS);
+            let week = (team.timeline.working_at(later) - team.timeline.working_at(at)).max(1);
+            // An hour of overtime goes to the plan whole, an hour of an ordinary day by the team's share.
+            let hands = f64::from(team.slots.get()) * team.share;
+            let longer = i64::from(overtime.minutes_a_week) * 60 * 1000 * ORDINARY_WEEKS / week;
+            #[expect(
+                clippy::cast_precision_loss,
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "thousandths of a day"
+            )]
+            let permille = (longer as f64 / hands).clamp(0.0, 2000.0).round() as u32;
+            let timeline = team.timeline.with_more(overtime.from.max(at), overtime.until, permille);
+            team.timeline = Arc::new(timeline);
+        }
     }
 }
 
@@ -373,9 +415,23 @@ pub(crate) fn job<'a>(
     if is_planned {
         parts.extend(arrivals.map(Part::Arrival));
     }
-    let first = work.is_some_and(|work| work.first);
-    let place = if first { Place::First } else { Place::Last };
-    Job { key: number_of(&promise.to_string()), parts, place }
+    let place = work.map_or(Place::Last, place_of);
+    Job { key: job_key(promise), parts, place }
+}
+
+/// The key of the job behind a promise.
+pub(crate) fn job_key(promise: PromiseId) -> u64 {
+    number_of(&promise.to_string())
+}
+
+/// Where the new work of a promise goes.
+pub(crate) fn place_of(work: &Work) -> Place {
+    match work.arranged.before {
+        _ if work.arranged.hired => Place::Apart,
+        _ if work.first => Place::First,
+        Some(promise) => Place::Before(job_key(promise)),
+        None => Place::Last,
+    }
 }
 
 /// The parts of a job that are work.

@@ -82,7 +82,7 @@ impl WorkAsked {
             }),
             pieces: self.pieces,
         });
-        Work { new: new.into_iter().collect(), records: Vec::new(), first: self.first }
+        Work { new: new.into_iter().collect(), first: self.first, ..Work::default() }
     }
 
     /// Whether it goes before all that waits.

@@ -1,12 +1,11 @@
-//! Events of the organisation, of accounts and of the work behind promises, as they are stored.
+//! Events of the organisation and of accounts, as they are stored.
 
 use std::num::NonZeroU32;
 
 use ::promise::health::Policy;
 use ::promise::money::Currency;
 use ::promise::party::{
-    AccountEvent, CalendarVersion, Language, NewWork, OrganisationEvent, PersonFigures, Role, Team,
-    Work, WorkEvent, WorkLink,
+    AccountEvent, CalendarVersion, Language, OrganisationEvent, PersonFigures, Role, Team,
 };
 use ::promise::{Actor, Chance, Person};
 use jiff::Timestamp;
@@ -15,6 +14,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::calendar::CalendarShape;
+use super::costs::CostsShape;
 use super::promise::actor_value;
 use super::terms::line;
 use super::{Codec, CodecError, Wrong, coded, data, parsed, shape, wrong};
@@ -109,33 +109,6 @@ struct OfContact {
     contact: String,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Planned {
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    new: Vec<NewWorkShape>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    records: Vec<WorkLinkShape>,
-    first: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NewWorkShape {
-    team: String,
-    kind: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    estimate_minutes: Option<u32>,
-    pieces: NonZeroU32,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WorkLinkShape {
-    source: String,
-    id: String,
-}
-
 impl Codec<'_> {
     /// An organisation's event, ready to join its stream.
     ///
@@ -177,6 +150,7 @@ impl Codec<'_> {
             OrganisationEvent::SecondFactorDemanded { demanded } => {
                 data(&SecondFactorDemanded { demanded: *demanded })
             }
+            OrganisationEvent::CostsSet(costs) => data(&CostsShape::of(costs)),
             OrganisationEvent::TeamSet { name, team } => data(&TeamSet {
                 name: name.clone(),
                 calendar: team.calendar.clone(),
@@ -248,6 +222,10 @@ impl Codec<'_> {
             "second_factor_demanded" => {
                 let SecondFactorDemanded { demanded } = shape(value)?;
                 Ok(OrganisationEvent::SecondFactorDemanded { demanded })
+            }
+            "costs_set" => {
+                let costs = shape::<CostsShape>(value)?.read()?;
+                Ok(OrganisationEvent::CostsSet(Box::new(costs)))
             }
             "team_set" => {
                 let shape: TeamSet = shape(value)?;
@@ -337,62 +315,5 @@ impl Codec<'_> {
             }
             other => Err(wrong("kind", other)),
         }
-    }
-
-    /// An event of the work behind a promise, ready to join its stream.
-    pub fn write_work(&self, id: Uuid, at: Timestamp, by: Actor, event: &WorkEvent) -> Loose {
-        let WorkEvent::Planned(work) = event;
-        let data = data(&Planned {
-            new: work.new.iter().map(NewWorkShape::of).collect(),
-            records: work
-                .records
-                .iter()
-                .map(|link| WorkLinkShape { source: link.source.clone(), id: link.id.clone() })
-                .collect(),
-            first: work.first,
-        });
-        Loose { id, at, actor: actor_value(by), kind: event.name(), data }
-    }
-
-    /// Reads an event of the work behind a promise.
-    ///
-    /// # Errors
-    /// [`CodecError::Unreadable`] when its shape is unknown.
-    pub fn read_work(&self, link: &Link) -> Result<WorkEvent, CodecError> {
-        match link.kind.as_str() {
-            "planned" => self.read_planned(&link.data).map(WorkEvent::Planned),
-            other => Err(wrong("kind", other).of(other)),
-        }
-    }
-
-    /// Reads the work that an event planned.
-    ///
-    /// # Errors
-    /// [`CodecError::Unreadable`] when its shape is unknown.
-    pub fn read_planned(&self, data: &Value) -> Result<Work, CodecError> {
-        let shape: Planned = shape(data).map_err(|wrong| wrong.of("planned"))?;
-        let records = shape.records.into_iter();
-        let records = records.map(|link| WorkLink { source: link.source, id: link.id });
-        Ok(Work {
-            new: shape.new.into_iter().map(NewWorkShape::read).collect(),
-            records: records.collect(),
-            first: shape.first,
-        })
-    }
-}
-
-impl NewWorkShape {
-    fn of(work: &NewWork) -> Self {
-        Self {
-            team: work.team.clone(),
-            kind: work.kind.clone(),
-            estimate_minutes: work.estimate_minutes,
-            pieces: work.pieces,
-        }
-    }
-
-    fn read(self) -> NewWork {
-        let Self { team, kind, estimate_minutes, pieces } = self;
-        NewWork { team, kind, estimate_minutes, pieces }
     }
 }

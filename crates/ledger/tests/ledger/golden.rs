@@ -3,6 +3,7 @@
 use calendar::{Due, Grain};
 use jiff::SignedDuration;
 use ledger::chain::{Link, Loose, Stream, canonical};
+use promise::costs::{Costs, TeamCosts};
 use promise::event::{CounterProposal, Evidence};
 use promise::health::ForecastStamp;
 use promise::money::Currency;
@@ -183,6 +184,16 @@ fn organisation_events() -> Vec<OrganisationEvent> {
     let calendar = Box::new(CalendarVersion { version: 3, calendar: office() });
     let (calendars, slots) = ("kontor".to_owned(), std::num::NonZeroU32::new(2));
     let team = Team { calendar: calendars.clone(), slots, reserved_minutes: Some(600) };
+    let of_team = TeamCosts { hour: Some(8500), overtime_minutes: 480 };
+    let costs = Costs {
+        currency: Currency::Eur,
+        hour: Some(7500),
+        overtime_percent: 150,
+        hired_hour: Some(11_000),
+        loss_per_day: 20_000,
+        loss_per_breach: 100_000,
+        teams: [("Couplings".to_owned(), of_team)].into(),
+    };
     let reason = Some(line("Agreed with the works council on 3 March 2026"));
     let (language, zone) = (Language::Nl, "Europe/Amsterdam".to_owned());
     vec![
@@ -203,6 +214,8 @@ fn organisation_events() -> Vec<OrganisationEvent> {
         OrganisationEvent::PersonFiguresSet(PersonFigures { shown: true, reason }),
         OrganisationEvent::PersonFiguresSet(PersonFigures::default()),
         OrganisationEvent::SecondFactorDemanded { demanded: true },
+        OrganisationEvent::CostsSet(Box::new(costs)),
+        OrganisationEvent::CostsSet(Box::new(Costs::unknown(Currency::Sek))),
         OrganisationEvent::TeamSet { name: "Couplings".to_owned(), team },
         OrganisationEvent::CalendarSet { name: calendars, calendar },
     ]

@@ -3,7 +3,8 @@
 use ledger::chain::Stream;
 use ledger::guest::LinkHolder;
 use ledger::{Key, LedgerError, Outcome, StoreError};
-use promise::party::{NewWork, Work, WorkLink};
+use promise::money::Currency;
+use promise::party::{Arranged, NewWork, Overtime, OwnLoss, Work, WorkLink};
 use promise::{Command, State, StateName};
 use testkit::Store;
 
@@ -183,13 +184,36 @@ async fn work_is_planned_beside_the_promise(store: Store) {
         }],
         records: vec![WorkLink { source: "jira".to_owned(), id: "MET-7".to_owned() }],
         first: false,
+        arranged: Arranged {
+            before: Some(promise_id(7)),
+            hired: true,
+            overtime: vec![Overtime {
+                team: "Couplings".to_owned(),
+                minutes_a_week: 480,
+                from: at,
+                until: instant("2026-02-16T10:00:00Z"),
+            }],
+            movable: true,
+            loss: Some(OwnLoss { currency: Currency::Eur, per_day: 25_000, per_breach: 100_000 }),
+        },
     };
     let told = scene.ledger.work(KORNOELJE, id).await.expect("it reads");
     let mut batch = scene.ledger.batch(KORNOELJE);
     batch.plan_work(id, &told, work.clone(), US, at);
     batch.commit(&key("plan"), at).await.expect("it commits");
     let told = scene.ledger.work(KORNOELJE, id).await.expect("it reads");
-    assert_eq!(told.state, Some(work));
+    assert_eq!(told.state, Some(work.clone()));
+    // What was planned before anything could be arranged is read as work without arrangements.
+    let codec = scene.ledger.codec(KORNOELJE);
+    let plain = serde_json::json!({ "v": 1, "records": [{ "source": "jira", "id": "MET-7" }], "first": true });
+    let read = codec.read_planned(&plain).expect("it reads");
+    let records = work.records.clone();
+    assert_eq!(read, Work { records, first: true, ..Work::default() });
+    let wrong = serde_json::json!({ "v": 1, "first": true, "arranged": { "before": "somewhere" } });
+    let refused = codec.read_planned(&wrong).expect_err("no such promise");
+    assert!(refused.to_string().contains("before is \"somewhere\""), "{refused}");
+    let arranged = ledger::codec::arranged_json(&work.arranged);
+    assert_eq!(ledger::codec::read_arranged(&arranged), Ok(work.arranged));
 }
 
 async fn people_met_by_another_program_are_known_here(store: Store) {

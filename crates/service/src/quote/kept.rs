@@ -13,7 +13,7 @@ impl Dates {
     /// The chance of another date, told from the instants that were kept.
     pub fn chance_by(&self, due: Timestamp, place: Place) -> Chance {
         match place {
-            Place::Last => chance_of(&self.points, due),
+            Place::Last | Place::Before(_) | Place::Apart => chance_of(&self.points, due),
             Place::First => chance_of(&self.points_if_first, due),
         }
     }
@@ -45,7 +45,7 @@ impl KeptQuote {
     /// The due that it offered, behind or before all that waits.
     pub fn offered(&self, place: Place) -> Option<Timestamp> {
         match place {
-            Place::Last => self.offered,
+            Place::Last | Place::Before(_) | Place::Apart => self.offered,
             Place::First => self.offered_if_first.or(self.offered),
         }
     }
@@ -56,9 +56,7 @@ impl KeptQuote {
             (Place::First, Some(stamp)) => {
                 ForecastStamp { chance: chance_of(&self.points_if_first, due), ..stamp.clone() }
             }
-            (Place::First | Place::Last, _) => {
-                ForecastStamp { chance: chance_of(&self.points, due), ..self.stamp.clone() }
-            }
+            (_, _) => ForecastStamp { chance: chance_of(&self.points, due), ..self.stamp.clone() },
         }
     }
 }

@@ -205,5 +205,5 @@ fn work(reader: &Reader, fields: &Fields) -> Result<Work, Wrong> {
         pieces.ok_or_else(|| t.wanted_pieces(&reader.voice.lang.number(i64::from(MOST_PIECES))))?;
     let kind = fields.get("kind").to_owned();
     let new = NewWork { team, kind, estimate_minutes, pieces };
-    Ok(Work { new: vec![new], records: Vec::new(), first: fields.ticked("first") })
+    Ok(Work { new: vec![new], first: fields.ticked("first"), ..Work::default() })
 }

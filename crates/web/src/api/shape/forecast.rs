@@ -180,7 +180,7 @@ impl From<WorkShape> for Work {
             .into_iter()
             .map(|link| WorkLink { source: link.source.0.to_string(), id: link.id.0.to_string() });
         let first = work.place == Place::First;
-        Self { new: new.collect(), records: records.collect(), first }
+        Self { new: new.collect(), records: records.collect(), first, ..Self::default() }
     }
 }
 

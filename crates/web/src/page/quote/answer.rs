@@ -204,7 +204,7 @@ impl Told<'_> {
         let date = self.date(at);
         let place_code = match place {
             Place::First => "first",
-            Place::Last => "last",
+            Place::Last | Place::Before(_) | Place::Apart => "last",
         };
         let mut means: Vec<String> = Vec::new();
         means.extend((!note.is_empty()).then(|| note.to_owned()));
@@ -227,7 +227,7 @@ impl Told<'_> {
         let t = self.voice.t();
         let to = |effect: &Effect| match place {
             Place::First => effect.if_first,
-            Place::Last => effect.if_last,
+            Place::Last | Place::Before(_) | Place::Apart => effect.if_last,
         };
         let falls =
             |effect: &&Effect| effect.before.permille() >= to(effect).permille() + GAIN_PERMILLE;

@@ -64,7 +64,7 @@ impl<'a> Asking<'a> {
     pub(super) fn work(&mut self) -> Work {
         let first = self.place() == Place::First;
         let Some(team) = self.fields.some("team") else {
-            return Work { new: Vec::new(), records: Vec::new(), first };
+            return Work { first, ..Work::default() };
         };
         let kind = self.fields.get("kind").to_owned();
         let estimate_minutes = self.hours().map(|hours| {
@@ -74,7 +74,7 @@ impl<'a> Asking<'a> {
         });
         let pieces = self.pieces();
         let new = NewWork { team: team.to_owned(), kind, estimate_minutes, pieces };
-        Work { new: vec![new], records: Vec::new(), first }
+        Work { new: vec![new], first, ..Work::default() }
     }
 
     fn hours(&mut self) -> Option<f64> {
