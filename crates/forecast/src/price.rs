@@ -135,22 +135,20 @@ pub struct Bill {
 }
 
 impl Bill {
-    /// Adds what one thing costs more after a change than before it.
-    ///
-    /// # Panics
-    /// When the two were played with another number of trials: then they do not share their luck.
+    /// Adds what one thing costs more after a change than before it, over the trials that both were played.
     pub fn add(&mut self, stake: &Stake, before: &Outcome, after: &Outcome) {
         self.add_moved((stake, before), (stake, after));
     }
 
     /// The same of a thing whose due is another one after the change.
-    ///
-    /// # Panics
-    /// When the two were played with another number of trials.
     pub fn add_moved(&mut self, before: (&Stake, &Outcome), after: (&Stake, &Outcome)) {
         let (was, is) = (before.1.done(), after.1.done());
-        assert_eq!(was.len(), is.len(), "two simulations of different lengths");
-        self.trials.resize(self.trials.len().max(is.len()), 0);
+        let both = was.len().min(is.len());
+        if self.trials.is_empty() {
+            self.trials.resize(both, 0);
+        }
+        // A longer play begins with the trials of a shorter one.
+        self.trials.truncate(both);
         for ((sum, was), is) in self.trials.iter_mut().zip(was).zip(is) {
             let change = after.0.of(*is).saturating_sub(before.0.of(*was));
             *sum = sum.saturating_add(change);
@@ -171,9 +169,6 @@ impl Bill {
 }
 
 /// What a change of the plan costs by the lateness of others: `None` where lateness costs nothing.
-///
-/// # Panics
-/// When the two plans were played with another number of trials.
 pub fn displacement(before: &[Outcome], after: &[Outcome], stakes: &[Option<Stake>]) -> Amount {
     let mut bill = Bill::default();
     for ((before, after), stake) in before.iter().zip(after).zip(stakes) {
@@ -184,9 +179,9 @@ pub fn displacement(before: &[Outcome], after: &[Outcome], stakes: &[Option<Stak
     bill.amount()
 }
 
-/// Whether something is done at the same second in every trial of two plans: nothing moved it.
+/// Whether something is done at the same second in every trial that two plans were played: nothing moved it.
 pub fn is_untouched(before: &Outcome, after: &Outcome) -> bool {
-    before.done() == after.done()
+    before.done().iter().zip(after.done()).all(|(before, after)| before == after)
 }
 
 /// The smallest of 1, 2, 5, 10, 20, 50 … of some unit that is not below an error: an amount is told in steps of it.
@@ -323,6 +318,18 @@ mod tests {
         assert_eq!(told, Amount { mean: 0.0, error: 0.0 });
         assert!(is_untouched(&outcomes[0], &outcomes[0]));
         assert!(!is_untouched(&outcomes[0], &outcome(&[1, 3, NEVER])));
+    }
+
+    #[test]
+    fn plays_of_different_lengths_are_paired_as_far_as_both_go() {
+        let stake =
+            Stake { losses: vec![Loss { per_breach: 9, ..Loss::default() }], lateness: lateness() };
+        let late = instant(DUE).as_second() + 1;
+        let mut bill = Bill::default();
+        bill.add(&stake, &outcome(&[1, 1, 1, 1]), &outcome(&[late, 1, late, 1]));
+        assert!((bill.amount().mean - 4.5).abs() < 1e-12);
+        bill.add(&stake, &outcome(&[1, 1]), &outcome(&[late, 1, late, late]));
+        assert!((bill.amount().mean - 9.0).abs() < 1e-12, "of two trials: 18 and 0");
     }
 
     #[test]

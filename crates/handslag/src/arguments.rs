@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::command::{
-    accounts, audit, backtest, backup, doctor, import, keep, moves, moving, offer, person, quote,
-    restore, retention, serve, show, tokens,
+    accounts, audit, backtest, backup, costs, doctor, import, keep, moves, moving, offer, person,
+    quote, restore, retention, serve, show, tokens,
 };
 
 /// Promises a company can keep: what can honestly be promised, written down for both sides.
@@ -143,6 +143,9 @@ pub(crate) enum AtDesk {
     /// The teams, as history and settings know them
     #[command(subcommand)]
     Teams(accounts::Teams),
+    /// What a yes costs: hours, overtime, hired hands, lateness
+    #[command(subcommand)]
+    Costs(costs::Costs),
     /// The keys that sign receipts
     #[command(subcommand)]
     Keys(keep::Keys),

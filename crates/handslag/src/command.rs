@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod audit;
 pub(crate) mod backtest;
 pub(crate) mod backup;
+pub(crate) mod costs;
 pub(crate) mod doctor;
 pub(crate) mod import;
 pub(crate) mod keep;
@@ -81,6 +82,7 @@ async fn at_desk(desk: &Desk, asked: AtDesk) -> anyhow::Result<()> {
         AtDesk::Contacts(asked) => accounts::contacts(desk, asked).await,
         AtDesk::Members(asked) => accounts::members(desk, asked).await,
         AtDesk::Teams(asked) => accounts::teams(desk, asked).await,
+        AtDesk::Costs(asked) => costs::run(desk, asked).await,
         AtDesk::Tokens(asked) => tokens::run(desk, asked).await,
         AtDesk::Keys(asked) => keep::keys(desk, &asked),
         AtDesk::Audit(asked) => audit::run(desk, asked).await,

@@ -1,7 +1,7 @@
 //! The use cases, one function each. No SQL, no HTML; the time is an argument.
 //!
 //! # Life of a promise
-//! [`quote`] what can we promise? · [`promise`] draft, offer, answer, deliver, settle · [`watch`] what time and the
+//! [`quote`] what can we promise? · [`price`] what does a yes cost? · [`promise`] draft, offer, answer, deliver, settle · [`watch`] what time and the
 //! world bring · [`receipt`](Service::receipt) what both hold of it. [`company`] and [`history`] set the scene.
 //! [`access`] says who may come in.
 
@@ -14,6 +14,7 @@ pub mod history;
 mod kept;
 pub mod person;
 pub mod plan;
+pub mod price;
 pub mod promise;
 pub mod quote;
 pub mod replay;
@@ -140,6 +141,15 @@ pub enum Wanted {
     /// Somebody who says it.
     #[error("a person who says them")]
     Speaker,
+    /// What something costs.
+    #[error("an amount from 0 to 1,000,000,000 of the currency, and no hour for nothing")]
+    Cost,
+    /// What an hour of overtime costs.
+    #[error("from 100 to 1000 per cent of an ordinary hour")]
+    OvertimePercent,
+    /// How much overtime there is.
+    #[error("at most 10,000 hours a week")]
+    OvertimeHours,
     /// Somebody who may promise below the policy.
     #[error("a manager or an admin, who may promise below the policy")]
     Manager,

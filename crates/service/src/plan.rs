@@ -296,7 +296,7 @@ fn beginning_of_year(at: Timestamp, years_later: i16) -> Result<Timestamp, Servi
     Ok(begins.map_err(calendar::CalendarError::from)?)
 }
 
-fn panicked(error: &tokio::task::JoinError) -> ServiceError {
+pub(crate) fn panicked(error: &tokio::task::JoinError) -> ServiceError {
     let text = format!("a computation ended early: {error}");
     ServiceError::Ledger(ledger::LedgerError::Damaged(text))
 }

@@ -11,7 +11,8 @@ use ledger::query::PromiseRow;
 use ledger::receipt::{Holder, Receipt};
 use promise::evolve::evolve;
 use promise::health::ForecastStamp;
-use promise::party::{Account, Organisation, Role, Work};
+use promise::money::Money;
+use promise::party::{Account, Organisation, OwnLoss, Role, Work};
 use promise::terms::{Consideration, Draft, Found, Ground};
 use promise::{
     AccountId, Command, CounterPromiseId, MemberId, Now, Promise, PromiseId, Side, decide,
@@ -250,6 +251,32 @@ impl Service {
                 outcome => return outcome.map(|_| ()),
             }
         }
+    }
+
+    /// Says what the lateness of a promise costs us beyond what was agreed, and whether its account has consented to
+    /// its being moved; the work behind it stays as it is planned.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is no such promise, [`ServiceError::Input`] when an amount is below
+    /// nothing.
+    pub async fn set_stake(
+        &self,
+        caller: &Caller,
+        id: PromiseId,
+        loss: Option<OwnLoss>,
+        movable: bool,
+    ) -> Result<(), ServiceError> {
+        if let Some(loss) = loss
+            && (loss.per_day < 0 || loss.per_breach < 0)
+        {
+            let minor = loss.per_day.min(loss.per_breach);
+            let given = Money { minor, currency: loss.currency }.to_string();
+            return Err(ServiceError::Input { field: "loss_per_day", given, wanted: Wanted::Cost });
+        }
+        let told = self.ledger.work(caller.organisation, id).await?;
+        let mut work = told.state.unwrap_or_default();
+        (work.arranged.loss, work.arranged.movable) = (loss, movable);
+        self.plan_work(caller, id, work).await
     }
 
     /// A promise that exists, with everything that happened to it.

@@ -1,6 +1,6 @@
 //! What can we promise? A date with its chance, why that date, and what a yes does to everyone else.
 
-mod kept;
+pub(crate) mod kept;
 pub(crate) mod why;
 
 use calendar::{Calendar, Due, Grain};
@@ -15,7 +15,8 @@ use promise::health::ForecastStamp;
 use promise::party::Work;
 use promise::{AccountId, Chance, ForecastId, PromiseId, QuoteId};
 
-pub use kept::KeptQuote;
+use kept::POINTS;
+pub use kept::{KeptQuote, KeptRow};
 use why::{ahead_of, drivers, why_not};
 
 use crate::plan::{PlanNow, percent, permille, stamp, work_parts};
@@ -200,8 +201,6 @@ pub struct Effect {
     pub error_permille: u32,
 }
 
-/// How many instants of the finish are kept with a quote.
-const POINTS: usize = 400;
 /// Levels shown beside the one offered.
 const LEVELS: [f64; 3] = [0.5, 0.85, 0.95];
 /// Others whose chance moves less than this are not shown, in thousandths.
@@ -309,7 +308,7 @@ impl Service {
         let work_only = parts.clone();
         parts.extend(question.waits_for.iter().map(|due| Part::Arrival(due.at().max(plan.at))));
         // The same question has the same luck, so that looking again changes nothing.
-        let key = number_of(&format!("{:?} {:?}", question.account, question.work));
+        let key = number_of(&question.luck());
         let job = |parts: Vec<Part>, place| Job { key, parts, place };
         let before = plan.lay_out(None);
         let last = plan.lay_out(Some(&job(parts.clone(), Place::Last)));

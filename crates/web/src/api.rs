@@ -9,6 +9,7 @@ mod answer;
 mod body;
 mod document;
 mod imports;
+mod menus;
 mod moves;
 mod problem;
 mod promises;
@@ -38,13 +39,15 @@ fn all() -> OpenApiRouter<App> {
         .merge(accounts::routes())
         .merge(imports::routes())
         .merge(quotes::routes())
+        .merge(menus::routes())
         .merge(promises::routes())
         .merge(moves::routes())
         .routes(routes!(openapi))
 }
 
 /// Operations by which nothing is promised yet: a token of an agent goes this far.
-const DRAFTING: [&str; 4] = ["ask_quote", "write_promise", "rewrite_promise", "discard"];
+const DRAFTING: [&str; 5] =
+    ["ask_quote", "ask_menu", "write_promise", "rewrite_promise", "discard"];
 
 /// Operations that anybody may ask for: what is published.
 const PUBLISHED: [&str; 2] = ["get_openapi", "list_keys"];

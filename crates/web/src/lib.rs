@@ -33,4 +33,5 @@ pub use clock::Clock;
 pub use need::Need;
 pub use request::serving;
 pub use routes::{Address, addresses, router};
+pub use say::price::{inputs_said, ready_part, ready_sentences, row_said, wish_said};
 pub use site::Site;

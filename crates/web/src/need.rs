@@ -21,6 +21,8 @@ pub enum Need {
     Draft,
     /// A member who may promise.
     Promise,
+    /// A manager, who may promise below the policy and say what a yes costs.
+    Manage,
     /// An admin.
     Administer,
 }
@@ -37,6 +39,7 @@ impl Need {
             Self::Nothing | Self::Link => None,
             Self::Known | Self::Look => Some(Role::Viewer),
             Self::Draft | Self::Promise => Some(Role::Promisor),
+            Self::Manage => Some(Role::Manager),
             Self::Administer => Some(Role::Admin),
         }
     }
@@ -47,7 +50,7 @@ impl Need {
             Self::Look => Some(Scope::Read),
             Self::Draft => Some(Scope::Draft),
             Self::Promise => Some(Scope::Promise),
-            Self::Nothing | Self::Link | Self::Known | Self::Administer => None,
+            Self::Nothing | Self::Link | Self::Known | Self::Manage | Self::Administer => None,
         }
     }
 }

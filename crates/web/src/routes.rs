@@ -163,6 +163,7 @@ fn settings_pages() -> Table {
     Table::default()
         .get("/settings", Need::Look, settings::get)
         .post("/settings/policy", Need::Administer, settings::post_policy)
+        .post("/settings/costs", Need::Manage, settings::costs::post)
         .post("/settings/figures", Need::Administer, settings::post_figures)
         .post("/settings/second-factor", Need::Administer, settings::post_second_factor)
         .get("/settings/audit.jsonl", Need::Administer, settings::audit::get)

@@ -5,6 +5,7 @@ pub(crate) mod counter;
 pub(crate) mod error;
 pub(crate) mod history;
 pub(crate) mod letter;
+pub(crate) mod price;
 pub(crate) mod quote;
 pub(crate) mod standing;
 

@@ -70,6 +70,12 @@ const ROWS: &[Row] = &[
     ("POST", "/record", "account=ACCOUNT&subject=Export&sentence=Friday&due=soon", 422, "soon"),
     ("POST", "/settings/policy", "offer_at=101&on_plan_from=70&watch_from=50", 422, ""),
     ("POST", "/settings/policy", "offer_at=85&on_plan_from=50&watch_from=70", 422, ""),
+    ("POST", "/promises/1/stake", "per_day=much", 422, ""),
+    ("POST", "/settings/costs", "currency=EUR&hour=much", 422, "much"),
+    ("POST", "/settings/costs", "currency=EUR&hour=0", 422, "EUR 0"),
+    ("POST", "/settings/costs", "currency=EUR&overtime_percent=99", 422, "99"),
+    ("POST", "/settings/costs", "currency=EUR&overtime_percent=half", 422, "half"),
+    ("POST", "/settings/costs", "hour:Web=80&overtime:Web=100000", 422, "100000"),
     ("POST", "/settings/teams/Web", "calendar=office&slots=0", 422, ""),
     ("POST", "/settings/teams/Web", "calendar=moon", 404, "moon"),
     ("POST", "/settings/calendars/office", "zone=Moon/Base&monday=09:00-17:00", 422, "Moon/Base"),
@@ -188,6 +194,7 @@ impl Scene {
 testkit::on_both_stores!(
     each_wrong_input_gets_a_page_that_says_why_and_stores_nothing,
     whoever_may_not_is_told_so_and_stores_nothing,
+    an_earlier_date_is_offered_with_its_price,
 );
 
 async fn each_wrong_input_gets_a_page_that_says_why_and_stores_nothing(store: Store) {
@@ -225,7 +232,8 @@ async fn whoever_may_not_is_told_so_and_stores_nothing(store: Store) {
     let before = scene.stored().await;
     let viewer = format!("handslag-as={}", scene.viewer);
     type Sent<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
-    let rows: [Sent<'_>; 6] = [
+    let rows: [Sent<'_>; 7] = [
+        ("/settings/costs", "currency=EUR&hour=80", &[("cookie", &viewer)]),
         ("/accounts", "name=Zwaan&calendar=office", &[("cookie", &viewer)]),
         ("/settings/members", "name=Zwaan&role=admin", &[("cookie", &viewer)]),
         ("/promises/1/take-back", "", &[("cookie", &viewer)]),
@@ -239,4 +247,120 @@ async fn whoever_may_not_is_told_so_and_stores_nothing(store: Store) {
         assert!(page.contains("<h1>"), "{path} says why");
         assert_eq!(scene.stored().await, before, "{path} {headers:?}");
     }
+}
+
+/// Sixty finished links of one team that has one slot.
+fn history() -> String {
+    let start: jiff::Timestamp = "2025-10-06T08:00:00Z".parse().unwrap();
+    let mut csv = "key,opened,begun,done,team\n".to_owned();
+    for number in 0..60_i64 {
+        let opened = start + jiff::SignedDuration::from_hours(48 * number);
+        let begun = opened + jiff::SignedDuration::from_hours(1);
+        let done = begun + jiff::SignedDuration::from_hours(20 + (number * 7) % 25);
+        csv.push_str(&format!("L-{number},{opened},{begun},{done},Web\n"));
+    }
+    csv
+}
+
+fn as_member(member: promise::MemberId, key: &str) -> Caller {
+    let at = NOW.parse().unwrap();
+    Caller { organisation: KORNOELJE, by: Actor::Member(member), at, key: key.to_owned() }
+}
+
+/// A history, a promise to the other customer that rests on work and whose lateness has a price, and costs.
+async fn with_a_price(scene: &Scene) -> promise::MemberId {
+    let service = scene.app.service();
+    let organisation = service.organisation(KORNOELJE).await.unwrap();
+    let admin = *organisation.members.iter().find(|(_, m)| m.role == Role::Admin).unwrap().0;
+    let mapping = import::Mapping::parse(
+        "name = \"links\"\n[columns]\nid = [\"key\"]\ncreated = \"opened\"\nstarted = \"begun\"\n\
+         finished = \"done\"\nteam = \"team\"\n",
+    );
+    let (mapping, csv) = (mapping.unwrap(), history());
+    let (bytes, skip_bad_rows) = (csv.as_bytes(), false);
+    let bringing = service::history::Bringing { mapping: &mapping, bytes, skip_bad_rows };
+    service.import(&as_member(admin, "history"), bringing).await.unwrap();
+    for (path, form) in [
+        ("/promises/2/accept", "theirs=1"),
+        ("/promises/2/plan", "team=Web&pieces=3"),
+        ("/promises/2/stake", "per_day=250&per_breach=1000,50"),
+        // It is planned anew, and what its lateness costs stays.
+        ("/promises/2/plan", "team=Web&pieces=4"),
+        ("/settings/costs", "currency=EUR&hour=80&hour:Web=82,50&overtime:Web=8"),
+    ] {
+        let (status, page) = scene.ask("POST", path, form, &[]).await;
+        assert_eq!(status, 303, "{path}: {page}");
+    }
+    let (_, page) = scene.ask("GET", "/promises/2", "", &ENGLISH).await;
+    assert!(page.contains("€250 a working day and €1,000.50 once"), "{page}");
+    let organisation = service.organisation(KORNOELJE).await.unwrap();
+    assert_eq!(organisation.costs().hour_of("Web"), Some(8250));
+    admin
+}
+
+const ENGLISH: [(&str, &str); 1] = [("cookie", "handslag-lang=en")];
+
+/// The rows of a menu in the order of the page, each with its value and its price.
+fn rows_of(page: &str) -> Vec<(&str, &str)> {
+    let rows = page.split("value=\"row:").skip(1).map(|rest| {
+        let value = rest.split('"').next().unwrap();
+        (value, rest.split("m-price\">").nth(1).unwrap().split('<').next().unwrap())
+    });
+    rows.collect()
+}
+
+/// The due and the price of a promise, and the work behind it.
+async fn offered(
+    scene: &Scene,
+    member: promise::MemberId,
+    number: &str,
+) -> (String, String, promise::party::Work) {
+    let service = scene.app.service();
+    let caller = as_member(member, number);
+    let id = service.find(&caller, number).await.unwrap();
+    let content = service.existing(&caller, id).await.unwrap().state.unwrap().state.content();
+    let Some(Consideration::Asked { price: Some(price), .. }) = content.consideration else {
+        panic!("no price is asked");
+    };
+    let work = service.ledger().work(KORNOELJE, id).await.unwrap().state.unwrap();
+    (content.due.unwrap().date().to_string(), price.to_string(), work)
+}
+
+async fn an_earlier_date_is_offered_with_its_price(store: Store) {
+    let scene = Scene::new(store).await;
+    let admin = with_a_price(&scene).await;
+    let question = "account=ACCOUNT&what=Export&team=Web&pieces=2";
+    let (status, plain) = scene.ask("GET", &format!("/quote?{question}"), "", &ENGLISH).await;
+    assert_eq!(status, 200);
+    assert!(plain.contains("What would an earlier date cost?") && !plain.contains("row:"));
+    let asked = format!("/quote?menu=1&{question}");
+    let (status, page) = scene.ask("GET", &asked, "", &ENGLISH).await;
+    assert_eq!(status, 200);
+    assert!(page.contains("Yes, and this is what it costs"), "{page}");
+    let rows = rows_of(&page);
+    assert_eq!(rows.last().map(|(_, price)| *price), Some("€0"), "{rows:?}");
+    let (value, price) = *rows.iter().find(|(_, price)| *price != "€0").expect("one has a price");
+    let ready = page.split("ready\">").nth(1).unwrap().split("</details>").next().unwrap();
+    assert!(ready.contains("Ja. Dat kan uiterlijk") && ready.contains("Ja. Det går till"));
+    assert!(!ready.contains("Zwaanhoek"), "no other customer is named: {ready}");
+
+    // Chosen without an answer anew: the offer has the date, the place and the price of the row.
+    let account = scene.filled("ACCOUNT").parse().unwrap();
+    let account = scene.app.service().account(KORNOELJE, account).await.unwrap();
+    let contact = account.contacts.keys().next().unwrap();
+    let value = value.replace(' ', "+");
+    let form = format!(
+        "{question}&menu=1&date=row:{value}&acceptance=It+runs&strictness=target&remedy=none&owner={admin}\
+         &contact={contact}"
+    );
+    let (status, page) = scene.ask("POST", "/offers", &form, &ENGLISH).await;
+    assert_eq!(status, 303, "{page}");
+    let (due, asked, work) = offered(&scene, admin, "3").await;
+    assert_eq!(due, value.split_once('+').unwrap().1);
+    assert_eq!(asked, format!("EUR {}", price.trim_start_matches('€').replace(',', "")));
+    assert!(work.first || work.arranged.before.is_some() || !work.arranged.overtime.is_empty());
+    // A price that somebody typed stays.
+    let (status, _) = scene.ask("POST", "/offers", &format!("{form}&price=12"), &ENGLISH).await;
+    assert_eq!(status, 303);
+    assert_eq!(offered(&scene, admin, "4").await.1, "EUR 12");
 }

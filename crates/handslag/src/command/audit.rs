@@ -10,7 +10,7 @@ use ledger::audit::{AuditFilter, AuditRow};
 use serde_json::json;
 use service::audit::Origin;
 
-use super::{accounts, keep, tokens};
+use super::{accounts, costs, keep, tokens};
 use crate::arguments::AtDesk;
 use crate::desk::Desk;
 use crate::output::{self, table};
@@ -130,6 +130,7 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         AtDesk::Members(accounts::Members::SecondFactor { .. }) => plain("members.second_factor"),
         AtDesk::Members(accounts::Members::Figures { .. }) => plain("members.figures"),
         AtDesk::Teams(accounts::Teams::Set { .. }) => plain("teams.set"),
+        AtDesk::Costs(costs::Costs::Set { .. }) => plain("costs.set"),
         AtDesk::Tokens(tokens::Tokens::Make { .. }) => plain("tokens.make"),
         AtDesk::Tokens(tokens::Tokens::Revoke { .. }) => plain("tokens.revoke"),
         AtDesk::Keys(keep::Keys::Rotate) => plain("keys.rotate"),
@@ -144,6 +145,7 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         | AtDesk::Contacts(accounts::Contacts::List { .. })
         | AtDesk::Members(accounts::Members::List)
         | AtDesk::Teams(accounts::Teams::List)
+        | AtDesk::Costs(costs::Costs::Show)
         | AtDesk::Tokens(tokens::Tokens::List)
         | AtDesk::Keys(keep::Keys::List)
         | AtDesk::Audit(_)

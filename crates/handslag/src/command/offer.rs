@@ -14,7 +14,7 @@ use promise::{AccountId, CounterPromiseId, Line, Person, PromiseId, Refusal, Wor
 use serde_json::json;
 use service::ServiceError;
 use service::promise::Writing;
-use service::quote::{Answer, KeptQuote, Question};
+use service::quote::{Answer, KeptQuote, KeptRow, Question};
 
 use super::quote::{WorkAsked, chance, due_said};
 use crate::desk::Desk;
@@ -118,10 +118,11 @@ enum RemedyForm {
 
 /// `handslag offer`
 pub(crate) async fn run(desk: &Desk, asked: &Offer) -> anyhow::Result<()> {
+    asked.work.check()?;
     let account = desk.account(&asked.account).await?;
     let calendar = desk.calendar(account.id).await?;
     let mut draft = draft(desk, asked, account.id, &calendar).await?;
-    ground(desk, asked, &mut draft, &calendar).await?;
+    let row = ground(desk, asked, &mut draft, &calendar).await?;
     let expires = match &asked.expires {
         Some(text) => Due::parse(text, &calendar)?.at(),
         None => calendar.step_business_days(desk.at, OFFER_DAYS, Landing::Closing)?,
@@ -131,12 +132,36 @@ pub(crate) async fn run(desk: &Desk, asked: &Offer) -> anyhow::Result<()> {
         None => None,
     };
     let work = asked.work.work();
+    let work = match row {
+        Some(row) => {
+            ask_price(&mut draft, row.price);
+            row.arrange(work)
+        }
+        None => work,
+    };
     let work = (!work.new.is_empty()).then_some(work);
     let writing = Writing { draft, work, of, offer_until: (!asked.draft).then_some(expires) };
     let written = desk.service().write(&desk.caller(), writing).await;
     let acted = written.map_err(with_options)?;
     desk.look_again().await?;
     written_down(desk, acted.promise, (!asked.draft).then_some(expires)).await
+}
+
+/// Asks the price of a row of a menu, where nobody has said what is asked in return for it.
+fn ask_price(draft: &mut Draft, price: Money) {
+    if price.minor <= 0 {
+        return;
+    }
+    match &mut draft.consideration {
+        None => {
+            let (counter_promises, price) = (Vec::new(), Some(price));
+            draft.consideration = Some(Consideration::Asked { counter_promises, price });
+        }
+        Some(Consideration::Asked { price: asked, .. }) => {
+            asked.get_or_insert(price);
+        }
+        Some(Consideration::Nothing { .. }) => {}
+    }
 }
 
 /// Says what was written.
@@ -283,18 +308,19 @@ fn remedy(asked: &Offer) -> anyhow::Result<Option<RemedyChoice>> {
     Ok(Some(RemedyChoice::Agreed(Remedy { kind, amount, per, cap: asked.cap })))
 }
 
-/// Puts the draft on its ground: the quote named, one asked now, or the reason why there is none.
+/// Puts the draft on its ground: the quote named, one asked now, or the reason why there is none. Returns what a row
+/// of a menu arranges, when that is the quote named.
 async fn ground(
     desk: &Desk,
     asked: &Offer,
     draft: &mut Draft,
     calendar: &Calendar,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Option<KeptRow>> {
     if let Some(reason) = &asked.without_forecast {
         draft.ground = Some(Ground::Without { reason: words(desk, "without_forecast", reason)? });
-        return Ok(());
+        return Ok(None);
     }
-    let Some((kept, offered)) = quote(desk, asked, draft, calendar).await? else { return Ok(()) };
+    let Some((kept, offered)) = quote(desk, asked, draft, calendar).await? else { return Ok(None) };
     let due = draft.due.get_or_insert(offered);
     let place = if asked.work.first() { Place::First } else { Place::Last };
     let below_policy = match (&asked.below_policy, &asked.taken_by) {
@@ -305,7 +331,7 @@ async fn ground(
         _ => None,
     };
     draft.ground = Some(Ground::Forecast { forecast: kept.for_due(due.at(), place), below_policy });
-    Ok(())
+    Ok(kept.row)
 }
 
 /// The quote it rests on, and the due that it offers; `None` when nothing can be said.
@@ -382,6 +408,7 @@ pub(crate) struct Record {
 
 /// `handslag record`
 pub(crate) async fn record(desk: &Desk, asked: &Record) -> anyhow::Result<()> {
+    asked.work.check()?;
     let account = desk.account(&asked.account).await?;
     let calendar = desk.calendar(account.id).await?;
     let named = |name: &Option<String>| name.as_ref().map(|n| desk.member_named(n)).transpose();
@@ -427,6 +454,7 @@ impl Plan {
 
 /// `handslag plan`
 pub(crate) async fn plan(desk: &Desk, asked: &Plan) -> anyhow::Result<()> {
+    asked.work.check()?;
     let id = desk.promise(&asked.promise).await?;
     let work = asked.work.work();
     if work.new.is_empty() {

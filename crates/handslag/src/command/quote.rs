@@ -1,4 +1,6 @@
-//! `handslag quote`: what can we promise, why that date, and what a yes does to everyone else.
+//! `handslag quote`: what can we promise, why that date, what a yes does to everyone else, and what it costs.
+
+mod menu;
 
 use std::num::NonZeroU32;
 
@@ -7,7 +9,8 @@ use clap::Args;
 use forecast::Claim;
 use forecast::history::Likeness;
 use promise::Chance;
-use promise::party::{NewWork, Work};
+use promise::money::Money;
+use promise::party::{Arranged, NewWork, OwnLoss, Work};
 use serde_json::{Value, json};
 use service::quote::{Answer, Dates, Driver, Effect, LevelDate, Question, WhyNot};
 use service::today::kept_share;
@@ -32,6 +35,13 @@ pub(crate) struct Quote {
     /// What it has to wait for: when the customer will have done its part; may be given several times
     #[arg(long = "waits-for", value_name = "DUE")]
     waits_for: Vec<String>,
+    /// Also say what a yes costs: earlier dates with a price each, and sentences to send
+    #[arg(long)]
+    menu: bool,
+    /// Which row of the menu the sentences are for, counted from 1 [default: the one for the wished date, else the
+    /// cheapest one that costs something]
+    #[arg(long, value_name = "ROW", requires = "menu")]
+    row: Option<NonZeroU32>,
 }
 
 /// What work it takes.
@@ -52,6 +62,15 @@ pub(crate) struct WorkAsked {
     /// Before all that waits instead of behind it
     #[arg(long)]
     first: bool,
+    /// The customer has agreed that it may be moved
+    #[arg(long)]
+    movable: bool,
+    /// What a working day of lateness costs us beyond what was agreed, such as "EUR 300"; the customer does not see it
+    #[arg(long, value_name = "MONEY")]
+    loss_per_day: Option<Money>,
+    /// What missing it costs us beyond what was agreed, once
+    #[arg(long, value_name = "MONEY")]
+    loss_per_breach: Option<Money>,
 }
 
 /// Estimates beyond this are slips of the finger.
@@ -82,7 +101,31 @@ impl WorkAsked {
             }),
             pieces: self.pieces,
         });
-        Work { new: new.into_iter().collect(), first: self.first, ..Work::default() }
+        let arranged = Arranged { movable: self.movable, loss: self.loss(), ..Arranged::default() };
+        let new = new.into_iter().collect();
+        Work { new, records: Vec::new(), first: self.first, arranged }
+    }
+
+    /// What its lateness costs us; an amount in another currency than the first one is told as nothing.
+    fn loss(&self) -> Option<OwnLoss> {
+        let currency = self.loss_per_day.or(self.loss_per_breach)?.currency;
+        let of = |money: Option<Money>| {
+            money.filter(|money| money.currency == currency).map_or(0, |money| money.minor)
+        };
+        let (per_day, per_breach) = (of(self.loss_per_day), of(self.loss_per_breach));
+        Some(OwnLoss { currency, per_day, per_breach })
+    }
+
+    /// Refuses losses of two currencies.
+    pub(crate) fn check(&self) -> anyhow::Result<()> {
+        if let (Some(day), Some(breach)) = (self.loss_per_day, self.loss_per_breach)
+            && day.currency != breach.currency
+        {
+            anyhow::bail!(
+                "--loss-per-breach is {breach}; wanted the currency of --loss-per-day, {day}"
+            );
+        }
+        Ok(())
     }
 
     /// Whether it goes before all that waits.
@@ -93,6 +136,7 @@ impl WorkAsked {
 
 /// `handslag quote`
 pub(crate) async fn run(desk: &Desk, asked: &Quote) -> anyhow::Result<()> {
+    asked.work.check()?;
     let account = desk.account(&asked.account).await?;
     let calendar = desk.calendar(account.id).await?;
     let due = |text: &String| Due::parse(text, &calendar);
@@ -103,6 +147,7 @@ pub(crate) async fn run(desk: &Desk, asked: &Quote) -> anyhow::Result<()> {
         work: asked.work.work(),
         waits_for: asked.waits_for.iter().map(due).collect::<Result<_, _>>()?,
     };
+    let menu = if asked.menu { menu::of(desk, &question, asked.row).await? } else { None };
     let quote = desk.service().quote(&desk.caller(), question).await?;
     let (lines, answer) = match &quote.answer {
         Answer::CannotForecast(why) => cannot(why),
@@ -113,6 +158,10 @@ pub(crate) async fn run(desk: &Desk, asked: &Quote) -> anyhow::Result<()> {
         value.extend(answer);
     }
     let mut lines = lines;
+    if let Some((said, menu)) = menu {
+        lines.extend(said);
+        value["menu"] = menu;
+    }
     lines.push(format!("Offer it with `handslag offer … --quote {}`.", quote.id));
     desk.output.answer(&lines, &value);
     Ok(())

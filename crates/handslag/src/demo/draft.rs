@@ -4,8 +4,8 @@ use std::num::NonZeroU32;
 
 use anyhow::Context;
 use calendar::{Calendar, Due, Grain};
-use promise::money::Money;
-use promise::party::{NewWork, Work};
+use promise::money::{Currency, Money};
+use promise::party::{Arranged, NewWork, OwnLoss, Work};
 use promise::terms::{
     Consideration, CounterPromise, Draft, Remedy, RemedyChoice, RemedyKind, Strictness,
 };
@@ -25,7 +25,18 @@ pub(super) fn work(row: &Row) -> Work {
         estimate_minutes: Some(row.hours * 60),
         pieces,
     });
-    Work { new: new.into_iter().collect(), first: row.first, ..Work::default() }
+    let arranged = arranged(row);
+    Work { new: new.into_iter().collect(), records: Vec::new(), first: row.first, arranged }
+}
+
+/// What was arranged about the work of a row.
+pub(super) fn arranged(row: &Row) -> Arranged {
+    let loss = row.loss.map(|(per_day, per_breach)| OwnLoss {
+        currency: Currency::Eur,
+        per_day: per_day * 100,
+        per_breach: per_breach * 100,
+    });
+    Arranged { movable: row.movable, loss, ..Arranged::default() }
 }
 
 /// A due as the customer's calendar has it.

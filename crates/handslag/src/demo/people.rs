@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use calendar::{Calendar, Country};
 use jiff::civil::date;
+use promise::costs::{Costs, TeamCosts};
+use promise::money::Currency;
 use promise::party::{Language, Role};
 use promise::{AccountId, ContactId, MemberId};
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
@@ -172,7 +174,7 @@ pub(super) async fn move_in(story: &Story<'_>) -> anyhow::Result<People> {
         name: "Kornoelje Software".to_owned(),
         language: Language::Nl,
         zone: ZONE.to_owned(),
-        currency: promise::money::Currency::Eur,
+        currency: Currency::Eur,
         country: Country::Nl,
         admin: FOUNDER.to_owned(),
     };
@@ -211,6 +213,29 @@ pub(super) async fn move_in(story: &Story<'_>) -> anyhow::Result<People> {
         people.customers.insert(name, Customer { account, contact, language, calendar });
     }
     Ok(people)
+}
+
+/// Says what a yes costs, in euros: an hour, an hour of overtime and of hired hands, and lateness that nobody priced.
+pub(super) async fn say_what_a_yes_costs(story: &Story<'_>, people: &People) -> anyhow::Result<()> {
+    let of_team = |team: Team| {
+        let (hour, overtime_hours) = match team {
+            Team::Integraties => (8200, 12),
+            Team::Product => (7800, 8),
+            Team::Support => (6400, 8),
+        };
+        let costs = TeamCosts { hour: Some(hour), overtime_minutes: overtime_hours * 60 };
+        (team.name().to_owned(), costs)
+    };
+    let costs = Costs {
+        hour: Some(7500),
+        hired_hour: Some(11_500),
+        loss_per_day: 7500,
+        loss_per_breach: 40_000,
+        teams: Team::ALL.map(of_team).into(),
+        ..Costs::unknown(Currency::Eur)
+    };
+    let caller = story.by_member(people.member(FOUNDER)?);
+    Ok(story.service.set_costs(&caller, costs).await?)
 }
 
 /// An address that nobody has: `example` belongs to no one (RFC 2606).

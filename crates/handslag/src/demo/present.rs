@@ -19,6 +19,7 @@ pub(super) const OF_ONE_TEAM: &[Row] = &[
     )
     .agreed("2026-03-12", "torsdagen den 12 mars")
     .seen_by("Fem morgnar i rad kommer filen komplett före klockan 07.00.")
+    .loses(400, 2500)
     .trouble(1.7)
     .paid("SEK 86000"),
     Row::new(
@@ -28,6 +29,7 @@ pub(super) const OF_ONE_TEAM: &[Row] = &[
         (Integraties, "koppeling", 4, 12),
     )
     .seen_by("En hel dags vägningar från båda vågarna stämmer med vågsedlarna.")
+    .loses(150, 0)
     .trouble(1.2),
     Row::new(
         62,
@@ -58,6 +60,7 @@ pub(super) const OF_ONE_TEAM: &[Row] = &[
         (Integraties, "koppeling", 3, 12),
     )
     .seen_by("Een week kwartierwaarden zonder gaten.")
+    .loses(300, 1500)
     .for_this(&[Asked::new(
         "De meetbedrijfcode van gebouw C",
         "2026-02-20",
@@ -78,7 +81,8 @@ pub(super) const OF_ONE_TEAM: &[Row] = &[
         (Integraties, "koppeling", 2, 12),
     )
     .trouble(3.0)
-    .seen_by("Fifty serials in a row are checked without a keystroke."),
+    .seen_by("Fifty serials in a row are checked without a keystroke.")
+    .movable(),
     Row::new(
         65,
         "Harewold Mills",

@@ -39,6 +39,10 @@ pub(super) struct Row {
     pub(super) price: Option<&'static str>,
     /// What a breach of a fixed date costs: how much, how often, at most.
     pub(super) penalty: Option<(&'static str, RemedyPer, Option<&'static str>)>,
+    /// What its lateness costs us beyond what was agreed: a working day, and once.
+    pub(super) loss: Option<(i64, i64)>,
+    /// Whether its customer has consented to its being moved.
+    pub(super) movable: bool,
     /// What becomes of it.
     pub(super) plot: Plot,
 }
@@ -123,6 +127,8 @@ impl Row {
             asked: &[],
             price: None,
             penalty: None,
+            loss: None,
+            movable: false,
             plot: Plot::AsItGoes,
         }
     }
@@ -170,6 +176,16 @@ impl Row {
     /// Money is asked in return.
     pub(super) const fn paid(self, price: &'static str) -> Self {
         Self { price: Some(price), ..self }
+    }
+
+    /// Its lateness costs us so many euros a working day, and so many once, whatever was agreed.
+    pub(super) const fn loses(self, per_day: i64, per_breach: i64) -> Self {
+        Self { loss: Some((per_day, per_breach)), ..self }
+    }
+
+    /// Its customer has consented to its being moved.
+    pub(super) const fn movable(self) -> Self {
+        Self { movable: true, ..self }
     }
 
     /// The date is fixed, and missing it costs something.

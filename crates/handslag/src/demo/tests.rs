@@ -72,6 +72,7 @@ async fn the_company_settles_in(store: Store) {
         assert!(count(state) >= least, "{state:?}: {states:?}");
     }
     holds_what_is_shown(&service, organisation, &rows).await;
+    has_a_menu(&service, organisation, &rows).await;
     let checked = service.ledger().check(organisation).await.unwrap();
     assert_eq!(checked.faults, Vec::<String>::new());
     service.ledger().rebuild(organisation).await.unwrap();
@@ -101,6 +102,33 @@ async fn holds_what_is_shown(service: &Service, organisation: OrganisationId, ro
     assert!(ended.iter().any(|(first, last)| !first && *last), "a date that moved in time");
     let given = rows.iter().filter_map(|row| row.given_chance);
     assert!(given.filter(|chance| *chance >= Chance::of_percent(85)).count() > 80);
+}
+
+/// What an earlier date costs a customer of the crowded team: rows with different prices, the free one last.
+async fn has_a_menu(service: &Service, organisation: OrganisationId, rows: &[PromiseRow]) {
+    let by = Actor::Rule(Rule::Time);
+    let caller = Caller { organisation, by, at: now(), key: String::new() };
+    let account = rows.iter().find(|row| row.account_name == "Zwaanhoek Zuivel").unwrap().account;
+    let new = NewWork {
+        team: Team::Integraties.name().to_owned(),
+        kind: "koppeling".to_owned(),
+        estimate_minutes: Some(16 * 60),
+        pieces: NonZeroU32::new(4).unwrap(),
+    };
+    let question = Question {
+        account,
+        subject: "x".to_owned(),
+        wished: None,
+        work: Work { new: vec![new], ..Work::default() },
+        waits_for: Vec::new(),
+    };
+    let menu = service.menu(&caller, &question, None).await.unwrap().unwrap();
+    let prices: Vec<i64> = menu.rows.iter().map(|row| row.price.minor).collect();
+    assert!(prices.len() >= 3, "{prices:?}");
+    assert!(prices.is_sorted_by(|earlier, later| earlier > later), "{prices:?}");
+    assert!(menu.rows.is_sorted_by(|earlier, later| earlier.due.at() < later.due.at()));
+    assert_eq!(prices.last(), Some(&0), "the free row is there");
+    assert!(!menu.inputs.left_out.is_empty(), "Ploverdale's penalty is in pounds");
 }
 
 /// Open promises whose work waits for the one team.

@@ -17,6 +17,7 @@ use service::Service;
 use service::history::Bringing;
 use service::promise::Ask;
 
+use super::draft;
 use super::people::{self, ACCOUNT_MANAGER, Customer, People};
 use super::row::{Plot, Row};
 use super::script::{self, FIRST_MONDAY};
@@ -146,7 +147,8 @@ impl<'a> Telling<'a> {
             let taken = self.take(step).await;
             taken.with_context(|| format!("{step:?} at {at}: {}", self.subject(step)))?;
         }
-        Ok(())
+        self.story.go_to(self.now);
+        people::say_what_a_yes_costs(&self.story, &self.people).await
     }
 
     fn subject(&self, step: Step) -> &'static str {
@@ -240,7 +242,8 @@ impl<'a> Telling<'a> {
                 continue;
             }
             let owner = self.people.member(self.rows[place].team.owner())?;
-            let work = Work { records, ..Work::default() };
+            let arranged = draft::arranged(&self.rows[place]);
+            let work = Work { records, arranged, ..Work::default() };
             service.plan_work(&self.story.by_member(owner), id, work).await?;
             self.told[place].linked = true;
         }

@@ -4,6 +4,7 @@ mod backup;
 mod clock;
 mod invite;
 mod kill;
+mod menu;
 mod privacy;
 mod restore;
 mod running;

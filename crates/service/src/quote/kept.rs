@@ -3,11 +3,16 @@
 use forecast::Place;
 use jiff::Timestamp;
 use promise::health::ForecastStamp;
+use promise::money::{Currency, Money};
+use promise::party::{Arranged, Work};
 use promise::{Chance, QuoteId};
 use serde_json::{Value, json};
 
 use super::{Answer, Dates, LevelDate, Question, Quote};
 use crate::{Caller, Service, ServiceError};
+
+/// How many instants of the finish are kept with a quote.
+pub(crate) const POINTS: usize = 400;
 
 impl Dates {
     /// The chance of another date, told from the instants that were kept.
@@ -35,10 +40,44 @@ pub struct KeptQuote {
     pub stamp: ForecastStamp,
     /// What was seen before all that waits; absent when that would not be earlier.
     pub stamp_if_first: Option<ForecastStamp>,
+    /// What a row of a menu arranges, with its price; absent for a plain quote.
+    pub row: Option<KeptRow>,
     points: Vec<Option<Timestamp>>,
     points_if_first: Vec<Option<Timestamp>>,
     offered: Option<Timestamp>,
     offered_if_first: Option<Timestamp>,
+}
+
+/// What a row of a menu arranges.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptRow {
+    /// Whether the work goes before all that waits.
+    pub first: bool,
+    /// Where else it goes, and who helps.
+    pub arranged: Arranged,
+    /// What it costs.
+    pub price: Money,
+}
+
+impl KeptRow {
+    /// Work as this row arranges it; what its lateness costs stays as it was said.
+    pub fn arrange(&self, work: Work) -> Work {
+        let Arranged { movable, loss, .. } = work.arranged;
+        let arranged = Arranged { movable, loss, ..self.arranged.clone() };
+        Work { first: self.first, arranged, ..work }
+    }
+
+    fn read(data: &Value) -> Result<Option<Self>, ServiceError> {
+        let (Some(arranged), Some(price)) = (data.get("arranged"), data.get("price")) else {
+            return Ok(None);
+        };
+        let arranged = ledger::codec::read_arranged(arranged).map_err(ledger::LedgerError::from)?;
+        let currency = price.get("currency").and_then(Value::as_str).and_then(Currency::of_code);
+        let minor = price.get("minor").and_then(Value::as_i64);
+        let price = minor.zip(currency).map(|(minor, currency)| Money { minor, currency });
+        let first = data.get("first").and_then(Value::as_bool).unwrap_or(false);
+        Ok(price.map(|price| Self { first, arranged, price }))
+    }
 }
 
 impl KeptQuote {
@@ -52,19 +91,33 @@ impl KeptQuote {
 
     /// The forecast as the ground of a due: with the chance of that due.
     pub fn for_due(&self, due: Timestamp, place: Place) -> ForecastStamp {
-        match (place, &self.stamp_if_first) {
-            (Place::First, Some(stamp)) => {
-                ForecastStamp { chance: chance_of(&self.points_if_first, due), ..stamp.clone() }
-            }
-            (_, _) => ForecastStamp { chance: chance_of(&self.points, due), ..self.stamp.clone() },
+        let (stamp, points, offered) = match (place, &self.stamp_if_first) {
+            (Place::First, Some(stamp)) => (stamp, &self.points_if_first, self.offered_if_first),
+            (_, _) => (&self.stamp, &self.points, self.offered),
+        };
+        // Of the due that it offered every trial has told the chance, of any other the instants that were kept.
+        if offered == Some(due) {
+            return stamp.clone();
         }
+        ForecastStamp { chance: chance_of(points, due), ..stamp.clone() }
     }
 }
 
 impl Question {
     /// What tells one question from another: everything that its answer depends on.
     pub fn fingerprint(&self) -> String {
-        format!("{:?} {:?} {:?}", self.account, self.work, self.waits_for)
+        format!("{:?} {} {:?}", self.account, self.work_asked(), self.waits_for)
+    }
+
+    /// What decides its luck.
+    pub(crate) fn luck(&self) -> String {
+        format!("{:?} {}", self.account, self.work_asked())
+    }
+
+    /// The work, but not what is arranged about it: in the words in which quotes were kept before anything could be.
+    fn work_asked(&self) -> String {
+        let Work { new, records, first, arranged: _ } = &self.work;
+        format!("Work {{ new: {new:?}, records: {records:?}, first: {first:?} }}")
     }
 }
 
@@ -90,7 +143,7 @@ impl Quote {
     }
 }
 
-fn points_json(points: &[Option<Timestamp>]) -> Value {
+pub(crate) fn points_json(points: &[Option<Timestamp>]) -> Value {
     points.iter().map(|at| at.map(Timestamp::as_microsecond)).collect()
 }
 
@@ -126,6 +179,7 @@ impl Service {
             stamp_if_first: if_first.map(read).transpose()?,
             offered: read_point(data.get("offered")),
             offered_if_first: read_point(data.get("offered_if_first")),
+            row: KeptRow::read(&data)?,
             points: read_points(data.get("points")),
             points_if_first: read_points(data.get("points_if_first")),
         }))

@@ -21,7 +21,7 @@ pub(crate) fn ahead_of(backlog: &Backlog, begin: Option<usize>, work: &Work) -> 
 }
 
 /// Why nothing can be said of some work, if nothing can.
-pub(super) fn why_not(plan: &PlanNow, work: &Work) -> Option<WhyNot> {
+pub(crate) fn why_not(plan: &PlanNow, work: &Work) -> Option<WhyNot> {
     if work.new.is_empty() && work.records.is_empty() {
         return Some(WhyNot::NoWork);
     }

@@ -2,6 +2,7 @@
 
 mod access;
 mod import;
+mod price;
 mod privacy;
 mod retention;
 mod road;

@@ -12,7 +12,7 @@ use promise::{Person, PromiseId as Id, StateName};
 use serde::{Deserialize, Serialize};
 use service::ServiceError;
 use service::promise::{Whole, Writing};
-use service::quote::Question;
+use service::quote::{KeptRow, Question};
 use utoipa::ToSchema;
 use utoipa::openapi::RefOr;
 use utoipa::openapi::schema::{AdditionalProperties, ObjectBuilder, Schema, Type};
@@ -170,11 +170,16 @@ async fn writing(
     let calendar = reader.organisation.calendar(&account.calendar);
     let names = || app.service().ledger().entropy().id(app.now());
     let mut draft = body.read(reader.member, &calendar, &names)?;
-    let work = body.work.map(Work::from);
-    draft.ground = match body.ground {
-        Some(ground) => ground_of(app, writer, &draft, work.as_ref(), ground).await?,
-        None => None,
-    };
+    let mut work = body.work.map(Work::from);
+    if let Some(ground) = body.ground {
+        let (ground, row) = ground_of(app, writer, &draft, work.as_ref(), ground).await?;
+        draft.ground = ground;
+        // A row of a menu says where the work goes and who helps.
+        work = match row {
+            Some(row) => work.map(|work| row.arrange(work)),
+            None => work,
+        };
+    }
     let offer_until = body.offer_until.map(|at| at.0);
     if offer_until.is_some() {
         // A draft is written with less than it takes to offer one.
@@ -183,20 +188,21 @@ async fn writing(
     Ok(Writing { draft, work, of, offer_until })
 }
 
-/// What a due rests on; `None` when there is no due yet that could.
+/// What a due rests on, and the row of a menu if that is what it rests on; no ground when there is no due yet that
+/// could have one.
 async fn ground_of(
     app: &App,
     writer: &Writer,
     draft: &Draft,
     work: Option<&Work>,
     ground: GroundShape,
-) -> Result<Option<Ground>, Fault> {
+) -> Result<(Option<Ground>, Option<KeptRow>), Fault> {
     let acting = writer.reader.member;
     let quoted = match ground {
         GroundShape::Quote(quoted) => quoted,
         GroundShape::Without(without) => {
             let reason = without.reason.by(Person::Member(acting));
-            return Ok(Some(Ground::Without { reason }));
+            return Ok((Some(Ground::Without { reason }), None));
         }
     };
     let kept = app.service().kept_quote(&writer.caller(), quoted.quote.0).await?;
@@ -221,10 +227,10 @@ async fn ground_of(
              ask again, or send the work that was asked about";
         return Err(Problem::new(Kind::QuoteDiffers, detail).into());
     }
-    let Some(due) = &draft.due else { return Ok(None) };
+    let Some(due) = &draft.due else { return Ok((None, kept.row)) };
     let forecast = kept.for_due(due.at(), Place::of(work));
     let below_policy = quoted.below_policy.map(|below| below.read(acting));
-    Ok(Some(Ground::Forecast { forecast, below_policy }))
+    Ok((Some(Ground::Forecast { forecast, below_policy }), kept.row))
 }
 
 /// A promise found in a mail or given by word of mouth.

@@ -42,7 +42,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     "work": { "new": [{ "team": "Koppelingen", "kind": "link", "pieces": 3 }] },
     "waits_for": ["2026-03-13"]
 }))]
-struct QuestionShape {
+pub(crate) struct QuestionShape {
     /// For whom.
     account: AccountId,
     /// What the customer asks for.
@@ -58,7 +58,7 @@ struct QuestionShape {
 }
 
 impl QuestionShape {
-    async fn read(self, app: &App, caller: &Caller) -> Result<Question, Fault> {
+    pub(crate) async fn read(self, app: &App, caller: &Caller) -> Result<Question, Fault> {
         let organisation = app.service().organisation(caller.organisation).await?;
         let account = app.service().account(caller.organisation, self.account.0).await;
         let account = account.map_err(in_body)?;

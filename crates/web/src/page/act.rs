@@ -6,10 +6,11 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::Timestamp;
 use jiff::civil::DateTime;
-use promise::party::{NewWork, Work};
+use promise::Money;
+use promise::party::{Arranged, NewWork, OwnLoss, Work};
 use promise::renegotiation::Reason;
 use promise::settle::Measure;
-use promise::{Actor, CounterPromiseId};
+use promise::{Actor, CounterPromiseId, PromiseId};
 use service::promise::Ask;
 use service::{Caller, ServiceError};
 
@@ -41,9 +42,14 @@ pub(crate) async fn post(
         caller.by = Actor::Contact { contact, through: Some(reader.member) };
     }
     let version = fields.some("version").and_then(|version| version.parse().ok());
-    let done = if verb == "plan" {
+    let done = if verb == "stake" {
+        match stake(&reader, &fields) {
+            Ok(loss) => service.set_stake(&caller, id, loss, fields.ticked("movable")).await,
+            Err(wrong) => return again(&reader, &app, (&number, &verb), fields, wrong).await,
+        }
+    } else if verb == "plan" {
         match work(&reader, &fields) {
-            Ok(work) => service.plan_work(&caller, id, work).await.map(drop),
+            Ok(work) => planned(&app, &caller, id, work).await,
             Err(wrong) => return again(&reader, &app, (&number, &verb), fields, wrong).await,
         }
     } else {
@@ -60,6 +66,36 @@ pub(crate) async fn post(
         }
         Err(error) => refused(&reader, &app, (&number, &verb), fields, error).await,
     }
+}
+
+/// Plans the work anew; what its lateness costs stays as it was said.
+async fn planned(
+    app: &App,
+    caller: &Caller,
+    id: PromiseId,
+    work: Work,
+) -> Result<(), ServiceError> {
+    let before = app.service().ledger().work(caller.organisation, id).await?;
+    let Arranged { movable, loss, .. } = before.state.unwrap_or_default().arranged;
+    let arranged = Arranged { movable, loss, ..Arranged::default() };
+    app.service().plan_work(caller, id, Work { arranged, ..work }).await
+}
+
+/// What lateness costs us, in the form; nothing when both amounts are left out.
+fn stake(reader: &Reader, fields: &Fields) -> Result<Option<OwnLoss>, Wrong> {
+    let t = reader.voice.t();
+    let currency = reader.organisation.costs().currency;
+    let amount = |name: &str, label: &str| -> Result<Option<i64>, Wrong> {
+        let Some(text) = fields.some(name) else { return Ok(None) };
+        let money = format!("{} {text}", currency.code()).parse::<Money>();
+        let money = money.map_err(|_| t.error_input(&label, &text, &t.wanted_cost()))?;
+        Ok(Some(money.minor))
+    };
+    let per_day = amount("per_day", t.field_loss_day())?;
+    let per_breach = amount("per_breach", t.field_loss_breach())?;
+    let says = per_day.is_some() || per_breach.is_some();
+    let (per_day, per_breach) = (per_day.unwrap_or(0), per_breach.unwrap_or(0));
+    Ok(says.then_some(OwnLoss { currency, per_day, per_breach }))
 }
 
 /// Where one goes after a move: a draft made again is completed at once.

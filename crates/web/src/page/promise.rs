@@ -310,7 +310,12 @@ fn work(voice: &Voice, view: &PromiseView) -> Option<String> {
         [Some(said), hours].into_iter().flatten().collect::<Vec<_>>().join(" ")
     });
     let records = (!work.records.is_empty()).then(|| t.work_records(work.records.len()));
-    let said: Vec<String> = new.into_iter().chain(records).collect();
+    let loss = work.arranged.loss.map(|loss| {
+        let money = |minor| voice.money(promise::Money { minor, currency: loss.currency });
+        t.work_loss(&money(loss.per_day), &money(loss.per_breach))
+    });
+    let movable = work.arranged.movable.then(|| t.work_movable().to_owned());
+    let said: Vec<String> = new.into_iter().chain(records).chain(loss).chain(movable).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 pub(super) mod asking;
+mod menu;
 
 use std::collections::BTreeMap;
 
@@ -134,7 +135,7 @@ pub(crate) async fn get(
 async fn page(
     reader: &Reader,
     app: &App,
-    fields: Fields,
+    mut fields: Fields,
     said: Option<(BTreeMap<&'static str, String>, Option<String>)>,
 ) -> Result<Response, Failure> {
     let caller = reader.caller();
@@ -145,12 +146,23 @@ async fn page(
     if let Some(about) = about.filter(|_| is_asked(&fields)) {
         let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
         let question = asking.question();
+        let remedy = asking.agreed_remedy();
+        let mut seen = {
+            let quote = app.service().quote(&caller, question.clone()).await?;
+            view(&reader.voice, &quote, &fields, &reader.organisation.policy)
+        };
+        if fields.ticked("menu")
+            && let Some(menu) = app.service().menu(&caller, &question, remedy).await?
+        {
+            let price = menu::lay(&reader.voice, &mut seen, &menu, &fields);
+            menu::carry_price(&mut fields, price);
+        }
+        let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
+        asking.question();
         let draft = asking.draft(None);
         for (field, what) in asking.errors {
             errors.entry(field).or_insert(what);
         }
-        let quote = app.service().quote(&caller, question).await?;
-        let seen = view(&reader.voice, &quote, &fields, &reader.organisation.policy);
         offer = Some(offer_view(reader, &about, &fields, draft, (&seen, &errors)));
         answer = Some(seen);
     }
@@ -375,7 +387,7 @@ pub(crate) async fn post_draft(
 async fn write(
     reader: &Reader,
     app: &App,
-    fields: Fields,
+    mut fields: Fields,
     offers: bool,
 ) -> Result<Response, Failure> {
     let t = reader.voice.t();
@@ -384,12 +396,18 @@ async fn write(
         return again(reader, app, fields, wrong, None).await;
     };
     let caller = reader.caller_for("write", &fields);
-    let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
-    let question = asking.question();
-    let quote = match fields.some("quote").and_then(|id| id.parse().ok()) {
+    // A row of the menu is a quote of its own.
+    let rests_on = menu::chosen_quote(&fields).or(fields.some("quote"));
+    let quote = match rests_on.and_then(|id| id.parse().ok()) {
         Some(id) => app.service().kept_quote(&caller, id).await?,
         None => None,
     };
+    if fields.ticked("menu") {
+        let row = quote.as_ref().and_then(|kept| kept.row.as_ref());
+        menu::carry_price(&mut fields, row.map(|row| row.price));
+    }
+    let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
+    let question = asking.question();
     let due = asking.due();
     let ground = match (&quote, &due) {
         (Some(kept), Some(due)) => Some(Ground::Forecast {
@@ -399,7 +417,10 @@ async fn write(
         _ => asking.without_forecast(),
     };
     let draft = asking.draft(ground);
-    let work = asking.work();
+    let work = match quote.as_ref().and_then(|kept| kept.row.as_ref()) {
+        Some(row) => row.arrange(asking.work()),
+        None => asking.work(),
+    };
     let offer_until = if offers { asking.expires() } else { None };
     let mut errors = asking.errors;
     if offers {

@@ -2,6 +2,7 @@
 
 pub(crate) mod audit;
 mod calendar;
+pub(crate) mod costs;
 pub(crate) mod members;
 
 use std::num::NonZeroU32;
@@ -18,6 +19,7 @@ use service::audit::PrivacyError;
 use service::plan::TeamView;
 
 use self::calendar::{CalendarView, calendar_view, read_calendar};
+use self::costs::CostsView;
 use self::members::MemberRow;
 use super::me::TokenView;
 use super::{Choice, choices, render};
@@ -35,6 +37,7 @@ struct Page {
     teams: Vec<TeamRow>,
     calendars: Vec<CalendarView>,
     policy: Vec<Setting>,
+    costs: CostsView,
     members: Vec<MemberRow>,
     tokens: Vec<TokenView>,
     roles: Vec<Choice>,
@@ -93,6 +96,7 @@ async fn page(
     let mut views = world.team_views();
     views.sort_by_key(|team| std::cmp::Reverse(team.finished));
     let teams = views.iter().map(|team| team_row(reader, team)).collect();
+    let costs = costs::view(reader, views.iter().map(|team| team.name.clone()));
     let calendars = organisation
         .calendars
         .iter()
@@ -111,6 +115,7 @@ async fn page(
             setting("on_plan_from", t.policy_on_plan(), percent(policy.on_plan_from)),
             setting("watch_from", t.policy_watch(), percent(policy.watch_from)),
         ],
+        costs,
         members: members::rows(reader).await?,
         tokens: members::tokens(reader).await?,
         roles: members::roles(reader, Role::Promisor),

@@ -83,6 +83,9 @@ impl Voice {
             Wanted::Address => t.wanted_address().to_owned(),
             Wanted::Speaker => t.wanted_speaker().to_owned(),
             Wanted::Manager => t.wanted_manager().to_owned(),
+            Wanted::Cost => t.wanted_cost().to_owned(),
+            Wanted::OvertimePercent => t.wanted_overtime_percent().to_owned(),
+            Wanted::OvertimeHours => t.wanted_overtime_hours().to_owned(),
         }
     }
 
@@ -182,6 +185,12 @@ impl Voice {
             "expires" => t.field_expires(),
             "due" | "counter_promise.due" => t.field_due(),
             "policy" => t.field_policy(),
+            "hour" => t.cost_hour(),
+            "hired_hour" => t.cost_hired_hour(),
+            "overtime_percent" => t.cost_overtime_percent(),
+            "overtime_hours" => t.cost_overtime_hours(),
+            "loss_per_day" => t.cost_loss_day(),
+            "loss_per_breach" => t.cost_loss_breach(),
             other => other,
         }
     }

@@ -4,6 +4,7 @@
 
 mod document;
 mod lists;
+mod menus;
 mod refusals;
 mod road;
 mod scene;

@@ -4,13 +4,13 @@ use std::num::NonZeroU32;
 
 use ::forecast::history::Pace;
 use ::promise::health::ForecastStamp;
-use ::promise::party::{NewWork, Work, WorkLink};
+use ::promise::party::{Arranged, NewWork, OwnLoss, Work, WorkLink};
 use ledger::facts::Seen;
 use serde::{Deserialize, Serialize};
 use service::plan::TeamView;
 use utoipa::ToSchema;
 
-use super::code::Place;
+use super::code::{Currency, Place};
 use super::share;
 use super::text::{ForecastId, Instant, Line};
 
@@ -89,6 +89,8 @@ impl From<&Seen> for Look {
 /// More pieces or minutes than these are slips of the finger.
 const MOST_PIECES: u32 = 10_000;
 const MOST_MINUTES: u32 = 6_000_000;
+/// Larger losses are too, in minor units.
+const MOST_MINOR: i64 = 100_000_000_000;
 /// More entries are not taken.
 const MOST_ENTRIES: usize = 100;
 
@@ -108,6 +110,28 @@ pub(crate) struct WorkShape {
     /// Where the new work goes in the queue.
     #[serde(default)]
     place: Place,
+    /// Whether the account has consented to its being moved.
+    #[serde(default)]
+    movable: bool,
+    /// What its lateness costs beyond what is agreed with the account, which does not see it.
+    loss: Option<LossShape>,
+}
+
+/// What the lateness of a promise costs beyond what is agreed, in minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(as = OwnLoss)]
+pub(crate) struct LossShape {
+    /// In which currency.
+    currency: Currency,
+    /// For each working day late.
+    #[serde(default, deserialize_with = "amount")]
+    #[schema(minimum = 0, maximum = 100_000_000_000_i64, example = 25_000)]
+    per_day_minor: i64,
+    /// Once.
+    #[serde(default, deserialize_with = "amount")]
+    #[schema(minimum = 0, maximum = 100_000_000_000_i64, example = 100_000)]
+    per_breach_minor: i64,
 }
 
 /// Work that no tracker knows yet.
@@ -138,6 +162,16 @@ pub(crate) struct WorkLinkShape {
     source: Line,
     /// Its id there.
     id: Line,
+}
+
+fn amount<'de, D: serde::Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
+    let minor = i64::deserialize(from)?;
+    let wanted = format!("wanted a whole number from 0 to {MOST_MINOR}");
+    if (0..=MOST_MINOR).contains(&minor) {
+        Ok(minor)
+    } else {
+        Err(serde::de::Error::custom(wanted))
+    }
 }
 
 const fn one() -> u32 {
@@ -180,7 +214,13 @@ impl From<WorkShape> for Work {
             .into_iter()
             .map(|link| WorkLink { source: link.source.0.to_string(), id: link.id.0.to_string() });
         let first = work.place == Place::First;
-        Self { new: new.collect(), records: records.collect(), first, ..Self::default() }
+        let loss = work.loss.map(|loss| OwnLoss {
+            currency: loss.currency.0,
+            per_day: loss.per_day_minor,
+            per_breach: loss.per_breach_minor,
+        });
+        let arranged = Arranged { movable: work.movable, loss, ..Arranged::default() };
+        Self { new: new.collect(), records: records.collect(), first, arranged }
     }
 }
 

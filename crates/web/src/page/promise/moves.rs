@@ -59,6 +59,8 @@ pub(super) enum Form {
     Void { id: String },
     /// The work behind it.
     Plan { teams: Vec<Choice> },
+    /// What its lateness costs us, and whether it may be moved.
+    Stake { currency: &'static str, day: String, breach: String, movable: bool },
 }
 
 /// The moves that the state allows, the usual one first.
@@ -139,6 +141,7 @@ fn open_moves(
     moves.extend(counter_moves(voice, binding));
     moves.push(told("ask-date", t.move_they_ask(), Form::OtherDate));
     moves.push(ours("plan", t.move_plan(), Form::Plan { teams: teams(reader, view) }));
+    moves.push(ours("stake", t.move_stake(), stake(reader, view)));
     moves.push(told("release", t.move_release(), Form::Words));
     let withdraw = Form::Withdraw { reasons: reasons(voice, fields.get("reason")) };
     moves.push(ours("withdraw", t.move_withdraw(), withdraw));
@@ -172,6 +175,21 @@ fn counter_moves(voice: &Voice, binding: &Binding) -> Vec<Move> {
         }
     }
     moves
+}
+
+/// What its lateness costs us, as it was said.
+fn stake(reader: &Reader, view: &PromiseView) -> Form {
+    let arranged = view.work.as_ref().map(|work| work.arranged.clone()).unwrap_or_default();
+    let typed = |minor: i64| {
+        let text = promise::Money { minor, currency: reader.organisation.currency }.to_string();
+        text.split_once(' ').map(|(_, amount)| amount.to_owned()).unwrap_or_default()
+    };
+    Form::Stake {
+        currency: reader.organisation.costs().currency.code(),
+        day: arranged.loss.map(|loss| typed(loss.per_day)).unwrap_or_default(),
+        breach: arranged.loss.map(|loss| typed(loss.per_breach)).unwrap_or_default(),
+        movable: arranged.movable,
+    }
 }
 
 fn renegotiate(reader: &Reader, view: &PromiseView, fields: &Fields) -> Form {

@@ -8,6 +8,7 @@ use promise::{Chance, Policy};
 use service::quote::{Answer, Dates, Effect, LevelDate, Quote};
 use texts::figure::capital;
 
+use super::menu::MenuView;
 use crate::drawing::line::{Extra, ExtraKind, Hill, Line, Shown};
 use crate::drawing::mark::Mark;
 use crate::form::Fields;
@@ -30,6 +31,8 @@ pub(super) struct AnswerView {
     pub(super) others: Vec<OtherRow>,
     /// Whether a date can be named at all; else only one without a forecast.
     pub(super) can: bool,
+    /// What stands around the rows when they are a menu with prices.
+    pub(super) menu: Option<MenuView>,
 }
 
 /// A date to choose.
@@ -39,6 +42,8 @@ pub(super) struct DateRow {
     pub(super) means: String,
     pub(super) chance: String,
     pub(super) chosen: bool,
+    /// What it costs more than the free date; absent where nothing is priced.
+    pub(super) price: Option<String>,
 }
 
 /// What a yes does to another promise.
@@ -65,6 +70,7 @@ pub(super) fn view(voice: &Voice, quote: &Quote, fields: &Fields, policy: &Polic
             kept: None,
             others: Vec::new(),
             can: false,
+            menu: None,
         },
         Answer::Dates(dates) => {
             let told = Told { voice, dates, policy };
@@ -79,6 +85,7 @@ pub(super) fn view(voice: &Voice, quote: &Quote, fields: &Fields, policy: &Polic
                 kept: voice.kept(dates.kept),
                 others: told.others(),
                 can: true,
+                menu: None,
             }
         }
     }
@@ -219,6 +226,7 @@ impl Told<'_> {
             means: means.join(" "),
             chance: if self.tells_chances() { voice.chance(chance) } else { String::new() },
             chosen: false,
+            price: None,
         }
     }
 

@@ -197,6 +197,14 @@ impl<'a> Asking<'a> {
         Some(RemedyChoice::Agreed(Remedy { kind, amount, per, cap }))
     }
 
+    /// The remedy in the form, when one is agreed and can be read.
+    pub(super) fn agreed_remedy(&mut self) -> Option<Remedy> {
+        match self.remedy() {
+            Some(RemedyChoice::Agreed(remedy)) => Some(remedy),
+            Some(RemedyChoice::NoneAgreed) | None => None,
+        }
+    }
+
     /// The draft in the form, on the ground given.
     pub(super) fn draft(&mut self, ground: Option<Ground>) -> Draft {
         let subject = self.fields.some("what").and_then(|text| self.line("what", text));

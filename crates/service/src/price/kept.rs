@@ -1,0 +1,71 @@
+//! Each row is kept as a quote of its own, so that it can be offered with its date, its place and its price.
+
+use ledger::Key;
+use ledger::codec::{arranged_json, stamp_json};
+use ledger::facts::quote_statement;
+use promise::ForecastId;
+use promise::party::{Arranged, Organisation};
+use serde_json::{Value, json};
+
+use super::{Desk, Priced, Spot};
+use crate::plan::stamp;
+use crate::quote::kept::{POINTS, points_json};
+use crate::{Caller, Service, ServiceError};
+
+impl Service {
+    /// Keeps the rows.
+    pub(super) async fn keep_rows(
+        &self,
+        caller: &Caller,
+        organisation: &Organisation,
+        desk: &Desk<'_>,
+        rows: &[Priced],
+        finished: usize,
+    ) -> Result<(), ServiceError> {
+        let mut batch = self.ledger.batch(caller.organisation);
+        for priced in rows {
+            let forecast = ForecastId::new(self.ledger.entropy().id(caller.at));
+            let made = (caller.at, desk.plan.seed);
+            let due = Some(priced.date.due.at());
+            let Some(stamp) = stamp(&priced.outcome, due, finished, forecast, made) else {
+                continue;
+            };
+            let mut data = json!({
+                "v": 1,
+                "account": desk.question.account.to_string(),
+                "subject": desk.question.subject,
+                "asked": desk.question.fingerprint(),
+                "stamp": stamp_json(&stamp),
+                "offered": priced.date.due.at().as_microsecond(),
+                "points": points_json(&priced.outcome.points(POINTS)),
+                "first": priced.candidate.spot == Spot::First,
+                "arranged": arranged_json(&arranged(priced)),
+                "price": { "minor": priced.row.price.minor, "currency": priced.row.price.currency.code() },
+            });
+            // By which costs: the organisation's events up to this one say them.
+            data["organisation_version"] = Value::from(organisation.version);
+            let id = priced.row.quote;
+            batch.facts([quote_statement(caller.organisation, id, caller.at, &data)]);
+        }
+        let key = Key {
+            key: format!("menu {}", self.ledger.entropy().id(caller.at)),
+            fingerprint: String::new(),
+            answer: String::new(),
+        };
+        batch.commit(&key, caller.at).await?;
+        Ok(())
+    }
+}
+
+/// What is arranged for a row.
+fn arranged(priced: &Priced) -> Arranged {
+    Arranged {
+        before: match &priced.candidate.spot {
+            Spot::Before { promise, .. } => Some(*promise),
+            Spot::Last | Spot::First | Spot::Hired => None,
+        },
+        hired: priced.candidate.spot == Spot::Hired,
+        overtime: priced.candidate.overtime.clone(),
+        ..Arranged::default()
+    }
+}
