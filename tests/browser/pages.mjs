@@ -39,6 +39,7 @@ export async function demoPages(browser, address) {
   pages.push(
     at("/quote", "quote, unasked"),
     { name: "quote, answered", go: ask },
+    { name: "quote, with prices", go: askPrices },
     { name: "quote, offer refused", go: offerTooLittle },
     { name: "account, refused", go: nameless },
     { name: "import, columns", go: chooseFile },
@@ -132,6 +133,13 @@ async function ask(page) {
   await choose(page, "#team", 0);
   await page.fill("#hours", "40");
   await submit(page, page.locator("form#ask button.btn-first"));
+}
+
+/** Asks what earlier dates would cost, and opens what stands beside them. */
+async function askPrices(page) {
+  await ask(page);
+  await submit(page, page.locator('button[name="menu"]'));
+  await page.locator("#dates details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
 }
 
 async function offerTooLittle(page) {

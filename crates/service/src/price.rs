@@ -28,7 +28,7 @@ use promise::{Chance, PromiseId, QuoteId};
 
 use self::candidate::{Candidate, Variant};
 use self::stakes::Stakes;
-use crate::plan::{PlanNow, permille};
+use crate::plan::{PlanNow, permille, trials_for};
 use crate::quote::why::why_not;
 use crate::quote::{LevelDate, Question, level_date};
 use crate::{Caller, Service, ServiceError};
@@ -194,6 +194,8 @@ pub struct LeftOut {
 
 /// Trials by which ways are chosen before they are played in full: they tell a chance to 2 points.
 const FEW: u32 = 256;
+/// Of a plan of thousands of items fewer: to 4 points.
+const FEWEST: u32 = 64;
 /// Prices are told in whole units of the currency at most.
 const UNIT: i64 = 100;
 /// Hours bought are estimates: a price is not told more exactly than to one part in so many.
@@ -342,7 +344,8 @@ impl Service {
     /// The same with few trials, to choose what is played in full.
     async fn play_few(&self, backlog: Backlog, seed: Seed) -> Result<Vec<Outcome>, ServiceError> {
         let most = NonZeroU32::new(self.most_trials.load(Ordering::Relaxed));
-        let few = NonZeroU32::new(FEW).unwrap_or(NonZeroU32::MIN);
+        let few = (trials_for(backlog.plan.items.len()).get() / 8).clamp(FEWEST, FEW);
+        let few = NonZeroU32::new(few).unwrap_or(NonZeroU32::MIN);
         let trials = most.map_or(few, |most| most.min(few));
         let play = Play { trials, seed, threads: self.threads };
         let run = move || simulate(&backlog.plan, &backlog.ends, play);

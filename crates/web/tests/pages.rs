@@ -359,8 +359,16 @@ async fn an_earlier_date_is_offered_with_its_price(store: Store) {
     assert_eq!(due, value.split_once('+').unwrap().1);
     assert_eq!(asked, format!("EUR {}", price.trim_start_matches('€').replace(',', "")));
     assert!(work.first || work.arranged.before.is_some() || !work.arranged.overtime.is_empty());
+    // The place that the plain answer tells of too is offered on that answer, without asking again.
+    let first = plain.split("value=\"first ").nth(1).expect("going first is sooner");
+    let date = first.split('"').next().unwrap();
+    let quote = plain.split("name=\"quote\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let form_first = form.replace(&format!("row:{value}"), &format!("first+{date}"));
+    let form_first = form_first.replace("&menu=1", &format!("&quote={quote}&because=x"));
+    let (status, page) = scene.ask("POST", "/offers", &form_first, &ENGLISH).await;
+    assert_eq!(status, 303, "{page}");
     // A price that somebody typed stays.
     let (status, _) = scene.ask("POST", "/offers", &format!("{form}&price=12"), &ENGLISH).await;
     assert_eq!(status, 303);
-    assert_eq!(offered(&scene, admin, "4").await.1, "EUR 12");
+    assert_eq!(offered(&scene, admin, "5").await.1, "EUR 12");
 }

@@ -104,19 +104,20 @@ impl KeptQuote {
 }
 
 impl Question {
-    /// What tells one question from another: everything that its answer depends on.
+    /// What tells one question from another: everything that its answer depends on. The place in the queue does not:
+    /// a quote answers for both.
     pub fn fingerprint(&self) -> String {
-        format!("{:?} {} {:?}", self.account, self.work_asked(), self.waits_for)
+        format!("{:?} {} {:?}", self.account, self.work_asked(false), self.waits_for)
     }
 
     /// What decides its luck.
     pub(crate) fn luck(&self) -> String {
-        format!("{:?} {}", self.account, self.work_asked())
+        format!("{:?} {}", self.account, self.work_asked(self.work.first))
     }
 
     /// The work, but not what is arranged about it: in the words in which quotes were kept before anything could be.
-    fn work_asked(&self) -> String {
-        let Work { new, records, first, arranged: _ } = &self.work;
+    fn work_asked(&self, first: bool) -> String {
+        let Work { new, records, first: _, arranged: _ } = &self.work;
         format!("Work {{ new: {new:?}, records: {records:?}, first: {first:?} }}")
     }
 }

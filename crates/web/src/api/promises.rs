@@ -219,10 +219,7 @@ async fn ground_of(
         work: work.cloned().unwrap_or_default(),
         waits_for: counters.iter().map(|counter| counter.due.clone()).collect(),
     };
-    // The place in the queue is not part of the question: a quote answers for both.
-    let as_last =
-        Question { work: Work { first: false, ..question.work.clone() }, ..question.clone() };
-    if ![question.fingerprint(), as_last.fingerprint()].contains(&kept.asked) {
+    if question.fingerprint() != kept.asked {
         let detail = "the quote was asked for another account, other work, or other counter-promises; \
              ask again, or send the work that was asked about";
         return Err(Problem::new(Kind::QuoteDiffers, detail).into());

@@ -315,7 +315,10 @@ fn work(voice: &Voice, view: &PromiseView) -> Option<String> {
         t.work_loss(&money(loss.per_day), &money(loss.per_breach))
     });
     let movable = work.arranged.movable.then(|| t.work_movable().to_owned());
-    let said: Vec<String> = new.into_iter().chain(records).chain(loss).chain(movable).collect();
+    let hired = work.arranged.hired.then(|| t.way_hired().to_owned());
+    let overtime = work.arranged.overtime.iter().map(|overtime| voice.overtime(overtime));
+    let said = new.into_iter().chain(records).chain(hired).chain(overtime);
+    let said: Vec<String> = said.chain(loss).chain(movable).collect();
     (!said.is_empty()).then(|| said.join(" "))
 }
 

@@ -72,7 +72,8 @@ impl Voice {
         said
     }
 
-    fn overtime(&self, overtime: &Overtime) -> String {
+    /// Overtime that was or would be bought.
+    pub(crate) fn overtime(&self, overtime: &Overtime) -> String {
         let weeks = overtime.until.duration_since(overtime.from).as_hours() / (24 * 7);
         let hours = i64::from(overtime.minutes_a_week) * weeks / 60;
         let until = self.day(overtime.until);
