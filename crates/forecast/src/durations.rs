@@ -69,6 +69,30 @@ impl Durations {
         Some(self.at(below + u * (1.0 - below)))
     }
 
+    /// What is left of something that has lasted `age` already, at the middle of each of `count` equal shares of what can
+    /// still come, ascending; nothing when nothing seen ever lasted that long. The same as [`Self::at_given`] at these
+    /// points, in one go.
+    pub(crate) fn middles(&self, age: f64, count: usize) -> Vec<Draw> {
+        let begin = self.values.partition_point(|value| *value <= age);
+        let below = match begin {
+            0 => 0.0,
+            steps if steps == self.values.len() => return Vec::new(),
+            steps => self.shares[steps - 1],
+        };
+        let mut step = begin;
+        let middles = (0..count).map(|place| {
+            let u = below + (real(place) + 0.5) / real(count) * (1.0 - below);
+            while self.shares.get(step).is_some_and(|share| *share <= u) {
+                step += 1;
+            }
+            match self.values.get(step) {
+                Some(value) => Draw::Lasts(*value - age),
+                None => Draw::Beyond((self.longest() - age).max(0.0)),
+            }
+        });
+        middles.collect()
+    }
+
     /// The value below which a share of all lies; the longest when it is never reached.
     pub fn quantile(&self, level: f64) -> f64 {
         let step = self.shares.partition_point(|share| *share < level - 1e-12);
@@ -102,6 +126,28 @@ mod tests {
         let durations = Durations::of_survival(&Survival::of(&spells)).unwrap();
         assert_eq!(durations.at(0.45), Draw::Lasts(5.0));
         assert_eq!(durations.at(0.55), Draw::Beyond(5.0));
+    }
+
+    #[test]
+    fn middles_are_what_is_drawn_one_by_one() {
+        let spells: Vec<Spell> =
+            (1..=9).map(|age| Spell::of(f64::from(age), age % 3 > 0)).collect();
+        let of_spells = Durations::of_survival(&Survival::of(&spells)).unwrap();
+        let of_sample = Durations::of_sample(vec![1.0, 2.0, 2.0, 5.0]).unwrap();
+        for durations in [of_spells, of_sample] {
+            for age in [0.0, 0.5, 1.0, 4.0, 4.5, 8.0, 20.0] {
+                let middles = durations.middles(age, 64);
+                for (place, middle) in middles.iter().enumerate() {
+                    let drawn = durations.at_given(age, (real(place) + 0.5) / 64.0).unwrap();
+                    let left = match drawn {
+                        Draw::Lasts(whole) => Draw::Lasts(whole - age),
+                        Draw::Beyond(longest) => Draw::Beyond((longest - age).max(0.0)),
+                    };
+                    assert_eq!(*middle, left, "{age}, {place}");
+                }
+                assert_eq!(middles.is_empty(), durations.at_given(age, 0.5).is_none(), "{age}");
+            }
+        }
     }
 
     #[test]

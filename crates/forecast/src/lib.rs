@@ -30,6 +30,7 @@ pub mod survival;
 pub use backlog::{Backlog, Job, NewWork, Part, Place, lay_out};
 pub use claim::Claim;
 pub use durations::Durations;
+pub use engine::play;
 pub use history::{History, TeamFacts, TeamProfile, WorkRecord};
 pub use plan::{Effort, Item, Plan, PlanError, Team, Work};
 pub use random::Seed;

@@ -10,7 +10,7 @@ use forecast::history::Pace;
 use forecast::random::number_of;
 use forecast::{
     Backlog, History, Job, NewWork, Outcome, Part, Place, Play, Runs, Seed, TeamFacts, WorkRecord,
-    lay_out, simulate,
+    lay_out,
 };
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -27,12 +27,12 @@ use crate::{Service, ServiceError};
 const HORIZON: SignedDuration = SignedDuration::from_hours(24 * 365 * 3);
 /// What is learnt from history is learnt anew every so often.
 const LEARN_EVERY_SECONDS: i64 = 3600;
-/// Items times trials in one simulation: about a fifth of a second of one core.
-const BUDGET: u32 = 800_000;
-/// Never fewer trials: a chance is then exact to 2 points.
-const LEAST_TRIALS: u32 = 500;
-/// Never more: a chance is then exact to 0.6 points.
-const MOST_TRIALS: u32 = 4000;
+/// How often a plan is played: a chance is then exact to 0.6 points.
+const TRIALS: u32 = 4096;
+/// Items times trials of event dispatch, which puts those right: some hundredths of a second of one core.
+const BUDGET: u32 = 150_000;
+/// Never fewer or more of these, as long as fewer are played in all.
+const JUDGED: std::ops::RangeInclusive<u32> = 64..=512;
 
 /// What history teaches, at an instant.
 #[derive(Debug)]
@@ -266,20 +266,22 @@ impl Service {
         tracked: Vec<usize>,
         seed: Seed,
     ) -> Result<Runs, ServiceError> {
-        let most = NonZeroU32::new(self.most_trials.load(Ordering::Relaxed));
-        let trials = trials_for(backlog.plan.items.len());
-        let trials = most.map_or(trials, |most| most.min(trials));
+        let trials = match self.most_trials.load(Ordering::Relaxed) {
+            0 => TRIALS,
+            most => most.min(TRIALS),
+        };
+        let judged = judged_for(backlog.plan.items.len());
+        let trials = NonZeroU32::new(trials).unwrap_or(NonZeroU32::MIN);
         let play = Play { trials, seed, threads: self.threads };
-        let run = move || simulate(&backlog.plan, &tracked, play);
+        let run = move || forecast::play(&backlog.plan, &tracked, play, judged);
         Ok(tokio::task::spawn_blocking(run).await.map_err(|e| panicked(&e))??)
     }
 }
 
-/// How many trials a plan of so many items gets.
-pub(crate) fn trials_for(items: usize) -> NonZeroU32 {
+/// In how many trials a plan of so many items is put right by event dispatch.
+fn judged_for(items: usize) -> u32 {
     let items = u32::try_from(items.max(1)).unwrap_or(u32::MAX);
-    let trials = (BUDGET / items).clamp(LEAST_TRIALS, MOST_TRIALS);
-    NonZeroU32::new(trials).unwrap_or(NonZeroU32::MIN)
+    (BUDGET / items).clamp(*JUDGED.start(), *JUDGED.end())
 }
 
 /// The beginning of the year that holds an instant, or of one so many years later; UTC.
