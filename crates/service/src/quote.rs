@@ -1,5 +1,6 @@
 //! What can we promise? A date with its chance, why that date, and what a yes does to everyone else.
 
+mod days;
 mod kept;
 pub(crate) mod why;
 
@@ -15,6 +16,7 @@ use promise::health::ForecastStamp;
 use promise::party::Work;
 use promise::{AccountId, Chance, ForecastId, PromiseId, QuoteId};
 
+pub use days::DayChance;
 pub use kept::KeptQuote;
 use why::{ahead_of, drivers, why_not};
 
@@ -93,6 +95,8 @@ pub struct Dates {
     pub if_first: Option<(LevelDate, ForecastStamp)>,
     /// The wished date.
     pub wished: Option<WishedDate>,
+    /// The days that could be asked for.
+    pub days: Vec<DayChance>,
     /// What makes it that date, in order.
     pub why: Vec<Driver>,
     /// What a yes does to other promises, the most touched first.
@@ -289,6 +293,7 @@ impl Service {
             points_if_first: played.first.last().map(|o| o.points(POINTS)).unwrap_or_default(),
             likely: stamp.likely,
             wished: wished(&question, &played),
+            days: days::days(last, played.first.last(), &calendar)?,
             why: drivers(&plan, &question, &played, &offer, &calendar),
             others: effects(&plan, &played),
             points: last.points(POINTS),

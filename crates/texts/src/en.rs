@@ -357,6 +357,9 @@ declare! {
     quote_no_teams = "No finished work has been read in yet, so nothing tells how long something takes.";
     quote_said(chance, likely) = "{chance} chance that it is done by then, most likely {likely}.";
     quote_said_model(likely) = "Most likely it is done on {likely}.";
+    wish_label = "If they asked for another day";
+    wish_said(day, chance) = "{day}: {chance}";
+    wish_said_first(day, chance, first) = "{day}: {chance}, or {first} before all other work";
     quote_said_wished(day, chance) = "By the date they ask for, {day}, the chance is {chance}.";
     quote_what = "What does the customer ask for?";
     return_heading = "What do you ask in return?";

@@ -369,6 +369,9 @@ translate! { Nl:
     quote_no_teams = "Er is nog geen afgerond werk ingelezen, dus nergens blijkt uit hoelang iets duurt.";
     quote_said(chance, likely) = "{chance} kans dat het dan klaar is, waarschijnlijk {likely}.";
     quote_said_model(likely) = "Waarschijnlijk is het {likely} klaar.";
+    wish_label = "Als de klant een andere dag zou vragen";
+    wish_said(day, chance) = "{day}: {chance}";
+    wish_said_first(day, chance, first) = "{day}: {chance}, of {first} vóór al het andere werk";
     quote_said_wished(day, chance) = "Op de gewenste {day} is de kans {chance}.";
     quote_what = "Wat vraagt de klant?";
     return_heading = "Wat vraag je ervoor terug?";

@@ -364,6 +364,9 @@ translate! { Sv:
     quote_no_teams = "Inget avslutat arbete är inläst än, så det går inte att se hur lång tid något tar.";
     quote_said(chance, likely) = "Chansen att det är klart till dess är {chance}, troligast {likely}.";
     quote_said_model(likely) = "Troligast är det klart {likely}.";
+    wish_label = "Om kunden skulle önska en annan dag";
+    wish_said(day, chance) = "{day}: {chance}";
+    wish_said_first(day, chance, first) = "{day}: {chance}, eller {first} före allt annat arbete";
     quote_said_wished(day, chance) = "Till det önskade datumet, {day}, är chansen {chance}.";
     quote_what = "Vad ber kunden om?";
     return_heading = "Vad begär du i gengäld?";
