@@ -9,6 +9,8 @@ mod party;
 mod promise;
 mod terms;
 
+pub use party::planned_json;
+
 use ::promise::{OrganisationId, Person, Words};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

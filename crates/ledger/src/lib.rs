@@ -21,6 +21,7 @@ pub mod erase;
 pub mod facts;
 pub mod guest;
 mod health;
+pub mod held;
 pub mod keys;
 mod lease;
 pub mod location;

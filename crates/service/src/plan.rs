@@ -21,6 +21,7 @@ use promise::health::ForecastStamp;
 use promise::party::{Organisation, Work};
 use promise::{Chance, ForecastId, OrganisationId, PromiseId};
 
+use crate::quote::Held;
 use crate::{Service, ServiceError};
 
 /// How far ahead anything is forecast.
@@ -29,8 +30,8 @@ const HORIZON: SignedDuration = SignedDuration::from_hours(24 * 365 * 3);
 const LEARN_EVERY_SECONDS: i64 = 3600;
 /// How often a plan is played: a chance is then exact to 0.6 points.
 const TRIALS: u32 = 4096;
-/// Items times trials of event dispatch, which puts those right: some hundredths of a second of one core.
-const BUDGET: u32 = 150_000;
+/// Items times trials of event dispatch, which puts those right: about a hundredth of a second of one core.
+const BUDGET: u32 = 80_000;
 /// Never fewer or more of these, as long as fewer are played in all.
 const JUDGED: std::ops::RangeInclusive<u32> = 64..=512;
 
@@ -88,8 +89,10 @@ pub struct PlanNow {
     pub world: Arc<World>,
     /// What was promised, by short name.
     pub promised: Vec<PlannedRow>,
-    /// The jobs behind it, in the same order.
+    /// The jobs behind it, in the same order; then those of held quotes.
     pub jobs: Vec<Job>,
+    /// The quotes that are held.
+    pub held: Vec<Held>,
     /// The luck of the simulation.
     pub seed: Seed,
 }
@@ -248,9 +251,11 @@ impl Service {
             let asked = asked.iter().filter(|c| c.promise == row.id);
             Ok(job(row.id, work.as_ref(), asked, at))
         });
-        let jobs = jobs.collect::<Result<Vec<_>, ledger::LedgerError>>()?;
+        let mut jobs = jobs.collect::<Result<Vec<_>, ledger::LedgerError>>()?;
+        let held = self.held(id, at).await?;
+        jobs.extend(held.iter().map(|held| held.job(at)));
         let seed = Seed(number_of(&id.to_string()));
-        Ok(PlanNow { at, world, promised, jobs, seed })
+        Ok(PlanNow { at, world, promised, jobs, held, seed })
     }
 
     /// Plays every plan so many times at most, until told otherwise; for whoever has many instants to go through and
@@ -298,6 +303,15 @@ fn panicked(error: &tokio::task::JoinError) -> ServiceError {
 }
 
 impl PlanNow {
+    /// Frees the places that are held for a question.
+    pub(crate) fn free_held(&mut self, asked: &str) {
+        let is_other = |held: &Held| held.asked != asked;
+        let mut keeps = self.held.iter().map(is_other).collect::<Vec<_>>().into_iter();
+        let of_held = self.jobs.split_off(self.promised.len());
+        self.jobs.extend(of_held.into_iter().filter(|_| keeps.next().unwrap_or(true)));
+        self.held.retain(is_other);
+    }
+
     /// The plan laid out with one more job, or as it is.
     pub(crate) fn lay_out(&self, more: Option<&Job>) -> Backlog {
         let jobs: Vec<Job> = self.jobs.iter().chain(more).cloned().collect();

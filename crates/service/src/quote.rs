@@ -1,6 +1,7 @@
 //! What can we promise? A date with its chance, why that date, and what a yes does to everyone else.
 
 mod days;
+pub mod held;
 mod kept;
 pub(crate) mod why;
 
@@ -17,6 +18,7 @@ use promise::party::Work;
 use promise::{AccountId, Chance, ForecastId, PromiseId, QuoteId};
 
 pub use days::DayChance;
+pub use held::Held;
 pub use kept::KeptQuote;
 use why::{ahead_of, drivers, why_not};
 
@@ -248,7 +250,9 @@ impl Service {
         let organisation = self.organisation(caller.organisation).await?;
         let account = self.account(caller.organisation, question.account).await?;
         let calendar = organisation.calendar(&account.calendar);
-        let plan = self.plan(caller.organisation, caller.at).await?;
+        let mut plan = self.plan(caller.organisation, caller.at).await?;
+        // Asked again, it is not behind the place that is held for it.
+        plan.free_held(&question.fingerprint());
         let at = caller.at;
         let cannot =
             |why, question| Ok(Quote { id, at, question, answer: Answer::CannotForecast(why) });

@@ -342,16 +342,7 @@ impl Codec<'_> {
     /// An event of the work behind a promise, ready to join its stream.
     pub fn write_work(&self, id: Uuid, at: Timestamp, by: Actor, event: &WorkEvent) -> Loose {
         let WorkEvent::Planned(work) = event;
-        let data = data(&Planned {
-            new: work.new.iter().map(NewWorkShape::of).collect(),
-            records: work
-                .records
-                .iter()
-                .map(|link| WorkLinkShape { source: link.source.clone(), id: link.id.clone() })
-                .collect(),
-            first: work.first,
-        });
-        Loose { id, at, actor: actor_value(by), kind: event.name(), data }
+        Loose { id, at, actor: actor_value(by), kind: event.name(), data: planned_json(work) }
     }
 
     /// Reads an event of the work behind a promise.
@@ -379,6 +370,19 @@ impl Codec<'_> {
             first: shape.first,
         })
     }
+}
+
+/// Work as an event plans it.
+pub fn planned_json(work: &Work) -> Value {
+    data(&Planned {
+        new: work.new.iter().map(NewWorkShape::of).collect(),
+        records: work
+            .records
+            .iter()
+            .map(|link| WorkLinkShape { source: link.source.clone(), id: link.id.clone() })
+            .collect(),
+        first: work.first,
+    })
 }
 
 impl NewWorkShape {

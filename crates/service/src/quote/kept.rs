@@ -82,6 +82,8 @@ impl Quote {
             "account": self.question.account.to_string(),
             "subject": self.question.subject,
             "asked": self.question.fingerprint(),
+            "work": ledger::codec::planned_json(&self.question.work),
+            "waits": self.question.waits_for.iter().map(|due| due.at().as_microsecond()).collect::<Vec<_>>(),
             "stamp": stamp(&dates.stamp),
             "offered": micros(&dates.offer),
             "points": points_json(&dates.points),

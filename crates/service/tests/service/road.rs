@@ -44,7 +44,7 @@ impl Scene {
         (quote.id, *dates)
     }
 
-    async fn offered(&self) -> (promise::PromiseId, Dates) {
+    pub(crate) async fn offered(&self) -> (promise::PromiseId, Dates) {
         let (quote, dates) = self.ask().await;
         let kept = self.service.kept_quote(&self.us(MONDAY), quote).await.expect("it reads");
         let kept = kept.expect("it was kept");
