@@ -45,6 +45,18 @@ impl Durations {
         (!values.is_empty()).then_some(Self { values, shares, finished: curve.finished() })
     }
 
+    /// Steps as they were given by [`Self::steps`]. `None` when there are none, or when they do not rise.
+    pub(crate) fn of_steps(values: Vec<f64>, shares: Vec<f64>, finished: usize) -> Option<Self> {
+        let rises = |steps: &[f64]| steps.is_sorted() && steps.iter().all(|step| step.is_finite());
+        let are_steps = !values.is_empty() && values.len() == shares.len();
+        (are_steps && rises(&values) && rises(&shares)).then_some(Self { values, shares, finished })
+    }
+
+    /// Durations, and the share at or below each of them.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.values.iter().copied().zip(self.shares.iter().copied())
+    }
+
     /// How many finished pieces of work it rests on.
     pub fn finished(&self) -> usize {
         self.finished

@@ -23,6 +23,7 @@ mod number;
 pub mod plan;
 pub mod random;
 pub mod ratio;
+pub mod record;
 pub mod runs;
 pub mod simulate;
 pub mod survival;

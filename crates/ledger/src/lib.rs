@@ -22,6 +22,7 @@ pub mod facts;
 pub mod guest;
 mod health;
 pub mod held;
+pub mod input;
 pub mod keys;
 mod lease;
 pub mod location;

@@ -249,6 +249,11 @@ pub(crate) const TABLES: &[Table] = &[
         key: &["organisation", "quote"],
     },
     Table {
+        name: "quote_input",
+        columns: &["organisation", "quote", "at", "forecast", "forecast_first", "kept", "data"],
+        key: &["organisation", "quote"],
+    },
+    Table {
         name: "held_quote",
         columns: &["organisation", "quote", "until", "data"],
         key: &["organisation", "quote"],

@@ -35,6 +35,15 @@ const BUDGET: u32 = 80_000;
 /// Never fewer or more of these, as long as fewer are played in all.
 const JUDGED: std::ops::RangeInclusive<u32> = 64..=512;
 
+/// How carefully a plan is played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Care {
+    /// In how many trials.
+    pub(crate) trials: u32,
+    /// In how many of them by event dispatch too.
+    pub(crate) judged: u32,
+}
+
 /// What history teaches, at an instant.
 #[derive(Debug)]
 pub struct World {
@@ -264,6 +273,17 @@ impl Service {
         self.most_trials.store(trials.map_or(0, NonZeroU32::get), Ordering::Relaxed);
     }
 
+    /// How carefully a plan of so many items is played.
+    pub(crate) fn care(&self, items: usize) -> Care {
+        let trials = match self.most_trials.load(Ordering::Relaxed) {
+            0 => TRIALS,
+            most => most.min(TRIALS),
+        };
+        let items = u32::try_from(items.max(1)).unwrap_or(u32::MAX);
+        let judged = (BUDGET / items).clamp(*JUDGED.start(), *JUDGED.end());
+        Care { trials, judged: judged.min(trials) }
+    }
+
     /// Plays a backlog, away from the threads that answer.
     pub(crate) async fn play(
         &self,
@@ -271,22 +291,12 @@ impl Service {
         tracked: Vec<usize>,
         seed: Seed,
     ) -> Result<Runs, ServiceError> {
-        let trials = match self.most_trials.load(Ordering::Relaxed) {
-            0 => TRIALS,
-            most => most.min(TRIALS),
-        };
-        let judged = judged_for(backlog.plan.items.len());
+        let Care { trials, judged } = self.care(backlog.plan.items.len());
         let trials = NonZeroU32::new(trials).unwrap_or(NonZeroU32::MIN);
         let play = Play { trials, seed, threads: self.threads };
         let run = move || forecast::play(&backlog.plan, &tracked, play, judged);
         Ok(tokio::task::spawn_blocking(run).await.map_err(|e| panicked(&e))??)
     }
-}
-
-/// In how many trials a plan of so many items is put right by event dispatch.
-fn judged_for(items: usize) -> u32 {
-    let items = u32::try_from(items.max(1)).unwrap_or(u32::MAX);
-    (BUDGET / items).clamp(*JUDGED.start(), *JUDGED.end())
 }
 
 /// The beginning of the year that holds an instant, or of one so many years later; UTC.

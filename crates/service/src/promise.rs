@@ -94,6 +94,7 @@ impl Service {
             }
         };
         if offer_until.is_some() {
+            self.keep_ground(caller, draft.ground.as_ref()).await?;
             self.release_offered(caller, draft.account, planned.as_ref()).await?;
         }
         Ok(acted)

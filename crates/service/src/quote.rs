@@ -2,6 +2,7 @@
 
 mod days;
 pub mod held;
+mod inputs;
 mod kept;
 pub(crate) mod why;
 
@@ -12,6 +13,7 @@ use forecast::{Claim, Job, Outcome, Part, Place, Quantile};
 use jiff::Timestamp;
 use ledger::Key;
 use ledger::facts::quote_statement;
+use ledger::input::input_statements;
 use ledger::query::KeptCount;
 use promise::health::ForecastStamp;
 use promise::party::Work;
@@ -19,7 +21,11 @@ use promise::{AccountId, Chance, ForecastId, PromiseId, QuoteId};
 
 pub use days::DayChance;
 pub use held::Held;
+pub use inputs::{Figure, PROGRAM, Reproduced};
 pub use kept::KeptQuote;
+use serde_json::Value;
+
+use inputs::inputs_json;
 use why::{ahead_of, drivers, why_not};
 
 use crate::plan::{PlanNow, percent, permille, stamp, work_parts};
@@ -224,6 +230,8 @@ struct Played {
     unbound: Vec<Outcome>,
     finished: usize,
     ahead: usize,
+    /// What `last` and `first` were played from.
+    inputs: Value,
 }
 
 impl Service {
@@ -232,10 +240,15 @@ impl Service {
     /// # Errors
     /// [`ServiceError::NotFound`] when there is no such account.
     pub async fn quote(&self, caller: &Caller, question: Question) -> Result<Quote, ServiceError> {
-        let quote = self.answer(caller, question).await?;
+        let (quote, inputs) = self.answer(caller, question).await?;
         let data = quote.to_json();
         let mut batch = self.ledger.batch(caller.organisation);
         batch.facts([quote_statement(caller.organisation, quote.id, caller.at, &data)]);
+        if let (Answer::Dates(dates), Some(inputs)) = (&quote.answer, &inputs) {
+            let first = dates.if_first.as_ref().map(|(_, stamp)| stamp.id);
+            let (which, gave) = ((quote.id, caller.at), (dates.stamp.id, first));
+            batch.facts(input_statements(caller.organisation, which, gave, inputs));
+        }
         let key = Key {
             key: format!("quote {}", quote.id),
             fingerprint: String::new(),
@@ -245,7 +258,12 @@ impl Service {
         Ok(quote)
     }
 
-    async fn answer(&self, caller: &Caller, question: Question) -> Result<Quote, ServiceError> {
+    /// The answer, and what it was computed from.
+    async fn answer(
+        &self,
+        caller: &Caller,
+        question: Question,
+    ) -> Result<(Quote, Option<Value>), ServiceError> {
         let id = QuoteId::new(self.ledger.entropy().id(caller.at));
         let organisation = self.organisation(caller.organisation).await?;
         let account = self.account(caller.organisation, question.account).await?;
@@ -254,8 +272,9 @@ impl Service {
         // Asked again, it is not behind the place that is held for it.
         plan.free_held(&question.fingerprint());
         let at = caller.at;
-        let cannot =
-            |why, question| Ok(Quote { id, at, question, answer: Answer::CannotForecast(why) });
+        let cannot = |why, question| {
+            Ok((Quote { id, at, question, answer: Answer::CannotForecast(why) }, None))
+        };
         if let Some(why) = why_not(&plan, &question.work) {
             return cannot(why, question);
         }
@@ -306,7 +325,10 @@ impl Service {
             stamp,
             kept,
         };
-        Ok(Quote { id, at, question, answer: Answer::Dates(Box::new(dates)) })
+        Ok((
+            Quote { id, at, question, answer: Answer::Dates(Box::new(dates)) },
+            Some(played.inputs),
+        ))
     }
 
     async fn play_question(
@@ -329,6 +351,9 @@ impl Service {
         // The work begins at its first piece; where there is only recorded work, nothing is told of a beginning.
         let mut tracked = last.ends.clone();
         tracked.insert(new, last.begins.get(new).copied().flatten().unwrap_or(last.ends[new]));
+        let care = self.care(last.plan.items.len());
+        let plays = [(&last, tracked.as_slice()), (&first, first.ends.as_slice())];
+        let inputs = inputs_json(care, plan.seed, plays)?;
         let unbound = if question.waits_for.is_empty() {
             Vec::new()
         } else {
@@ -343,6 +368,7 @@ impl Service {
             unbound,
             finished,
             ahead,
+            inputs,
         })
     }
 }

@@ -8,6 +8,7 @@ use forecast::random::number_of;
 use forecast::{Job, Part, Place};
 use jiff::Timestamp;
 use ledger::held::{HeldRow, hold_statements, release_statement};
+use ledger::input::keep_statement;
 use ledger::{Key, Ledger, LedgerError};
 use promise::party::Work;
 use promise::{AccountId, OrganisationId, QuoteId};
@@ -41,7 +42,7 @@ const USUAL_DAYS: i32 = 2;
 const MOST_DAYS: i32 = 10;
 
 impl Held {
-    fn read(ledger: &Ledger, whose: OrganisationId, row: HeldRow) -> Result<Self, ServiceError> {
+    fn read(ledger: &Ledger, whose: OrganisationId, row: &HeldRow) -> Result<Self, ServiceError> {
         let damaged =
             |what: &str| LedgerError::Damaged(format!("held quote {}: {what}", row.quote));
         let text = |name: &str| {
@@ -98,7 +99,7 @@ impl Service {
             "work": work, "waits": part("waits"),
         });
         let row = HeldRow { quote, until: caller.at, data: kept.clone() };
-        let mut held = Held::read(&self.ledger, caller.organisation, row)?;
+        let mut held = Held::read(&self.ledger, caller.organisation, &row)?;
         let organisation = self.organisation(caller.organisation).await?;
         let account = self.account(caller.organisation, held.account).await?;
         let calendar = organisation.calendar(&account.calendar);
@@ -115,6 +116,7 @@ impl Service {
         let span = (caller.at, held.until);
         let mut batch = self.ledger.batch(caller.organisation);
         batch.facts(hold_statements(caller.organisation, quote, span, &kept));
+        batch.facts([keep_statement(caller.organisation, quote)]);
         batch.commit(&self.key_of("hold", caller, quote), caller.at).await?;
         Ok(held)
     }
@@ -164,7 +166,7 @@ impl Service {
         at: Timestamp,
     ) -> Result<Vec<Held>, ServiceError> {
         let rows = self.ledger.held_quotes(organisation, at).await?;
-        rows.into_iter().map(|row| Held::read(&self.ledger, organisation, row)).collect()
+        rows.iter().map(|row| Held::read(&self.ledger, organisation, row)).collect()
     }
 
     fn key_of(&self, what: &str, caller: &Caller, quote: QuoteId) -> Key {

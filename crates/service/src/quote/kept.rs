@@ -94,7 +94,7 @@ impl Quote {
     }
 }
 
-fn points_json(points: &[Option<Timestamp>]) -> Value {
+pub(super) fn points_json(points: &[Option<Timestamp>]) -> Value {
     points.iter().map(|at| at.map(Timestamp::as_microsecond)).collect()
 }
 
@@ -103,7 +103,7 @@ fn read_points(data: Option<&Value>) -> Vec<Option<Timestamp>> {
     points.iter().map(|point| read_point(Some(point))).collect()
 }
 
-fn read_point(data: Option<&Value>) -> Option<Timestamp> {
+pub(super) fn read_point(data: Option<&Value>) -> Option<Timestamp> {
     data.and_then(Value::as_i64).and_then(|micros| Timestamp::from_microsecond(micros).ok())
 }
 

@@ -1,4 +1,5 @@
-//! Held quotes: the place is kept for whoever holds it, against everybody else, and no longer than was said.
+//! Quotes once they are made. A held place is kept for whoever holds it, against everybody else, and no longer than was
+//! said; and what was computed is computed again, bit by bit.
 
 use std::num::NonZeroU32;
 
@@ -40,6 +41,8 @@ testkit::on_both_stores!(
     a_held_place_is_kept_until_it_lapses,
     an_offer_takes_the_place_that_was_held_for_it,
     what_cannot_be_held_is_refused,
+    a_quote_is_computed_again_bit_by_bit,
+    inputs_are_kept_of_what_was_held_or_offered,
 );
 
 async fn a_held_place_is_kept_until_it_lapses(store: Store) {
@@ -128,4 +131,50 @@ async fn what_cannot_be_held_is_refused(store: Store) {
         matches!(refused, ServiceError::Input { wanted: Wanted::QuoteWithDates, .. }),
         "{refused}"
     );
+}
+
+async fn a_quote_is_computed_again_bit_by_bit(store: Store) {
+    let scene = Scene::new(store).await;
+    scene.bring(MONDAY, MAPPING, &history(2)).await;
+    let (quote, dates) = scene.asked(MONDAY, work(24, 3)).await;
+    // The world moves on; what was computed stays what it was.
+    scene.offered().await;
+    let later = "2026-03-17T09:00:00Z";
+    scene.bring(later, MAPPING, &history(5)).await;
+    let again = scene.service.reproduce(&scene.us(later), quote).await.expect("it is computed");
+    assert!(again.is_same(), "{:?}", again.figures);
+    assert_eq!((again.at, again.trials), (instant(MONDAY), dates.stamp.trials));
+    assert_eq!(again.program, service::quote::PROGRAM);
+    let names: Vec<&str> = again.figures.iter().map(|figure| figure.name.as_str()).collect();
+    for name in ["last.points", "last.quantiles", "last.chance_permille", "first.points"] {
+        assert!(names.contains(&name), "{name} in {names:?}");
+    }
+    let (anew, _) = scene.asked(later, work(24, 3)).await;
+    let anew = scene.service.reproduce(&scene.us(later), anew).await.expect("it is computed");
+    assert!(anew.is_same(), "{:?}", anew.figures);
+    assert_ne!(anew.figures, again.figures, "another day, another answer");
+
+    let elsewhere = promise::OrganisationId::new(uuid::Uuid::from_u128(98));
+    let theirs = service::Caller { organisation: elsewhere, ..scene.us(later) };
+    scene.service.reproduce(&theirs, quote).await.expect_err("somebody else's");
+}
+
+async fn inputs_are_kept_of_what_was_held_or_offered(store: Store) {
+    let scene = Scene::new(store).await;
+    scene.bring(MONDAY, MAPPING, &history(2)).await;
+    let (passing, _) = scene.asked(MONDAY, work(8, 1)).await;
+    let (held, _) = scene.asked(MONDAY, work(12, 1)).await;
+    scene.service.hold(&scene.us(MONDAY), held, Place::Last, None).await.expect("held");
+    let (offered, _) = scene.asked(MONDAY, work(16, 1)).await;
+    let kept = scene.service.kept_quote(&scene.us(MONDAY), offered).await.expect("it reads");
+    scene.offered_on(kept.expect("it was kept")).await;
+    let later = scene.us("2026-04-09T09:00:00Z");
+    scene.asked("2026-04-09T09:00:00Z", work(8, 1)).await;
+    for (quote, is_kept) in [(passing, false), (held, true), (offered, true)] {
+        let again = scene.service.reproduce(&later, quote).await;
+        assert_eq!(again.is_ok(), is_kept, "{again:?}");
+        if let Err(error) = again {
+            assert!(matches!(error, ServiceError::NotFound { .. }), "{error}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ use super::*;
 use crate::durations::{Draw, Durations};
 use crate::plan::{Effort, Item, Team, Work};
 use crate::random::Seed;
+use crate::record;
 use crate::simulate::simulate;
 use crate::survival::{Spell, Survival};
 
@@ -217,6 +218,36 @@ proptest! {
     #[test]
     fn so_it_does_where_work_may_never_be_done(plan in plans(false)) {
         check_trials(&plan)?;
+    }
+
+    #[test]
+    fn what_was_written_down_is_forecast_again_bit_by_bit(plan in plans(false)) {
+        let written = record::write(&plan);
+        let again = record::read(&written).unwrap();
+        let all: Vec<usize> = (0..plan.items.len()).collect();
+        let forecast = |plan: &Plan| play(plan, &all, once(5, 128), 64).unwrap();
+        prop_assert_eq!(forecast(&again), forecast(&plan));
+        prop_assert_eq!(record::write(&again), written.clone(), "and written down again");
+        for end in [0, 1, written.len() / 3, written.len() - 1] {
+            prop_assert!(record::read(&written[..end]).is_err(), "{end} of {}", written.len());
+        }
+        let longer = [written.as_slice(), &[0]].concat();
+        prop_assert!(record::read(&longer).is_err(), "nothing may follow");
+        let later = [&[2], &written[1..]].concat();
+        prop_assert_eq!(record::read(&later).unwrap_err(), record::RecordError::Form(2));
+    }
+
+    #[test]
+    fn damage_is_told_and_never_a_panic(plan in plans(true), at in 1_usize..10_000, byte in any::<u8>()) {
+        let mut written = record::write(&plan);
+        let at = at % written.len();
+        written[at] = byte;
+        // Either it is still a plan that can be checked, or it says where it is none.
+        match record::read(&written) {
+            Ok(read) => drop(read.check()),
+            Err(record::RecordError::Form(form)) => prop_assert_eq!((at, form), (0, byte)),
+            Err(record::RecordError::Damaged(place)) => prop_assert!(place <= written.len()),
+        }
     }
 
     #[test]

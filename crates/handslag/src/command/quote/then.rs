@@ -1,11 +1,14 @@
-//! What can be done with a quote once it is made: its place in the queue held for a while, or given back.
+//! What can be done with a quote once it is made: its place in the queue held for a while, or given back; and computed
+//! again, when somebody doubts it.
 
+use anyhow::bail;
 use calendar::Due;
 use clap::Subcommand;
 use forecast::Place;
 use promise::QuoteId;
 use serde_json::{Value, json};
 use service::quote::held::Held;
+use service::quote::{Figure, PROGRAM};
 
 use crate::desk::Desk;
 use crate::output::table;
@@ -31,6 +34,11 @@ pub(crate) enum Then {
     },
     /// Show which places are held
     Held,
+    /// Compute it again from what it was computed from: the same bits, or what differs and a failure
+    Reproduce {
+        /// The quote, by the id that it was given
+        quote: String,
+    },
 }
 
 impl Then {
@@ -39,12 +47,12 @@ impl Then {
         match self {
             Self::Hold { .. } => Some("quote.hold"),
             Self::Release { .. } => Some("quote.release"),
-            Self::Held => None,
+            Self::Held | Self::Reproduce { .. } => None,
         }
     }
 }
 
-/// `handslag quote hold`, `release` and `held`
+/// `handslag quote hold`, `release`, `held` and `reproduce`
 pub(super) async fn run(desk: &Desk, then: &Then) -> anyhow::Result<()> {
     let (service, caller) = (desk.service(), desk.caller());
     match then {
@@ -65,6 +73,7 @@ pub(super) async fn run(desk: &Desk, then: &Then) -> anyhow::Result<()> {
             let said = format!("The place of quote {quote} is free.");
             desk.output.answer(&[said], &json!({ "quote": quote.to_string(), "held": false }));
         }
+        Then::Reproduce { quote } => reproduce(desk, id(quote)?).await?,
         Then::Held => {
             let (mut rows, mut values) = (Vec::new(), Vec::new());
             for held in service.held(caller.organisation, caller.at).await? {
@@ -80,6 +89,43 @@ pub(super) async fn run(desk: &Desk, then: &Then) -> anyhow::Result<()> {
             };
             desk.output.answer(&lines, &Value::Array(values));
         }
+    }
+    Ok(())
+}
+
+async fn reproduce(desk: &Desk, quote: QuoteId) -> anyhow::Result<()> {
+    let again = desk.service().reproduce(&desk.caller(), quote).await?;
+    let (same, count) = (again.is_same(), again.figures.len());
+    let made = desk.moment(again.at);
+    let differing: Vec<_> =
+        again.figures.iter().filter(|figure| figure.then != figure.now).collect();
+    let mut lines = vec![
+        format!(
+            "Quote {quote}, made {made} by version {}: {} items, {} trials, {} of them by event dispatch too, seed {}.",
+            again.program, again.items, again.trials, again.judged, again.seed
+        ),
+        if same {
+            format!(
+                "Computed again by version {PROGRAM}: all {count} figures are the same, bit by bit."
+            )
+        } else {
+            format!(
+                "Computed again by version {PROGRAM}: {} of {count} figures differ.",
+                differing.len()
+            )
+        },
+    ];
+    lines.extend(differing.iter().map(|f| format!("{}: {} then, {} now", f.name, f.then, f.now)));
+    let figure = |f: &Figure| json!({ "name": f.name, "then": f.then, "now": f.now });
+    let value = json!({
+        "quote": quote.to_string(), "at": again.at.to_string(), "same": same,
+        "program": again.program, "program_now": PROGRAM, "seed": again.seed,
+        "trials": again.trials, "judged": again.judged, "items": again.items,
+        "figures": again.figures.iter().map(figure).collect::<Vec<_>>(),
+    });
+    desk.output.answer(&lines, &value);
+    if !same {
+        bail!("quote {quote} is not what it was: {} of {count} figures differ", differing.len());
     }
     Ok(())
 }
