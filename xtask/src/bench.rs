@@ -10,6 +10,7 @@ mod http;
 mod ledger;
 mod quote;
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::bail;
@@ -38,7 +39,12 @@ pub(crate) enum Part {
 ///
 /// # Errors
 /// When something cannot be measured, or is slower than the product needs it.
-pub(crate) fn run(machine: &Machine, part: Option<Part>, as_json: bool) -> anyhow::Result<()> {
+pub(crate) fn run(
+    machine: &Machine,
+    part: Option<Part>,
+    as_json: bool,
+    peer: Option<&Path>,
+) -> anyhow::Result<()> {
     if as_json && !matches!(part, Some(Part::Engine)) {
         bail!("--json is for the engine alone; wanted `bench engine --json`");
     }
@@ -53,7 +59,7 @@ pub(crate) fn run(machine: &Machine, part: Option<Part>, as_json: bool) -> anyho
         missed.extend(ledger::measure(machine)?);
     }
     if matches!(part, None | Some(Part::Engine)) {
-        missed.extend(engine::measure(as_json)?);
+        missed.extend(engine::measure(machine, as_json, peer)?);
     }
     if matches!(part, None | Some(Part::Copy)) {
         missed.extend(copy::measure(machine)?);

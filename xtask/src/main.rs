@@ -43,6 +43,9 @@ enum Task {
         /// Print one JSON object; for the engine.
         #[arg(long)]
         json: bool,
+        /// A program of a peer for benchmark HS-CTP-1, to be timed beside the engine (`FILE numpy N TRIALS TIMES`).
+        #[arg(long, value_name = "FILE")]
+        peer: Option<PathBuf>,
     },
     /// Answer working-time cases: one `{"id","result"}` line each, every op but `sla`.
     Clocks {
@@ -74,7 +77,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test(wanted) => test::run(&mut machine, &wanted),
         Task::Tidy => tidy::run(&machine),
         Task::Docs => docs::run(&machine),
-        Task::Bench { part, json } => bench::run(&machine, part, json),
+        Task::Bench { part, json, peer } => bench::run(&machine, part, json, peer.as_deref()),
         Task::Clocks { cases } => clocks::run(&cases),
         Task::Cluster(wanted) => cluster::run(&machine, &wanted),
         Task::Evaluate(evaluation) => evaluate::run(&evaluation),

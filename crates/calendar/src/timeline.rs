@@ -9,6 +9,8 @@ use crate::{Calendar, CalendarError, Stretch};
 
 /// Working time per step of the look-up table, in seconds: an hour.
 const STEP_SECONDS: i64 = 3600;
+/// Three hundred years.
+const LONGEST_SECONDS: i64 = 300 * 366 * 24 * 3600;
 
 /// The open time of a calendar from an origin on, with running sums.
 ///
@@ -43,6 +45,31 @@ impl Timeline {
         }
         line.index();
         Ok(line)
+    }
+
+    /// Lays out stretches of open time, in seconds since 1970, one after another. `None` when there are none, or when
+    /// they overlap or end before they begin.
+    pub fn of_stretches(stretches: impl IntoIterator<Item = (i64, i64)>) -> Option<Self> {
+        let mut line = Self { opens: Vec::new(), before: vec![0], steps: Vec::new() };
+        let mut last = i64::MIN;
+        for (opens, closes) in stretches {
+            let length = closes.checked_sub(opens).filter(|length| *length > 0 && opens >= last)?;
+            line.before.push(line.working_seconds().checked_add(length)?);
+            line.opens.push(opens);
+            last = closes;
+        }
+        // Longer than this no calendar reaches; the look-up table would take all memory.
+        if line.opens.is_empty() || line.working_seconds() > LONGEST_SECONDS {
+            return None;
+        }
+        line.index();
+        Some(line)
+    }
+
+    /// The stretches of open time, in seconds since 1970: when each opens and closes.
+    pub fn stretches(&self) -> impl Iterator<Item = (i64, i64)> {
+        let lengths = self.before.windows(2).map(|sums| sums[1] - sums[0]);
+        self.opens.iter().zip(lengths).map(|(opens, length)| (*opens, opens + length))
     }
 
     /// The working seconds that the timeline holds.

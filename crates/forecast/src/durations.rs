@@ -45,6 +45,18 @@ impl Durations {
         (!values.is_empty()).then_some(Self { values, shares, finished: curve.finished() })
     }
 
+    /// Steps as they were given by [`Self::steps`]. `None` when there are none, or when they do not rise.
+    pub(crate) fn of_steps(values: Vec<f64>, shares: Vec<f64>, finished: usize) -> Option<Self> {
+        let rises = |steps: &[f64]| steps.is_sorted() && steps.iter().all(|step| step.is_finite());
+        let are_steps = !values.is_empty() && values.len() == shares.len();
+        (are_steps && rises(&values) && rises(&shares)).then_some(Self { values, shares, finished })
+    }
+
+    /// Durations, and the share at or below each of them.
+    pub(crate) fn steps(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.values.iter().copied().zip(self.shares.iter().copied())
+    }
+
     /// How many finished pieces of work it rests on.
     pub fn finished(&self) -> usize {
         self.finished
@@ -67,6 +79,30 @@ impl Durations {
             steps => self.shares[steps - 1],
         };
         Some(self.at(below + u * (1.0 - below)))
+    }
+
+    /// What is left of something that has lasted `age` already, at the middle of each of `count` equal shares of what can
+    /// still come, ascending; nothing when nothing seen ever lasted that long. The same as [`Self::at_given`] at these
+    /// points, in one go.
+    pub(crate) fn middles(&self, age: f64, count: usize) -> Vec<Draw> {
+        let begin = self.values.partition_point(|value| *value <= age);
+        let below = match begin {
+            0 => 0.0,
+            steps if steps == self.values.len() => return Vec::new(),
+            steps => self.shares[steps - 1],
+        };
+        let mut step = begin;
+        let middles = (0..count).map(|place| {
+            let u = below + (real(place) + 0.5) / real(count) * (1.0 - below);
+            while self.shares.get(step).is_some_and(|share| *share <= u) {
+                step += 1;
+            }
+            match self.values.get(step) {
+                Some(value) => Draw::Lasts(*value - age),
+                None => Draw::Beyond((self.longest() - age).max(0.0)),
+            }
+        });
+        middles.collect()
     }
 
     /// The value below which a share of all lies; the longest when it is never reached.
@@ -102,6 +138,28 @@ mod tests {
         let durations = Durations::of_survival(&Survival::of(&spells)).unwrap();
         assert_eq!(durations.at(0.45), Draw::Lasts(5.0));
         assert_eq!(durations.at(0.55), Draw::Beyond(5.0));
+    }
+
+    #[test]
+    fn middles_are_what_is_drawn_one_by_one() {
+        let spells: Vec<Spell> =
+            (1..=9).map(|age| Spell::of(f64::from(age), age % 3 > 0)).collect();
+        let of_spells = Durations::of_survival(&Survival::of(&spells)).unwrap();
+        let of_sample = Durations::of_sample(vec![1.0, 2.0, 2.0, 5.0]).unwrap();
+        for durations in [of_spells, of_sample] {
+            for age in [0.0, 0.5, 1.0, 4.0, 4.5, 8.0, 20.0] {
+                let middles = durations.middles(age, 64);
+                for (place, middle) in middles.iter().enumerate() {
+                    let drawn = durations.at_given(age, (real(place) + 0.5) / 64.0).unwrap();
+                    let left = match drawn {
+                        Draw::Lasts(whole) => Draw::Lasts(whole - age),
+                        Draw::Beyond(longest) => Draw::Beyond((longest - age).max(0.0)),
+                    };
+                    assert_eq!(*middle, left, "{age}, {place}");
+                }
+                assert_eq!(middles.is_empty(), durations.at_given(age, 0.5).is_none(), "{age}");
+            }
+        }
     }
 
     #[test]

@@ -101,6 +101,16 @@ pub enum PlanError {
     },
 }
 
+impl Item {
+    /// What it still waits for: nothing, once it is under way.
+    pub(crate) fn waits_for(&self) -> &[usize] {
+        match self.work {
+            Work::Slot { running: true, .. } => &[],
+            Work::Slot { .. } | Work::Arrival(_) | Work::Milestone => &self.after,
+        }
+    }
+}
+
 impl Plan {
     /// Checks what the simulation relies on.
     ///

@@ -122,9 +122,17 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// The mean in whole minor units.
+    /// The mean in whole minor units; nothing when twice its error could be all of it.
     pub fn minor(&self) -> i64 {
+        if self.mean.abs() <= 2.0 * self.error {
+            return 0;
+        }
         crate::number::whole_seconds(self.mean)
+    }
+
+    /// The error in whole minor units.
+    pub fn error_minor(&self) -> i64 {
+        crate::number::whole_seconds(self.error)
     }
 }
 
@@ -318,6 +326,14 @@ mod tests {
         assert_eq!(told, Amount { mean: 0.0, error: 0.0 });
         assert!(is_untouched(&outcomes[0], &outcomes[0]));
         assert!(!is_untouched(&outcomes[0], &outcome(&[1, 3, NEVER])));
+    }
+
+    #[test]
+    fn what_could_be_luck_counts_as_nothing() {
+        let minor = |mean, error| Amount { mean, error }.minor();
+        assert_eq!([minor(100.4, 0.0), minor(100.4, 49.0), minor(-100.4, 49.0)], [100, 100, -100]);
+        assert_eq!([minor(100.0, 50.0), minor(-99.0, 50.0), minor(0.0, 0.0)], [0, 0, 0]);
+        assert_eq!(Amount { mean: 0.0, error: 49.6 }.error_minor(), 50);
     }
 
     #[test]

@@ -10,8 +10,8 @@ pub(crate) const NEVER: i64 = i64::MAX;
 /// When one tracked item began and was done, trial by trial, in seconds since 1970.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Track {
-    began: Vec<i64>,
-    done: Vec<i64>,
+    pub(crate) began: Vec<i64>,
+    pub(crate) done: Vec<i64>,
 }
 
 impl Track {
@@ -74,6 +74,10 @@ impl Runs {
         Self { at, outcomes: joined.into_iter().map(Outcome::of).collect() }
     }
 
+    pub(crate) fn of_outcomes(at: Timestamp, outcomes: Vec<Outcome>) -> Self {
+        Self { at, outcomes }
+    }
+
     /// The present of the plan.
     pub fn at(&self) -> Timestamp {
         self.at
@@ -91,15 +95,15 @@ impl Runs {
 }
 
 impl Outcome {
-    fn of(track: Track) -> Self {
+    pub(crate) fn of(track: Track) -> Self {
         let (mut done_sorted, mut began_sorted) = (track.done.clone(), track.began);
         done_sorted.sort_unstable();
         began_sorted.sort_unstable();
         Self { done: track.done, done_sorted, began_sorted }
     }
 
-    /// When it was done in each trial, in seconds since 1970; [`NEVER`] for never.
-    pub(crate) fn done(&self) -> &[i64] {
+    /// When it is done in each trial, in seconds since 1970; `i64::MAX` where it is not.
+    pub fn done(&self) -> &[i64] {
         &self.done
     }
 

@@ -45,7 +45,8 @@ pub fn simulate(plan: &Plan, tracked: &[usize], play: Play) -> Result<Runs, Plan
         let mut tracks = vec![Track::default(); tracked.len()];
         let mut table = Table::of(&layout);
         for trial in from..to {
-            table.play(&Trial { layout: &layout, seed: play.seed, number: trial });
+            let luck = Luck::Seed(play.seed);
+            table.play(&Trial { layout: &layout, luck, number: trial });
             for (track, item) in tracks.iter_mut().zip(tracked) {
                 track.push(table.began[*item], table.done[*item]);
             }
@@ -65,7 +66,7 @@ pub fn simulate(plan: &Plan, tracked: &[usize], play: Play) -> Result<Runs, Plan
 }
 
 /// What stays the same in every trial.
-struct Layout<'a> {
+pub(crate) struct Layout<'a> {
     plan: &'a Plan,
     now: i64,
     successors: Successors,
@@ -78,10 +79,13 @@ struct Layout<'a> {
     milestones_at_once: Vec<usize>,
     /// Working seconds of each team at the present.
     worked: Vec<i64>,
+    /// For each item whether it can touch a tracked one.
+    matters: Vec<bool>,
 }
 
 impl<'a> Layout<'a> {
-    fn of(plan: &'a Plan, tracked: &[usize]) -> Self {
+    /// What can touch the tracked items of a plan that was checked.
+    pub(crate) fn of(plan: &'a Plan, tracked: &[usize]) -> Self {
         let now = plan.at.as_second();
         let worked = plan.teams.iter().map(|team| team.timeline.working_at_second(now)).collect();
         let waits =
@@ -96,6 +100,7 @@ impl<'a> Layout<'a> {
             arrivals: Vec::new(),
             milestones_at_once: Vec::new(),
             worked,
+            matters: Vec::new(),
         };
         let matters = layout.what_matters(tracked);
         for (item, of) in plan.items.iter().enumerate() {
@@ -114,8 +119,52 @@ impl<'a> Layout<'a> {
         layout
     }
 
+    /// The items that can touch a tracked one, in the order in which they are taken up when everything takes so many
+    /// units of its effort; none before one that it waits for.
+    pub(crate) fn order(&self, units: &[f64]) -> Vec<usize> {
+        let mut table = Table::of(self);
+        table.play(&Trial { layout: self, luck: Luck::Units(units), number: 0 });
+        let mut order = Vec::with_capacity(table.order.len());
+        let mut placed = vec![false; self.plan.items.len()];
+        // What is not taken up within the horizon comes behind all that is.
+        let all = (0..self.plan.items.len()).filter(|item| self.matters[*item]);
+        let taken_up = table.order.iter().copied().filter(|item| self.matters[*item]);
+        for item in taken_up.chain(all) {
+            self.place(item, &mut placed, &mut order);
+        }
+        order
+    }
+
+    /// Places an item behind all that it waits for.
+    fn place(&self, item: usize, placed: &mut [bool], order: &mut Vec<usize>) {
+        let mut open = vec![item];
+        while let Some(item) = open.last().copied() {
+            let waits = self.plan.items[item].waits_for().iter().find(|before| !placed[**before]);
+            match waits.filter(|_| !placed[item]) {
+                Some(before) => open.push(*before),
+                None => {
+                    open.pop();
+                    if !std::mem::replace(&mut placed[item], true) {
+                        order.push(item);
+                    }
+                }
+            }
+        }
+    }
+
+    /// When the tracked items are done in one trial with luck from elsewhere, in seconds since 1970.
+    pub(crate) fn dispatched(
+        &self,
+        table: &mut Table,
+        draw: &dyn Fn(usize) -> Draw,
+        tracked: &[usize],
+    ) -> Vec<i64> {
+        table.play(&Trial { layout: self, luck: Luck::Given(draw), number: 0 });
+        tracked.iter().map(|item| table.done[*item]).collect()
+    }
+
     /// The teams whose work can touch a tracked item: its own, and those of everything it waits for, on and on.
-    fn what_matters(&self, tracked: &[usize]) -> Vec<bool> {
+    fn what_matters(&mut self, tracked: &[usize]) -> Vec<bool> {
         let mut teams = vec![false; self.plan.teams.len()];
         let mut seen = vec![false; self.plan.items.len()];
         let mut open: Vec<usize> = tracked.to_vec();
@@ -133,6 +182,7 @@ impl<'a> Layout<'a> {
                 open.extend(mates);
             }
         }
+        self.matters = seen;
         teams
     }
 }
@@ -149,8 +199,10 @@ struct Happening {
 }
 
 /// The state of one trial; kept from trial to trial so that nothing is allocated.
-struct Table {
+pub(crate) struct Table {
     waits: Vec<u32>,
+    /// The items in the order in which they began.
+    order: Vec<usize>,
     began: Vec<i64>,
     done: Vec<i64>,
     free: Vec<i64>,
@@ -162,10 +214,11 @@ struct Table {
 }
 
 impl Table {
-    fn of(layout: &Layout<'_>) -> Self {
+    pub(crate) fn of(layout: &Layout<'_>) -> Self {
         let (items, teams) = (layout.plan.items.len(), layout.plan.teams.len());
         Self {
             waits: vec![0; items],
+            order: Vec::with_capacity(items),
             began: vec![NEVER; items],
             done: vec![NEVER; items],
             free: vec![0; teams],
@@ -198,6 +251,7 @@ impl Table {
 
     fn lay_out(&mut self, layout: &Layout<'_>) {
         self.waits.copy_from_slice(&layout.waits);
+        self.order.clear();
         self.began.fill(NEVER);
         self.done.fill(NEVER);
         self.taken.fill(0);
@@ -213,7 +267,7 @@ impl Table {
     /// Work that has a slot already goes on with what is left of it.
     fn carry_on(&mut self, trial: &Trial<'_>, item: usize) {
         let Some((team, left)) = trial.draw(item) else { return };
-        self.began[item] = trial.layout.now;
+        self.begin(item, trial.layout.now);
         if let Some(left) = left {
             self.free[team] -= 1;
             self.start(trial.layout, item, left, trial.layout.worked[team]);
@@ -237,12 +291,17 @@ impl Table {
                 self.ready[team].pop();
             }
             let Some((_, left)) = trial.draw(item) else { continue };
-            self.began[item] = at;
+            self.begin(item, at);
             if let Some(left) = left {
                 self.free[team] -= 1;
                 self.start(trial.layout, item, left, worked);
             }
         }
+    }
+
+    fn begin(&mut self, item: usize, at: i64) {
+        self.began[item] = at;
+        self.order.push(item);
     }
 
     /// Lets an item run from a working second of its team on.
@@ -290,7 +349,7 @@ impl Table {
     fn finish(&mut self, layout: &Layout<'_>, item: usize, at: i64) {
         self.done[item] = at;
         if self.began[item] == NEVER {
-            self.began[item] = at;
+            self.begin(item, at);
         }
         for next in layout.successors.after(item) {
             self.waits[*next] = self.waits[*next].saturating_sub(1);
@@ -309,8 +368,19 @@ impl Table {
 /// One trial of a plan.
 struct Trial<'a> {
     layout: &'a Layout<'a>,
-    seed: Seed,
+    luck: Luck<'a>,
     number: u32,
+}
+
+/// What decides how long things take.
+#[derive(Clone, Copy)]
+enum Luck<'a> {
+    /// Chance.
+    Seed(Seed),
+    /// Every item takes so many units of its effort.
+    Units(&'a [f64]),
+    /// Somebody says for each item how much of its effort is left.
+    Given(&'a dyn Fn(usize) -> Draw),
 }
 
 impl Trial<'_> {
@@ -319,7 +389,12 @@ impl Trial<'_> {
     fn draw(&self, item: usize) -> Option<(usize, Option<Draw>)> {
         let of = &self.layout.plan.items[item];
         let Work::Slot { team, effort, age_seconds, .. } = &of.work else { return None };
-        let u = self.seed.uniform(of.key, self.number);
+        let seed = match self.luck {
+            Luck::Seed(seed) => seed,
+            Luck::Units(units) => return Some((*team, Some(Draw::Lasts(units[item])))),
+            Luck::Given(draw) => return Some((*team, Some(draw(item)))),
+        };
+        let u = seed.uniform(of.key, self.number);
         if *age_seconds <= 0.0 {
             return Some((*team, Some(effort.durations.at(u))));
         }

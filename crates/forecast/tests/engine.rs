@@ -5,7 +5,8 @@ use std::num::NonZeroU32;
 
 use forecast::engine::answer::{LEVELS, finishes};
 use forecast::engine::arbiter::judge;
-use forecast::engine::network::{Draw, Task};
+use forecast::engine::clock::Clocks;
+use forecast::engine::network::{Class, Draw, Task};
 use forecast::engine::oracle::{Luck, Played, SlotRule, dispatch, serial};
 use forecast::engine::{
     Course, Forecast, Isa, Network, NetworkError, Scenario, Trials, ctp, forecast,
@@ -210,9 +211,15 @@ fn task(key: u64, hours: f64, after: &[usize]) -> Task {
     Task { key, team: 0, work, after: after.to_vec(), arrival: None, due: 10.0 }
 }
 
+fn by_one_clock(samples: Vec<Vec<f64>>, teams: Vec<u32>, tasks: Vec<Task>) -> Network {
+    let class = |sample| Class::of_sample(sample).expect("a sample");
+    let classes = samples.into_iter().map(class).collect();
+    Network { classes, teams, tasks, clocks: Clocks::default() }
+}
+
 /// One team with two slots, work that always takes what it is thought to take.
 fn certain(tasks: Vec<Task>) -> Network {
-    Network { classes: vec![vec![1.0]], teams: vec![2], tasks }
+    by_one_clock(vec![vec![1.0]], vec![2], tasks)
 }
 
 #[test]
@@ -231,7 +238,7 @@ fn what_is_certain_is_told_exactly() {
 
 #[test]
 fn an_empty_plan_has_an_empty_answer() {
-    let nothing = Network { classes: vec![], teams: vec![], tasks: vec![] };
+    let nothing = by_one_clock(vec![], vec![], vec![]);
     for scenario in [Scenario::serial(nothing.clone()), Scenario::dispatched(nothing)] {
         assert_eq!(forecast(&laid_out(scenario, SEED), trials(64, 2, Isa::best())).answers, vec![]);
     }
@@ -260,11 +267,8 @@ fn what_cannot_be_played_is_refused_by_name() {
     refused(&far, "task 0 names task 7, but there are 1");
     let odd = certain(vec![task(1, f64::NAN, &[])]);
     refused(&odd, "the scale of task 0 is NaN; wanted a finite number of at least 0");
-    let unknown = Network { classes: vec![vec![]], ..certain(vec![task(1, 1.0, &[])]) };
-    refused(
-        &unknown,
-        "class 0 has no values, or one that is below 0 or not finite; wanted durations, ascending",
-    );
+    let unknown = Network { classes: vec![], ..certain(vec![task(1, 1.0, &[])]) };
+    refused(&unknown, "task 0 names class 0, but there are 0");
     let backwards = certain(vec![task(1, 1.0, &[1]), task(2, 1.0, &[])]);
     assert!(Scenario::dispatched(backwards.clone()).is_ok());
     assert_eq!(
@@ -287,6 +291,16 @@ fn dispatch_lets_nobody_wait_for_priority() {
     assert_eq!(serially.done, vec![7.0, 10.0], "the slot stands idle for the first one");
 }
 
+#[test]
+fn a_sample_that_is_none_is_refused() {
+    for sample in
+        [vec![], vec![2.0, 1.0], vec![-1.0, 1.0], vec![f64::NAN], vec![1.0, f64::INFINITY]]
+    {
+        assert_eq!(Class::of_sample(sample.clone()), None, "{sample:?}");
+    }
+    assert!(Class::of_sample(vec![0.0, 1.0, 1.0]).is_some());
+}
+
 prop_compose! {
     fn networks()(
         teams in vec(1_u32..12, 1..4),
@@ -304,7 +318,7 @@ prop_compose! {
             let arrival = (late > 30.0).then_some(Draw { class: 0, scale: late });
             Task { key, team, work: Draw { class, scale }, after, arrival, due: 20.0 }
         }).collect();
-        Network { classes, teams, tasks }
+        by_one_clock(classes, teams, tasks)
     }
 }
 

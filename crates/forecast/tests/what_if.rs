@@ -1,6 +1,6 @@
 //! What-if: exact trial by trial, and nothing that moves is overlooked.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 
 use forecast::engine::answer::finishes;
@@ -195,5 +195,25 @@ proptest! {
     #[test]
     fn any_change_is_exact(change in change()) {
         check(&baseline(60), &[change]);
+    }
+
+    #[test]
+    fn more_work_raises_no_chance_without_being_reported(
+        before in prop::option::of(0_u64..60),
+        after in prop::collection::vec(0_usize..60, 0..3),
+        size in 60_usize..160,
+    ) {
+        let base = baseline(size);
+        let effects = check(&base, &[Change::Insert { task: new_task(0, &after), before }]);
+        let gained: BTreeSet<u64> =
+            effects.iter().filter(|effect| effect.gains()).map(|effect| effect.key).collect();
+        let variant = base.scenario().changed(&[Change::Insert { task: new_task(0, &after), before }]);
+        let (was, now) = (in_time(base.scenario()), in_time(&variant.expect("it can be done")));
+        let kept = |trials: &[bool]| trials.iter().filter(|kept| **kept).count();
+        for (key, was) in &was {
+            prop_assert!(kept(&now[key]) <= kept(was) || gained.contains(key), "{}", key);
+        }
+        let lost: f64 = effects.iter().map(|effect| effect.lost).sum();
+        prop_assert!(gained.len() < was.len() || lost > 0.0, "everybody gains by more work");
     }
 }

@@ -20,7 +20,7 @@ use crate::entropy::Entropy;
 use crate::facts::Seen;
 use crate::seal::{Sealed, Vault, person_of, person_text};
 
-pub use work::{arranged_json, read_arranged};
+pub use work::{arranged_json, planned_json, read_arranged};
 
 /// The version of the shapes written today.
 const SHAPE: u32 = 1;

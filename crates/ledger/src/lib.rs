@@ -21,6 +21,8 @@ pub mod erase;
 pub mod facts;
 pub mod guest;
 mod health;
+pub mod held;
+pub mod input;
 pub mod keys;
 mod lease;
 pub mod location;

@@ -8,6 +8,8 @@ pub const SQLITE: &[Migration] = &[
     ("0001_ledger", include_str!("../migrations/sqlite/0001_ledger.sql")),
     ("0002_access", include_str!("../migrations/sqlite/0002_access.sql")),
     ("0003_least_sure", include_str!("../migrations/sqlite/0003_least_sure.sql")),
+    ("0004_held_quote", include_str!("../migrations/sqlite/0004_held_quote.sql")),
+    ("0005_quote_input", include_str!("../migrations/sqlite/0005_quote_input.sql")),
 ];
 
 /// The same steps of a PostgreSQL database.
@@ -15,6 +17,8 @@ pub const POSTGRES: &[Migration] = &[
     ("0001_ledger", include_str!("../migrations/postgres/0001_ledger.sql")),
     ("0002_access", include_str!("../migrations/postgres/0002_access.sql")),
     ("0003_least_sure", include_str!("../migrations/postgres/0003_least_sure.sql")),
+    ("0004_held_quote", include_str!("../migrations/postgres/0004_held_quote.sql")),
+    ("0005_quote_input", include_str!("../migrations/postgres/0005_quote_input.sql")),
 ];
 
 #[cfg(test)]

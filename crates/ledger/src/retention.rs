@@ -102,10 +102,16 @@ impl Aged {
                     AND promise IN (SELECT p.promise FROM promise p
                         WHERE p.organisation = $1 AND p.ended_at < $2)",
             )],
-            Self::Quotes => &[(
-                "SELECT count(*), min(at) FROM quote WHERE organisation = $1 AND at < $2",
-                "DELETE FROM quote WHERE organisation = $1 AND at < $2",
-            )],
+            Self::Quotes => &[
+                (
+                    "SELECT count(*), min(at) FROM quote WHERE organisation = $1 AND at < $2",
+                    "DELETE FROM quote WHERE organisation = $1 AND at < $2",
+                ),
+                (
+                    "SELECT count(*), min(at) FROM quote_input WHERE organisation = $1 AND at < $2",
+                    "DELETE FROM quote_input WHERE organisation = $1 AND at < $2",
+                ),
+            ],
             Self::TrackerPersons => &[(
                 "SELECT count(*), min(finished) FROM work_item
                  WHERE organisation = $1 AND finished < $2 AND person IS NOT NULL",

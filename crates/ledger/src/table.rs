@@ -248,6 +248,16 @@ pub(crate) const TABLES: &[Table] = &[
         columns: &["organisation", "quote", "at", "data"],
         key: &["organisation", "quote"],
     },
+    Table {
+        name: "quote_input",
+        columns: &["organisation", "quote", "at", "forecast", "forecast_first", "kept", "data"],
+        key: &["organisation", "quote"],
+    },
+    Table {
+        name: "held_quote",
+        columns: &["organisation", "quote", "until", "data"],
+        key: &["organisation", "quote"],
+    },
     Table { name: "login", columns: &["login", "organisation", "member"], key: &["login"] },
     Table {
         name: "identity",

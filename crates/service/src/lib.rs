@@ -33,6 +33,7 @@ use ::promise::{AccountId, Actor, OrganisationId, Refusal};
 use calendar::CalendarError;
 use import::ImportError;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use ledger::{Ledger, LedgerError, StoreError, Stream};
 
 use crate::access::Access;
@@ -150,6 +151,17 @@ pub enum Wanted {
     /// How much overtime there is.
     #[error("at most 10,000 hours a week")]
     OvertimeHours,
+    /// A quote that gave dates.
+    #[error("a quote that gave dates")]
+    QuoteWithDates,
+    /// A day in a span.
+    #[error("a working day after {from} and not after {to}")]
+    Between {
+        /// Later than this one.
+        from: Date,
+        /// Not later than this one.
+        to: Date,
+    },
     /// Somebody who may promise below the policy.
     #[error("a manager or an admin, who may promise below the policy")]
     Manager,

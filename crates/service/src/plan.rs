@@ -10,7 +10,7 @@ use forecast::history::Pace;
 use forecast::random::number_of;
 use forecast::{
     Backlog, History, Job, NewWork, Outcome, Part, Place, Play, Runs, Seed, TeamFacts, WorkRecord,
-    lay_out, simulate,
+    lay_out,
 };
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -21,18 +21,28 @@ use promise::health::ForecastStamp;
 use promise::party::{Organisation, Overtime, Work};
 use promise::{Chance, ForecastId, OrganisationId, PromiseId};
 
+use crate::quote::Held;
 use crate::{Service, ServiceError};
 
 /// How far ahead anything is forecast.
 const HORIZON: SignedDuration = SignedDuration::from_hours(24 * 365 * 3);
 /// What is learnt from history is learnt anew every so often.
 const LEARN_EVERY_SECONDS: i64 = 3600;
-/// Items times trials in one simulation: about a fifth of a second of one core.
-const BUDGET: u32 = 800_000;
-/// Never fewer trials: a chance is then exact to 2 points.
-const LEAST_TRIALS: u32 = 500;
-/// Never more: a chance is then exact to 0.6 points.
-const MOST_TRIALS: u32 = 4000;
+/// How often a plan is played: a chance is then exact to 0.6 points.
+const TRIALS: u32 = 4096;
+/// Items times trials of event dispatch, which puts those right: about a hundredth of a second of one core.
+const BUDGET: u32 = 80_000;
+/// Never fewer or more of these, as long as fewer are played in all.
+const JUDGED: std::ops::RangeInclusive<u32> = 64..=512;
+
+/// How carefully a plan is played.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Care {
+    /// In how many trials.
+    pub(crate) trials: u32,
+    /// In how many of them by event dispatch too.
+    pub(crate) judged: u32,
+}
 
 /// What history teaches, at an instant.
 #[derive(Debug)]
@@ -88,10 +98,12 @@ pub struct PlanNow {
     pub world: Arc<World>,
     /// What was promised, by short name.
     pub promised: Vec<PlannedRow>,
-    /// The jobs behind it, in the same order.
+    /// The jobs behind it, in the same order; then those of held quotes.
     pub jobs: Vec<Job>,
     /// The work behind it, in the same order, where any was planned.
     pub works: Vec<Option<Work>>,
+    /// The quotes that are held.
+    pub held: Vec<Held>,
     /// The luck of the simulation.
     pub seed: Seed,
 }
@@ -254,15 +266,28 @@ impl Service {
             let asked = asked.iter().filter(|c| c.promise == row.id);
             job(row.id, work.as_ref(), asked, at)
         });
-        let jobs = jobs.collect();
+        let mut jobs: Vec<Job> = jobs.collect();
+        let held = self.held(id, at).await?;
+        jobs.extend(held.iter().map(|held| held.job(at)));
         let seed = Seed(number_of(&id.to_string()));
-        Ok(PlanNow { at, world, promised, jobs, works, seed })
+        Ok(PlanNow { at, world, promised, jobs, works, held, seed })
     }
 
     /// Plays every plan so many times at most, until told otherwise; for whoever has many instants to go through and
     /// takes a rougher chance in return: 250 trials tell one to 3 points.
     pub fn play_at_most(&self, trials: Option<NonZeroU32>) {
         self.most_trials.store(trials.map_or(0, NonZeroU32::get), Ordering::Relaxed);
+    }
+
+    /// How carefully a plan of so many items is played.
+    pub(crate) fn care(&self, items: usize) -> Care {
+        let trials = match self.most_trials.load(Ordering::Relaxed) {
+            0 => TRIALS,
+            most => most.min(TRIALS),
+        };
+        let items = u32::try_from(items.max(1)).unwrap_or(u32::MAX);
+        let judged = (BUDGET / items).clamp(*JUDGED.start(), *JUDGED.end());
+        Care { trials, judged: judged.min(trials) }
     }
 
     /// Plays a backlog, away from the threads that answer.
@@ -272,20 +297,12 @@ impl Service {
         tracked: Vec<usize>,
         seed: Seed,
     ) -> Result<Runs, ServiceError> {
-        let most = NonZeroU32::new(self.most_trials.load(Ordering::Relaxed));
-        let trials = trials_for(backlog.plan.items.len());
-        let trials = most.map_or(trials, |most| most.min(trials));
+        let Care { trials, judged } = self.care(backlog.plan.items.len());
+        let trials = NonZeroU32::new(trials).unwrap_or(NonZeroU32::MIN);
         let play = Play { trials, seed, threads: self.threads };
-        let run = move || simulate(&backlog.plan, &tracked, play);
+        let run = move || forecast::play(&backlog.plan, &tracked, play, judged);
         Ok(tokio::task::spawn_blocking(run).await.map_err(|e| panicked(&e))??)
     }
-}
-
-/// How many trials a plan of so many items gets.
-pub(crate) fn trials_for(items: usize) -> NonZeroU32 {
-    let items = u32::try_from(items.max(1)).unwrap_or(u32::MAX);
-    let trials = (BUDGET / items).clamp(LEAST_TRIALS, MOST_TRIALS);
-    NonZeroU32::new(trials).unwrap_or(NonZeroU32::MIN)
 }
 
 /// The beginning of the year that holds an instant, or of one so many years later; UTC.
@@ -302,6 +319,15 @@ pub(crate) fn panicked(error: &tokio::task::JoinError) -> ServiceError {
 }
 
 impl PlanNow {
+    /// Frees the places that are held for a question.
+    pub(crate) fn free_held(&mut self, asked: &str) {
+        let is_other = |held: &Held| held.asked != asked;
+        let mut keeps = self.held.iter().map(is_other).collect::<Vec<_>>().into_iter();
+        let of_held = self.jobs.split_off(self.promised.len());
+        self.jobs.extend(of_held.into_iter().filter(|_| keeps.next().unwrap_or(true)));
+        self.held.retain(is_other);
+    }
+
     /// The plan laid out with one more job, or as it is.
     pub(crate) fn lay_out(&self, more: Option<&Job>) -> Backlog {
         let jobs: Vec<Job> = self.jobs.iter().chain(more).cloned().collect();

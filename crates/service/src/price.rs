@@ -14,11 +14,10 @@ mod set;
 mod stakes;
 
 use std::num::NonZeroU32;
-use std::sync::atomic::Ordering;
 
 use calendar::{Calendar, Due};
 use forecast::price::{Amount, Bill, Stake, is_untouched, rounded, step};
-use forecast::{Backlog, Claim, Outcome, Play, Seed, simulate};
+use forecast::{Backlog, Claim, Outcome, Play, Seed};
 use jiff::Timestamp;
 use promise::costs::Costs;
 use promise::money::{Currency, Money};
@@ -28,7 +27,7 @@ use promise::{Chance, PromiseId, QuoteId};
 
 use self::candidate::{Candidate, Variant};
 use self::stakes::Stakes;
-use crate::plan::{PlanNow, permille, trials_for};
+use crate::plan::{PlanNow, permille};
 use crate::quote::why::why_not;
 use crate::quote::{LevelDate, Question, level_date};
 use crate::{Caller, Service, ServiceError};
@@ -194,8 +193,6 @@ pub struct LeftOut {
 
 /// Trials by which ways are chosen before they are played in full: they tell a chance to 2 points.
 const FEW: u32 = 256;
-/// Of a plan of thousands of items fewer: to 4 points.
-const FEWEST: u32 = 64;
 /// Prices are told in whole units of the currency at most.
 const UNIT: i64 = 100;
 /// Hours bought are estimates: a price is not told more exactly than to one part in so many.
@@ -240,7 +237,9 @@ impl Service {
         let organisation = self.organisation(caller.organisation).await?;
         let account = self.account(caller.organisation, question.account).await?;
         let calendar = organisation.calendar(&account.calendar);
-        let plan = self.plan(caller.organisation, caller.at).await?;
+        let mut plan = self.plan(caller.organisation, caller.at).await?;
+        // Asked again, it is not behind the place that is held for it.
+        plan.free_held(&question.fingerprint());
         if why_not(&plan, &question.work).is_some() {
             return Ok(None);
         }
@@ -343,12 +342,11 @@ impl Service {
 
     /// The same with few trials, to choose what is played in full.
     async fn play_few(&self, backlog: Backlog, seed: Seed) -> Result<Vec<Outcome>, ServiceError> {
-        let most = NonZeroU32::new(self.most_trials.load(Ordering::Relaxed));
-        let few = (trials_for(backlog.plan.items.len()).get() / 8).clamp(FEWEST, FEW);
-        let few = NonZeroU32::new(few).unwrap_or(NonZeroU32::MIN);
-        let trials = most.map_or(few, |most| most.min(few));
+        let care = self.care(backlog.plan.items.len());
+        let trials = NonZeroU32::new(care.trials.min(FEW)).unwrap_or(NonZeroU32::MIN);
         let play = Play { trials, seed, threads: self.threads };
-        let run = move || simulate(&backlog.plan, &backlog.ends, play);
+        let judged = care.judged.min(FEW / 4);
+        let run = move || forecast::play(&backlog.plan, &backlog.ends, play, judged);
         let played = tokio::task::spawn_blocking(run).await;
         Ok(played.map_err(|e| crate::plan::panicked(&e))??.into_outcomes())
     }
@@ -414,7 +412,7 @@ impl Desk<'_> {
             // What others gain is not owed to whoever asked.
             price: self.costs.money(price.max(0)),
             step: self.costs.money(step),
-            error: Amount { mean: amounts.all.error, error: 0.0 }.minor(),
+            error: amounts.all.error_minor(),
             costs,
             touched,
         }

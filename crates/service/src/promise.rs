@@ -86,11 +86,19 @@ impl Service {
             let offer = offer_until.map(|expires| Command::Offer { expires });
             std::iter::once(write).chain(offer).collect::<Vec<_>>()
         };
-        let Some((id, version)) = of else {
-            return self.begin(caller, &fingerprint, work, commands).await;
+        let planned = work.clone();
+        let acted = match of {
+            None => self.begin(caller, &fingerprint, work, commands).await?,
+            Some((id, version)) => {
+                let step = Step { caller, id, fingerprint: &fingerprint, work };
+                self.act_as(&step, version, |promise| Ok(commands(promise.number))).await?
+            }
         };
-        let step = Step { caller, id, fingerprint: &fingerprint, work };
-        self.act_as(&step, version, |promise| Ok(commands(promise.number))).await
+        if offer_until.is_some() {
+            self.keep_ground(caller, draft.ground.as_ref()).await?;
+            self.release_offered(caller, draft.account, planned.as_ref()).await?;
+        }
+        Ok(acted)
     }
 
     /// Writes down a promise found in a mail or given by word of mouth.

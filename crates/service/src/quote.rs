@@ -1,5 +1,8 @@
 //! What can we promise? A date with its chance, why that date, and what a yes does to everyone else.
 
+mod days;
+pub mod held;
+mod inputs;
 pub(crate) mod kept;
 pub(crate) mod why;
 
@@ -10,13 +13,20 @@ use forecast::{Claim, Job, Outcome, Part, Place, Quantile};
 use jiff::Timestamp;
 use ledger::Key;
 use ledger::facts::quote_statement;
+use ledger::input::input_statements;
 use ledger::query::KeptCount;
 use promise::health::ForecastStamp;
 use promise::party::Work;
 use promise::{AccountId, Chance, ForecastId, PromiseId, QuoteId};
 
+pub use days::DayChance;
+pub use held::Held;
+pub use inputs::{Figure, PROGRAM, Reproduced};
 use kept::POINTS;
 pub use kept::{KeptQuote, KeptRow};
+use serde_json::Value;
+
+use inputs::inputs_json;
 use why::{ahead_of, drivers, why_not};
 
 use crate::plan::{PlanNow, percent, permille, stamp, work_parts};
@@ -94,6 +104,8 @@ pub struct Dates {
     pub if_first: Option<(LevelDate, ForecastStamp)>,
     /// The wished date.
     pub wished: Option<WishedDate>,
+    /// The days that could be asked for.
+    pub days: Vec<DayChance>,
     /// What makes it that date, in order.
     pub why: Vec<Driver>,
     /// What a yes does to other promises, the most touched first.
@@ -217,6 +229,8 @@ struct Played {
     unbound: Vec<Outcome>,
     finished: usize,
     ahead: usize,
+    /// What `last` and `first` were played from.
+    inputs: Value,
 }
 
 impl Service {
@@ -225,10 +239,15 @@ impl Service {
     /// # Errors
     /// [`ServiceError::NotFound`] when there is no such account.
     pub async fn quote(&self, caller: &Caller, question: Question) -> Result<Quote, ServiceError> {
-        let quote = self.answer(caller, question).await?;
+        let (quote, inputs) = self.answer(caller, question).await?;
         let data = quote.to_json();
         let mut batch = self.ledger.batch(caller.organisation);
         batch.facts([quote_statement(caller.organisation, quote.id, caller.at, &data)]);
+        if let (Answer::Dates(dates), Some(inputs)) = (&quote.answer, &inputs) {
+            let first = dates.if_first.as_ref().map(|(_, stamp)| stamp.id);
+            let (which, gave) = ((quote.id, caller.at), (dates.stamp.id, first));
+            batch.facts(input_statements(caller.organisation, which, gave, inputs));
+        }
         let key = Key {
             key: format!("quote {}", quote.id),
             fingerprint: String::new(),
@@ -238,15 +257,23 @@ impl Service {
         Ok(quote)
     }
 
-    async fn answer(&self, caller: &Caller, question: Question) -> Result<Quote, ServiceError> {
+    /// The answer, and what it was computed from.
+    async fn answer(
+        &self,
+        caller: &Caller,
+        question: Question,
+    ) -> Result<(Quote, Option<Value>), ServiceError> {
         let id = QuoteId::new(self.ledger.entropy().id(caller.at));
         let organisation = self.organisation(caller.organisation).await?;
         let account = self.account(caller.organisation, question.account).await?;
         let calendar = organisation.calendar(&account.calendar);
-        let plan = self.plan(caller.organisation, caller.at).await?;
+        let mut plan = self.plan(caller.organisation, caller.at).await?;
+        // Asked again, it is not behind the place that is held for it.
+        plan.free_held(&question.fingerprint());
         let at = caller.at;
-        let cannot =
-            |why, question| Ok(Quote { id, at, question, answer: Answer::CannotForecast(why) });
+        let cannot = |why, question| {
+            Ok((Quote { id, at, question, answer: Answer::CannotForecast(why) }, None))
+        };
         if let Some(why) = why_not(&plan, &question.work) {
             return cannot(why, question);
         }
@@ -288,6 +315,7 @@ impl Service {
             points_if_first: played.first.last().map(|o| o.points(POINTS)).unwrap_or_default(),
             likely: stamp.likely,
             wished: wished(&question, &played),
+            days: days::days(last, played.first.last(), &calendar)?,
             why: drivers(&plan, &question, &played, &offer, &calendar),
             others: effects(&plan, &played),
             points: last.points(POINTS),
@@ -296,7 +324,10 @@ impl Service {
             stamp,
             kept,
         };
-        Ok(Quote { id, at, question, answer: Answer::Dates(Box::new(dates)) })
+        Ok((
+            Quote { id, at, question, answer: Answer::Dates(Box::new(dates)) },
+            Some(played.inputs),
+        ))
     }
 
     async fn play_question(
@@ -319,6 +350,9 @@ impl Service {
         // The work begins at its first piece; where there is only recorded work, nothing is told of a beginning.
         let mut tracked = last.ends.clone();
         tracked.insert(new, last.begins.get(new).copied().flatten().unwrap_or(last.ends[new]));
+        let care = self.care(last.plan.items.len());
+        let plays = [(&last, tracked.as_slice()), (&first, first.ends.as_slice())];
+        let inputs = inputs_json(care, plan.seed, plays)?;
         let unbound = if question.waits_for.is_empty() {
             Vec::new()
         } else {
@@ -333,6 +367,7 @@ impl Service {
             unbound,
             finished,
             ahead,
+            inputs,
         })
     }
 }

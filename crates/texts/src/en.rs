@@ -357,6 +357,12 @@ declare! {
     quote_no_teams = "No finished work has been read in yet, so nothing tells how long something takes.";
     quote_said(chance, likely) = "{chance} chance that it is done by then, most likely {likely}.";
     quote_said_model(likely) = "Most likely it is done on {likely}.";
+    hold_place(until) = "Hold this place until {until}";
+    hold_held(until) = "The place in the queue is held until {until}.";
+    hold_release = "Let it go";
+    wish_label = "If they asked for another day";
+    wish_said(day, chance) = "{day}: {chance}";
+    wish_said_first(day, chance, first) = "{day}: {chance}, or {first} before all other work";
     quote_said_wished(day, chance) = "By the date they ask for, {day}, the chance is {chance}.";
     quote_what = "What does the customer ask for?";
     return_heading = "What do you ask in return?";
@@ -369,6 +375,7 @@ declare! {
     wanted_date = "a date, such as 2026-03-12";
     wanted_date_as_mapped = "a date in the form chosen for this file";
     wanted_id = "a value in each column that names the row";
+    wanted_between(from, to) = "a working day after {from} and not after {to}";
     wanted_manager = "a manager or an admin, who may promise below our level";
     wanted_number = "a number of 0 or more";
     wanted_once(first) = "each row once; it stands in line {first} too";
@@ -379,6 +386,7 @@ declare! {
     wanted_reason = "Choose the reason.";
     wanted_remedy_amount = "Give the amount, or choose that nothing was agreed.";
     wanted_shorter(most, given) = "at most {most} characters; there are {given}";
+    wanted_quote = "a quote that gave dates";
     wanted_speaker = "a person who says it";
     wanted_taker = "Choose who takes it on.";
     wanted_team = "Choose the team that does the work.";

@@ -369,6 +369,12 @@ translate! { Nl:
     quote_no_teams = "Er is nog geen afgerond werk ingelezen, dus nergens blijkt uit hoelang iets duurt.";
     quote_said(chance, likely) = "{chance} kans dat het dan klaar is, waarschijnlijk {likely}.";
     quote_said_model(likely) = "Waarschijnlijk is het {likely} klaar.";
+    hold_place(until) = "Houd deze plek vast tot {until}";
+    hold_held(until) = "De plek in de planning blijft gereserveerd tot {until}.";
+    hold_release = "Geef de plek vrij";
+    wish_label = "Als de klant een andere dag zou vragen";
+    wish_said(day, chance) = "{day}: {chance}";
+    wish_said_first(day, chance, first) = "{day}: {chance}, of {first} vóór al het andere werk";
     quote_said_wished(day, chance) = "Op de gewenste {day} is de kans {chance}.";
     quote_what = "Wat vraagt de klant?";
     return_heading = "Wat vraag je ervoor terug?";
@@ -381,6 +387,7 @@ translate! { Nl:
     wanted_date = "een datum, zoals 2026-03-12";
     wanted_date_as_mapped = "een datum in de schrijfwijze die voor dit bestand is gekozen";
     wanted_id = "een waarde in elke kolom die de rij aanduidt";
+    wanted_between(from, to) = "een werkdag na {from} en niet na {to}";
     wanted_manager = "een manager of beheerder, die onder onze drempel mag beloven";
     wanted_number = "een getal van 0 of hoger";
     wanted_once(first) = "elke rij één keer; deze staat ook op regel {first}";
@@ -391,6 +398,7 @@ translate! { Nl:
     wanted_reason = "Kies de reden.";
     wanted_remedy_amount = "Geef het bedrag, of kies dat er niets is afgesproken.";
     wanted_shorter(most, given) = "ten hoogste {most} tekens; het zijn er {given}";
+    wanted_quote = "een antwoord met datums";
     wanted_speaker = "iemand die het zegt";
     wanted_taker = "Kies wie het op zich neemt.";
     wanted_team = "Kies het team dat het werk doet.";

@@ -364,6 +364,12 @@ translate! { Sv:
     quote_no_teams = "Inget avslutat arbete är inläst än, så det går inte att se hur lång tid något tar.";
     quote_said(chance, likely) = "Chansen att det är klart till dess är {chance}, troligast {likely}.";
     quote_said_model(likely) = "Troligast är det klart {likely}.";
+    hold_place(until) = "Håll platsen till {until}";
+    hold_held(until) = "Platsen i kön är reserverad till {until}.";
+    hold_release = "Släpp platsen";
+    wish_label = "Om kunden skulle önska en annan dag";
+    wish_said(day, chance) = "{day}: {chance}";
+    wish_said_first(day, chance, first) = "{day}: {chance}, eller {first} före allt annat arbete";
     quote_said_wished(day, chance) = "Till det önskade datumet, {day}, är chansen {chance}.";
     quote_what = "Vad ber kunden om?";
     return_heading = "Vad begär du i gengäld?";
@@ -376,6 +382,7 @@ translate! { Sv:
     wanted_date = "ett datum, till exempel 2026-03-12";
     wanted_date_as_mapped = "ett datum i den form som valts för filen";
     wanted_id = "ett värde i varje kolumn som pekar ut raden";
+    wanted_between(from, to) = "en arbetsdag efter {from} och senast {to}";
     wanted_manager = "en chef eller administratör, som får lova under vår gräns";
     wanted_number = "ett tal som är 0 eller högre";
     wanted_once(first) = "varje rad en gång; den finns också på rad {first}";
@@ -386,6 +393,7 @@ translate! { Sv:
     wanted_reason = "Välj skälet.";
     wanted_remedy_amount = "Ange beloppet, eller välj att inget är avtalat.";
     wanted_shorter(most, given) = "högst {most} tecken; nu är det {given}";
+    wanted_quote = "ett svar med datum";
     wanted_speaker = "en person som säger det";
     wanted_taker = "Välj vem som tar på sig det.";
     wanted_team = "Välj teamet som gör arbetet.";

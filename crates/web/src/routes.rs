@@ -116,6 +116,8 @@ fn members_pages() -> Table {
         .get("/quote", Need::Look, quote::get)
         .post("/offers", Need::Promise, quote::post_offer)
         .post("/drafts", Need::Promise, quote::post_draft)
+        .post("/quotes/hold", Need::Promise, quote::post_hold)
+        .post("/quotes/release", Need::Promise, quote::post_release)
         .get("/record", Need::Look, record::get)
         .post("/record", Need::Promise, record::post)
         .get("/promises", Need::Look, promises::get)

@@ -4,7 +4,10 @@
 //! What one thread does is measured in the time that it ran, so that other programs do not count; what two do, by the
 //! clock on the wall.
 
+mod peer;
+
 use std::num::NonZeroU32;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -17,8 +20,9 @@ use forecast::engine::{
 };
 use serde_json::{Value, json};
 
+use self::peer::Peer;
 use super::{Sample, milliseconds};
-use crate::machine::{Stopwatch, ThreadWatch};
+use crate::machine::{Machine, Stopwatch, ThreadWatch};
 use crate::output::say;
 
 /// The published network.
@@ -57,9 +61,13 @@ struct Row {
     mean_keep: f64,
 }
 
-/// Prints the figures; returns the gates that are missed.
-pub(super) fn measure(as_json: bool) -> anyhow::Result<Vec<String>> {
-    let (mut rows, mut missed) = (Vec::new(), Vec::new());
+/// Prints the figures, beside those of a peer if its program is given; returns the gates that are missed.
+pub(super) fn measure(
+    machine: &Machine,
+    as_json: bool,
+    peer: Option<&Path>,
+) -> anyhow::Result<Vec<String>> {
+    let (mut rows, mut missed, mut peers) = (Vec::new(), Vec::new(), Vec::new());
     for (size, count) in ctp::SIZES {
         let network = ctp::generate(count, SEED);
         let (serial, nearly) = (Scenario::serial(network.clone())?, Scenario::dispatched(network)?);
@@ -80,6 +88,15 @@ pub(super) fn measure(as_json: bool) -> anyhow::Result<Vec<String>> {
                 rows.push(row);
             }
         }
+        if let Some(file) = peer.filter(|_| size != XL) {
+            let serial = rows.iter().rfind(|row| row.size == size && row.semantics == "A");
+            let ours = serial.map_or(f64::NAN, |row| row.ns_full);
+            let peer = Peer::measure(machine, file, (size, count, TRIALS), ours)?;
+            if !as_json {
+                say(&peer);
+            }
+            peers.push(peer.value());
+        }
     }
     let mut changes = Vec::new();
     for wanted in CHANGES {
@@ -93,7 +110,11 @@ pub(super) fn measure(as_json: bool) -> anyhow::Result<Vec<String>> {
     if as_json {
         let rows: Vec<Value> = rows.iter().map(Row::value).collect();
         let changes: Vec<Value> = changes.iter().map(Change::value).collect();
-        say(json!({ "forecast": rows, "what_if": changes }));
+        let mut said = json!({ "forecast": rows, "what_if": changes });
+        if peer.is_some() {
+            said["peer"] = peers.into();
+        }
+        say(said);
     }
     Ok(missed)
 }

@@ -8,10 +8,15 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use super::bank::{BLOCK, Banks, places, single, wide};
+use super::clock::Clocks;
 use super::network::Network;
 use super::oracle::{Luck, SlotRule};
 use super::scenario::Scenario;
+use crate::durations::Draw;
 use crate::random::{STEP, mix};
+
+/// As many as a block has.
+const LANES: u64 = 64;
 
 /// A network, ready to be played.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,17 +24,40 @@ pub struct Course {
     seed: u64,
     pub(super) banks: Arc<Banks>,
     pub(super) rule: SlotRule,
-    /// The slots of each team: where they begin, and how many there are.
-    pub(super) teams: Vec<(usize, usize)>,
-    /// Which team does which steps, from and up to but not.
-    pub(super) runs: Vec<(usize, usize, usize)>,
+    pub(super) teams: Vec<Team>,
+    pub(super) runs: Vec<Run>,
     pub(super) steps: Vec<Step>,
     /// Where the finishes are that steps wait for.
     pub(super) waits: Vec<u32>,
+    /// For each of those by which crossing it comes from another clock.
+    pub(super) crossings: Vec<Option<u32>>,
+    pub(super) clocks: Arc<Clocks>,
     /// How many finishes are kept at a time at most, the first of which nobody reads.
     pub(super) kept: usize,
     /// Which task each step is.
     pub(super) tasks: Vec<usize>,
+}
+
+/// The slots of a team.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Team {
+    /// Where they begin among all.
+    pub(super) begin: usize,
+    /// How many there are; none where it has at least as many as tasks, so that none of those ever waits for one.
+    pub(super) slots: usize,
+    /// The present by its clock.
+    pub(super) now: f32,
+}
+
+/// Some steps of one team, one after another.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Run {
+    pub(super) team: usize,
+    pub(super) from: usize,
+    /// Up to this one, but not it.
+    pub(super) to: usize,
+    /// Whether all of it is done at some time, and told by its own clock what it waits for.
+    pub(super) is_plain: bool,
 }
 
 /// One task as it is played.
@@ -64,14 +92,25 @@ impl Course {
 
     fn with(scenario: &Scenario, part: &[usize], seed: u64, banks: Arc<Banks>) -> Self {
         let network = scenario.network();
-        let (tasks, runs) = runs(network, part);
+        let (tasks, mut runs) = runs(network, part);
         let (kept, count) = kept(network, &tasks);
         let (mut steps, mut waits) = (Vec::with_capacity(tasks.len()), Vec::new());
+        let (mut clocks, mut crossings) = (network.clocks.clone(), Vec::new());
+        let mut unsure = vec![false; network.tasks.len()];
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         for task in &tasks {
             let of = &network.tasks[*task];
             let from = short(waits.len());
             waits.extend(of.after.iter().map(|before| kept[*before]));
+            let own = crossings.len();
+            crossings.extend(of.after.iter().map(|before| {
+                let other = network.tasks[*before].team;
+                clocks.cross(other, of.team);
+                clocks.crossing(other, of.team).map(short)
+            }));
+            unsure[*task] = banks.is_unsure(of.work.class)
+                || of.after.iter().any(|before| unsure[*before])
+                || crossings[own..].iter().any(Option::is_some);
             steps.push(Step {
                 luck: mix(seed.wrapping_add(of.key.wrapping_mul(STEP))),
                 bank: short(Banks::begin(of.work.class)),
@@ -84,15 +123,13 @@ impl Course {
                 due: single(of.due),
             });
         }
-        let mut begin = 0;
-        let slots = network.teams.iter().map(|slots| {
-            let slots = usize::try_from(*slots).unwrap_or(usize::MAX);
-            begin += slots;
-            (begin - slots, slots)
-        });
-        let teams = slots.collect();
-        let rule = scenario.rule();
-        Self { seed, banks, rule, teams, runs, steps, waits, kept: count, tasks }
+        for run in &mut runs {
+            run.is_plain = !tasks[run.from..run.to].iter().any(|task| unsure[*task]);
+        }
+        let (rule, teams) = (scenario.rule(), teams(network));
+        let clocks = Arc::new(clocks);
+        let kept = count;
+        Self { seed, banks, rule, teams, runs, steps, waits, crossings, clocks, kept, tasks }
     }
 
     /// How many tasks it has.
@@ -100,19 +137,19 @@ impl Course {
         self.tasks.len()
     }
 
-    /// What each task takes in one trial, by place in the network: for a player that takes durations as given.
+    /// What each task takes in one trial, by place in the network: for a player that takes durations as given. What may
+    /// never be done counts as long as it keeps its slot.
     ///
     /// # Panics
     /// Never: the numbers of trials and lanes fit.
     pub fn luck(&self, trial: u64) -> Luck {
-        let lanes = u64::try_from(BLOCK).expect("a small number");
         let (block, lane) =
-            (trial / lanes, usize::try_from(trial % lanes).expect("a small number"));
+            (trial / LANES, usize::try_from(trial % LANES).expect("a small number"));
         let mut luck = Luck { work: vec![0.0; self.tasks()], arrival: vec![0.0; self.tasks()] };
         for (step, task) in self.steps.iter().zip(&self.tasks) {
             let (work, elsewhere) = places(step.luck, block);
             let drawn = |bank, place, scale: f32| {
-                f64::from(scale) * f64::from(self.banks.read(wide(bank), place)[lane])
+                f64::from(scale) * f64::from(self.banks.read(wide(bank), place)[lane].abs())
             };
             luck.work[*task] = drawn(step.bank, work, step.scale);
             if step.arrival > 0.0 {
@@ -122,27 +159,51 @@ impl Course {
         luck
     }
 
+    /// What a step takes in one trial, as a multiple of its scale.
+    pub(super) fn drawn(&self, step: usize, trial: u32) -> Draw {
+        let (block, lane) = (u64::from(trial) / LANES, wide(trial) % BLOCK);
+        let step = &self.steps[step];
+        let value = self.banks.read(wide(step.bank), places(step.luck, block).0)[lane];
+        let units = f64::from(value.abs());
+        if value.is_sign_negative() { Draw::Beyond(units) } else { Draw::Lasts(units) }
+    }
+
     /// The tasks in the order in which they are played.
     pub fn order(&self) -> &[usize] {
         &self.tasks
     }
 
     pub(super) fn slots(&self) -> usize {
-        self.teams.iter().map(|(_, slots)| slots).sum()
+        self.teams.iter().map(|team| team.slots).sum()
     }
 
     /// Bytes that it takes, beside the network that it was made from.
     pub(super) fn bytes(&self) -> usize {
         self.banks.bytes()
-            + self.teams.len() * size_of::<(usize, usize)>()
-            + self.runs.len() * size_of::<(usize, usize, usize)>()
+            + self.clocks.bytes()
+            + self.teams.len() * size_of::<Team>()
+            + self.runs.len() * size_of::<Run>()
             + self.steps.len() * (size_of::<Step>() + size_of::<usize>())
-            + self.waits.len() * size_of::<u32>()
+            + self.waits.len() * (size_of::<u32>() + size_of::<Option<u32>>())
     }
 }
 
+/// The slots of each team.
+fn teams(network: &Network) -> Vec<Team> {
+    let mut tasks = vec![0_usize; network.teams.len()];
+    network.tasks.iter().for_each(|task| tasks[task.team] += 1);
+    let mut begin = 0;
+    let teams = network.teams.iter().zip(tasks).enumerate().map(|(team, (slots, tasks))| {
+        let slots = wide(*slots);
+        let slots = if slots < tasks { slots } else { 0 };
+        begin += slots;
+        Team { begin: begin - slots, slots, now: network.clocks.now(team) }
+    });
+    teams.collect()
+}
+
 /// Tasks in an order that stays with a team as long as it can, and the runs of it.
-fn runs(network: &Network, order: &[usize]) -> (Vec<usize>, Vec<(usize, usize, usize)>) {
+fn runs(network: &Network, order: &[usize]) -> (Vec<usize>, Vec<Run>) {
     let successors = network.successors();
     let mut waits: Vec<usize> = network.tasks.iter().map(|task| task.after.len()).collect();
     let mut rank = vec![0; network.tasks.len()];
@@ -170,7 +231,7 @@ fn runs(network: &Network, order: &[usize]) -> (Vec<usize>, Vec<(usize, usize, u
                 }
             }
         }
-        runs.push((team, from, tasks.len()));
+        runs.push(Run { team, from, to: tasks.len(), is_plain: true });
     }
     (tasks, runs)
 }

@@ -3,7 +3,8 @@
 //! One unit is a working hour. The numbers are drawn in a fixed order from one stream, so that whoever writes it again
 //! gets the same network; its sums are tests.
 
-use super::network::{Draw, Network, Task};
+use super::clock::Clocks;
+use super::network::{Class, Draw, Network, Task};
 use super::oracle::{Luck, SlotRule, serial};
 use crate::number::{index, real};
 use crate::random::{Stream, normal_quantile};
@@ -24,8 +25,8 @@ pub const SIZES: [(&str, usize); 4] = [("S", 100), ("M", 1_000), ("L", 10_000), 
 /// The network of so many tasks (`seed` 1 is the published one).
 pub fn generate(size: usize, seed: u64) -> Network {
     let mut stream = Stream::of(seed.wrapping_add(u64::try_from(size).unwrap_or(u64::MAX)));
-    let mut classes: Vec<Vec<f64>> = (0..CLASSES).map(|_| ratios(&mut stream)).collect();
-    let means: Vec<f64> = classes.iter().map(|c| c.iter().sum::<f64>() / real(HISTORY)).collect();
+    let mut samples: Vec<Vec<f64>> = (0..CLASSES).map(|_| ratios(&mut stream)).collect();
+    let means: Vec<f64> = samples.iter().map(|c| c.iter().sum::<f64>() / real(HISTORY)).collect();
     let count = (size / 50).max(1);
     let teams: Vec<u32> = (0..count).map(|_| 3 + below(&mut stream, 6)).collect();
     let mut slack = Vec::with_capacity(size);
@@ -38,8 +39,9 @@ pub fn generate(size: usize, seed: u64) -> Network {
     let midpoint = |i: usize| (real(i) + 0.5) / real(MIDPOINTS);
     let elsewhere =
         (0..MIDPOINTS).map(|i| libm::exp(ELSEWHERE_LOG_SD * normal_quantile(midpoint(i))));
-    classes.push(elsewhere.collect());
-    let mut network = Network { classes, teams, tasks };
+    samples.push(elsewhere.collect());
+    let classes = samples.into_iter().filter_map(Class::of_sample).collect();
+    let mut network = Network { classes, teams, tasks, clocks: Clocks::default() };
     // What was promised: what everything takes on average, and some room.
     let luck = Luck {
         work: network.tasks.iter().map(|t| t.work.scale * means[t.work.class]).collect(),

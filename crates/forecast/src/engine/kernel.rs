@@ -8,7 +8,7 @@
 //! puts its finish in its place moves the others by at most one: two operations a slot, and no chain between them.
 
 use super::bank::{BLOCK, Lanes, places, wide};
-use super::course::{Course, Step};
+use super::course::{self, Course, Step};
 use super::oracle::SlotRule;
 
 /// Whoever looks at what is played. A trait and no closure: what is not inlined into the player would be compiled for
@@ -16,6 +16,10 @@ use super::oracle::SlotRule;
 pub(super) trait See {
     /// Is told of each step by its number, with the finish of its task in each trial. `#[inline(always)]`.
     fn see(&mut self, number: usize, step: &Step, finish: &Lanes);
+
+    /// Is told before that when it began. `#[inline(always)]`.
+    #[inline(always)]
+    fn see_begin(&mut self, _number: usize, _begin: &Lanes) {}
 }
 
 /// What a block leaves behind; kept from block to block so that nothing is allocated.
@@ -48,13 +52,17 @@ impl Table {
 
     #[inline(always)]
     fn play_by<const BEST_FIT: bool>(&mut self, course: &Course, block: u64, see: &mut impl See) {
-        self.slots.fill([0.0; BLOCK]);
-        for (team, from, to) in &course.runs {
-            let (begin, count) = course.teams[*team];
-            let slots = &mut self.slots[begin..begin + count];
+        for team in &course.teams {
+            self.slots[team.begin..team.begin + team.slots].fill([team.now; BLOCK]);
+        }
+        for course::Run { team, from, to, is_plain } in &course.runs {
+            let team = course.teams[*team];
+            let slots = &mut self.slots[team.begin..team.begin + team.slots];
             let mut run = Run { course, block, finishes: &mut self.finishes, see };
             // With their number known the slots of a run stay in registers.
-            match count {
+            match team.slots {
+                _ if !is_plain => run.unsure::<BEST_FIT>(slots, team.now, *from, *to),
+                0 => run.unsure::<BEST_FIT>(slots, team.now, *from, *to),
                 1 => run.play::<1, BEST_FIT>(slots, *from, *to),
                 2 => run.play::<2, BEST_FIT>(slots, *from, *to),
                 3 => run.play::<3, BEST_FIT>(slots, *from, *to),
@@ -101,7 +109,11 @@ impl<S: See> Run<'_, S> {
                 let mut ready = [0.0; BLOCK];
                 self.wait(step, elsewhere, &mut ready);
                 for lane in 0..BLOCK {
-                    finish[lane] = later(finish[lane], ready[lane]) + step.scale * drawn[lane];
+                    finish[lane] = later(finish[lane], ready[lane]);
+                }
+                self.see.see_begin(number, &finish);
+                for lane in 0..BLOCK {
+                    finish[lane] += step.scale * drawn[lane];
                 }
                 if BEST_FIT {
                     take_last(slots, &ready, &finish);
@@ -109,11 +121,45 @@ impl<S: See> Run<'_, S> {
                     take_first(slots, &finish);
                 }
             } else {
+                self.see.see_begin(number, &finish);
                 for lane in 0..BLOCK {
                     finish[lane] += step.scale * drawn[lane];
                 }
                 take_first(slots, &finish);
             }
+            self.end(number, step, &finish);
+        }
+    }
+
+    /// Steps some of which may never be done, or wait for what is told by another clock; or of a team in which nobody
+    /// ever waits for a slot.
+    ///
+    /// What is never done has a finish beyond all time. Who waits for it takes no slot.
+    #[inline(always)]
+    fn unsure<const BEST_FIT: bool>(
+        &mut self,
+        slots: &mut [Lanes],
+        now: f32,
+        from: usize,
+        to: usize,
+    ) {
+        for (number, step) in (from..to).zip(&self.course.steps[from..to]) {
+            let (work, elsewhere) = places(step.luck, self.block);
+            let drawn = self.course.banks.read(wide(step.bank), work);
+            let mut ready = [0.0; BLOCK];
+            self.wait(step, elsewhere, &mut ready);
+            let mut begin = slots.first().copied().unwrap_or([now; BLOCK]);
+            for lane in 0..BLOCK {
+                begin[lane] = later(begin[lane], ready[lane]);
+            }
+            self.see.see_begin(number, &begin);
+            let (mut free, mut finish) = (begin, begin);
+            for lane in 0..BLOCK {
+                free[lane] += step.scale * drawn[lane].abs();
+                let is_done = drawn[lane].is_sign_positive();
+                finish[lane] = if is_done { free[lane] } else { f32::INFINITY };
+            }
+            take_unless_never::<BEST_FIT>(slots, &ready, &free);
             self.end(number, step, &finish);
         }
     }
@@ -127,10 +173,23 @@ impl<S: See> Run<'_, S> {
                 ready[lane] = step.arrival * drawn[lane];
             }
         }
-        for place in &self.course.waits[wide(step.from)..wide(step.to)] {
+        let (from, to) = (wide(step.from), wide(step.to));
+        for (place, crossing) in
+            self.course.waits[from..to].iter().zip(&self.course.crossings[from..to])
+        {
             let before = &self.finishes[wide(*place)];
-            for lane in 0..BLOCK {
-                ready[lane] = later(ready[lane], before[lane]);
+            match crossing {
+                None => {
+                    for lane in 0..BLOCK {
+                        ready[lane] = later(ready[lane], before[lane]);
+                    }
+                }
+                Some(crossing) => {
+                    let crossing = self.course.clocks.by_number(wide(*crossing));
+                    for lane in 0..BLOCK {
+                        ready[lane] = later(ready[lane], crossing.at(before[lane]));
+                    }
+                }
             }
         }
     }
@@ -172,6 +231,23 @@ fn take_last(slots: &mut [Lanes], ready: &Lanes, finish: &Lanes) {
         }
     }
     end_of(slots, finish);
+}
+
+/// A task takes a slot, by either rule, unless what it waits for never comes.
+#[inline(always)]
+fn take_unless_never<const BEST_FIT: bool>(slots: &mut [Lanes], ready: &Lanes, free: &Lanes) {
+    let count = slots.len();
+    for place in 0..count {
+        let own = slots[place];
+        let next = slots.get(place + 1).copied().unwrap_or([f32::INFINITY; BLOCK]);
+        for lane in 0..BLOCK {
+            let moved = moved(place, own[lane], free[lane], next[lane]);
+            let is_last = place + 1 == count;
+            let is_passed = BEST_FIT && !is_last && next[lane] <= ready[lane];
+            let stays = is_passed || ready[lane] > f32::MAX;
+            slots[place][lane] = if stays { own[lane] } else { moved };
+        }
+    }
 }
 
 /// When a slot is free once a finish stands among the slots: as before, at the finish, or when the next one was.

@@ -1,18 +1,33 @@
 //! What the engine plays: tasks that wait for slots of teams and for each other, in the order in which they are taken up.
 
+use std::sync::Arc;
+
+use super::clock::Clocks;
 use super::oracle::Luck;
 use crate::circle::{Successors, circle};
+use crate::durations::{self, Durations};
 use crate::number::real;
 
-/// Teams and their tasks, all in one unit of working time.
+/// Teams and their tasks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Network {
-    /// Classes of durations: multiples of a task's scale, each equally likely, ascending.
-    pub classes: Vec<Vec<f64>>,
+    /// Classes of durations, as multiples of a task's scale.
+    pub classes: Vec<Class>,
     /// How many slots each team has.
     pub teams: Vec<u32>,
     /// The tasks, what goes first first.
     pub tasks: Vec<Task>,
+    /// In whose working time each team counts.
+    pub clocks: Clocks,
+}
+
+/// A class of durations.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Class {
+    /// How long such work takes from its beginning.
+    pub durations: Arc<Durations>,
+    /// How much of it is behind already; 0 for fresh work. What is drawn is what is left.
+    pub age: f64,
 }
 
 /// A piece of work for one slot of one team.
@@ -62,11 +77,6 @@ pub enum NetworkError {
     /// A team that can do nothing.
     #[error("team {0} has no slots; wanted at least one")]
     NoSlots(usize),
-    /// A class without values, or with values that are no durations.
-    #[error(
-        "class {0} has no values, or one that is below 0 or not finite; wanted durations, ascending"
-    )]
-    Class(usize),
     /// A scale or a due that is no time.
     #[error("the {what} of task {task} is {given}; wanted a finite number of at least 0")]
     Time {
@@ -79,6 +89,29 @@ pub enum NetworkError {
     },
 }
 
+/// Points of a distribution that its mean is taken over.
+const POINTS: usize = 256;
+
+impl Class {
+    /// Each value of a sample is equally likely. `None` for an empty one, for one that is not ascending, and for values
+    /// that are no durations.
+    pub fn of_sample(values: Vec<f64>) -> Option<Self> {
+        let is_time = |value: &f64| value.is_finite() && *value >= 0.0;
+        let is_sample = values.iter().all(is_time) && values.is_sorted();
+        let durations = Arc::new(Durations::of_sample(values).filter(|_| is_sample)?);
+        Some(Self { durations, age: 0.0 })
+    }
+
+    /// What is left on average; what lasts longer than anything seen counts as the longest.
+    pub(crate) fn mean(&self) -> f64 {
+        let left = self.durations.middles(self.age, POINTS);
+        let units = |draw: &durations::Draw| match draw {
+            durations::Draw::Lasts(units) | durations::Draw::Beyond(units) => *units,
+        };
+        left.iter().map(units).sum::<f64>() / real(left.len().max(1))
+    }
+}
+
 impl Network {
     /// Checks what the engine relies on.
     ///
@@ -87,12 +120,6 @@ impl Network {
     pub fn check(&self) -> Result<(), NetworkError> {
         if let Some(team) = self.teams.iter().position(|slots| *slots == 0) {
             return Err(NetworkError::NoSlots(team));
-        }
-        let is_time = |value: &f64| value.is_finite() && *value >= 0.0;
-        let is_class =
-            |class: &Vec<f64>| !class.is_empty() && class.iter().all(is_time) && class.is_sorted();
-        if let Some(class) = self.classes.iter().position(|class| !is_class(class)) {
-            return Err(NetworkError::Class(class));
         }
         (0..self.tasks.len()).try_for_each(|task| self.check_task(task))?;
         circle(&self.waits_for()).map_or(Ok(()), |circle| Err(NetworkError::Circle(circle)))
@@ -128,12 +155,8 @@ impl Network {
     /// What everything takes on average; what comes from elsewhere is there at its median, as the mean is that of its
     /// longest tail.
     pub(crate) fn means(&self) -> Luck {
-        let mean = |class: &Vec<f64>| class.iter().sum::<f64>() / real(class.len());
-        let means: Vec<f64> = self.classes.iter().map(mean).collect();
-        let median = |draw: Draw| {
-            let class = &self.classes[draw.class];
-            draw.scale * class[class.len() / 2]
-        };
+        let means: Vec<f64> = self.classes.iter().map(Class::mean).collect();
+        let median = |draw: Draw| draw.scale * self.classes[draw.class].durations.quantile(0.5);
         Luck {
             work: self.tasks.iter().map(|task| task.work.scale * means[task.work.class]).collect(),
             arrival: self.tasks.iter().map(|task| task.arrival.map_or(0.0, median)).collect(),

@@ -117,11 +117,13 @@ const HIGHEST: f32 = 235.0;
 impl Scale {
     #[inline(always)]
     fn of(seen: &[Lanes; PILOT_BLOCKS]) -> Self {
-        let (mut first, mut last) = (seen[0][0], seen[0][0]);
+        let (mut first, mut last) = (f32::MAX, 0.0);
         for finish in seen.as_flattened() {
             first = if *finish < first { *finish } else { first };
-            last = if *finish > last { *finish } else { last };
+            // What is never done is at the highest level of every scale.
+            last = if *finish > last && *finish <= f32::MAX { *finish } else { last };
         }
+        first = if first < last { first } else { last };
         // First over all trials, to see where the lowest threshold is; then over what lies from there on, so that the
         // levels are as fine as they can be.
         let coarse = Self::over(first, last);
@@ -231,7 +233,15 @@ impl Tally {
             .collect();
         points.sort_by(|a, b| a.1.total_cmp(&b.1));
         points.dedup_by(|a, b| a.1 <= b.1);
-        let quantiles = LEVELS.map(|level| along(&points, normal_quantile(level)));
+        // Above the highest level is only what is never done.
+        let ends = |level: f64| {
+            let lost =
+                |(count, threshold): (&u32, u8)| threshold == u8::MAX && share(*count) < level;
+            !self.below.iter().zip(scale.thresholds).any(lost)
+        };
+        let quantiles = LEVELS.map(|level| {
+            if ends(level) { along(&points, normal_quantile(level)) } else { f64::INFINITY }
+        });
         Answer { quantiles, keep: f64::from(self.in_time) / real(trials) }
     }
 }

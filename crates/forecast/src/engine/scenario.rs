@@ -102,6 +102,11 @@ impl Scenario {
         Ok(Self { network, order, rule: SlotRule::BestFit })
     }
 
+    /// Tasks in an order that somebody else has found; one that waits takes the last slot that is free by then.
+    pub(super) fn in_order(network: Network, order: Vec<usize>) -> Self {
+        Self { network, order, rule: SlotRule::BestFit }
+    }
+
     /// What is played.
     pub fn network(&self) -> &Network {
         &self.network

@@ -135,6 +135,12 @@ pub fn what_if(
 }
 
 impl Effect {
+    /// Whether it comes in time only now in some trial. After more work was put in, that is an anomaly of taking up work
+    /// in order (Graham, Bell System Technical Journal 45, 1966): to be told, never to be taken for a gain.
+    pub fn gains(&self) -> bool {
+        self.before.is_some() && self.won > 0.0
+    }
+
     /// The change of its chance to be in time, with its standard error: that of a difference in pairs.
     pub fn change(&self) -> Share {
         let share = self.won - self.lost;

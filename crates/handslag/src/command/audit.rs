@@ -110,6 +110,7 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
     let plain = |action: &'static str| Some((action, None));
     match asked {
         AtDesk::Import(asked) if asked.stores() => plain("import"),
+        AtDesk::Quote(asked) => asked.deed().and_then(plain),
         AtDesk::Offer(_) => plain("offer"),
         AtDesk::Record(_) => plain("record"),
         AtDesk::Plan(asked) => Some(("plan", Some(asked.promise().to_owned()))),
@@ -136,7 +137,6 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         AtDesk::Keys(keep::Keys::Rotate) => plain("keys.rotate"),
         AtDesk::Import(_)
         | AtDesk::Rebuild(_)
-        | AtDesk::Quote(_)
         | AtDesk::Today
         | AtDesk::Show(_)
         | AtDesk::Receipt(_)

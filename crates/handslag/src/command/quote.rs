@@ -2,6 +2,8 @@
 
 mod menu;
 
+mod then;
+
 use std::num::NonZeroU32;
 
 use calendar::{Calendar, Due};
@@ -16,14 +18,19 @@ use service::quote::{Answer, Dates, Driver, Effect, LevelDate, Question, WhyNot}
 use service::today::kept_share;
 use texts::Lang;
 
+use self::then::Then;
 use crate::desk::Desk;
 use crate::output::table;
 
 /// What can we promise?
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct Quote {
+    #[command(subcommand)]
+    then: Option<Then>,
     /// The customer: its name, the beginning of it, or its id
-    account: String,
+    #[arg(required = true)]
+    account: Option<String>,
     /// What the customer asks for, in a sentence
     #[arg(default_value = "")]
     subject: String,
@@ -134,10 +141,20 @@ impl WorkAsked {
     }
 }
 
+impl Quote {
+    /// What it writes beside the quote itself.
+    pub(crate) fn deed(&self) -> Option<&'static str> {
+        self.then.as_ref().and_then(Then::deed)
+    }
+}
+
 /// `handslag quote`
 pub(crate) async fn run(desk: &Desk, asked: &Quote) -> anyhow::Result<()> {
     asked.work.check()?;
-    let account = desk.account(&asked.account).await?;
+    if let Some(then) = &asked.then {
+        return then::run(desk, then).await;
+    }
+    let account = desk.account(asked.account.as_deref().unwrap_or_default()).await?;
     let calendar = desk.calendar(account.id).await?;
     let due = |text: &String| Due::parse(text, &calendar);
     let question = Question {

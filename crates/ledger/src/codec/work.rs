@@ -84,7 +84,7 @@ impl Codec<'_> {
     /// An event of the work behind a promise, ready to join its stream.
     pub fn write_work(&self, id: Uuid, at: Timestamp, by: Actor, event: &WorkEvent) -> Loose {
         let WorkEvent::Planned(work) = event;
-        Loose { id, at, actor: actor_value(by), kind: event.name(), data: data(&Planned::of(work)) }
+        Loose { id, at, actor: actor_value(by), kind: event.name(), data: planned_json(work) }
     }
 
     /// Reads an event of the work behind a promise.
@@ -106,6 +106,11 @@ impl Codec<'_> {
         let planned: Result<Planned, Wrong> = shape(data);
         planned.and_then(Planned::read).map_err(|wrong| wrong.of("planned"))
     }
+}
+
+/// Work as an event plans it.
+pub fn planned_json(work: &Work) -> Value {
+    data(&Planned::of(work))
 }
 
 /// What was arranged about work, as it is kept outside events too.

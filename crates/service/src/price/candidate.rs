@@ -101,7 +101,7 @@ fn between(desk: &Desk<'_>) -> Vec<Spot> {
         Takes::Slot { .. } | Takes::Arrival(_) | Takes::Milestone => false,
     };
     let queued =
-        backlog.ends.iter().take(plan.jobs.len()).enumerate().filter_map(|(place, end)| {
+        backlog.ends.iter().take(plan.promised.len()).enumerate().filter_map(|(place, end)| {
             let items = backlog.plan.items[*end].after.iter().copied();
             Some((items.filter(|item| waits(*item)).min()?, place))
         });

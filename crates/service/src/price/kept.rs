@@ -1,10 +1,10 @@
 //! Each row is kept as a quote of its own, so that it can be offered with its date, its place and its price.
 
 use ledger::Key;
-use ledger::codec::{arranged_json, stamp_json};
+use ledger::codec::{arranged_json, planned_json, stamp_json};
 use ledger::facts::quote_statement;
 use promise::ForecastId;
-use promise::party::{Arranged, Organisation};
+use promise::party::{Arranged, Organisation, Work};
 use serde_json::{Value, json};
 
 use super::{Desk, Priced, Spot};
@@ -23,6 +23,8 @@ impl Service {
         finished: usize,
     ) -> Result<(), ServiceError> {
         let mut batch = self.ledger.batch(caller.organisation);
+        let waits = desk.question.waits_for.iter().map(|due| due.at().as_microsecond());
+        let waits: Vec<i64> = waits.collect();
         for priced in rows {
             let forecast = ForecastId::new(self.ledger.entropy().id(caller.at));
             let made = (caller.at, desk.plan.seed);
@@ -30,16 +32,21 @@ impl Service {
             let Some(stamp) = stamp(&priced.outcome, due, finished, forecast, made) else {
                 continue;
             };
+            let first = priced.candidate.spot == Spot::First;
+            let arranged = arranged(priced);
+            let work = Work { first, arranged: arranged.clone(), ..desk.question.work.clone() };
             let mut data = json!({
                 "v": 1,
                 "account": desk.question.account.to_string(),
                 "subject": desk.question.subject,
                 "asked": desk.question.fingerprint(),
+                "work": planned_json(&work),
+                "waits": waits,
                 "stamp": stamp_json(&stamp),
                 "offered": priced.date.due.at().as_microsecond(),
                 "points": points_json(&priced.outcome.points(POINTS)),
-                "first": priced.candidate.spot == Spot::First,
-                "arranged": arranged_json(&arranged(priced)),
+                "first": first,
+                "arranged": arranged_json(&arranged),
                 "price": { "minor": priced.row.price.minor, "currency": priced.row.price.currency.code() },
             });
             // By which costs: the organisation's events up to this one say them.

@@ -134,6 +134,8 @@ impl Quote {
             "account": self.question.account.to_string(),
             "subject": self.question.subject,
             "asked": self.question.fingerprint(),
+            "work": ledger::codec::planned_json(&self.question.work),
+            "waits": self.question.waits_for.iter().map(|due| due.at().as_microsecond()).collect::<Vec<_>>(),
             "stamp": stamp(&dates.stamp),
             "offered": micros(&dates.offer),
             "points": points_json(&dates.points),
@@ -153,7 +155,7 @@ fn read_points(data: Option<&Value>) -> Vec<Option<Timestamp>> {
     points.iter().map(|point| read_point(Some(point))).collect()
 }
 
-fn read_point(data: Option<&Value>) -> Option<Timestamp> {
+pub(super) fn read_point(data: Option<&Value>) -> Option<Timestamp> {
     data.and_then(Value::as_i64).and_then(|micros| Timestamp::from_microsecond(micros).ok())
 }
 

@@ -211,7 +211,8 @@ async fn overtime_and_hired_hands_are_bought_where_they_have_a_price(store: Stor
     let hired = of_spot(&menu, &Spot::Hired).expect("hired");
     // 3 pieces of 16 hours, as long as such work takes: from three fifths to one and a half of that.
     assert!((800_000..=2_200_000).contains(&hired.price.minor), "{hired:?}");
-    assert!(hired.touched.is_empty(), "nobody else is touched: {hired:?}");
+    let loses = hired.touched.iter().any(|touched| touched.loss > Some(2 * hired.error));
+    assert!(!loses, "nobody else loses by it but by luck: {hired:?}");
     let longer = menu.rows.iter().find(|row| !row.way.overtime.is_empty()).expect("overtime");
     let weeks: i64 =
         longer.way.overtime.iter().map(|o| o.until.duration_since(o.from).as_hours() / 168).sum();

@@ -11,7 +11,7 @@ use promise::settle::Measure;
 use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
 use promise::{Health, Line, StateName};
 use service::promise::{Ask, Writing};
-use service::quote::{Answer, Dates, Question};
+use service::quote::{Answer, Dates, KeptQuote, Question, first_due_after};
 use testkit::Store;
 
 use crate::scene::{MAPPING, MONDAY, Scene, history};
@@ -44,11 +44,18 @@ impl Scene {
         (quote.id, *dates)
     }
 
-    async fn offered(&self) -> (promise::PromiseId, Dates) {
+    pub(crate) async fn offered(&self) -> (promise::PromiseId, Dates) {
         let (quote, dates) = self.ask().await;
         let kept = self.service.kept_quote(&self.us(MONDAY), quote).await.expect("it reads");
-        let kept = kept.expect("it was kept");
-        let due = dates.offer.due.clone();
+        let promise = self.offered_on(kept.expect("it was kept")).await;
+        (promise, dates)
+    }
+
+    /// Offers what a quote offered.
+    pub(crate) async fn offered_on(&self, kept: KeptQuote) -> promise::PromiseId {
+        let calendar = self.service.organisation(self.organisation).await.expect("it is there");
+        let offered = kept.offered(Place::Last).expect("it offered a date");
+        let due = first_due_after(offered, &calendar.calendar("")).expect("a due");
         let forecast = kept.for_due(due.at(), Place::Last);
         let draft = Draft {
             contact: Some(self.contact),
@@ -67,8 +74,7 @@ impl Scene {
         };
         let until = Some("2026-03-13T16:00:00Z".parse().expect("an instant"));
         let writing = Writing { draft, work: Some(work()), of: None, offer_until: until };
-        let acted = self.service.write(&self.us(MONDAY), writing).await.expect("offered");
-        (acted.promise, dates)
+        self.service.write(&self.us(MONDAY), writing).await.expect("offered").promise
     }
 
     async fn health(&self, id: promise::PromiseId) -> (StateName, Option<Health>) {

@@ -15,9 +15,10 @@ use calendar::Calendar;
 use jiff::Timestamp;
 use promise::party::Account;
 use promise::terms::{Consequence, Draft, Gap, Ground, Strictness};
-use promise::{AccountId, PromiseId, Role, State as PromiseState};
+use promise::{AccountId, PromiseId, QuoteId, Role, State as PromiseState};
 use service::promise::Writing;
 use service::quote::KeptQuote;
+use service::quote::held::{Held, usually_held_until};
 use service::{Caller, ServiceError};
 
 use self::answer::{AnswerView, view};
@@ -26,7 +27,7 @@ use super::{Choice, Markup, choices, render};
 use crate::app::App;
 use crate::drawing::mark::Mark;
 use crate::failure::Failure;
-use crate::form::{Asked, Fields};
+use crate::form::{Asked, Fields, query};
 use crate::frame::{Frame, Place};
 use crate::reader::{Reader, lang_of};
 use crate::say::Voice;
@@ -76,9 +77,20 @@ struct OfferView {
     counters: Vec<Counter>,
     expires: String,
     until: String,
+    hold: Hold,
     currency: &'static str,
     /// The draft that is being completed, and its version.
     draft: Option<(u32, u32)>,
+}
+
+/// Whether the place in the queue is held.
+struct Hold {
+    /// What is said of it, if it is.
+    held: Option<String>,
+    /// The quote that holds it, or would.
+    quote: String,
+    /// What the button says: until when it would be held, or that it is held no longer.
+    button: String,
 }
 
 /// Something an offer needs, there or not.
@@ -147,6 +159,7 @@ async fn page(
         let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
         let question = asking.question();
         let remedy = asking.agreed_remedy();
+        let asked = question.fingerprint();
         let mut seen = {
             let quote = app.service().quote(&caller, question.clone()).await?;
             view(&reader.voice, &quote, &fields, &reader.organisation.policy)
@@ -163,7 +176,10 @@ async fn page(
         for (field, what) in asking.errors {
             errors.entry(field).or_insert(what);
         }
-        offer = Some(offer_view(reader, &about, &fields, draft, (&seen, &errors)));
+        let held = app.service().held(reader.whose, caller.at).await?;
+        let held = held.into_iter().find(|held| held.asked == asked);
+        let hold = hold(&reader.voice, &about.calendar, &seen.quote, held.as_ref())?;
+        offer = Some(offer_view(reader, &about, &fields, draft, (&seen, &errors, hold)));
         answer = Some(seen);
     }
     let page = frame(reader, app, &caller, fields, (answer, offer)).await?;
@@ -226,7 +242,7 @@ fn offer_view(
     about: &About,
     fields: &Fields,
     mut draft: Draft,
-    (answer, errors): (&AnswerView, &BTreeMap<&'static str, String>),
+    (answer, errors, hold): (&AnswerView, &BTreeMap<&'static str, String>, Hold),
 ) -> OfferView {
     let voice = &reader.voice;
     let t = voice.t();
@@ -272,9 +288,32 @@ fn offer_view(
             .some("expires")
             .map_or_else(|| expires.map(date).unwrap_or_default(), str::to_owned),
         until: expires.map(|at| t.offer_until(&voice.moment(at))).unwrap_or_default(),
+        hold,
         currency: reader.organisation.currency.code(),
         draft: number.zip(version),
     }
+}
+
+/// Whether a place is held for what is asked, and the button that changes it.
+fn hold(
+    voice: &Voice,
+    calendar: &Calendar,
+    quote: &str,
+    held: Option<&Held>,
+) -> Result<Hold, Failure> {
+    let t = voice.t();
+    Ok(match held {
+        Some(held) => Hold {
+            held: Some(t.hold_held(&voice.moment(held.until))),
+            quote: held.quote.to_string(),
+            button: t.hold_release().to_owned(),
+        },
+        None => {
+            let until = usually_held_until(calendar, voice.now).map_err(ServiceError::from)?;
+            let button = t.hold_place(&voice.moment(until));
+            Hold { held: None, quote: quote.to_owned(), button }
+        }
+    })
 }
 
 /// What an offer needs, what is missing first.
@@ -381,6 +420,46 @@ pub(crate) async fn post_draft(
     fields: Fields,
 ) -> Result<Response, Failure> {
     write(&reader, &app, fields, false).await
+}
+
+/// `POST /quotes/hold`: the place in the queue stays free for this question for a while.
+pub(crate) async fn post_hold(
+    reader: Reader,
+    State(app): State<App>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let goes_first = fields.get("date").starts_with("first");
+    let place = if goes_first { forecast::Place::First } else { forecast::Place::Last };
+    let caller = reader.caller_for("hold", &fields);
+    app.service().hold(&caller, quote_of(&fields, "quote")?, place, None).await?;
+    app.look_again(reader.whose).await?;
+    Ok(asked_again(&fields))
+}
+
+/// `POST /quotes/release`: the place is free again.
+pub(crate) async fn post_release(
+    reader: Reader,
+    State(app): State<App>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let caller = reader.caller_for("release", &fields);
+    app.service().release(&caller, quote_of(&fields, "held")?).await?;
+    app.look_again(reader.whose).await?;
+    Ok(asked_again(&fields))
+}
+
+/// The quote that a form names.
+fn quote_of(fields: &Fields, name: &'static str) -> Result<QuoteId, Failure> {
+    let given = fields.get(name).to_owned();
+    given.parse().map_err(|_| ServiceError::NotFound { what: "quote", given }.into())
+}
+
+/// The page of a form, asked anew.
+fn asked_again(fields: &Fields) -> Response {
+    let passing = ["key", "quote", "held", "draft", "version"];
+    let kept = fields.iter().filter(|(name, value)| !passing.contains(name) && !value.is_empty());
+    let kept: Vec<_> = kept.map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    Redirect::to(&format!("/quote?{}", query(&kept))).into_response()
 }
 
 /// Writes the draft in a form, and offers it if asked; or shows the form again with what is wrong.

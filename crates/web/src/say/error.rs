@@ -82,6 +82,8 @@ impl Voice {
             Wanted::Order => t.wanted_order().to_owned(),
             Wanted::Address => t.wanted_address().to_owned(),
             Wanted::Speaker => t.wanted_speaker().to_owned(),
+            Wanted::QuoteWithDates => t.wanted_quote().to_owned(),
+            Wanted::Between { from, to } => t.wanted_between(&self.day_of(from), &self.day_of(to)),
             Wanted::Manager => t.wanted_manager().to_owned(),
             Wanted::Cost => t.wanted_cost().to_owned(),
             Wanted::OvertimePercent => t.wanted_overtime_percent().to_owned(),

@@ -23,6 +23,7 @@ pub(super) struct AnswerView {
     pub(super) heading: String,
     pub(super) said: String,
     pub(super) figure: Option<Markup>,
+    pub(super) wish: Option<Wish>,
     /// What a short history lets one say.
     pub(super) claim: Option<String>,
     pub(super) rows: Vec<DateRow>,
@@ -33,6 +34,16 @@ pub(super) struct AnswerView {
     pub(super) can: bool,
     /// What stands around the rows when they are a menu with prices.
     pub(super) menu: Option<MenuView>,
+}
+
+/// The days that a customer could ask for, to slide along.
+pub(super) struct Wish {
+    /// Pairs of a date and what is said of it, as JSON.
+    pub(super) days: String,
+    /// The place of the last one.
+    pub(super) last: usize,
+    /// The place of the one that is shown first.
+    pub(super) at: usize,
 }
 
 /// A date to choose.
@@ -64,6 +75,7 @@ pub(super) fn view(voice: &Voice, quote: &Quote, fields: &Fields, policy: &Polic
             heading: voice.t().cannot_heading().to_owned(),
             said: voice.why_not(why),
             figure: None,
+            wish: None,
             claim: None,
             rows: Vec::new(),
             why: Vec::new(),
@@ -79,6 +91,7 @@ pub(super) fn view(voice: &Voice, quote: &Quote, fields: &Fields, policy: &Polic
                 heading: told.heading(),
                 said: told.said(),
                 figure: Some(Safe(told.line().full("quote"))),
+                wish: told.wish(),
                 claim: voice.claim(dates.claim),
                 rows: told.rows(fields.get("date")),
                 why: dates.why.iter().map(|driver| voice.driver(driver)).collect(),
@@ -155,6 +168,27 @@ impl Told<'_> {
             zone: due.zone().clone(),
             lang: voice.lang,
         }
+    }
+
+    /// What is said of each day that could be asked for; it begins at the wished one.
+    fn wish(&self) -> Option<Wish> {
+        let days = self.tells_chances().then_some(&self.dates.days)?;
+        let last = days.len().checked_sub(1)?;
+        let told = days.iter().map(|day| {
+            let gains = day.first.permille() >= day.last.permille() + GAIN_PERMILLE;
+            let words = self.voice.day_of(day.due.date());
+            let (t, chance) = (self.voice.t(), self.voice.chance(day.last));
+            let said = if gains {
+                t.wish_said_first(&words, &chance, &self.voice.chance(day.first))
+            } else {
+                t.wish_said(&words, &chance)
+            };
+            serde_json::json!([day.due.date().to_string(), capital(&said)])
+        });
+        let told = serde_json::Value::from_iter(told).to_string();
+        let wished = self.dates.wished.as_ref().map_or(&self.dates.offer.due, |w| &w.due);
+        let at = days.iter().position(|day| day.due.at() >= wished.at()).unwrap_or(last);
+        Some(Wish { days: told, last, at })
     }
 
     /// The dates to choose from, soonest first; the one at the policy's level is chosen unless another was.
