@@ -3,6 +3,7 @@
 mod answer;
 pub(super) mod asking;
 mod menu;
+mod wrong;
 
 use std::collections::BTreeMap;
 
@@ -23,6 +24,7 @@ use service::{Caller, ServiceError};
 
 use self::answer::{AnswerView, view};
 use self::asking::{Asking, COUNTERS, fields_of, usual_expiry};
+use self::wrong::{note_missing, place_of};
 use super::{Choice, Markup, choices, render};
 use crate::app::App;
 use crate::drawing::mark::Mark;
@@ -533,24 +535,6 @@ async fn write(
     }
 }
 
-/// Notes the fields that an offer cannot be without.
-fn note_missing(voice: &Voice, draft: &Draft, errors: &mut BTreeMap<&'static str, String>) {
-    for gap in draft.missing() {
-        let field = match gap {
-            Gap::Subject => "what",
-            Gap::Contact => "contact",
-            Gap::Due => "date",
-            Gap::Strictness => "strictness",
-            Gap::Promisor | Gap::Owner => "owner",
-            Gap::Acceptance => "acceptance",
-            Gap::Consideration => "return",
-            Gap::Remedy => "remedy",
-            Gap::Ground => "without",
-        };
-        errors.entry(field).or_insert_with(|| voice.t().error_missing(&voice.gap(gap)));
-    }
-}
-
 /// Whether the form asks something else than what was answered.
 fn has_changed(kept: Option<&KeptQuote>, asked: &str) -> bool {
     kept.is_some_and(|kept| kept.asked != asked)
@@ -571,36 +555,6 @@ async fn of_draft(
 async fn number_of(app: &App, caller: &Caller, id: PromiseId) -> Result<u32, Failure> {
     let told = app.service().existing(caller, id).await?;
     Ok(told.state.map_or(0, |promise| promise.number))
-}
-
-/// At which field an error of the use case is shown.
-fn place_of(error: &ServiceError) -> &'static str {
-    use promise::Refusal;
-    if let ServiceError::Input { field: "taken_by", .. } = error {
-        return "taken_by";
-    }
-    let ServiceError::Refused(refusal) = error else { return "form" };
-    match refusal {
-        Refusal::NotAhead { field: "expires", .. } => "expires",
-        Refusal::NotAhead { field: "due", .. } => "date",
-        Refusal::BelowPolicy { .. } => "below_reason",
-        Refusal::NoPromise { .. }
-        | Refusal::NotInState { .. }
-        | Refusal::WrongSide { .. }
-        | Refusal::Missing(_)
-        | Refusal::NotAhead { .. }
-        | Refusal::NotYet { .. }
-        | Refusal::BeforeBegun { .. }
-        | Refusal::NothingToChange
-        | Refusal::NoGround
-        | Refusal::NothingProposed { .. }
-        | Refusal::ProposalPassed { .. }
-        | Refusal::NoCounterPromise { .. }
-        | Refusal::CounterPromiseMet { .. }
-        | Refusal::NoVoid { .. }
-        | Refusal::ForecastAhead { .. }
-        | Refusal::Calendar(_) => "form",
-    }
 }
 
 /// The form again, with what is wrong.
