@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::arrival::Expected;
 use crate::history::{History, LikeThis, Pace, TeamProfile, WorkRecord};
 use crate::number::{real, real_seconds};
 use crate::plan::{Item, Plan, Team, Work};
@@ -31,6 +32,8 @@ pub enum Part {
     Record(u64),
     /// Something that arrives by itself.
     Arrival(Timestamp),
+    /// Something that arrives by itself and may be late.
+    Expected(Expected),
 }
 
 /// Work that no tracker knows yet.
@@ -131,7 +134,7 @@ fn keys_of(jobs: &[Job]) -> BTreeSet<u64> {
     let parts = jobs.iter().flat_map(|job| &job.parts);
     let keys = parts.filter_map(|part| match part {
         Part::Record(key) => Some(*key),
-        Part::New(_) | Part::Arrival(_) => None,
+        Part::New(_) | Part::Arrival(_) | Part::Expected(_) => None,
     });
     keys.collect()
 }
@@ -268,7 +271,7 @@ impl<'a> Layout<'a> {
             needs.begin = needs.begin.or(Some(place));
             needs.items.push(place);
         }
-        let is_arrival = |part: &Part| matches!(part, Part::Arrival(_));
+        let is_arrival = |part: &Part| matches!(part, Part::Arrival(_) | Part::Expected(_));
         if job.parts.iter().all(is_arrival) {
             return None;
         }
@@ -285,6 +288,12 @@ impl<'a> Layout<'a> {
                 Part::Arrival(at) => {
                     let work = Work::Arrival(*at);
                     needs.items.push(self.push(Item { key: job.key, work, after: Vec::new() }));
+                }
+                Part::Expected(expected) => {
+                    // Each of them has luck of its own.
+                    let key = piece_key(job.key ^ ARRIVAL, needs.items.len());
+                    let work = Work::Expected(expected.clone());
+                    needs.items.push(self.push(Item { key, work, after: Vec::new() }));
                 }
             }
         }
@@ -313,6 +322,9 @@ fn age(profile: &TeamProfile, from: Timestamp, at: Timestamp, under_way: usize) 
 fn holds_slot(item: &Item, of_team: usize) -> bool {
     matches!(&item.work, Work::Slot { team, running: true, .. } if *team == of_team)
 }
+
+/// What tells the luck of what arrives from that of work.
+const ARRIVAL: u64 = 0x6172_7269_7661_6C73;
 
 /// A stable number for one piece of a job.
 fn piece_key(job: u64, piece: usize) -> u64 {

@@ -12,6 +12,7 @@ pub mod company;
 pub mod customer;
 pub mod history;
 mod kept;
+mod lateness;
 pub mod person;
 pub mod plan;
 pub mod promise;

@@ -21,6 +21,7 @@ use promise::health::ForecastStamp;
 use promise::party::{Organisation, Work};
 use promise::{Chance, ForecastId, OrganisationId, PromiseId};
 
+use crate::lateness::Lateness;
 use crate::quote::Held;
 use crate::{Service, ServiceError};
 
@@ -100,6 +101,8 @@ pub struct PlanNow {
     pub promised: Vec<PlannedRow>,
     /// The jobs behind it, in the same order; then those of held quotes.
     pub jobs: Vec<Job>,
+    /// How late customers were before with what they owed.
+    pub lateness: Lateness,
     /// The quotes that are held.
     pub held: Vec<Held>,
     /// The luck of the simulation.
@@ -254,17 +257,18 @@ impl Service {
         let world = self.world(id, at).await?;
         let promised = self.ledger.planned_promises(id).await?;
         let asked = self.ledger.open_counter_promises(id).await?;
+        let lateness = self.lateness(id).await?;
         let codec = self.ledger.codec(id);
         let jobs = promised.iter().map(|row| {
             let work = row.work.as_ref().map(|data| codec.read_planned(data)).transpose()?;
             let asked = asked.iter().filter(|c| c.promise == row.id);
-            Ok(job(row.id, work.as_ref(), asked, at))
+            Ok(job(row.id, work.as_ref(), asked, (at, &lateness)))
         });
         let mut jobs = jobs.collect::<Result<Vec<_>, ledger::LedgerError>>()?;
         let held = self.held(id, at).await?;
-        jobs.extend(held.iter().map(|held| held.job(at)));
+        jobs.extend(held.iter().map(|held| held.job(at, &lateness)));
         let seed = Seed(number_of(&id.to_string()));
-        Ok(PlanNow { at, world, promised, jobs, held, seed })
+        Ok(PlanNow { at, world, promised, jobs, lateness, held, seed })
     }
 
     /// Plays every plan so many times at most, until told otherwise; for whoever has many instants to go through and
@@ -334,7 +338,7 @@ impl PlanNow {
     pub(crate) fn without_arrivals(&self, place: usize) -> Backlog {
         let mut jobs = self.jobs.clone();
         if let Some(job) = jobs.get_mut(place) {
-            job.parts.retain(|part| !matches!(part, Part::Arrival(_)));
+            job.parts.retain(|part| !matches!(part, Part::Arrival(_) | Part::Expected(_)));
         }
         lay_out(&self.world.history, &self.world.records, &jobs, self.at)
     }
@@ -389,15 +393,12 @@ pub(crate) fn job<'a>(
     promise: PromiseId,
     work: Option<&Work>,
     asked: impl Iterator<Item = &'a CounterRow>,
-    at: Timestamp,
+    (at, lateness): (Timestamp, &Lateness),
 ) -> Job {
     let mut parts = work.map(work_parts).unwrap_or_default();
     let is_planned = !parts.is_empty();
-    // What is late is taken to arrive within the next day; its own record comes with a later version.
-    let tomorrow = at + SignedDuration::from_hours(24);
-    let arrivals = asked.map(|c| if c.late { tomorrow } else { c.due.at.max(at) });
     if is_planned {
-        parts.extend(arrivals.map(Part::Arrival));
+        parts.extend(asked.map(|c| lateness.part(c.account, c.due.at, at)));
     }
     let first = work.is_some_and(|work| work.first);
     let place = if first { Place::First } else { Place::Last };

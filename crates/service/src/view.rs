@@ -100,7 +100,9 @@ impl Service {
         let free: Vec<Outcome> = self.play(free, vec![free_end], plan.seed).await?.into_outcomes();
         let Some(outcome) = outcomes.first() else { return Ok(None) };
         let begin = outcomes.get(1).filter(|_| begins);
-        let why = drivers_of_open(&plan, work, ahead, (outcome, begin, free.first()), calendar);
+        let seen = (outcome, begin, free.first());
+        let why =
+            drivers_of_open(&plan, (work, plan.promised[place].account), ahead, seen, calendar);
         let claim = Claim::from_finished(finished);
         let wanted = f64::from(organisation.policy.offer_at.permille()) / 1000.0;
         let level = claim.level(wanted);

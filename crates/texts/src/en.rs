@@ -407,6 +407,8 @@ declare! {
     why_room_model = "Room for setbacks.";
     why_this_date = "Why this date";
     why_waiting = "The wait for what they promise us.";
+    why_waiting_late(late, all) = "What they promise us was late {late} of {all} times before.";
+    why_waiting_on_time(all) = "What they promise us came on time all {all} times before.";
     why_work_everyone(n: usize, count, span) => {
         if n == 1 {
             format!("The work itself: {count} piece of work, of any team, took {span}.")

@@ -419,6 +419,8 @@ translate! { Nl:
     why_room_model = "Ruimte voor tegenslag.";
     why_this_date = "Waarom deze datum";
     why_waiting = "Wachten op wat zij beloven.";
+    why_waiting_late(late, all) = "Wat zij beloven kwam {late} van de {all} keer later dan afgesproken.";
+    why_waiting_on_time(all) = "Wachten op wat zij beloven; dat kwam alle {all} keer op tijd.";
     why_work_everyone(n: usize, count, span) => {
         if n == 1 {
             format!("Het werk zelf: {count} klus, van welk team ook, duurde {span}.")

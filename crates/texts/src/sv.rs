@@ -414,6 +414,8 @@ translate! { Sv:
     why_room_model = "Marginal för motgångar.";
     why_this_date = "Varför detta datum";
     why_waiting = "Väntan på det som de lovar.";
+    why_waiting_late(late, all) = "Det som de lovar kom {late} av {all} gånger senare än avtalat.";
+    why_waiting_on_time(all) = "Väntan på det som de lovar; det kom i tid alla {all} gånger.";
     why_work_everyone(n: usize, count, span) => {
         if n == 1 {
             format!("Själva arbetet: {count} arbete, oavsett team, tog {span}.")

@@ -239,8 +239,13 @@ pub(crate) fn driver_said(driver: &Driver) -> String {
                 "It rests on {records} {pieces} of work in the tracker: {days} at even chances."
             )
         }
-        Driver::Waiting { days } => {
-            format!("Waiting for the customer's part adds {}.", working_days(*days))
+        Driver::Waiting { late, of, days } => {
+            let before = if *of == 0 {
+                String::new()
+            } else {
+                format!(" They were late {late} of {of} times before.")
+            };
+            format!("Waiting for the customer's part adds {}.{before}", working_days(*days))
         }
         Driver::Room { level: Some(level), days } => {
             let level = service::plan::percent(*level);
