@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::code::codes;
 use crate::health::Policy;
-use crate::id::{ContactId, MemberId};
+use crate::id::{ContactId, MemberId, PromiseId};
 use crate::money::Currency;
 use crate::words::Line;
 
@@ -466,7 +466,7 @@ impl Account {
 }
 
 /// What work a promise rests on: known to us, not part of what the customer sees.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Work {
     /// Work that no tracker knows yet.
     pub new: Vec<NewWork>,
@@ -474,6 +474,8 @@ pub struct Work {
     pub records: Vec<WorkLink>,
     /// Whether its new work goes before all that waits.
     pub first: bool,
+    /// Promises of ours that must be kept before: its new work begins after them, and it is not done without them.
+    pub after: Vec<PromiseId>,
 }
 
 /// Work that no tracker knows yet.

@@ -156,6 +156,15 @@ pub enum Wanted {
     /// Somebody who may promise below the policy.
     #[error("a manager or an admin, who may promise below the policy")]
     Manager,
+    /// One that is there.
+    #[error("a promise that is there")]
+    KnownPromise,
+    /// Not the promise itself.
+    #[error("another promise: none can wait for itself")]
+    AnotherPromise,
+    /// Promises that do not wait for each other in turn.
+    #[error("a promise that does not wait for this one in turn")]
+    NoCircle,
 }
 
 impl From<TextError> for Wanted {

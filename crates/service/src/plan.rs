@@ -396,16 +396,16 @@ pub(crate) fn job<'a>(
     (at, lateness): (Timestamp, &Lateness),
 ) -> Job {
     let mut parts = work.map(work_parts).unwrap_or_default();
-    let is_planned = !parts.is_empty();
+    let is_planned = work.is_some_and(|work| !work.new.is_empty() || !work.records.is_empty());
     if is_planned {
         parts.extend(asked.map(|c| lateness.part(c.account, c.due.at, at)));
     }
     let first = work.is_some_and(|work| work.first);
     let place = if first { Place::First } else { Place::Last };
-    Job { key: number_of(&promise.to_string()), parts, place }
+    Job { key: job_key(promise), parts, place }
 }
 
-/// The parts of a job that are work.
+/// The parts of a job that are work, and the promises that must be kept before.
 pub(crate) fn work_parts(work: &Work) -> Vec<Part> {
     let new = work.new.iter().map(|new| {
         Part::New(NewWork {
@@ -416,7 +416,13 @@ pub(crate) fn work_parts(work: &Work) -> Vec<Part> {
         })
     });
     let records = work.records.iter().map(|link| Part::Record(record_key(&link.source, &link.id)));
-    new.chain(records).collect()
+    let after = work.after.iter().map(|id| Part::Job(job_key(*id)));
+    new.chain(records).chain(after).collect()
+}
+
+/// The number of the job behind a promise.
+pub(crate) fn job_key(promise: PromiseId) -> u64 {
+    number_of(&promise.to_string())
 }
 
 fn record_key(source: &str, id: &str) -> u64 {

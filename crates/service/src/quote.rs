@@ -26,6 +26,7 @@ pub use kept::KeptQuote;
 use serde_json::Value;
 
 use inputs::inputs_json;
+use kept::work_text;
 use why::{ahead_of, drivers, why_not};
 
 use crate::plan::{PlanNow, percent, permille, stamp, work_parts};
@@ -268,6 +269,7 @@ impl Service {
         caller: &Caller,
         question: Question,
     ) -> Result<(Quote, Option<Value>), ServiceError> {
+        self.check_after(caller, None, &question.work).await?;
         let id = QuoteId::new(self.ledger.entropy().id(caller.at));
         let organisation = self.organisation(caller.organisation).await?;
         let account = self.account(caller.organisation, question.account).await?;
@@ -346,7 +348,7 @@ impl Service {
         let waits = question.waits_for.iter();
         parts.extend(waits.map(|due| lateness.part(whose, due.at(), plan.at)));
         // The same question has the same luck, so that looking again changes nothing.
-        let key = number_of(&format!("{:?} {:?}", question.account, question.work));
+        let key = number_of(&format!("{:?} {}", question.account, work_text(&question.work)));
         let job = |parts: Vec<Part>, place| Job { key, parts, place };
         let before = plan.lay_out(None);
         let last = plan.lay_out(Some(&job(parts.clone(), Place::Last)));

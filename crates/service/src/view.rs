@@ -34,6 +34,8 @@ pub struct PromiseView {
     pub organisation: Arc<Organisation>,
     /// The work behind it.
     pub work: Option<Work>,
+    /// The promises that its work waits for.
+    pub waits_for: Vec<PromiseRow>,
     /// How its finish was seen, earliest first.
     pub looks: Vec<(Timestamp, Seen)>,
     /// How its finish is seen now; `None` when nothing can be said or it is over.
@@ -75,6 +77,10 @@ impl Service {
         let account = self.account(caller.organisation, row.account).await?;
         let calendar = organisation.calendar(&account.calendar);
         let work = self.ledger.work(caller.organisation, id).await?.state;
+        let mut waits_for = Vec::new();
+        for other in work.iter().flat_map(|work| &work.after) {
+            waits_for.extend(self.ledger.promise_row(caller.organisation, *other).await?);
+        }
         let looks = self.ledger.forecasts(caller.organisation, id).await?;
         let look = match (&work, &row.seen) {
             (Some(work), Some(Seen::Forecast(_))) if row.state.is_open() => {
@@ -82,7 +88,18 @@ impl Service {
             }
             _ => None,
         };
-        Ok(PromiseView { row, promise, told, account, calendar, organisation, work, looks, look })
+        Ok(PromiseView {
+            row,
+            promise,
+            told,
+            account,
+            calendar,
+            organisation,
+            work,
+            waits_for,
+            looks,
+            look,
+        })
     }
 
     /// How the finish of an open promise is seen now.

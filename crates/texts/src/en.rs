@@ -370,13 +370,16 @@ declare! {
     wanted_address = "an address such as ebba@example.com";
     wanted_amount(currency) = "Give an amount in {currency} above 0, such as 2500 or 1250.50.";
     wanted_cap = "Give a maximum of at least the amount beside it, in the same currency.";
+    wanted_another_promise = "another promise: none can wait for itself";
     wanted_columns(count) = "as many columns as in the first line, {count}";
     wanted_counter_due = "Give the date by which they promise it.";
     wanted_date = "a date, such as 2026-03-12";
     wanted_date_as_mapped = "a date in the form chosen for this file";
     wanted_id = "a value in each column that names the row";
     wanted_between(from, to) = "a working day after {from} and not after {to}";
+    wanted_known_promise = "a promise that is there";
     wanted_manager = "a manager or an admin, who may promise below our level";
+    wanted_no_circle = "a promise that does not wait for this one in turn";
     wanted_number = "a number of 0 or more";
     wanted_once(first) = "each row once; it stands in line {first} too";
     wanted_only_once = "one company, and it has been set up here already";
@@ -441,6 +444,8 @@ declare! {
     date_as_wished = "The date they asked for.";
     date_now(percent, due) = "At {percent} you can now promise {due}.";
     done_heading = "Your history is in";
+    field_after = "After which promises";
+    field_after_hint = "Their numbers, such as 214 or 214, 217";
     field_delivered_at = "Delivered on";
     field_delivery_words = "Or in your own words";
     field_for_good = "The customer does not want another offer";
@@ -533,6 +538,7 @@ declare! {
     move_withdraw = "We will not keep it";
     number = "Number";
     open_questions = "Still open";
+    plan_stays = "The work stays as it is planned";
     promise_line = "Promise line";
     promise_number = "promise";
     quoted(words) = "“{words}”";
@@ -617,6 +623,7 @@ declare! {
             format!("{number} pieces of work ({kind}) for team {team}.")
         }
     };
+    work_waits_for = "It waits for:";
 
     // The customer's page, counter-promises, the promise line and the fan.
         caption_delivered(at, until) =

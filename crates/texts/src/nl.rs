@@ -382,13 +382,16 @@ translate! { Nl:
     wanted_address = "een adres zoals ebba@example.com";
     wanted_amount(currency) = "Geef een bedrag in {currency} boven 0, zoals 2500 of 1250,50.";
     wanted_cap = "Geef een maximum dat minstens zo hoog is als het bedrag ernaast, in dezelfde valuta.";
+    wanted_another_promise = "een andere belofte: geen enkele kan op zichzelf wachten";
     wanted_columns(count) = "evenveel kolommen als in de eerste regel: {count}";
     wanted_counter_due = "Geef de datum waarop zij het uiterlijk beloven.";
     wanted_date = "een datum, zoals 2026-03-12";
     wanted_date_as_mapped = "een datum in de schrijfwijze die voor dit bestand is gekozen";
     wanted_id = "een waarde in elke kolom die de rij aanduidt";
     wanted_between(from, to) = "een werkdag na {from} en niet na {to}";
+    wanted_known_promise = "een belofte die er is";
     wanted_manager = "een manager of beheerder, die onder onze drempel mag beloven";
+    wanted_no_circle = "een belofte die niet zelf weer op deze wacht";
     wanted_number = "een getal van 0 of hoger";
     wanted_once(first) = "elke rij één keer; deze staat ook op regel {first}";
     wanted_only_once = "één bedrijf, en dat is hier al ingericht";
@@ -453,6 +456,8 @@ translate! { Nl:
     date_as_wished = "De datum die de klant wil.";
     date_now(percent, due) = "Met {percent} kans kun je nu {due} beloven.";
     done_heading = "Je geschiedenis is ingelezen";
+    field_after = "Na welke beloften";
+    field_after_hint = "Hun nummers, zoals 214 of 214, 217";
     field_delivered_at = "Geleverd op";
     field_delivery_words = "Of in je eigen woorden";
     field_for_good = "De klant wil geen nieuw aanbod";
@@ -545,6 +550,7 @@ translate! { Nl:
     move_withdraw = "We komen het niet na";
     number = "Nummer";
     open_questions = "Nog open";
+    plan_stays = "Het werk blijft zoals het gepland is";
     promise_line = "Beloftelijn";
     promise_number = "belofte";
     quoted(words) = "“{words}”";
@@ -629,6 +635,7 @@ translate! { Nl:
             format!("{number} stukken werk ({kind}) voor team {team}.")
         }
     };
+    work_waits_for = "Ze wacht op:";
 
     // The customer's page, counter-promises, the promise line and the fan.
         caption_delivered(at, until) =

@@ -377,13 +377,16 @@ translate! { Sv:
     wanted_address = "en adress som ebba@example.com";
     wanted_amount(currency) = "Ange ett belopp i {currency} över 0, till exempel 2500 eller 1250,50.";
     wanted_cap = "Ange ett tak som är minst lika högt som beloppet bredvid, i samma valuta.";
+    wanted_another_promise = "ett annat löfte: inget kan vänta på sig självt";
     wanted_columns(count) = "lika många kolumner som på första raden, {count}";
     wanted_counter_due = "Ange till vilket datum de lovar det.";
     wanted_date = "ett datum, till exempel 2026-03-12";
     wanted_date_as_mapped = "ett datum i den form som valts för filen";
     wanted_id = "ett värde i varje kolumn som pekar ut raden";
     wanted_between(from, to) = "en arbetsdag efter {from} och senast {to}";
+    wanted_known_promise = "ett löfte som finns";
     wanted_manager = "en chef eller administratör, som får lova under vår gräns";
+    wanted_no_circle = "ett löfte som inte i sin tur väntar på det här";
     wanted_number = "ett tal som är 0 eller högre";
     wanted_once(first) = "varje rad en gång; den finns också på rad {first}";
     wanted_only_once = "ett enda företag, och det är redan inrättat här";
@@ -448,6 +451,8 @@ translate! { Sv:
     date_as_wished = "Det datum kunden vill ha.";
     date_now(percent, due) = "Med {percent} chans kan du nu lova {due}.";
     done_heading = "Din historik är inläst";
+    field_after = "Efter vilka löften";
+    field_after_hint = "Deras nummer, till exempel 214 eller 214, 217";
     field_delivered_at = "Levererat den";
     field_delivery_words = "Eller med egna ord";
     field_for_good = "Kunden vill inte ha ett nytt erbjudande";
@@ -540,6 +545,7 @@ translate! { Sv:
     move_withdraw = "Vi håller inte löftet";
     number = "Nummer";
     open_questions = "Återstår";
+    plan_stays = "Arbetet förblir som det är planerat";
     promise_line = "Löfteslinje";
     promise_number = "löfte";
     quoted(words) = "”{words}”";
@@ -623,6 +629,7 @@ translate! { Sv:
         let _ = pieces;
         format!("{number} arbetsmoment ({kind}) för team {team}.")
     };
+    work_waits_for = "Det väntar på:";
 
     // The customer's page, counter-promises, the promise line and the fan.
         caption_delivered(at, until) =

@@ -203,7 +203,7 @@ fn work(number: u32) -> anyhow::Result<Work> {
     let pieces = NonZeroU32::new(1 + number % 3).context("no pieces")?;
     let new =
         NewWork { team: TEAM.to_owned(), kind: String::new(), estimate_minutes: None, pieces };
-    Ok(Work { new: vec![new], records: Vec::new(), first: false })
+    Ok(Work { new: vec![new], ..Work::default() })
 }
 
 impl Giver {

@@ -8,8 +8,8 @@ use calendar::{Calendar, Due};
 use clap::Args;
 use forecast::Claim;
 use forecast::history::Likeness;
-use promise::Chance;
 use promise::party::{NewWork, Work};
+use promise::{Chance, PromiseId};
 use serde_json::{Value, json};
 use service::quote::{Answer, Dates, Driver, Effect, LevelDate, Question, WhyNot};
 use service::today::kept_share;
@@ -59,6 +59,9 @@ pub(crate) struct WorkAsked {
     /// Before all that waits instead of behind it
     #[arg(long)]
     first: bool,
+    /// Promises of ours that must be kept before, by their numbers, such as 214 or 214,217; "" for none any more
+    #[arg(long, value_name = "PROMISES")]
+    after: Option<String>,
 }
 
 /// Estimates beyond this are slips of the finger.
@@ -74,7 +77,7 @@ fn hours(text: &str) -> Result<f64, String> {
 
 impl WorkAsked {
     /// The work, as the plan knows it.
-    pub(crate) fn work(&self) -> Work {
+    pub(crate) async fn work(&self, desk: &Desk) -> anyhow::Result<Work> {
         let new = self.team.as_ref().map(|team| NewWork {
             team: team.clone(),
             kind: self.kind.clone(),
@@ -89,7 +92,14 @@ impl WorkAsked {
             }),
             pieces: self.pieces,
         });
-        Work { new: new.into_iter().collect(), records: Vec::new(), first: self.first }
+        let after = self.after(desk).await?.unwrap_or_default();
+        Ok(Work { new: new.into_iter().collect(), first: self.first, after, ..Work::default() })
+    }
+
+    /// What it waits for, when that was said.
+    pub(crate) async fn after(&self, desk: &Desk) -> anyhow::Result<Option<Vec<PromiseId>>> {
+        let Some(names) = &self.after else { return Ok(None) };
+        Ok(Some(desk.service().find_all(&desk.caller(), names).await?))
     }
 
     /// Whether it goes before all that waits.
@@ -117,7 +127,7 @@ pub(crate) async fn run(desk: &Desk, asked: &Quote) -> anyhow::Result<()> {
         account: account.id,
         subject: asked.subject.clone(),
         wished: asked.wished.as_ref().map(due).transpose()?,
-        work: asked.work.work(),
+        work: asked.work.work(desk).await?,
         waits_for: asked.waits_for.iter().map(due).collect::<Result<_, _>>()?,
     };
     let quote = desk.service().quote(&desk.caller(), question).await?;

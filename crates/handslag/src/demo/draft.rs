@@ -25,7 +25,7 @@ pub(super) fn work(row: &Row) -> Work {
         estimate_minutes: Some(row.hours * 60),
         pieces,
     });
-    Work { new: new.into_iter().collect(), records: Vec::new(), first: row.first }
+    Work { new: new.into_iter().collect(), first: row.first, ..Work::default() }
 }
 
 /// A due as the customer's calendar has it.

@@ -226,7 +226,7 @@ fn the_past_does_not_see_the_future() {
                 account: people.customer("Tolvmyra Såg").unwrap().account,
                 subject: "x".to_owned(),
                 wished: None,
-                work: Work { new: new.to_vec(), records: Vec::new(), first: false },
+                work: Work { new: new.to_vec(), ..Work::default() },
                 waits_for: Vec::new(),
             };
             let quote = service.quote(&caller, question).await.unwrap();

@@ -240,7 +240,7 @@ impl<'a> Telling<'a> {
                 continue;
             }
             let owner = self.people.member(self.rows[place].team.owner())?;
-            let work = Work { new: Vec::new(), records, first: false };
+            let work = Work { records, ..Work::default() };
             service.plan_work(&self.story.by_member(owner), id, work).await?;
             self.told[place].linked = true;
         }

@@ -117,6 +117,8 @@ struct Planned {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     records: Vec<WorkLinkShape>,
     first: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    after: Vec<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -364,10 +366,12 @@ impl Codec<'_> {
         let shape: Planned = shape(data).map_err(|wrong| wrong.of("planned"))?;
         let records = shape.records.into_iter();
         let records = records.map(|link| WorkLink { source: link.source, id: link.id });
+        let after = shape.after.iter().map(|id| parsed("after", id));
         Ok(Work {
             new: shape.new.into_iter().map(NewWorkShape::read).collect(),
             records: records.collect(),
             first: shape.first,
+            after: after.collect::<Result<_, _>>().map_err(|wrong: Wrong| wrong.of("planned"))?,
         })
     }
 }
@@ -382,6 +386,7 @@ pub fn planned_json(work: &Work) -> Value {
             .map(|link| WorkLinkShape { source: link.source.clone(), id: link.id.clone() })
             .collect(),
         first: work.first,
+        after: work.after.iter().map(ToString::to_string).collect(),
     })
 }
 

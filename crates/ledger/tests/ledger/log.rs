@@ -183,6 +183,7 @@ async fn work_is_planned_beside_the_promise(store: Store) {
         }],
         records: vec![WorkLink { source: "jira".to_owned(), id: "MET-7".to_owned() }],
         first: false,
+        after: vec![promise_id(9)],
     };
     let told = scene.ledger.work(KORNOELJE, id).await.expect("it reads");
     let mut batch = scene.ledger.batch(KORNOELJE);
@@ -190,6 +191,12 @@ async fn work_is_planned_beside_the_promise(store: Store) {
     batch.commit(&key("plan"), at).await.expect("it commits");
     let told = scene.ledger.work(KORNOELJE, id).await.expect("it reads");
     assert_eq!(told.state, Some(work));
+    let codec = scene.ledger.codec(KORNOELJE);
+    let before = serde_json::json!({ "v": 1, "first": true });
+    let before = codec.read_planned(&before).expect("what was planned before is still read");
+    assert_eq!(before, Work { first: true, ..Work::default() });
+    let wrong = serde_json::json!({ "v": 1, "first": true, "after": ["214"] });
+    codec.read_planned(&wrong).expect_err("an id is no number");
 }
 
 async fn people_met_by_another_program_are_known_here(store: Store) {

@@ -3,6 +3,7 @@
 use forecast::Place;
 use jiff::Timestamp;
 use promise::health::ForecastStamp;
+use promise::party::Work;
 use promise::{Chance, QuoteId};
 use serde_json::{Value, json};
 
@@ -66,8 +67,16 @@ impl KeptQuote {
 impl Question {
     /// What tells one question from another: everything that its answer depends on.
     pub fn fingerprint(&self) -> String {
-        format!("{:?} {:?} {:?}", self.account, self.work, self.waits_for)
+        format!("{:?} {} {:?}", self.account, work_text(&self.work), self.waits_for)
     }
+}
+
+/// Work as a text by which it is known again. Quotes are kept under it, and it decides the luck of the work: it says
+/// nothing of what is not asked for, so that it stays what it was.
+pub(super) fn work_text(work: &Work) -> String {
+    let Work { new, records, first, after } = work;
+    let waits = if after.is_empty() { String::new() } else { format!(", after: {after:?}") };
+    format!("Work {{ new: {new:?}, records: {records:?}, first: {first}{waits} }}")
 }
 
 impl Quote {

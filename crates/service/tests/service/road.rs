@@ -27,7 +27,7 @@ fn work() -> Work {
         estimate_minutes: Some(16 * 60),
         pieces: NonZeroU32::MIN,
     };
-    Work { new: vec![new], records: Vec::new(), first: false }
+    Work { new: vec![new], ..Work::default() }
 }
 
 impl Scene {

@@ -210,7 +210,7 @@ async fn ground_of(
         account: draft.account,
         subject: String::new(),
         wished: None,
-        work: work.cloned().unwrap_or(Work { new: Vec::new(), records: Vec::new(), first: false }),
+        work: work.cloned().unwrap_or_default(),
         waits_for: counters.iter().map(|counter| counter.due.clone()).collect(),
     };
     // The place in the queue is not part of the question: a quote answers for both.

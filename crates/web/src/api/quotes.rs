@@ -414,7 +414,7 @@ async fn ask(State(app): State<App>, write: Write<QuestionShape>) -> Result<Resp
         None => {
             let caller = writer.caller();
             let question = body.read(&app, &caller).await?;
-            let quote = app.service().quote(&caller, question).await?;
+            let quote = app.service().quote(&caller, question).await.map_err(in_body)?;
             let told = serde_json::to_value(QuoteShape::from(&quote)).unwrap_or_default();
             writer.keep(&told.to_string()).await?
         }

@@ -9,7 +9,7 @@ use jiff::civil::DateTime;
 use promise::party::{NewWork, Work};
 use promise::renegotiation::Reason;
 use promise::settle::Measure;
-use promise::{Actor, CounterPromiseId};
+use promise::{Actor, CounterPromiseId, PromiseId};
 use service::promise::Ask;
 use service::{Caller, ServiceError};
 
@@ -42,7 +42,7 @@ pub(crate) async fn post(
     }
     let version = fields.some("version").and_then(|version| version.parse().ok());
     let done = if verb == "plan" {
-        match work(&reader, &fields) {
+        match planned(&reader, &app, id, &fields).await? {
             Ok(work) => service.plan_work(&caller, id, work).await.map(drop),
             Err(wrong) => return again(&reader, &app, (&number, &verb), fields, wrong).await,
         }
@@ -187,10 +187,34 @@ fn moment(reader: &Reader, fields: &Fields) -> Result<Option<Timestamp>, Wrong> 
     Ok((!(0..60).contains(&ago)).then_some(at))
 }
 
-/// The work that a form plans.
-fn work(reader: &Reader, fields: &Fields) -> Result<Work, Wrong> {
+/// The work that a form plans, with the promises it waits for; without a team it stays what it is.
+async fn planned(
+    reader: &Reader,
+    app: &App,
+    id: PromiseId,
+    fields: &Fields,
+) -> Result<Result<Work, Wrong>, Failure> {
+    let caller = reader.caller();
+    let before = app.service().planned(&caller, id).await?;
+    let has_work = !before.new.is_empty() || !before.records.is_empty();
+    let work = match fields.some("team") {
+        None if has_work => before,
+        team => match work(reader, team, fields) {
+            Ok(work) => work,
+            Err(wrong) => return Ok(Err(wrong)),
+        },
+    };
+    match app.service().find_all(&caller, fields.get("after")).await {
+        Ok(after) => Ok(Ok(Work { after, ..work })),
+        Err(error @ ServiceError::NotFound { .. }) => Ok(Err(reader.voice.error(&error))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The new work in a form.
+fn work(reader: &Reader, team: Option<&str>, fields: &Fields) -> Result<Work, Wrong> {
     let t = reader.voice.t();
-    let team = fields.some("team").ok_or_else(|| t.wanted_team().to_owned())?.to_owned();
+    let team = team.ok_or_else(|| t.wanted_team().to_owned())?.to_owned();
     let hours = fields.some("hours").map(|text| {
         let hours = text.replace(',', ".").parse::<f64>().ok();
         let hours = hours.filter(|hours| *hours > 0.0 && *hours <= 100_000.0);
@@ -205,5 +229,5 @@ fn work(reader: &Reader, fields: &Fields) -> Result<Work, Wrong> {
         pieces.ok_or_else(|| t.wanted_pieces(&reader.voice.lang.number(i64::from(MOST_PIECES))))?;
     let kind = fields.get("kind").to_owned();
     let new = NewWork { team, kind, estimate_minutes, pieces };
-    Ok(Work { new: vec![new], records: Vec::new(), first: fields.ticked("first") })
+    Ok(Work { new: vec![new], first: fields.ticked("first"), ..Work::default() })
 }

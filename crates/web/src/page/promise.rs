@@ -11,6 +11,7 @@ use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use ledger::facts::Seen;
+use ledger::query::PromiseRow;
 use ledger::receipt::Holder;
 use promise::state::Given;
 use promise::terms::Ground;
@@ -54,6 +55,8 @@ struct Page {
     date_now: Option<String>,
     fan: Option<FanView>,
     work: Option<String>,
+    /// What its work waits for: where, and which.
+    waits_for: Vec<(String, String)>,
     moves: Vec<Move>,
     history: Vec<Happened>,
     attempt: Attempt,
@@ -147,6 +150,7 @@ pub(crate) fn show(
         date_now: date_now(voice, view),
         fan: fan(voice, view),
         work: work(voice, view),
+        waits_for: waits_for(view),
         moves: moves(reader, view, &attempt.fields),
         history: voice.history(&view.told.events, &names),
         attempt,
@@ -312,6 +316,15 @@ fn work(voice: &Voice, view: &PromiseView) -> Option<String> {
     let records = (!work.records.is_empty()).then(|| t.work_records(work.records.len()));
     let said: Vec<String> = new.into_iter().chain(records).collect();
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The promises that its work waits for, each with its page.
+fn waits_for(view: &PromiseView) -> Vec<(String, String)> {
+    let link = |row: &PromiseRow| {
+        let said = format!("{}, {} ({})", row.subject, row.account_name, row.number);
+        (format!("/promises/{}", row.number), said)
+    };
+    view.waits_for.iter().map(link).collect()
 }
 
 /// `GET /promises/{number}/receipt`

@@ -127,6 +127,8 @@ pub(crate) async fn get(
         let seen = app.service().view(&caller, id).await?;
         // The question's own fields win over the draft's: somebody may be asking again.
         let mut fields = fields_of(&seen.promise.state.content(), seen.work.as_ref());
+        let after: Vec<String> = seen.waits_for.iter().map(|row| row.number.to_string()).collect();
+        fields.set("after", &after.join(", "));
         if let PromiseState::Draft { proposal: Some(proposal), .. } = &seen.promise.state
             && let Some(due) = &proposal.due
         {
@@ -155,7 +157,8 @@ async fn page(
     let mut answer = None;
     let mut offer = None;
     if let Some(about) = about.filter(|_| is_asked(&fields)) {
-        let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
+        let asking = Asking::of(&fields, reader, &about.calendar, about.id);
+        let mut asking = asking.with_after().await?;
         let question = asking.question();
         let draft = asking.draft(None);
         for (field, what) in asking.errors {
@@ -463,7 +466,8 @@ async fn write(
         return again(reader, app, fields, wrong, None).await;
     };
     let caller = reader.caller_for("write", &fields);
-    let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
+    let asking = Asking::of(&fields, reader, &about.calendar, about.id);
+    let mut asking = asking.with_after().await?;
     let question = asking.question();
     let quote = match fields.some("quote").and_then(|id| id.parse().ok()) {
         Some(id) => app.service().kept_quote(&caller, id).await?,
@@ -555,8 +559,8 @@ async fn number_of(app: &App, caller: &Caller, id: PromiseId) -> Result<u32, Fai
 /// At which field an error of the use case is shown.
 fn place_of(error: &ServiceError) -> &'static str {
     use promise::Refusal;
-    if let ServiceError::Input { field: "taken_by", .. } = error {
-        return "taken_by";
+    if let ServiceError::Input { field: field @ ("taken_by" | "after"), .. } = error {
+        return field;
     }
     let ServiceError::Refused(refusal) = error else { return "form" };
     match refusal {

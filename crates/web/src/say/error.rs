@@ -85,6 +85,9 @@ impl Voice {
             Wanted::QuoteWithDates => t.wanted_quote().to_owned(),
             Wanted::Between { from, to } => t.wanted_between(&self.day_of(from), &self.day_of(to)),
             Wanted::Manager => t.wanted_manager().to_owned(),
+            Wanted::KnownPromise => t.wanted_known_promise().to_owned(),
+            Wanted::AnotherPromise => t.wanted_another_promise().to_owned(),
+            Wanted::NoCircle => t.wanted_no_circle().to_owned(),
         }
     }
 
@@ -184,6 +187,7 @@ impl Voice {
             "expires" => t.field_expires(),
             "due" | "counter_promise.due" => t.field_due(),
             "policy" => t.field_policy(),
+            "after" => t.field_after(),
             other => other,
         }
     }

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::code::Place;
 use super::share;
-use super::text::{ForecastId, Instant, Line};
+use super::text::{ForecastId, Instant, Line, PromiseId};
 
 /// A distribution of a promise's completion, made at an instant; the same seed gives it again.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -108,6 +108,10 @@ pub(crate) struct WorkShape {
     /// Where the new work goes in the queue.
     #[serde(default)]
     place: Place,
+    /// Promises of ours that must be kept before: the new work begins after them. They must not wait for this one.
+    #[serde(default, deserialize_with = "few")]
+    #[schema(max_items = 100)]
+    after: Vec<PromiseId>,
 }
 
 /// Work that no tracker knows yet.
@@ -180,7 +184,8 @@ impl From<WorkShape> for Work {
             .into_iter()
             .map(|link| WorkLink { source: link.source.0.to_string(), id: link.id.0.to_string() });
         let first = work.place == Place::First;
-        Self { new: new.collect(), records: records.collect(), first }
+        let after = work.after.into_iter().map(|id| id.0).collect();
+        Self { new: new.collect(), records: records.collect(), first, after }
     }
 }
 
