@@ -10,6 +10,7 @@ pub mod accounts;
 pub mod audit;
 pub mod company;
 pub mod customer;
+pub mod domino;
 pub mod history;
 mod kept;
 mod lateness;
@@ -162,6 +163,12 @@ pub enum Wanted {
     /// Not the promise itself.
     #[error("another promise: none can wait for itself")]
     AnotherPromise,
+    /// So many working days.
+    #[error("a whole number of working days from 1 to {most}")]
+    Days {
+        /// At most.
+        most: u32,
+    },
     /// Promises that do not wait for each other in turn.
     #[error("a promise that does not wait for this one in turn")]
     NoCircle,

@@ -375,6 +375,7 @@ declare! {
     wanted_counter_due = "Give the date by which they promise it.";
     wanted_date = "a date, such as 2026-03-12";
     wanted_date_as_mapped = "a date in the form chosen for this file";
+    wanted_days(most) = "a whole number of working days from 1 to {most}";
     wanted_id = "a value in each column that names the row";
     wanted_between(from, to) = "a working day after {from} and not after {to}";
     wanted_known_promise = "a promise that is there";
@@ -443,9 +444,41 @@ declare! {
     by_rule = "handslag";
     date_as_wished = "The date they asked for.";
     date_now(percent, due) = "At {percent} you can now promise {due}.";
+    domino_all(n: usize, count, before, after) => {
+        if n == 2 {
+            format!("The chance that both are kept goes from {before} to {after}.")
+        } else {
+            format!("The chance that all {count} are kept goes from {before} to {after}.")
+        }
+    };
+    domino_by_capacity(team) = "waits in the queue of team {team}";
+    domino_by_dependency = "waits for it";
+    domino_by_work(n: usize) => {
+        if n == 1 { "needs the same record of your tracker".to_owned() } else { format!("needs the same {n} records of your tracker") }
+    };
+    domino_by_work_between = "through other work in between";
+    domino_computed(trials, seed, points) = "Counted in {trials} plays of the whole plan, with the slip and without it, each time with the same luck (seed {seed}). By their number alone a change may be off by about {points} points.";
+    domino_earlier(days) = "{days} earlier";
+    domino_heading = "What falls with it";
+    domino_holds = "holds";
+    domino_later(days) = "{days} later";
+    domino_more = "Why, and with another slip";
+    domino_never = "no date at even chances any more";
+    domino_none = "Nothing: no other promise moves.";
+    domino_not_told = "customer not told yet";
+    domino_show = "Work it out";
+    domino_slip_asked(days) = "If it comes {days} later than we see now:";
+    domino_slip_forecast(level, days) = "Its {level} date lies {days} beyond the due. If it comes that much later than we see now:";
+    domino_slip_supposed(days) = "The forecast sees no slip. If it came {days} later all the same:";
+    domino_through_nothing = "Its work is finished, so it is taken to be handed over that much later.";
+    domino_through_waiting = "Its work is done before what they promise us comes, so that is taken to come later.";
+    domino_through_work = "What is left of its work is taken to last longer.";
+    domino_told = "another date proposed";
+    domino_unknown = "Nothing can be forecast of this promise, nor of what waits for it.";
     done_heading = "Your history is in";
     field_after = "After which promises";
     field_after_hint = "Their numbers, such as 214 or 214, 217";
+    field_days = "Working days later";
     field_delivered_at = "Delivered on";
     field_delivery_words = "Or in your own words";
     field_for_good = "The customer does not want another offer";

@@ -382,6 +382,7 @@ translate! { Sv:
     wanted_counter_due = "Ange till vilket datum de lovar det.";
     wanted_date = "ett datum, till exempel 2026-03-12";
     wanted_date_as_mapped = "ett datum i den form som valts för filen";
+    wanted_days(most) = "ett helt antal arbetsdagar från 1 till {most}";
     wanted_id = "ett värde i varje kolumn som pekar ut raden";
     wanted_between(from, to) = "en arbetsdag efter {from} och senast {to}";
     wanted_known_promise = "ett löfte som finns";
@@ -450,9 +451,41 @@ translate! { Sv:
     by_rule = "handslag";
     date_as_wished = "Det datum kunden vill ha.";
     date_now(percent, due) = "Med {percent} chans kan du nu lova {due}.";
+    domino_all(n: usize, count, before, after) => {
+        if n == 2 {
+            format!("Chansen att båda hålls går från {before} till {after}.")
+        } else {
+            format!("Chansen att alla {count} hålls går från {before} till {after}.")
+        }
+    };
+    domino_by_capacity(team) = "står i kö hos team {team}";
+    domino_by_dependency = "väntar på det";
+    domino_by_work(n: usize) => {
+        if n == 1 { "vilar på samma ärende".to_owned() } else { format!("vilar på samma {n} ärenden") }
+    };
+    domino_by_work_between = "genom annat arbete däremellan";
+    domino_computed(trials, seed, points) = "Räknat genom att spela igenom hela planen {trials} gånger, med och utan förseningen och varje gång med samma slump (frö {seed}). Antalet i sig gör att en skillnad kan slå fel på ungefär {points} procentenheter.";
+    domino_earlier(days) = "{days} tidigare";
+    domino_heading = "Vad som faller med det";
+    domino_holds = "håller";
+    domino_later(days) = "{days} senare";
+    domino_more = "Varför, och vid en annan försening";
+    domino_never = "inget datum med jämna chanser längre";
+    domino_none = "Inget: inget annat löfte flyttas.";
+    domino_not_told = "kunden vet det inte än";
+    domino_show = "Räkna ut";
+    domino_slip_asked(days) = "Om det kommer {days} senare än vi ser nu:";
+    domino_slip_forecast(level, days) = "Datumet med {level} chans ligger {days} efter det utlovade. Om det kommer så mycket senare än vi ser nu:";
+    domino_slip_supposed(days) = "Prognosen ser ingen försening. Om det ändå skulle komma {days} senare:";
+    domino_through_nothing = "Arbetet är klart, så vi antar att det lämnas över så mycket senare.";
+    domino_through_waiting = "Arbetet blir klart före det som de lovar, så vi antar att det är det som kommer senare.";
+    domino_through_work = "Vi antar att det som återstår av arbetet tar längre tid.";
+    domino_told = "annat datum föreslaget";
+    domino_unknown = "Det går inte att göra en prognos för löftet, och därmed inte heller för det som väntar på det.";
     done_heading = "Din historik är inläst";
     field_after = "Efter vilka löften";
     field_after_hint = "Deras nummer, till exempel 214 eller 214, 217";
+    field_days = "Arbetsdagar senare";
     field_delivered_at = "Levererat den";
     field_delivery_words = "Eller med egna ord";
     field_for_good = "Kunden vill inte ha ett nytt erbjudande";

@@ -8,6 +8,7 @@ mod accounts;
 mod answer;
 mod body;
 mod document;
+mod domino;
 mod imports;
 mod moves;
 mod problem;
@@ -39,6 +40,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(imports::routes())
         .merge(quotes::routes())
         .merge(promises::routes())
+        .merge(domino::routes())
         .merge(moves::routes())
         .routes(routes!(openapi))
 }

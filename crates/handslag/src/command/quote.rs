@@ -265,7 +265,8 @@ pub(crate) fn driver_said(driver: &Driver) -> String {
     }
 }
 
-fn working_days(days: i32) -> String {
+/// So many working days.
+pub(crate) fn working_days(days: i32) -> String {
     match days {
         ..=0 => "less than a working day".to_owned(),
         1 => "1 working day".to_owned(),

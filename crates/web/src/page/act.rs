@@ -98,7 +98,7 @@ async fn again(
     let caller: Caller = reader.caller();
     let id = app.service().find(&caller, number).await?;
     let view = app.service().view(&caller, id).await?;
-    show(reader, &view, attempt(verb, fields, said))
+    show(reader, app, &view, attempt(verb, fields, said)).await
 }
 
 /// What a form asks; `None` when there is no such move.

@@ -87,6 +87,7 @@ impl Voice {
             Wanted::Manager => t.wanted_manager().to_owned(),
             Wanted::KnownPromise => t.wanted_known_promise().to_owned(),
             Wanted::AnotherPromise => t.wanted_another_promise().to_owned(),
+            Wanted::Days { most } => t.wanted_days(&most),
             Wanted::NoCircle => t.wanted_no_circle().to_owned(),
         }
     }
@@ -188,6 +189,7 @@ impl Voice {
             "due" | "counter_promise.due" => t.field_due(),
             "policy" => t.field_policy(),
             "after" => t.field_after(),
+            "days" => t.field_days(),
             other => other,
         }
     }
