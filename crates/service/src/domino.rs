@@ -218,8 +218,20 @@ impl Service {
         let through = stage.through(&before);
         let from = end.quantile(0.5).map_or(plan.at, |median| median.at);
         let later = |at| terms.calendar.step_business_days(at, days, Landing::SameTime);
-        let slipped = stage.slipped(through, (from, later(from)?), later)?;
-        let after = play(slipped.clone()).await?;
+        let to = later(from)?;
+        let mut slipped = stage.slipped(through, (from, to, 1.0), later)?;
+        let mut after = play(slipped.clone()).await?;
+        // Pieces of work that hold each other up make it later still: once more, with that taken off.
+        let came = |after: &BTreeMap<usize, Outcome>| {
+            let median = after[&stage.backlog.ends[place]].quantile(0.5);
+            median.map(|median| terms.days(from, median.at))
+        };
+        if let Some(came_to) = came(&after).filter(|came| through == Through::Work && *came > days)
+        {
+            let stretch = f64::from(days) / f64::from(came_to);
+            slipped = stage.slipped(through, (from, to, stretch), later)?;
+            after = play(slipped.clone()).await?;
+        }
         let slip = Slip { days, ground, through };
         Ok(Played { stage, slipped, slip, before, after })
     }

@@ -462,7 +462,7 @@ declare! {
     domino_heading = "What falls with it";
     domino_holds = "holds";
     domino_later(days) = "{days} later";
-    domino_more = "Why, and with another slip";
+    domino_more = "With another slip";
     domino_never = "no date at even chances any more";
     domino_none = "Nothing: no other promise moves.";
     domino_not_told = "customer not told yet";

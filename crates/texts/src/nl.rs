@@ -474,7 +474,7 @@ translate! { Nl:
     domino_heading = "Wat er mee omvalt";
     domino_holds = "houdt stand";
     domino_later(days) = "{days} later";
-    domino_more = "Waarom, en bij een andere vertraging";
+    domino_more = "Bij een andere vertraging";
     domino_never = "geen datum meer met 50% kans";
     domino_none = "Niets: geen enkele andere belofte verschuift.";
     domino_not_told = "klant weet het nog niet";

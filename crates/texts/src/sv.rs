@@ -469,7 +469,7 @@ translate! { Sv:
     domino_heading = "Vad som faller med det";
     domino_holds = "håller";
     domino_later(days) = "{days} senare";
-    domino_more = "Varför, och vid en annan försening";
+    domino_more = "Vid en annan försening";
     domino_never = "inget datum med jämna chanser längre";
     domino_none = "Inget: inget annat löfte flyttas.";
     domino_not_told = "kunden vet det inte än";

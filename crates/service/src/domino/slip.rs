@@ -108,11 +108,11 @@ impl Stage {
     }
 
     /// The plan with the slip: `from` is when the promise is done at even chances, `to` when it is with the slip, and
-    /// `later` moves any instant by as much.
+    /// `later` moves any instant by as much. Work takes longer by `stretch` times what is between the two.
     pub(super) fn slipped(
         &self,
         through: Through,
-        (from, to): (Timestamp, Timestamp),
+        (from, to, stretch): (Timestamp, Timestamp, f64),
         later: impl Fn(Timestamp) -> Result<Timestamp, CalendarError>,
     ) -> Result<Backlog, CalendarError> {
         let mut slipped = self.backlog.clone();
@@ -120,7 +120,7 @@ impl Stage {
         match through {
             Through::Work => {
                 for (item, follows) in &self.own {
-                    items[*follows].work = self.longer(*item, (from, to));
+                    items[*follows].work = self.longer(*item, (from, to), stretch);
                 }
             }
             Through::Waiting => {
@@ -137,7 +137,7 @@ impl Stage {
 
     /// How much longer a piece of work takes, so that all of it together takes the slip longer: as a team takes up so
     /// many pieces at a time, each takes its share.
-    fn longer(&self, item: usize, (from, to): (Timestamp, Timestamp)) -> Work {
+    fn longer(&self, item: usize, (from, to): (Timestamp, Timestamp), stretch: f64) -> Work {
         let Some(team) = self.team(item) else { return Work::Milestone };
         let of: &Team = &self.backlog.plan.teams[team];
         let pieces = self.own.iter().filter(|(item, _)| self.team(*item) == Some(team)).count();
@@ -150,7 +150,8 @@ impl Stage {
         )]
         let seconds = working.max(0) as f64 / rounds as f64;
         let Some(one) = Durations::of_sample(vec![1.0]) else { return Work::Milestone };
-        let effort = Effort { durations: Arc::new(one), scale_seconds: seconds * of.share };
+        let effort =
+            Effort { durations: Arc::new(one), scale_seconds: seconds * stretch * of.share };
         Work::Slot { team, effort, age_seconds: 0.0, running: false }
     }
 

@@ -260,6 +260,11 @@ async fn what_waits_for_something_unknown_is_named(store: Store) {
 async fn a_slip_is_as_long_as_was_asked(store: Store) {
     let open = [("A", "Couplings", 8, 1), ("B", "Couplings", 8, 2), ("C", "Couplings", 8, 3)];
     let scene = Scene::new(store).await.with_teams(as_in_life, &open).await;
+    // One of a pair of pieces may hold up the other, or not.
+    let us = scene.us("2026-03-09T07:00:00Z");
+    let slots = NonZeroU32::new(2);
+    let set = scene.service.set_team(&us, "Couplings", FIRST_CALENDAR, slots, Some(0)).await;
+    set.expect("it is set up");
     let of_three = scene.promised("P", "2026-03-12", Some(recorded(&["A", "B", "C"]))).await;
     // Nothing is left to do for the second one: its work was finished long ago.
     let done = scene.promised("Q", "2026-03-12", Some(recorded(&["Couplings7"]))).await;
