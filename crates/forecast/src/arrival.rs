@@ -64,6 +64,24 @@ impl Expected {
         &self.seconds
     }
 
+    /// By then it is there at even chances.
+    pub fn median(&self) -> Option<Timestamp> {
+        Timestamp::from_second(self.at(0.5)).ok()
+    }
+
+    /// The same with each instant moved; what does not rise any more afterwards is put in order.
+    ///
+    /// # Errors
+    /// Whatever the move says.
+    pub fn moved<E>(&self, to: impl Fn(Timestamp) -> Result<Timestamp, E>) -> Result<Self, E> {
+        let instants =
+            self.seconds.iter().filter_map(|second| Timestamp::from_second(*second).ok());
+        let moved = instants.map(|at| to(at).map(Timestamp::as_second));
+        let mut seconds = moved.collect::<Result<Vec<i64>, E>>()?;
+        seconds.sort_unstable();
+        Ok(Self { seconds: seconds.into() })
+    }
+
     /// The instant at a point `u` in [0, 1) of the distribution.
     pub(crate) fn at(&self, u: f64) -> i64 {
         self.seconds[index(u * real(self.seconds.len()), self.seconds.len())]

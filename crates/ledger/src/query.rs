@@ -553,7 +553,7 @@ impl Ledger {
 
 /// Every query of this crate, for the test that holds their parameters in order.
 #[cfg(test)]
-const QUERIES: [&str; 15] = [
+const QUERIES: [&str; 16] = [
     HEAD,
     IMPORT_HEADS,
     NEXT_NUMBER,

@@ -129,7 +129,6 @@ const TOUCHED_PERMILLE: i32 = 5;
 /// The plan played as it stands and with the slip; both tell of the same items.
 struct Played {
     stage: Stage,
-    slipped: Backlog,
     slip: Slip,
     before: BTreeMap<usize, Outcome>,
     after: BTreeMap<usize, Outcome>,
@@ -184,7 +183,7 @@ impl Service {
         }
         let played = self.play_slip(&plan, backlog, place, (days, &terms)).await?;
         let mut domino = terms.told(&plan, &played, place);
-        domino.all = self.all_kept(&plan, &played, &domino).await?;
+        domino.all = all_kept(&plan, &played, &domino);
         Ok(domino)
     }
 
@@ -219,8 +218,8 @@ impl Service {
         let from = end.quantile(0.5).map_or(plan.at, |median| median.at);
         let later = |at| terms.calendar.step_business_days(at, days, Landing::SameTime);
         let to = later(from)?;
-        let mut slipped = stage.slipped(through, (from, to, 1.0), later)?;
-        let mut after = play(slipped.clone()).await?;
+        let slipped = stage.slipped(through, (from, to, 1.0), later)?;
+        let mut after = play(slipped).await?;
         // Pieces of work that hold each other up make it later still: once more, with that taken off.
         let came = |after: &BTreeMap<usize, Outcome>| {
             let median = after[&stage.backlog.ends[place]].quantile(0.5);
@@ -229,33 +228,30 @@ impl Service {
         if let Some(came_to) = came(&after).filter(|came| through == Through::Work && *came > days)
         {
             let stretch = f64::from(days) / f64::from(came_to);
-            slipped = stage.slipped(through, (from, to, stretch), later)?;
-            after = play(slipped.clone()).await?;
+            let slipped = stage.slipped(through, (from, to, stretch), later)?;
+            after = play(slipped).await?;
         }
         let slip = Slip { days, ground, through };
-        Ok(Played { stage, slipped, slip, before, after })
+        Ok(Played { stage, slip, before, after })
     }
+}
 
-    /// The chance that a promise and all that falls with it are kept.
-    async fn all_kept(
-        &self,
-        plan: &PlanNow,
-        played: &Played,
-        domino: &Domino,
-    ) -> Result<Option<AllKept>, ServiceError> {
-        let Some(members) = domino.members() else { return Ok(None) };
-        let dues = members.iter().filter_map(|member| {
-            let place = plan.promised.iter().position(|row| row.id == member.promise)?;
-            Some((played.stage.backlog.ends[place], member.due?))
-        });
-        let dues: Vec<(usize, Timestamp)> = dues.collect();
-        let joined = |backlog: &Backlog| joint::join(backlog, &dues);
-        let Some((before, end, due)) = joined(&played.stage.backlog)? else { return Ok(None) };
-        let Some((after, ..)) = joined(&played.slipped)? else { return Ok(None) };
-        let before = self.play(before, vec![end], plan.seed).await?;
-        let after = self.play(after, vec![end], plan.seed).await?;
-        Ok(AllKept::of(&before.outcomes()[0], &after.outcomes()[0], due, dues.len()))
-    }
+/// The chance that a promise and all that falls with it are kept.
+fn all_kept(plan: &PlanNow, played: &Played, domino: &Domino) -> Option<AllKept> {
+    let members = domino.members()?;
+    let dues = members.iter().filter_map(|member| {
+        let place = plan.promised.iter().position(|row| row.id == member.promise)?;
+        Some((played.stage.backlog.ends[place], member.due?))
+    });
+    let dues: Vec<(usize, Timestamp)> = dues.collect();
+    AllKept::of(&at_dues(&played.before, &dues), &at_dues(&played.after, &dues))
+}
+
+fn at_dues<'a>(
+    outcomes: &'a BTreeMap<usize, Outcome>,
+    dues: &[(usize, Timestamp)],
+) -> Vec<(&'a Outcome, Timestamp)> {
+    dues.iter().filter_map(|(end, due)| Some((outcomes.get(end)?, *due))).collect()
 }
 
 impl Domino {

@@ -65,9 +65,10 @@ mod tests {
         let lateness = Lateness { by_account, all };
         assert_eq!((lateness.counts(often), lateness.counts(never)), ((2, 3), (0, 4)));
         let (due, now) = (Timestamp::UNIX_EPOCH, Timestamp::UNIX_EPOCH);
-        let last = |account| match lateness.part(account, due, now) {
-            Part::Expected(expected) => expected.seconds()[200],
-            other => panic!("{other:?}"),
+        let last = |account| {
+            let part = lateness.part(account, due, now);
+            let Part::Expected(expected) = part else { panic!("{part:?}") };
+            expected.seconds()[200]
         };
         assert!(last(often) > last(never), "whoever is often late is waited for longer");
         let weeks_late = now + SignedDuration::from_hours(24 * 30);

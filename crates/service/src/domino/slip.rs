@@ -39,7 +39,9 @@ impl Stage {
         let end = plain.ends[place];
         let needs = plain.plan.items[end].after.iter().copied();
         let is_work = |item: &usize| matches!(plain.plan.items[*item].work, Work::Slot { .. });
-        let is_arrival = |item: &usize| matches!(plain.plan.items[*item].work, Work::Arrival(_));
+        let is_arrival = |item: &usize| {
+            matches!(plain.plan.items[*item].work, Work::Arrival(_) | Work::Expected(_))
+        };
         let own: Vec<usize> = needs.clone().filter(is_work).collect();
         // What takes longer keeps its slot: whatever follows it goes before all else, so it stands first in the plan.
         let room = own.len() + 1;
@@ -101,8 +103,9 @@ impl Stage {
     }
 
     fn arrival(&self, item: usize) -> Option<Timestamp> {
-        match self.backlog.plan.items[item].work {
-            Work::Arrival(at) => Some(at),
+        match &self.backlog.plan.items[item].work {
+            Work::Arrival(at) => Some(*at),
+            Work::Expected(expected) => expected.median(),
             Work::Slot { .. } | Work::Milestone => None,
         }
     }
@@ -125,9 +128,12 @@ impl Stage {
             }
             Through::Waiting => {
                 for item in &self.arrivals {
-                    if let Some(at) = self.arrival(*item) {
-                        items[*item].work = Work::Arrival(later(at)?);
-                    }
+                    let work = match &items[*item].work {
+                        Work::Arrival(at) => Work::Arrival(later(*at)?),
+                        Work::Expected(expected) => Work::Expected(expected.moved(&later)?),
+                        Work::Slot { .. } | Work::Milestone => continue,
+                    };
+                    items[*item].work = work;
                 }
             }
             Through::Nothing => items[self.last].work = Work::Arrival(to),
@@ -158,7 +164,7 @@ impl Stage {
     fn team(&self, item: usize) -> Option<usize> {
         match &self.backlog.plan.items[item].work {
             Work::Slot { team, .. } => Some(*team),
-            Work::Arrival(_) | Work::Milestone => None,
+            Work::Arrival(_) | Work::Expected(_) | Work::Milestone => None,
         }
     }
 }

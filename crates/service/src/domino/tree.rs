@@ -127,7 +127,7 @@ fn waits_of(jobs: &[Job]) -> Vec<BTreeSet<usize>> {
     let places: BTreeMap<u64, usize> = jobs.iter().map(|job| job.key).zip(0..).collect();
     let waits = |part: &Part| match part {
         Part::Job(key) => places.get(key).copied(),
-        Part::New(_) | Part::Record(_) | Part::Arrival(_) => None,
+        Part::New(_) | Part::Record(_) | Part::Arrival(_) | Part::Expected(_) => None,
     };
     jobs.iter().map(|job| job.parts.iter().filter_map(waits).collect()).collect()
 }
@@ -147,7 +147,7 @@ impl<'a> Links<'a> {
         // What takes longer stands between a piece of work and its promise.
         let behind = |item: &usize| match &items[*item].work {
             Work::Milestone => items[*item].after.first().copied().unwrap_or(*item),
-            Work::Slot { .. } | Work::Arrival(_) => *item,
+            Work::Slot { .. } | Work::Arrival(_) | Work::Expected(_) => *item,
         };
         let is_slot = |item: &usize| matches!(items[*item].work, Work::Slot { .. });
         let is_end = |item: &&usize| backlog.ends.contains(item);
@@ -217,7 +217,7 @@ impl<'a> Links<'a> {
     fn team(&self, item: usize) -> Option<usize> {
         match &self.backlog.plan.items[item].work {
             Work::Slot { team, .. } => Some(*team),
-            Work::Arrival(_) | Work::Milestone => None,
+            Work::Arrival(_) | Work::Expected(_) | Work::Milestone => None,
         }
     }
 }

@@ -20,7 +20,7 @@ fn work(hours: u32, pieces: u32) -> Work {
         estimate_minutes: Some(hours * 60),
         pieces: NonZeroU32::new(pieces).expect("above zero"),
     };
-    Work { new: vec![new], records: Vec::new(), first: false }
+    Work { new: vec![new], records: Vec::new(), first: false, after: Vec::new() }
 }
 
 impl Scene {
@@ -117,7 +117,7 @@ async fn what_cannot_be_held_is_refused(store: Store) {
     assert_eq!(held.len(), 1, "and ours stays");
     assert!(dates.offer.chance.permille() > 0);
 
-    let nobody = Work { new: Vec::new(), records: Vec::new(), first: false };
+    let nobody = Work { new: Vec::new(), records: Vec::new(), first: false, after: Vec::new() };
     let question = Question {
         account: scene.account,
         subject: String::new(),

@@ -260,6 +260,26 @@ proptest! {
     }
 
     #[test]
+    fn other_work_changes_nobodys_luck(plan in plans(true)) {
+        let all: Vec<usize> = (0..plan.items.len()).collect();
+        let moved: Vec<usize> = all.iter().map(|item| item + 1).collect();
+        let mut more = plan.clone();
+        // Another team, with work of another kind, that stands before everything.
+        let other = Team { name: "Another".to_owned(), ..plan.teams[0].clone() };
+        more.teams.push(other);
+        let durations = Arc::new(Durations::of_sample(vec![3.0, 4.0, 11.0]).unwrap());
+        let effort = Effort { durations, scale_seconds: 3600.0 };
+        let work = Work::Slot { team: 3, effort, age_seconds: 0.0, running: false };
+        for item in &mut more.items {
+            item.after.iter_mut().for_each(|before| *before += 1);
+        }
+        more.items.insert(0, Item { key: 999, work, after: Vec::new() });
+        let (plain, with_more) = (play(&plan, &all, once(5, 64), 0), play(&more, &moved, once(5, 64), 0));
+        let (plain, with_more) = (plain.unwrap(), with_more.unwrap());
+        prop_assert_eq!(plain.outcomes(), with_more.outcomes());
+    }
+
+    #[test]
     fn threads_change_nothing(plan in plans(false)) {
         let all: Vec<usize> = (0..plan.items.len()).collect();
         let by = |threads| {
