@@ -30,6 +30,10 @@ export async function demoPages(browser, address) {
   ];
   for (const [state, path] of await promiseOfEachState(page)) {
     pages.push(at(path, `promise, ${state}`));
+    if (state === "open") {
+      pages.push(at(`${path}/domino`, "what falls with a promise"));
+      pages.push(at(`${path}/domino?days=0`, "what falls, refused"));
+    }
   }
   const accounts = await linksOf(page, "/accounts", 'th a[href^="/accounts/"]');
   pages.push(...accounts.slice(0, 2).map((path) => at(path, "account")));

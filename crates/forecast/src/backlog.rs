@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
+use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use crate::arrival::Expected;
 use crate::history::{History, LikeThis, Pace, TeamProfile, WorkRecord};
 use crate::number::{real, real_seconds};
 use crate::plan::{Item, Plan, Team, Work};
@@ -31,6 +33,10 @@ pub enum Part {
     Record(u64),
     /// Something that arrives by itself.
     Arrival(Timestamp),
+    /// Something that arrives by itself and may be late.
+    Expected(Expected),
+    /// Another job, by its key: new work begins after it. One that is not in the plan is over and holds nothing up.
+    Job(u64),
 }
 
 /// Work that no tracker knows yet.
@@ -72,7 +78,7 @@ pub struct Backlog {
     /// `None` when all its work is done.
     pub finished: Vec<Option<usize>>,
     /// Jobs with work of which nothing like it was ever finished, or without any work, by place: nothing can be said
-    /// of them.
+    /// of them. Nor of those that wait for one of them, or for each other in a circle.
     pub unknown: Vec<usize>,
 }
 
@@ -127,23 +133,18 @@ pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Time
             }
         }
     }
-    let (mut begins, mut finished) = (vec![None; jobs.len()], vec![None; jobs.len()]);
-    let mut parts = vec![Vec::new(); jobs.len()];
-    let mut unknown = Vec::new();
-    for (job, needs) in queue.needs.into_iter().enumerate() {
-        match needs.flatten().and_then(|needs| layout.tie(&jobs[job], needs)) {
-            Some(needs) => {
-                (begins[job], finished[job], parts[job]) =
-                    (needs.begin, needs.finished, needs.items);
-            }
-            None => unknown.push(job),
-        }
+    let queued = queue.needs.into_iter().enumerate();
+    let tied = queued.map(|(job, needs)| layout.tie(&jobs[job], needs.flatten()?));
+    let mut needs: Vec<Option<Needs>> = tied.collect();
+    let unknown = layout.join(jobs, &mut needs);
+    let (mut begins, mut finished, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    for (job, needs) in jobs.iter().zip(needs) {
+        let needs = needs.unwrap_or_default();
+        begins.push((!needs.new.is_empty()).then_some(needs.new.start));
+        finished.push(needs.finished);
+        let work = Work::Milestone;
+        ends.push(layout.push(Item { key: job.key, work, after: needs.items }));
     }
-    let ends = jobs
-        .iter()
-        .zip(parts)
-        .map(|(job, after)| layout.push(Item { key: job.key, work: Work::Milestone, after }));
-    let ends = ends.collect();
     let plan = Plan { at, teams: layout.teams, items: layout.items };
     Backlog { plan, ends, begins, finished, unknown }
 }
@@ -172,15 +173,26 @@ fn keys_of(jobs: &[Job]) -> BTreeSet<u64> {
     let parts = jobs.iter().flat_map(|job| &job.parts);
     let keys = parts.filter_map(|part| match part {
         Part::Record(key) => Some(*key),
-        Part::New(_) | Part::Arrival(_) => None,
+        Part::New(_) | Part::Arrival(_) | Part::Expected(_) | Part::Job(_) => None,
     });
     keys.collect()
 }
 
+/// For each job the jobs of the plan that it waits for.
+fn waits_of(jobs: &[Job]) -> Vec<BTreeSet<usize>> {
+    let places: BTreeMap<u64, usize> = jobs.iter().map(|job| job.key).zip(0..).collect();
+    let waits = |part: &Part| match part {
+        Part::Job(key) => places.get(key).copied(),
+        Part::New(_) | Part::Record(_) | Part::Arrival(_) | Part::Expected(_) => None,
+    };
+    jobs.iter().map(|job| job.parts.iter().filter_map(waits).collect()).collect()
+}
+
 /// What a job needs.
+#[derive(Default)]
 struct Needs {
-    /// The first item of its new work.
-    begin: Option<usize>,
+    /// The items of its new work.
+    new: Range<usize>,
     /// The fewest finished pieces of work like any part of it.
     finished: Option<usize>,
     /// Everything it waits for.
@@ -329,7 +341,7 @@ impl<'a> Layout<'a> {
     /// Adds what a job needs but open records; `None` when it has no work, or nothing like some of it was ever finished.
     fn push_job(&mut self, job: &Job) -> Option<Needs> {
         let mut efforts = Vec::new();
-        let mut needs = Needs { begin: None, finished: None, items: Vec::new() };
+        let mut needs = Needs::default();
         for part in &job.parts {
             if let Part::New(new) = part {
                 let team = self.team_places.get(new.team.as_str()).copied()?;
@@ -342,17 +354,26 @@ impl<'a> Layout<'a> {
         for (piece, (team, effort)) in efforts.into_iter().enumerate() {
             let work = Work::Slot { team, effort, age_seconds: 0.0, running: false };
             let place = self.push(Item { key: piece_key(job.key, piece), work, after: Vec::new() });
-            needs.begin = needs.begin.or(Some(place));
             needs.items.push(place);
         }
+        needs.new = self.items.len() - needs.items.len()..self.items.len();
         for part in &job.parts {
-            if let Part::Arrival(at) = part {
-                let work = Work::Arrival(*at);
-                needs.items.push(self.push(Item { key: job.key, work, after: Vec::new() }));
+            match part {
+                Part::New(_) | Part::Record(_) | Part::Job(_) => {}
+                Part::Arrival(at) => {
+                    let work = Work::Arrival(*at);
+                    needs.items.push(self.push(Item { key: job.key, work, after: Vec::new() }));
+                }
+                Part::Expected(expected) => {
+                    // Each of them has luck of its own.
+                    let key = piece_key(job.key ^ ARRIVAL, needs.items.len());
+                    let work = Work::Expected(expected.clone());
+                    needs.items.push(self.push(Item { key, work, after: Vec::new() }));
+                }
             }
         }
-        let is_arrival = |part: &Part| matches!(part, Part::Arrival(_));
-        (!job.parts.iter().all(is_arrival)).then_some(needs)
+        let is_work = |part: &Part| matches!(part, Part::New(_) | Part::Record(_));
+        job.parts.iter().any(is_work).then_some(needs)
     }
 
     /// Hands of its own for new work, like those of its team.
@@ -382,6 +403,35 @@ impl<'a> Layout<'a> {
         }
         Some(needs)
     }
+
+    /// Lets jobs wait for the ends of others, which are about to be pushed in their order; returns of which jobs
+    /// nothing can be said.
+    fn join(&mut self, jobs: &[Job], needs: &mut [Option<Needs>]) -> Vec<usize> {
+        let (waits, first_end) = (waits_of(jobs), self.items.len());
+        let mut told = BTreeSet::new();
+        loop {
+            // Whatever waits for nothing that is still to be told is told next; what waits in a circle never is.
+            let is_next = |job: &usize| {
+                !told.contains(job) && needs[*job].is_some() && waits[*job].is_subset(&told)
+            };
+            let next: Vec<usize> = (0..jobs.len()).filter(is_next).collect();
+            if next.is_empty() {
+                return (0..jobs.len()).filter(|job| !told.contains(job)).collect();
+            }
+            for job in next {
+                for other in &waits[job] {
+                    let finished = needs[*other].as_ref().and_then(|other| other.finished);
+                    let Some(needs) = &mut needs[job] else { continue };
+                    for item in needs.new.clone() {
+                        self.items[item].after.push(first_end + other);
+                    }
+                    needs.items.push(first_end + other);
+                    finished.into_iter().for_each(|finished| needs.rest_on(finished));
+                }
+                told.insert(job);
+            }
+        }
+    }
 }
 
 impl Needs {
@@ -405,6 +455,9 @@ fn age(profile: &TeamProfile, from: Timestamp, at: Timestamp, under_way: usize) 
 fn holds_slot(item: &Item, of_team: usize) -> bool {
     matches!(&item.work, Work::Slot { team, running: true, .. } if *team == of_team)
 }
+
+/// What tells the luck of what arrives from that of work.
+const ARRIVAL: u64 = 0x6172_7269_7661_6C73;
 
 /// A stable number for one piece of a job.
 fn piece_key(job: u64, piece: usize) -> u64 {

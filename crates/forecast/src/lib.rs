@@ -11,6 +11,7 @@
 //!
 //! Pure: no clock, no files, no global randomness. Knows no promise: it can be used on a table alone.
 
+pub mod arrival;
 pub mod backlog;
 pub mod backtest;
 mod circle;
@@ -29,6 +30,7 @@ pub mod runs;
 pub mod simulate;
 pub mod survival;
 
+pub use arrival::Expected;
 pub use backlog::{Backlog, Job, NewWork, Part, Place, lay_out};
 pub use claim::Claim;
 pub use durations::Durations;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use calendar::Timeline;
 use jiff::Timestamp;
 
+use crate::arrival::Expected;
 use crate::circle::{Successors, circle};
 use crate::durations::Durations;
 
@@ -60,6 +61,8 @@ pub enum Work {
     },
     /// Nobody's time: something arrives at an instant.
     Arrival(Timestamp),
+    /// Nobody's time: something arrives that may be late.
+    Expected(Expected),
     /// Nothing: it is there once everything before it is.
     Milestone,
 }
@@ -106,7 +109,9 @@ impl Item {
     pub(crate) fn waits_for(&self) -> &[usize] {
         match self.work {
             Work::Slot { running: true, .. } => &[],
-            Work::Slot { .. } | Work::Arrival(_) | Work::Milestone => &self.after,
+            Work::Slot { .. } | Work::Arrival(_) | Work::Expected(_) | Work::Milestone => {
+                &self.after
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use calendar::Timeline;
 use jiff::Timestamp;
 
+use crate::arrival::Expected;
 use crate::durations::Durations;
 use crate::plan::{Effort, Item, Plan, Team, Work};
 
@@ -73,6 +74,10 @@ pub fn write(plan: &Plan) -> Vec<u8> {
                 to.i64(at.as_microsecond());
             }
             Work::Milestone => to.0.push(3),
+            Work::Expected(expected) => {
+                to.0.push(4);
+                to.list(expected.seconds(), |to, second| to.i64(*second));
+            }
         }
         to.list(&item.after, |to, before| to.count(*before));
     });
@@ -122,6 +127,10 @@ pub fn read(bytes: &[u8]) -> Result<Plan, RecordError> {
             }
             2 => Work::Arrival(from.instant()?),
             3 => Work::Milestone,
+            4 => {
+                let expected = Expected::of_seconds(from.list(Reader::i64)?);
+                Work::Expected(expected.ok_or(RecordError::Damaged(from.at))?)
+            }
             _ => return Err(RecordError::Damaged(from.at)),
         };
         Ok(Item { key, work, after: from.list(Reader::count)? })

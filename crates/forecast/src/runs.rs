@@ -165,6 +165,15 @@ impl Outcome {
         Timestamp::from_second(middle).ok()
     }
 
+    /// In which trials several things are all done, each by its own due.
+    pub fn all_done(of: &[(&Self, Timestamp)]) -> Vec<bool> {
+        let trials = of.iter().map(|(outcome, _)| outcome.trials()).min().unwrap_or(0);
+        let in_time = |(outcome, due): &(&Self, Timestamp), trial: usize| {
+            outcome.done[trial] <= due.as_second()
+        };
+        (0..trials).map(|trial| of.iter().all(|one| in_time(one, trial))).collect()
+    }
+
     /// The change in the chance of being done by a due from another simulation with the same luck, trial by trial.
     ///
     /// # Panics

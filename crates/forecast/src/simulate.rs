@@ -10,6 +10,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::num::NonZeroU32;
 
+use crate::arrival::Expected;
 use crate::circle::Successors;
 use crate::durations::Draw;
 use crate::number::whole_seconds;
@@ -76,6 +77,7 @@ pub(crate) struct Layout<'a> {
     ready_at_once: Vec<Vec<usize>>,
     running: Vec<usize>,
     arrivals: Vec<(i64, usize)>,
+    expected: Vec<usize>,
     milestones_at_once: Vec<usize>,
     /// Working seconds of each team at the present.
     worked: Vec<i64>,
@@ -98,6 +100,7 @@ impl<'a> Layout<'a> {
             ready_at_once: vec![Vec::new(); plan.teams.len()],
             running: Vec::new(),
             arrivals: Vec::new(),
+            expected: Vec::new(),
             milestones_at_once: Vec::new(),
             worked,
             matters: Vec::new(),
@@ -112,6 +115,7 @@ impl<'a> Layout<'a> {
                     layout.ready_at_once[*team].push(item);
                 }
                 Work::Arrival(at) => layout.arrivals.push((at.as_second().max(now), item)),
+                Work::Expected(_) => layout.expected.push(item),
                 Work::Milestone if of.after.is_empty() => layout.milestones_at_once.push(item),
                 Work::Slot { .. } | Work::Milestone => {}
             }
@@ -238,6 +242,11 @@ impl Table {
             let arrives = Happening { at: *at, item: *item, frees: false, worked: 0 };
             self.happenings.push(Reverse(arrives));
         }
+        for item in &layout.expected {
+            let at = trial.arrival(*item).max(layout.now);
+            let arrives = Happening { at, item: *item, frees: false, worked: 0 };
+            self.happenings.push(Reverse(arrives));
+        }
         for item in &layout.milestones_at_once {
             self.finish(layout, *item, layout.now);
         }
@@ -359,7 +368,7 @@ impl Table {
             match &layout.plan.items[*next].work {
                 Work::Slot { team, running: false, .. } => self.ready[*team].push(Reverse(*next)),
                 Work::Milestone => self.finish(layout, *next, at),
-                Work::Slot { .. } | Work::Arrival(_) => {}
+                Work::Slot { .. } | Work::Arrival(_) | Work::Expected(_) => {}
             }
         }
     }
@@ -407,11 +416,24 @@ impl Trial<'_> {
     }
 }
 
+impl Trial<'_> {
+    /// When something arrives that may be late.
+    fn arrival(&self, item: usize) -> i64 {
+        let of = &self.layout.plan.items[item];
+        let Work::Expected(expected) = &of.work else { return self.layout.now };
+        match self.luck {
+            Luck::Seed(seed) => expected.at(seed.uniform(of.key, self.number)),
+            Luck::Units(_) => expected.at(0.5),
+            Luck::Given(draw) => Expected::second(self.layout.now, draw(item)),
+        }
+    }
+}
+
 impl Layout<'_> {
     fn team_and_effort(&self, item: usize) -> Option<(usize, &Effort)> {
         match &self.plan.items[item].work {
             Work::Slot { team, effort, .. } => Some((*team, effort)),
-            Work::Arrival(_) | Work::Milestone => None,
+            Work::Arrival(_) | Work::Expected(_) | Work::Milestone => None,
         }
     }
 }

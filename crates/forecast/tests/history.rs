@@ -325,6 +325,65 @@ fn a_job_waits_for_its_records_and_arrivals() {
     assert_eq!(runs.outcomes()[0].quantile(0.5).map(|q| q.at), Some(arrives));
 }
 
+/// A job of its own with work of eight hours, that waits for others.
+fn after(key: u64, others: &[u64]) -> Job {
+    let mut job = Job { key, ..job(Some(8.0)) };
+    job.parts.extend(others.iter().map(|other| Part::Job(*other)));
+    job
+}
+
+#[test]
+fn a_job_begins_after_the_one_it_waits_for() {
+    let records = estimated();
+    let history = History::learn(&records, &teams(&["Couplings"]), monday());
+    let first = Job { place: Place::First, ..after(78, &[77, 99]) };
+    let backlog = lay_out(&history, &records, &[job(Some(8.0)), first], monday());
+    assert_eq!(backlog.unknown, [0; 0], "99 is not in the plan: it is over");
+    let begin = backlog.begins[1].expect("it has new work");
+    let tracked = [backlog.ends[0], begin, backlog.ends[1]];
+    for seed in 0..20 {
+        let runs = simulate(&backlog.plan, &tracked, Play { seed: Seed(seed), ..play(1) });
+        let runs = runs.expect("a plan");
+        let ends = |place: usize| runs.outcomes()[place].quantile(0.5).expect("it ends").at;
+        let begins = runs.outcomes()[1].median_start().expect("it begins");
+        assert!(ends(0) <= begins && begins < ends(2), "seed {seed}");
+    }
+}
+
+#[test]
+fn a_job_that_is_all_recorded_is_not_done_before_the_one_it_waits_for() {
+    let mut records = estimated();
+    records.push(WorkRecord { estimate_hours: Some(1.0), rank: -1, ..waiting(2001) });
+    let history = History::learn(&records, &teams(&["Couplings"]), monday());
+    let recorded = Job { parts: vec![Part::Record(2001), Part::Job(77)], ..after(78, &[]) };
+    let big = Job { parts: job(Some(80.0)).parts, ..after(77, &[]) };
+    let backlog = lay_out(&history, &records, &[recorded, big], monday());
+    let runs = simulate(&backlog.plan, &backlog.ends, play(50)).expect("a plan");
+    assert_eq!(runs.outcomes()[0], runs.outcomes()[1], "the other one takes longer each time");
+    assert!(backlog.finished[0] <= backlog.finished[1], "no more is known than of the other");
+}
+
+#[test]
+fn nothing_can_be_said_of_what_waits_for_something_unknown_or_in_a_circle() {
+    let records = estimated();
+    let history = History::learn(&records, &teams(&["Couplings"]), monday());
+    let unknown = Job { parts: Vec::new(), ..after(1, &[]) };
+    let jobs = [
+        unknown,
+        after(2, &[1]),
+        after(3, &[4]),
+        after(4, &[5]),
+        after(5, &[3]),
+        after(6, &[4, 7]),
+        after(7, &[]),
+        after(8, &[8]),
+    ];
+    let backlog = lay_out(&history, &records, &jobs, monday());
+    assert_eq!(backlog.unknown, [0, 1, 2, 3, 4, 5, 7]);
+    let runs = simulate(&backlog.plan, &backlog.ends, play(50)).expect("the plan has no circle");
+    assert!(runs.outcomes()[6].quantile(0.85).is_some(), "it waits for none of them");
+}
+
 #[test]
 fn an_85_percent_date_is_kept_85_percent_of_the_time() {
     // A world whose ratios are known: ten queued tasks and a new one, drawn from the same past the engine saw,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use calendar::{Calendar, Country, Timeline, Window};
 use forecast::durations::{Draw, Durations};
-use forecast::{Effort, Item, Plan, PlanError, Play, Seed, Team, Work, simulate};
+use forecast::{Effort, Expected, Item, Plan, PlanError, Play, Seed, Team, Work, simulate};
 use jiff::civil::Weekday;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use proptest::collection::vec;
@@ -273,7 +273,14 @@ fn any_plan() -> impl Strategy<Value = Plan> {
             let after = if linked && before < place { vec![before] } else { Vec::new() };
             let work = match kind {
                 0 => under_way(of_team, effort, hours * 0.75),
-                1 => Work::Arrival(monday() + SignedDuration::from_secs(3600 * 7)),
+                1 if place % 2 == 0 => {
+                    Work::Arrival(monday() + SignedDuration::from_secs(3600 * 7))
+                }
+                1 => {
+                    let late =
+                        |hours: i64| (monday() + SignedDuration::from_hours(hours * 5)).as_second();
+                    Work::Expected(Expected::of_seconds((0..9).map(late).collect()).expect("some"))
+                }
                 _ => fresh(of_team, effort),
             };
             let after =
@@ -310,6 +317,17 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
                 }
             }
             Work::Arrival(at) => ends[item] = Some((*at).max(plan.at)),
+            Work::Expected(expected) => {
+                let seconds = expected.seconds();
+                let share = u * f64::from(u32::try_from(seconds.len()).expect("small"));
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "small"
+                )]
+                let at = Timestamp::from_second(seconds[share as usize]).expect("an instant");
+                ends[item] = Some(at.max(plan.at));
+            }
             Work::Slot { .. } | Work::Milestone => {}
         }
     }
@@ -325,7 +343,7 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
             let next = (0..plan.items.len()).find(|item| match &plan.items[*item].work {
                 Work::Milestone => ready(*item, &done),
                 Work::Slot { team, running: false, .. } => free[*team] > 0 && ready(*item, &done),
-                Work::Slot { .. } | Work::Arrival(_) => false,
+                Work::Slot { .. } | Work::Arrival(_) | Work::Expected(_) => false,
             });
             let Some(item) = next else { break };
             if let Work::Slot { team, effort, .. } = &plan.items[item].work {

@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::command::{
-    accounts, audit, backtest, backup, costs, doctor, import, keep, moves, moving, offer, person,
-    quote, restore, retention, serve, show, tokens,
+    accounts, audit, backtest, backup, costs, doctor, domino, import, keep, moves, moving, offer,
+    person, quote, restore, retention, serve, show, tokens,
 };
 
 /// Promises a company can keep: what can honestly be promised, written down for both sides.
@@ -122,6 +122,8 @@ pub(crate) enum AtDesk {
     Today,
     /// Show one promise: what was agreed, what is true now, what happened
     Show(show::Show),
+    /// Show what falls with a promise when it slips, and why
+    Domino(domino::DominoAsked),
     /// Write what has passed, and forecast every open promise again
     Watch,
     /// Fetch the receipt of a promise

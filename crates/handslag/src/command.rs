@@ -6,6 +6,7 @@ pub(crate) mod backtest;
 pub(crate) mod backup;
 pub(crate) mod costs;
 pub(crate) mod doctor;
+pub(crate) mod domino;
 pub(crate) mod import;
 pub(crate) mod keep;
 pub(crate) mod moves;
@@ -74,6 +75,7 @@ async fn at_desk(desk: &Desk, asked: AtDesk) -> anyhow::Result<()> {
         AtDesk::Move(asked) => moves::run(desk, asked).await,
         AtDesk::Today => show::today(desk).await,
         AtDesk::Show(asked) => show::run(desk, &asked).await,
+        AtDesk::Domino(asked) => domino::run(desk, &asked).await,
         AtDesk::Watch => show::watch(desk).await,
         AtDesk::Receipt(asked) => show::receipt(desk, &asked).await,
         AtDesk::Rebuild(asked) => keep::rebuild(desk, &asked).await,

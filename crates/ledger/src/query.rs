@@ -15,8 +15,8 @@ use promise::{
 };
 
 use self::text::{
-    ACCOUNTS, BY_NUMBER, CONTACTS, COUNT_ALL, COUNT_PROMISES, HEAD, IMPORT_HEADS, KEPT, LIVING,
-    NEXT_NUMBER, ONE_PROMISE, OPEN_COUNTER_PROMISES, PASSING, PLANNED, PROMISES,
+    ACCOUNTS, BY_NUMBER, CONTACTS, COUNT_ALL, COUNT_PROMISES, HEAD, IMPORT_HEADS, KEPT, LATENESS,
+    LIVING, NEXT_NUMBER, ONE_PROMISE, OPEN_COUNTER_PROMISES, PASSING, PLANNED, PROMISES,
 };
 use crate::facts::Seen;
 use crate::log::{Ledger, LedgerError};
@@ -430,6 +430,23 @@ impl Ledger {
         rows.iter().map(read).collect()
     }
 
+    /// By how many seconds each counter-promise that was met came after its due, below 0 before it; with its account, the
+    /// first one met first.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the database does not answer.
+    pub async fn lateness(
+        &self,
+        organisation: OrganisationId,
+    ) -> Result<Vec<(AccountId, i64)>, LedgerError> {
+        let rows = self.database.read(LATENESS, params![organisation.to_string()]).await?;
+        let read = |row: &Row| {
+            let (due, met) = (row.instant(1)?, row.instant(2)?);
+            Ok((row.parsed(0)?, met.as_second() - due.as_second()))
+        };
+        rows.iter().map(read).collect()
+    }
+
     /// The counter-promises that are still to be met, soonest due first.
     ///
     /// # Errors
@@ -536,7 +553,7 @@ impl Ledger {
 
 /// Every query of this crate, for the test that holds their parameters in order.
 #[cfg(test)]
-const QUERIES: [&str; 15] = [
+const QUERIES: [&str; 16] = [
     HEAD,
     IMPORT_HEADS,
     NEXT_NUMBER,
@@ -550,6 +567,7 @@ const QUERIES: [&str; 15] = [
     LIVING,
     PLANNED,
     OPEN_COUNTER_PROMISES,
+    LATENESS,
     ACCOUNTS,
     KEPT,
 ];

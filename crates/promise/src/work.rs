@@ -16,6 +16,8 @@ pub struct Work {
     pub records: Vec<WorkLink>,
     /// Whether its new work goes before all that waits.
     pub first: bool,
+    /// Promises of ours that must be kept before: its new work begins after them, and it is not done without them.
+    pub after: Vec<PromiseId>,
     /// What was arranged about it.
     pub arranged: Arranged,
 }

@@ -10,8 +10,10 @@ pub mod accounts;
 pub mod audit;
 pub mod company;
 pub mod customer;
+pub mod domino;
 pub mod history;
 mod kept;
+mod lateness;
 pub mod person;
 pub mod plan;
 pub mod price;
@@ -165,6 +167,21 @@ pub enum Wanted {
     /// Somebody who may promise below the policy.
     #[error("a manager or an admin, who may promise below the policy")]
     Manager,
+    /// One that is there.
+    #[error("a promise that is there")]
+    KnownPromise,
+    /// Not the promise itself.
+    #[error("another promise: none can wait for itself")]
+    AnotherPromise,
+    /// So many working days.
+    #[error("a whole number of working days from 1 to {most}")]
+    Days {
+        /// At most.
+        most: u32,
+    },
+    /// Promises that do not wait for each other in turn.
+    #[error("a promise that does not wait for this one in turn")]
+    NoCircle,
 }
 
 impl From<TextError> for Wanted {

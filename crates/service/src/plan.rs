@@ -21,6 +21,7 @@ use promise::health::ForecastStamp;
 use promise::party::{Organisation, Overtime, Work};
 use promise::{Chance, ForecastId, OrganisationId, PromiseId};
 
+use crate::lateness::Lateness;
 use crate::quote::Held;
 use crate::{Service, ServiceError};
 
@@ -102,6 +103,8 @@ pub struct PlanNow {
     pub jobs: Vec<Job>,
     /// The work behind it, in the same order, where any was planned.
     pub works: Vec<Option<Work>>,
+    /// How late customers were before with what they owed.
+    pub lateness: Lateness,
     /// The quotes that are held.
     pub held: Vec<Held>,
     /// The luck of the simulation.
@@ -256,6 +259,7 @@ impl Service {
         let world = self.world(id, at).await?;
         let promised = self.ledger.planned_promises(id).await?;
         let asked = self.ledger.open_counter_promises(id).await?;
+        let lateness = self.lateness(id).await?;
         let codec = self.ledger.codec(id);
         let works = promised.iter().map(|row| {
             let read = row.work.as_ref().map(|data| codec.read_planned(data));
@@ -264,13 +268,13 @@ impl Service {
         let works = works.collect::<Result<Vec<_>, _>>()?;
         let jobs = promised.iter().zip(&works).map(|(row, work)| {
             let asked = asked.iter().filter(|c| c.promise == row.id);
-            job(row.id, work.as_ref(), asked, at)
+            job(row.id, work.as_ref(), asked, (at, &lateness))
         });
         let mut jobs: Vec<Job> = jobs.collect();
         let held = self.held(id, at).await?;
-        jobs.extend(held.iter().map(|held| held.job(at)));
+        jobs.extend(held.iter().map(|held| held.job(at, &lateness)));
         let seed = Seed(number_of(&id.to_string()));
-        Ok(PlanNow { at, world, promised, jobs, works, held, seed })
+        Ok(PlanNow { at, world, promised, jobs, works, lateness, held, seed })
     }
 
     /// Plays every plan so many times at most, until told otherwise; for whoever has many instants to go through and
@@ -346,7 +350,7 @@ impl PlanNow {
     pub(crate) fn without_arrivals(&self, place: usize) -> Backlog {
         let mut jobs = self.jobs.clone();
         if let Some(job) = jobs.get_mut(place) {
-            job.parts.retain(|part| !matches!(part, Part::Arrival(_)));
+            job.parts.retain(|part| !matches!(part, Part::Arrival(_) | Part::Expected(_)));
         }
         self.laid_out(&jobs)
     }
@@ -431,15 +435,12 @@ pub(crate) fn job<'a>(
     promise: PromiseId,
     work: Option<&Work>,
     asked: impl Iterator<Item = &'a CounterRow>,
-    at: Timestamp,
+    (at, lateness): (Timestamp, &Lateness),
 ) -> Job {
     let mut parts = work.map(work_parts).unwrap_or_default();
-    let is_planned = !parts.is_empty();
-    // What is late is taken to arrive within the next day; its own record comes with a later version.
-    let tomorrow = at + SignedDuration::from_hours(24);
-    let arrivals = asked.map(|c| if c.late { tomorrow } else { c.due.at.max(at) });
+    let is_planned = work.is_some_and(|work| !work.new.is_empty() || !work.records.is_empty());
     if is_planned {
-        parts.extend(arrivals.map(Part::Arrival));
+        parts.extend(asked.map(|c| lateness.part(c.account, c.due.at, at)));
     }
     let place = work.map_or(Place::Last, place_of);
     Job { key: job_key(promise), parts, place }
@@ -460,7 +461,7 @@ pub(crate) fn place_of(work: &Work) -> Place {
     }
 }
 
-/// The parts of a job that are work.
+/// The parts of a job that are work, and the promises that must be kept before.
 pub(crate) fn work_parts(work: &Work) -> Vec<Part> {
     let new = work.new.iter().map(|new| {
         Part::New(NewWork {
@@ -471,7 +472,8 @@ pub(crate) fn work_parts(work: &Work) -> Vec<Part> {
         })
     });
     let records = work.records.iter().map(|link| Part::Record(record_key(&link.source, &link.id)));
-    new.chain(records).collect()
+    let after = work.after.iter().map(|id| Part::Job(job_key(*id)));
+    new.chain(records).chain(after).collect()
 }
 
 fn record_key(source: &str, id: &str) -> u64 {

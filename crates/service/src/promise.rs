@@ -1,5 +1,6 @@
 //! The main road: a promise is drafted, offered, answered, kept and settled.
 
+mod after;
 mod ask;
 
 use std::sync::Arc;
@@ -79,6 +80,9 @@ impl Service {
     pub async fn write(&self, caller: &Caller, writing: Writing) -> Result<Acted, ServiceError> {
         let Writing { draft, work, of, offer_until } = writing;
         self.check_people(caller, &draft).await?;
+        if let Some(work) = &work {
+            self.check_after(caller, of.map(|(id, _)| id), work).await?;
+        }
         let fingerprint =
             format!("write {:?} {work:?} {of:?} {offer_until:?}", without_names(&draft));
         let commands = |number: u32| {
@@ -112,6 +116,9 @@ impl Service {
         work: Option<Work>,
     ) -> Result<Acted, ServiceError> {
         self.check_people(caller, &found.known).await?;
+        if let Some(work) = &work {
+            self.check_after(caller, None, work).await?;
+        }
         let (known, sentence) = (without_names(&found.known), &found.sentence);
         let fingerprint = format!("record {known:?} {sentence:?} {work:?}");
         let record = |number| vec![Command::Record { number, found: Box::new(found.clone()) }];
@@ -236,10 +243,19 @@ impl Service {
         read_answer(&answer_of(outcome, &answer))
     }
 
+    /// The work behind a promise as it was last planned; none when it never was.
+    ///
+    /// # Errors
+    /// [`ServiceError`] when the ledger does not answer.
+    pub async fn planned(&self, caller: &Caller, id: PromiseId) -> Result<Work, ServiceError> {
+        Ok(self.ledger.work(caller.organisation, id).await?.state.unwrap_or_default())
+    }
+
     /// Plans the work behind a promise anew.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] when there is no such promise.
+    /// [`ServiceError::NotFound`] when there is no such promise, nor one that it is to wait for;
+    /// [`ServiceError::Input`] when promises would wait for each other in a circle.
     pub async fn plan_work(
         &self,
         caller: &Caller,
@@ -247,6 +263,7 @@ impl Service {
         work: Work,
     ) -> Result<(), ServiceError> {
         self.existing(caller, id).await?;
+        self.check_after(caller, Some(id), &work).await?;
         let fingerprint = format!("plan {id} {work:?}");
         let mut attempt = 1;
         loop {

@@ -178,6 +178,10 @@ pub enum Driver {
     },
     /// What the account does in return comes later than the work would be done.
     Waiting {
+        /// How many times it was late before.
+        late: usize,
+        /// Of how many times it delivered something.
+        of: usize,
         /// Days it adds, at even chances.
         days: i32,
     },
@@ -263,6 +267,7 @@ impl Service {
         caller: &Caller,
         question: Question,
     ) -> Result<(Quote, Option<Value>), ServiceError> {
+        self.check_after(caller, None, &question.work).await?;
         let id = QuoteId::new(self.ledger.entropy().id(caller.at));
         let organisation = self.organisation(caller.organisation).await?;
         let account = self.account(caller.organisation, question.account).await?;
@@ -337,7 +342,9 @@ impl Service {
     ) -> Result<Played, ServiceError> {
         let mut parts = work_parts(&question.work);
         let work_only = parts.clone();
-        parts.extend(question.waits_for.iter().map(|due| Part::Arrival(due.at().max(plan.at))));
+        let (lateness, whose) = (&plan.lateness, question.account);
+        let waits = question.waits_for.iter();
+        parts.extend(waits.map(|due| lateness.part(whose, due.at(), plan.at)));
         // The same question has the same luck, so that looking again changes nothing.
         let key = number_of(&question.luck());
         let job = |parts: Vec<Part>, place| Job { key, parts, place };

@@ -34,6 +34,8 @@ pub struct PromiseView {
     pub organisation: Arc<Organisation>,
     /// The work behind it.
     pub work: Option<Work>,
+    /// The promises that its work waits for.
+    pub waits_for: Vec<PromiseRow>,
     /// How its finish was seen, earliest first.
     pub looks: Vec<(Timestamp, Seen)>,
     /// How its finish is seen now; `None` when nothing can be said or it is over.
@@ -75,6 +77,10 @@ impl Service {
         let account = self.account(caller.organisation, row.account).await?;
         let calendar = organisation.calendar(&account.calendar);
         let work = self.ledger.work(caller.organisation, id).await?.state;
+        let mut waits_for = Vec::new();
+        for other in work.iter().flat_map(|work| &work.after) {
+            waits_for.extend(self.ledger.promise_row(caller.organisation, *other).await?);
+        }
         let looks = self.ledger.forecasts(caller.organisation, id).await?;
         let look = match (&work, &row.seen) {
             (Some(work), Some(Seen::Forecast(_))) if row.state.is_open() => {
@@ -82,7 +88,18 @@ impl Service {
             }
             _ => None,
         };
-        Ok(PromiseView { row, promise, told, account, calendar, organisation, work, looks, look })
+        Ok(PromiseView {
+            row,
+            promise,
+            told,
+            account,
+            calendar,
+            organisation,
+            work,
+            waits_for,
+            looks,
+            look,
+        })
     }
 
     /// How the finish of an open promise is seen now.
@@ -100,7 +117,9 @@ impl Service {
         let free: Vec<Outcome> = self.play(free, vec![free_end], plan.seed).await?.into_outcomes();
         let Some(outcome) = outcomes.first() else { return Ok(None) };
         let begin = outcomes.get(1).filter(|_| begins);
-        let why = drivers_of_open(&plan, work, ahead, (outcome, begin, free.first()), calendar);
+        let seen = (outcome, begin, free.first());
+        let why =
+            drivers_of_open(&plan, (work, plan.promised[place].account), ahead, seen, calendar);
         let claim = Claim::from_finished(finished);
         let wanted = f64::from(organisation.policy.offer_at.permille()) / 1000.0;
         let level = claim.level(wanted);

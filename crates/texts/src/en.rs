@@ -370,13 +370,17 @@ declare! {
     wanted_address = "an address such as ebba@example.com";
     wanted_amount(currency) = "Give an amount in {currency} above 0, such as 2500 or 1250.50.";
     wanted_cap = "Give a maximum of at least the amount beside it, in the same currency.";
+    wanted_another_promise = "another promise: none can wait for itself";
     wanted_columns(count) = "as many columns as in the first line, {count}";
     wanted_counter_due = "Give the date by which they promise it.";
     wanted_date = "a date, such as 2026-03-12";
     wanted_date_as_mapped = "a date in the form chosen for this file";
+    wanted_days(most) = "a whole number of working days from 1 to {most}";
     wanted_id = "a value in each column that names the row";
     wanted_between(from, to) = "a working day after {from} and not after {to}";
+    wanted_known_promise = "a promise that is there";
     wanted_manager = "a manager or an admin, who may promise below our level";
+    wanted_no_circle = "a promise that does not wait for this one in turn";
     wanted_number = "a number of 0 or more";
     wanted_once(first) = "each row once; it stands in line {first} too";
     wanted_only_once = "one company, and it has been set up here already";
@@ -407,6 +411,8 @@ declare! {
     why_room_model = "Room for setbacks.";
     why_this_date = "Why this date";
     why_waiting = "The wait for what they promise us.";
+    why_waiting_late(late, all) = "What they promise us was late {late} of {all} times before.";
+    why_waiting_on_time(all) = "What they promise us came on time all {all} times before.";
     why_work_everyone(n: usize, count, span) => {
         if n == 1 {
             format!("The work itself: {count} piece of work, of any team, took {span}.")
@@ -438,7 +444,41 @@ declare! {
     by_rule = "handslag";
     date_as_wished = "The date they asked for.";
     date_now(percent, due) = "At {percent} you can now promise {due}.";
+    domino_all(n: usize, count, before, after) => {
+        if n == 2 {
+            format!("The chance that both are kept goes from {before} to {after}.")
+        } else {
+            format!("The chance that all {count} are kept goes from {before} to {after}.")
+        }
+    };
+    domino_by_capacity(team) = "waits in the queue of team {team}";
+    domino_by_dependency = "waits for it";
+    domino_by_work(n: usize) => {
+        if n == 1 { "needs the same record of your tracker".to_owned() } else { format!("needs the same {n} records of your tracker") }
+    };
+    domino_by_work_between = "through other work in between";
+    domino_computed(trials, seed, points) = "Counted in {trials} plays of the whole plan, with the slip and without it, each time with the same luck (seed {seed}). By their number alone a change may be off by about {points} points.";
+    domino_earlier(days) = "{days} earlier";
+    domino_heading = "What falls with it";
+    domino_holds = "holds";
+    domino_later(days) = "{days} later";
+    domino_more = "With another slip";
+    domino_never = "no date at even chances any more";
+    domino_none = "Nothing: no other promise moves.";
+    domino_not_told = "customer not told yet";
+    domino_show = "Work it out";
+    domino_slip_asked(days) = "If it comes {days} later than we see now:";
+    domino_slip_forecast(level, days) = "Its {level} date lies {days} beyond the due. If it comes that much later than we see now:";
+    domino_slip_supposed(days) = "The forecast sees no slip. If it came {days} later all the same:";
+    domino_through_nothing = "Its work is finished, so it is taken to be handed over that much later.";
+    domino_through_waiting = "Its work is done before what they promise us comes, so that is taken to come later.";
+    domino_through_work = "What is left of its work is taken to last longer.";
+    domino_told = "another date proposed";
+    domino_unknown = "Nothing can be forecast of this promise, nor of what waits for it.";
     done_heading = "Your history is in";
+    field_after = "After which promises";
+    field_after_hint = "Their numbers, such as 214 or 214, 217";
+    field_days = "Working days later";
     field_delivered_at = "Delivered on";
     field_delivery_words = "Or in your own words";
     field_for_good = "The customer does not want another offer";
@@ -531,6 +571,7 @@ declare! {
     move_withdraw = "We will not keep it";
     number = "Number";
     open_questions = "Still open";
+    plan_stays = "The work stays as it is planned";
     promise_line = "Promise line";
     promise_number = "promise";
     quoted(words) = "“{words}”";
@@ -615,6 +656,7 @@ declare! {
             format!("{number} pieces of work ({kind}) for team {team}.")
         }
     };
+    work_waits_for = "It waits for:";
 
     // The customer's page, counter-promises, the promise line and the fan.
         caption_delivered(at, until) =

@@ -382,13 +382,17 @@ translate! { Nl:
     wanted_address = "een adres zoals ebba@example.com";
     wanted_amount(currency) = "Geef een bedrag in {currency} boven 0, zoals 2500 of 1250,50.";
     wanted_cap = "Geef een maximum dat minstens zo hoog is als het bedrag ernaast, in dezelfde valuta.";
+    wanted_another_promise = "een andere belofte: geen enkele kan op zichzelf wachten";
     wanted_columns(count) = "evenveel kolommen als in de eerste regel: {count}";
     wanted_counter_due = "Geef de datum waarop zij het uiterlijk beloven.";
     wanted_date = "een datum, zoals 2026-03-12";
     wanted_date_as_mapped = "een datum in de schrijfwijze die voor dit bestand is gekozen";
+    wanted_days(most) = "een heel aantal werkdagen van 1 tot en met {most}";
     wanted_id = "een waarde in elke kolom die de rij aanduidt";
     wanted_between(from, to) = "een werkdag na {from} en niet na {to}";
+    wanted_known_promise = "een belofte die er is";
     wanted_manager = "een manager of beheerder, die onder onze drempel mag beloven";
+    wanted_no_circle = "een belofte die niet zelf weer op deze wacht";
     wanted_number = "een getal van 0 of hoger";
     wanted_once(first) = "elke rij één keer; deze staat ook op regel {first}";
     wanted_only_once = "één bedrijf, en dat is hier al ingericht";
@@ -419,6 +423,8 @@ translate! { Nl:
     why_room_model = "Ruimte voor tegenslag.";
     why_this_date = "Waarom deze datum";
     why_waiting = "Wachten op wat zij beloven.";
+    why_waiting_late(late, all) = "Wat zij beloven kwam {late} van de {all} keer later dan afgesproken.";
+    why_waiting_on_time(all) = "Wachten op wat zij beloven; dat kwam alle {all} keer op tijd.";
     why_work_everyone(n: usize, count, span) => {
         if n == 1 {
             format!("Het werk zelf: {count} klus, van welk team ook, duurde {span}.")
@@ -450,7 +456,41 @@ translate! { Nl:
     by_rule = "handslag";
     date_as_wished = "De datum die de klant wil.";
     date_now(percent, due) = "Met {percent} kans kun je nu {due} beloven.";
+    domino_all(n: usize, count, before, after) => {
+        if n == 2 {
+            format!("De kans dat we beide nakomen gaat van {before} naar {after}.")
+        } else {
+            format!("De kans dat we ze alle {count} nakomen gaat van {before} naar {after}.")
+        }
+    };
+    domino_by_capacity(team) = "staat in de rij bij team {team}";
+    domino_by_dependency = "wacht erop";
+    domino_by_work(n: usize) => {
+        if n == 1 { "hangt aan hetzelfde werkitem".to_owned() } else { format!("hangt aan dezelfde {n} werkitems") }
+    };
+    domino_by_work_between = "via ander werk dat ertussen zit";
+    domino_computed(trials, seed, points) = "Geteld door het hele plan {trials} keer door te rekenen, met en zonder de vertraging en telkens met hetzelfde toeval (seed {seed}). Alleen al door dat aantal kan een verschil er zo’n {points} procentpunt naast zitten.";
+    domino_earlier(days) = "{days} eerder";
+    domino_heading = "Wat er mee omvalt";
+    domino_holds = "houdt stand";
+    domino_later(days) = "{days} later";
+    domino_more = "Bij een andere vertraging";
+    domino_never = "geen datum meer met 50% kans";
+    domino_none = "Niets: geen enkele andere belofte verschuift.";
+    domino_not_told = "klant weet het nog niet";
+    domino_show = "Doorrekenen";
+    domino_slip_asked(days) = "Als het {days} later komt dan we nu zien:";
+    domino_slip_forecast(level, days) = "De datum met {level} kans ligt {days} na de afspraakdatum. Als het zoveel later komt dan we nu zien:";
+    domino_slip_supposed(days) = "De voorspelling ziet geen vertraging. Zou het toch {days} later komen:";
+    domino_through_nothing = "Het werk is af, dus nemen we aan dat het zoveel later wordt overgedragen.";
+    domino_through_waiting = "Het werk is eerder klaar dan wat zij beloven, dus nemen we aan dat dát later komt.";
+    domino_through_work = "We nemen aan dat het werk dat nog openstaat langer duurt.";
+    domino_told = "andere datum voorgesteld";
+    domino_unknown = "Deze belofte is niet te voorspellen, en wat erop wacht dus ook niet.";
     done_heading = "Je geschiedenis is ingelezen";
+    field_after = "Na welke beloften";
+    field_after_hint = "Hun nummers, zoals 214 of 214, 217";
+    field_days = "Werkdagen later";
     field_delivered_at = "Geleverd op";
     field_delivery_words = "Of in je eigen woorden";
     field_for_good = "De klant wil geen nieuw aanbod";
@@ -543,6 +583,7 @@ translate! { Nl:
     move_withdraw = "We komen het niet na";
     number = "Nummer";
     open_questions = "Nog open";
+    plan_stays = "Het werk blijft zoals het gepland is";
     promise_line = "Beloftelijn";
     promise_number = "belofte";
     quoted(words) = "“{words}”";
@@ -627,6 +668,7 @@ translate! { Nl:
             format!("{number} stukken werk ({kind}) voor team {team}.")
         }
     };
+    work_waits_for = "Ze wacht op:";
 
     // The customer's page, counter-promises, the promise line and the fan.
         caption_delivered(at, until) =

@@ -377,13 +377,17 @@ translate! { Sv:
     wanted_address = "en adress som ebba@example.com";
     wanted_amount(currency) = "Ange ett belopp i {currency} över 0, till exempel 2500 eller 1250,50.";
     wanted_cap = "Ange ett tak som är minst lika högt som beloppet bredvid, i samma valuta.";
+    wanted_another_promise = "ett annat löfte: inget kan vänta på sig självt";
     wanted_columns(count) = "lika många kolumner som på första raden, {count}";
     wanted_counter_due = "Ange till vilket datum de lovar det.";
     wanted_date = "ett datum, till exempel 2026-03-12";
     wanted_date_as_mapped = "ett datum i den form som valts för filen";
+    wanted_days(most) = "ett helt antal arbetsdagar från 1 till {most}";
     wanted_id = "ett värde i varje kolumn som pekar ut raden";
     wanted_between(from, to) = "en arbetsdag efter {from} och senast {to}";
+    wanted_known_promise = "ett löfte som finns";
     wanted_manager = "en chef eller administratör, som får lova under vår gräns";
+    wanted_no_circle = "ett löfte som inte i sin tur väntar på det här";
     wanted_number = "ett tal som är 0 eller högre";
     wanted_once(first) = "varje rad en gång; den finns också på rad {first}";
     wanted_only_once = "ett enda företag, och det är redan inrättat här";
@@ -414,6 +418,8 @@ translate! { Sv:
     why_room_model = "Marginal för motgångar.";
     why_this_date = "Varför detta datum";
     why_waiting = "Väntan på det som de lovar.";
+    why_waiting_late(late, all) = "Det som de lovar kom {late} av {all} gånger senare än avtalat.";
+    why_waiting_on_time(all) = "Väntan på det som de lovar; det kom i tid alla {all} gånger.";
     why_work_everyone(n: usize, count, span) => {
         if n == 1 {
             format!("Själva arbetet: {count} arbete, oavsett team, tog {span}.")
@@ -445,7 +451,41 @@ translate! { Sv:
     by_rule = "handslag";
     date_as_wished = "Det datum kunden vill ha.";
     date_now(percent, due) = "Med {percent} chans kan du nu lova {due}.";
+    domino_all(n: usize, count, before, after) => {
+        if n == 2 {
+            format!("Chansen att båda hålls går från {before} till {after}.")
+        } else {
+            format!("Chansen att alla {count} hålls går från {before} till {after}.")
+        }
+    };
+    domino_by_capacity(team) = "står i kö hos team {team}";
+    domino_by_dependency = "väntar på det";
+    domino_by_work(n: usize) => {
+        if n == 1 { "vilar på samma ärende".to_owned() } else { format!("vilar på samma {n} ärenden") }
+    };
+    domino_by_work_between = "genom annat arbete däremellan";
+    domino_computed(trials, seed, points) = "Räknat genom att spela igenom hela planen {trials} gånger, med och utan förseningen och varje gång med samma slump (frö {seed}). Antalet i sig gör att en skillnad kan slå fel på ungefär {points} procentenheter.";
+    domino_earlier(days) = "{days} tidigare";
+    domino_heading = "Vad som faller med det";
+    domino_holds = "håller";
+    domino_later(days) = "{days} senare";
+    domino_more = "Vid en annan försening";
+    domino_never = "inget datum med jämna chanser längre";
+    domino_none = "Inget: inget annat löfte flyttas.";
+    domino_not_told = "kunden vet det inte än";
+    domino_show = "Räkna ut";
+    domino_slip_asked(days) = "Om det kommer {days} senare än vi ser nu:";
+    domino_slip_forecast(level, days) = "Datumet med {level} chans ligger {days} efter det utlovade. Om det kommer så mycket senare än vi ser nu:";
+    domino_slip_supposed(days) = "Prognosen ser ingen försening. Om det ändå skulle komma {days} senare:";
+    domino_through_nothing = "Arbetet är klart, så vi antar att det lämnas över så mycket senare.";
+    domino_through_waiting = "Arbetet blir klart före det som de lovar, så vi antar att det är det som kommer senare.";
+    domino_through_work = "Vi antar att det som återstår av arbetet tar längre tid.";
+    domino_told = "annat datum föreslaget";
+    domino_unknown = "Det går inte att göra en prognos för löftet, och därmed inte heller för det som väntar på det.";
     done_heading = "Din historik är inläst";
+    field_after = "Efter vilka löften";
+    field_after_hint = "Deras nummer, till exempel 214 eller 214, 217";
+    field_days = "Arbetsdagar senare";
     field_delivered_at = "Levererat den";
     field_delivery_words = "Eller med egna ord";
     field_for_good = "Kunden vill inte ha ett nytt erbjudande";
@@ -538,6 +578,7 @@ translate! { Sv:
     move_withdraw = "Vi håller inte löftet";
     number = "Nummer";
     open_questions = "Återstår";
+    plan_stays = "Arbetet förblir som det är planerat";
     promise_line = "Löfteslinje";
     promise_number = "löfte";
     quoted(words) = "”{words}”";
@@ -621,6 +662,7 @@ translate! { Sv:
         let _ = pieces;
         format!("{number} arbetsmoment ({kind}) för team {team}.")
     };
+    work_waits_for = "Det väntar på:";
 
     // The customer's page, counter-promises, the promise line and the fan.
         caption_delivered(at, until) =

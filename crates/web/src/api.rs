@@ -8,6 +8,7 @@ mod accounts;
 mod answer;
 mod body;
 mod document;
+mod domino;
 mod imports;
 mod menus;
 mod moves;
@@ -41,6 +42,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(quotes::routes())
         .merge(menus::routes())
         .merge(promises::routes())
+        .merge(domino::routes())
         .merge(moves::routes())
         .routes(routes!(openapi))
 }

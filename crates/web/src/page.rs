@@ -4,6 +4,7 @@
 pub(crate) mod accounts;
 pub(crate) mod act;
 pub(crate) mod customer;
+pub(crate) mod domino;
 pub(crate) mod dossier;
 pub(crate) mod join;
 pub(crate) mod keys;
@@ -22,6 +23,7 @@ pub(crate) mod upload;
 
 use askama::Template;
 use askama::filters::Safe;
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use texts::figure::capital;
 
@@ -37,6 +39,11 @@ pub(crate) type Markup = Safe<String>;
 pub(crate) fn render(page: &impl Template) -> Result<Response, Failure> {
     // Templates are checked by the compiler; writing into a text does not fail.
     page.render().map(|html| Html(html).into_response()).map_err(|_| Failure::NoPage)
+}
+
+/// A page that shows a form again, with what is wrong in it.
+pub(crate) fn unprocessable(page: Response) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
 /// A choice of a list, and whether it is the chosen one.

@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::failure::{self, Failure};
 use crate::need::Need;
 use crate::page::{
-    accounts, act, customer, dossier, join, keys, me, promise, promises, provider, quote, record,
-    settings, sign_in, today, upload,
+    accounts, act, customer, domino, dossier, join, keys, me, promise, promises, provider, quote,
+    record, settings, sign_in, today, upload,
 };
 use crate::{admit, api, audit, guard, request, statics};
 
@@ -123,6 +123,7 @@ fn members_pages() -> Table {
         .get("/promises", Need::Look, promises::get)
         .get("/promises/{number}", Need::Look, promise::get)
         .get("/promises/{number}/receipt", Need::Look, promise::receipt)
+        .get("/promises/{number}/domino", Need::Look, domino::get)
         .post("/promises/{number}/{verb}", Need::Promise, act::post)
         .get("/accounts", Need::Look, accounts::get)
         .post("/accounts", Need::Promise, accounts::post)

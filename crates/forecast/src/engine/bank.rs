@@ -28,7 +28,7 @@ const STRIDE: usize = BANK + BLOCK;
 pub(super) type Lanes = [f32; BLOCK];
 
 /// Orders that banks are shuffled in. Classes that share one read from different places of it.
-const ORDERS: usize = 16;
+const ORDERS: u64 = 64;
 
 /// The banks of all classes of a network.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,12 +41,17 @@ pub(super) struct Banks {
 impl Banks {
     pub(super) fn of(network: &Network, seed: u64) -> Self {
         let count = network.classes.len();
-        let order =
-            |number: u64| shuffled(Stream::of(mix(seed.wrapping_add(number.wrapping_mul(STEP)))));
-        let orders: Vec<Vec<usize>> = (1..).take(count.min(ORDERS)).map(order).collect();
+        let mut orders: Vec<Option<Vec<usize>>> = vec![None; wide_number(ORDERS)];
         let mut values = Vec::with_capacity(count * STRIDE);
         let mut unsure = Vec::with_capacity(count);
-        for (class, order) in network.classes.iter().zip(orders.iter().cycle()) {
+        for class in &network.classes {
+            // By what the class is, not by its place: its luck is then the same in a plan with other classes beside it.
+            let number = class.fingerprint() % ORDERS;
+            let order = orders[wide_number(number)].get_or_insert_with(|| {
+                shuffled(Stream::of(mix(
+                    seed.wrapping_add(number.wrapping_add(1).wrapping_mul(STEP))
+                )))
+            });
             let (begin, drawn) = (values.len(), middles(class));
             unsure.push(drawn.iter().any(|value| value.is_sign_negative()));
             values.extend(order.iter().map(|place| drawn[*place]));
@@ -116,6 +121,10 @@ fn shuffled(mut stream: Stream) -> Vec<usize> {
 #[expect(clippy::cast_possible_truncation, reason = "precision is what is given up")]
 pub(super) fn single(time: f64) -> f32 {
     time as f32
+}
+
+fn wide_number(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(0)
 }
 
 #[inline(always)]

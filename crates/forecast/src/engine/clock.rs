@@ -27,8 +27,8 @@ pub struct Clocks {
 pub(super) enum Clock {
     /// Working hours of a timeline, from a whole quarter of an hour before the present on.
     Working(Arc<Timeline>, Span),
-    /// Hours of the day and night, from the present on.
-    Wall(Span),
+    /// Hours of the day and night, from the present on; up to which second since 1970 teams are told by it.
+    Wall(Span, i64),
 }
 
 /// Where a clock begins to count, and where it stands at the present.
@@ -56,14 +56,14 @@ impl Clock {
         Self::Working(timeline, span)
     }
 
-    /// All hours from an instant on, in seconds since 1970.
-    pub(super) fn wall(now: i64) -> Self {
-        Self::Wall(Span { zero: now, now: 0.0 })
+    /// All hours from an instant on, in seconds since 1970; teams are told by it of nothing after `last`.
+    pub(super) fn wall(now: i64, last: i64) -> Self {
+        Self::Wall(Span { zero: now, now: 0.0 }, last)
     }
 
     /// The present, in hours.
     pub(super) fn now(&self) -> f32 {
-        let (Self::Working(_, span) | Self::Wall(span)) = self;
+        let (Self::Working(_, span) | Self::Wall(span, _)) = self;
         span.now
     }
 
@@ -71,7 +71,7 @@ impl Clock {
     pub(super) fn is_of(&self, timeline: &Arc<Timeline>) -> bool {
         match self {
             Self::Working(own, _) => Arc::ptr_eq(own, timeline) || own == timeline,
-            Self::Wall(_) => false,
+            Self::Wall(..) => false,
         }
     }
 
@@ -79,7 +79,7 @@ impl Clock {
     pub(super) fn at_second(&self, second: i64) -> f32 {
         match self {
             Self::Working(timeline, span) => hours(timeline.working_at_second(second) - span.zero),
-            Self::Wall(span) => hours(second - span.zero),
+            Self::Wall(span, _) => hours(second - span.zero),
         }
     }
 
@@ -89,7 +89,7 @@ impl Clock {
         match self {
             _ if !seconds.is_finite() => None,
             Self::Working(timeline, span) => timeline.second_at(span.zero + whole_seconds(seconds)),
-            Self::Wall(span) => Some(span.zero + whole_seconds(seconds)),
+            Self::Wall(span, _) => Some(span.zero + whole_seconds(seconds)),
         }
     }
 }
@@ -107,11 +107,15 @@ pub(super) struct Crossing {
 
 impl Crossing {
     fn of(from: &Clock, to: &Clock) -> Self {
-        let Clock::Working(timeline, span) = from else { return Self { pieces: Vec::new() } };
+        let (Clock::Working(_, span) | Clock::Wall(span, _)) = from;
+        let second = |count: i64| match from {
+            Clock::Working(timeline, _) => timeline.second_at(count),
+            Clock::Wall(_, last) => (count - PIECE <= *last).then_some(count),
+        };
         let piece = |end: i64| {
-            let closes = timeline.second_at(end)?;
+            let closes = second(end)?;
             // Just after the beginning of a piece, as its very beginning may be the closing of the day before.
-            let opens = timeline.second_at(end - PIECE + 1)? - 1;
+            let opens = second(end - PIECE + 1)? - 1;
             let (from, until) = (to.at_second(opens), to.at_second(closes));
             let pace = (until - from) * PIECES_AN_HOUR;
             // A piece with a night in it cannot be told by one line: it goes at the pace that it ends with.

@@ -7,6 +7,7 @@ use super::oracle::Luck;
 use crate::circle::{Successors, circle};
 use crate::durations::{self, Durations};
 use crate::number::real;
+use crate::random::mix;
 
 /// Teams and their tasks.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,6 +101,13 @@ impl Class {
         let is_sample = values.iter().all(is_time) && values.is_sorted();
         let durations = Arc::new(Durations::of_sample(values).filter(|_| is_sample)?);
         Some(Self { durations, age: 0.0 })
+    }
+
+    /// A number that tells it from most others, by what it is.
+    pub(super) fn fingerprint(&self) -> u64 {
+        let points = (0..8).map(|point| self.durations.quantile((f64::from(point) + 0.5) / 8.0));
+        let all = points.chain([self.age, real(self.durations.finished())]);
+        all.fold(0, |all, part| mix(all ^ part.to_bits()))
     }
 
     /// What is left on average; what lasts longer than anything seen counts as the longest.

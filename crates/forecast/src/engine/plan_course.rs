@@ -1,9 +1,9 @@
 //! A plan laid out for the engine: each team by its own clock, in the order of one dispatch in which everything takes
 //! its mean (rule E of `docs/model/engine.md`).
 //!
-//! Items and tasks have the same places. Nobody waits for a milestone but for what it stands for, so that no time is
-//! ever told by the clock on the wall to a team: a milestone itself is told by it where teams with several clocks, or
-//! something that arrives, lead to it.
+//! Items and tasks have the same places. Nobody waits for a milestone but for what it stands for, so that no time of a
+//! team goes to another one by the clock on the wall and loses on the way; that clock tells what arrives, and a milestone
+//! that teams with several clocks, or something that arrives, lead to.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -55,6 +55,7 @@ impl<'a> PlanCourse<'a> {
         let order = layout.order(&units);
         let seconds = plan.items.iter().map(|item| match &item.work {
             Work::Slot { effort, .. } => effort.scale_seconds,
+            Work::Expected(_) => HOUR,
             Work::Arrival(_) | Work::Milestone => 0.0,
         });
         let of_item = tasks.iter().map(|task| lowering.of_team[task.team]).collect();
@@ -121,7 +122,11 @@ impl<'a> Lowering<'a> {
                 clocks.len() - 1
             }));
         }
-        clocks.push(Clock::wall(now));
+        let arrivals = plan.items.iter().filter_map(|item| match &item.work {
+            Work::Expected(expected) => expected.seconds().last().copied(),
+            Work::Slot { .. } | Work::Arrival(_) | Work::Milestone => None,
+        });
+        clocks.push(Clock::wall(now, arrivals.max().unwrap_or(now)));
         let mut teams: Vec<u32> = plan.teams.iter().map(|team| team.slots.get()).collect();
         teams.extend(clocks.iter().map(|_| u32::MAX));
         of_team.extend(0..clocks.len());
@@ -153,7 +158,7 @@ impl<'a> Lowering<'a> {
         let mut waits = Waits::default();
         for item in before {
             match self.plan.items[*item].work {
-                Work::Slot { .. } => waits.tasks.push(*item),
+                Work::Slot { .. } | Work::Expected(_) => waits.tasks.push(*item),
                 Work::Arrival(at) => waits.arrival = waits.arrival.max(Some(at)),
                 Work::Milestone => {}
             }
@@ -179,6 +184,11 @@ impl<'a> Lowering<'a> {
                 (*team, Draw { class, scale })
             }
             Work::Arrival(_) => (self.untimed(None), Draw { class: ONCE, scale: 0.0 }),
+            Work::Expected(expected) => {
+                let hours = expected.hours_from(self.plan.at.as_second());
+                self.classes.extend(Class::of_sample(hours));
+                (self.untimed(None), Draw { class: self.classes.len() - 1, scale: 1.0 })
+            }
             Work::Milestone => {
                 let team = self.untimed(self.one_clock(&waits));
                 (team, Draw { class: ONCE, scale: 0.0 })
@@ -186,7 +196,7 @@ impl<'a> Lowering<'a> {
         };
         let arrival = match &of.work {
             Work::Arrival(at) => Some(*at),
-            Work::Slot { .. } | Work::Milestone => waits.arrival,
+            Work::Slot { .. } | Work::Expected(_) | Work::Milestone => waits.arrival,
         };
         let arrival = arrival.map(|at| {
             let clock = &self.clocks[self.of_team[team]];
@@ -200,6 +210,7 @@ impl<'a> Lowering<'a> {
     fn one_clock(&self, waits: &Waits) -> Option<usize> {
         let clock = |task: &usize| match self.plan.items[*task].work {
             Work::Slot { team, .. } => Some(self.of_team[team]),
+            Work::Expected(_) => Some(self.clocks.len() - 1),
             Work::Arrival(_) | Work::Milestone => None,
         };
         let mut clocks = waits.tasks.iter().map(clock);

@@ -137,6 +137,7 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         AtDesk::Keys(keep::Keys::Rotate) => plain("keys.rotate"),
         AtDesk::Import(_)
         | AtDesk::Rebuild(_)
+        | AtDesk::Domino(_)
         | AtDesk::Today
         | AtDesk::Show(_)
         | AtDesk::Receipt(_)

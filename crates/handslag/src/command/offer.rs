@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use forecast::Place;
 use jiff::Timestamp;
 use promise::money::Money;
+use promise::party::Work;
 use promise::terms::{
     BelowPolicy, Consequence, Consideration, CounterPromise, Draft, Found, Ground, Remedy,
     RemedyChoice, RemedyKind, RemedyPer, Strictness,
@@ -131,7 +132,7 @@ pub(crate) async fn run(desk: &Desk, asked: &Offer) -> anyhow::Result<()> {
         Some(name) => Some((desk.promise(name).await?, None)),
         None => None,
     };
-    let work = asked.work.work();
+    let work = asked.work.work(desk).await?;
     let work = match row {
         Some(row) => {
             ask_price(&mut draft, row.price);
@@ -348,7 +349,7 @@ async fn quote(
         account: draft.account,
         subject: asked.subject.clone(),
         wished: draft.wished.clone(),
-        work: asked.work.work(),
+        work: asked.work.work(desk).await?,
         waits_for: waits_for.collect(),
     };
     if let Some(id) = &asked.quote {
@@ -428,7 +429,7 @@ pub(crate) async fn record(desk: &Desk, asked: &Record) -> anyhow::Result<()> {
         owner: Some(named(&asked.owner)?.unwrap_or(promisor)),
         ..Draft::new(account.id)
     };
-    let work = asked.work.work();
+    let work = asked.work.work(desk).await?;
     let work = (!work.new.is_empty()).then_some(work);
     let found = Found { known, sentence };
     let acted = desk.service().record(&desk.caller(), found, work).await?;
@@ -437,6 +438,8 @@ pub(crate) async fn record(desk: &Desk, asked: &Record) -> anyhow::Result<()> {
 }
 
 /// Plan the work behind a promise anew.
+///
+/// With `--after` and no team the work stays what it is, and only what it waits for changes.
 #[derive(Debug, Args)]
 pub(crate) struct Plan {
     /// The promise: its number or id
@@ -456,9 +459,16 @@ impl Plan {
 pub(crate) async fn plan(desk: &Desk, asked: &Plan) -> anyhow::Result<()> {
     asked.work.check()?;
     let id = desk.promise(&asked.promise).await?;
-    let work = asked.work.work();
+    let mut work = asked.work.work(desk).await?;
     if work.new.is_empty() {
-        bail!("no work was named; name the team with --team, and its estimate with --hours");
+        // Only what it waits for changes.
+        let Some(after) = asked.work.after(desk).await? else {
+            bail!(
+                "no work was named; name the team with --team, and its estimate with --hours, or with --after \
+                 what it waits for"
+            )
+        };
+        work = Work { after, ..desk.service().planned(&desk.caller(), id).await? };
     }
     desk.service().plan_work(&desk.caller(), id, work).await?;
     desk.look_again().await?;

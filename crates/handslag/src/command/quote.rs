@@ -10,9 +10,9 @@ use calendar::{Calendar, Due};
 use clap::Args;
 use forecast::Claim;
 use forecast::history::Likeness;
-use promise::Chance;
 use promise::money::Money;
 use promise::party::{Arranged, NewWork, OwnLoss, Work};
+use promise::{Chance, PromiseId};
 use serde_json::{Value, json};
 use service::quote::{Answer, Dates, Driver, Effect, LevelDate, Question, WhyNot};
 use service::today::kept_share;
@@ -78,6 +78,9 @@ pub(crate) struct WorkAsked {
     /// What missing it costs us beyond what was agreed, once
     #[arg(long, value_name = "MONEY")]
     loss_per_breach: Option<Money>,
+    /// Promises of ours that must be kept before, by their numbers, such as 214 or 214,217; "" for none any more
+    #[arg(long, value_name = "PROMISES")]
+    after: Option<String>,
 }
 
 /// Estimates beyond this are slips of the finger.
@@ -93,7 +96,7 @@ fn hours(text: &str) -> Result<f64, String> {
 
 impl WorkAsked {
     /// The work, as the plan knows it.
-    pub(crate) fn work(&self) -> Work {
+    pub(crate) async fn work(&self, desk: &Desk) -> anyhow::Result<Work> {
         let new = self.team.as_ref().map(|team| NewWork {
             team: team.clone(),
             kind: self.kind.clone(),
@@ -109,8 +112,8 @@ impl WorkAsked {
             pieces: self.pieces,
         });
         let arranged = Arranged { movable: self.movable, loss: self.loss(), ..Arranged::default() };
-        let new = new.into_iter().collect();
-        Work { new, records: Vec::new(), first: self.first, arranged }
+        let (new, after) = (new.into_iter().collect(), self.after(desk).await?.unwrap_or_default());
+        Ok(Work { new, records: Vec::new(), first: self.first, after, arranged })
     }
 
     /// What its lateness costs us; an amount in another currency than the first one is told as nothing.
@@ -133,6 +136,12 @@ impl WorkAsked {
             );
         }
         Ok(())
+    }
+
+    /// What it waits for, when that was said.
+    pub(crate) async fn after(&self, desk: &Desk) -> anyhow::Result<Option<Vec<PromiseId>>> {
+        let Some(names) = &self.after else { return Ok(None) };
+        Ok(Some(desk.service().find_all(&desk.caller(), names).await?))
     }
 
     /// Whether it goes before all that waits.
@@ -161,7 +170,7 @@ pub(crate) async fn run(desk: &Desk, asked: &Quote) -> anyhow::Result<()> {
         account: account.id,
         subject: asked.subject.clone(),
         wished: asked.wished.as_ref().map(due).transpose()?,
-        work: asked.work.work(),
+        work: asked.work.work(desk).await?,
         waits_for: asked.waits_for.iter().map(due).collect::<Result<_, _>>()?,
     };
     let menu = if asked.menu { menu::of(desk, &question, asked.row).await? } else { None };
@@ -288,8 +297,13 @@ pub(crate) fn driver_said(driver: &Driver) -> String {
                 "It rests on {records} {pieces} of work in the tracker: {days} at even chances."
             )
         }
-        Driver::Waiting { days } => {
-            format!("Waiting for the customer's part adds {}.", working_days(*days))
+        Driver::Waiting { late, of, days } => {
+            let before = if *of == 0 {
+                String::new()
+            } else {
+                format!(" They were late {late} of {of} times before.")
+            };
+            format!("Waiting for the customer's part adds {}.{before}", working_days(*days))
         }
         Driver::Room { level: Some(level), days } => {
             let level = service::plan::percent(*level);
@@ -299,7 +313,8 @@ pub(crate) fn driver_said(driver: &Driver) -> String {
     }
 }
 
-fn working_days(days: i32) -> String {
+/// So many working days.
+pub(crate) fn working_days(days: i32) -> String {
     match days {
         ..=0 => "less than a working day".to_owned(),
         1 => "1 working day".to_owned(),

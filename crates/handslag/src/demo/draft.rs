@@ -26,7 +26,7 @@ pub(super) fn work(row: &Row) -> Work {
         pieces,
     });
     let arranged = arranged(row);
-    Work { new: new.into_iter().collect(), records: Vec::new(), first: row.first, arranged }
+    Work { new: new.into_iter().collect(), first: row.first, arranged, ..Work::default() }
 }
 
 /// What was arranged about the work of a row.

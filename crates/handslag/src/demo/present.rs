@@ -30,6 +30,7 @@ pub(super) const OF_ONE_TEAM: &[Row] = &[
     )
     .seen_by("En hel dags vägningar från båda vågarna stämmer med vågsedlarna.")
     .loses(150, 0)
+    .after(&["Mätdata från alla 48 anläggningar i en fil, varje morgon före klockan 07.00"])
     .trouble(1.2),
     Row::new(
         62,
@@ -39,6 +40,7 @@ pub(super) const OF_ONE_TEAM: &[Row] = &[
     )
     .agreed("2026-04-02", "donderdag 2 april")
     .seen_by("De wegingen van één week komen overeen met de bonnen.")
+    .after(&["Den andra vågen ansluts till samma fil"])
     .for_this(&[Asked::new(
         "De lijst van meters met hun serienummers",
         "2026-03-04",

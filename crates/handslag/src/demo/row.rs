@@ -25,6 +25,8 @@ pub(super) struct Row {
     pub(super) hours: u32,
     /// Whether it goes before all that waits.
     pub(super) first: bool,
+    /// Which promises must be kept before, by their subjects.
+    pub(super) after: &'static [&'static str],
     /// How much longer than luck has it the work takes.
     pub(super) trouble: f64,
     /// When the work is let into the queue, as a date; once it was accepted when absent.
@@ -120,6 +122,7 @@ impl Row {
             pieces,
             hours,
             first: false,
+            after: &[],
             trouble: 1.0,
             starts: None,
             wished: None,
@@ -146,6 +149,11 @@ impl Row {
     /// Before all that waits.
     pub(super) const fn first(self) -> Self {
         Self { first: true, ..self }
+    }
+
+    /// Other promises must be kept before, by their subjects.
+    pub(super) const fn after(self, after: &'static [&'static str]) -> Self {
+        Self { after, ..self }
     }
 
     /// The work takes longer than luck has it.

@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 use ledger::query::{PromiseFilter, PromiseRow};
 use promise::party::{NewWork, Work};
 use promise::{Actor, Chance, Health, OrganisationId, Rule, StateName};
+use service::domino::{Cause, Fall, SlipGround};
 use service::history::Bringing;
 use service::quote::{Answer, Question};
 use service::{Caller, Service};
@@ -98,6 +99,7 @@ async fn holds_what_is_shown(service: &Service, organisation: OrganisationId, ro
     let crowded = shares_a_team(service, organisation, rows).await;
     assert!(crowded.len() >= 3, "{crowded:?}");
     assert!(crowded.iter().any(|row| row.health == Some(Health::OffPlan)), "{crowded:?}");
+    falls_two_levels_deep(service, &caller, rows).await;
     let ended: Vec<_> = rows.iter().filter_map(|row| row.kept_first.zip(row.kept_last)).collect();
     assert!(ended.iter().any(|(first, last)| !first && *last), "a date that moved in time");
     let given = rows.iter().filter_map(|row| row.given_chance);
@@ -129,6 +131,23 @@ async fn has_a_menu(service: &Service, organisation: OrganisationId, rows: &[Pro
     assert!(menu.rows.is_sorted_by(|earlier, later| earlier.due.at() < later.due.at()));
     assert_eq!(prices.last(), Some(&0), "the free row is there");
     assert!(!menu.inputs.left_out.is_empty(), "Ploverdale's penalty is in pounds");
+}
+
+/// The promise that is far off plan takes others with it, and one of those takes another one.
+async fn falls_two_levels_deep(service: &Service, caller: &Caller, rows: &[PromiseRow]) {
+    let named = |part: &str| rows.iter().find(|row| row.subject.contains(part)).unwrap().id;
+    let domino = service.domino(caller, named("48 anläggningar"), None).await.unwrap();
+    assert_eq!(domino.slip.map(|slip| slip.ground), Some(SlipGround::Forecast));
+    let find = |falls: &[Fall], id| falls.iter().find(|fall| fall.touched.promise == id).cloned();
+    let second = find(&domino.falls, named("andra vågen")).expect("it waits for it");
+    let third = find(&second.falls, named("De weegbrug")).expect("it waits for that one");
+    assert_eq!((&second.cause, &third.cause), (&Cause::Dependency, &Cause::Dependency));
+    for fall in [second, third] {
+        let chances = fall.touched.change.and_then(|change| change.chances).unwrap();
+        assert!(chances.after < chances.before, "{fall:?}");
+    }
+    let by_queue = |fall: &&Fall| matches!(fall.cause, Cause::Capacity { .. });
+    assert!(domino.falls.iter().filter(by_queue).count() >= 3, "{:?}", domino.falls);
 }
 
 /// Open promises whose work waits for the one team.

@@ -183,6 +183,30 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// The promises that one waits for, as far as they were given.
+    fn waits_for(&self, place: usize) -> Vec<PromiseId> {
+        let named = self.rows[place].after;
+        let others =
+            self.rows.iter().zip(&self.told).filter(|(row, _)| named.contains(&row.subject));
+        others.filter_map(|(_, told)| told.id).collect()
+    }
+
+    /// Lets those wait for a promise, once it is given, that were promised before it was.
+    async fn let_wait(&self, given: usize) -> anyhow::Result<()> {
+        let subject = self.rows[given].subject;
+        for (place, row) in self.rows.iter().enumerate() {
+            let Told { id: Some(id), over: false, .. } = self.told[place] else { continue };
+            if !row.after.contains(&subject) {
+                continue;
+            }
+            let owner = self.story.by_member(self.people.member(row.team.owner())?);
+            let work = self.story.service.planned(&owner, id).await?;
+            let work = Work { after: self.waits_for(place), ..work };
+            self.story.service.plan_work(&owner, id, work).await?;
+        }
+        Ok(())
+    }
+
     fn customer(&self, place: usize) -> anyhow::Result<Customer> {
         self.people.customer(self.rows[place].customer).cloned()
     }
@@ -242,8 +266,8 @@ impl<'a> Telling<'a> {
                 continue;
             }
             let owner = self.people.member(self.rows[place].team.owner())?;
-            let arranged = draft::arranged(&self.rows[place]);
-            let work = Work { records, arranged, ..Work::default() };
+            let (arranged, after) = (draft::arranged(&self.rows[place]), self.waits_for(place));
+            let work = Work { records, after, arranged, ..Work::default() };
             service.plan_work(&self.story.by_member(owner), id, work).await?;
             self.told[place].linked = true;
         }

@@ -2,6 +2,7 @@
 
 mod backup;
 mod clock;
+mod domino;
 mod invite;
 mod kill;
 mod menu;

@@ -22,6 +22,8 @@ struct Planned {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     records: Vec<WorkLinkShape>,
     first: bool,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    after: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     arranged: Option<ArrangedShape>,
 }
@@ -137,17 +139,20 @@ impl Planned {
             new: work.new.iter().map(NewWorkShape::of).collect(),
             records: records.collect(),
             first: work.first,
+            after: work.after.iter().map(ToString::to_string).collect(),
             arranged: (!is_plain).then(|| ArrangedShape::of(&work.arranged)),
         }
     }
 
     fn read(self) -> Result<Work, Wrong> {
+        let after = self.after.iter().map(|id| parsed("after", id));
         let records = self.records.into_iter();
         let records = records.map(|link| WorkLink { source: link.source, id: link.id });
         Ok(Work {
             new: self.new.into_iter().map(NewWorkShape::read).collect(),
             records: records.collect(),
             first: self.first,
+            after: after.collect::<Result<_, _>>()?,
             arranged: self.arranged.map(ArrangedShape::read).transpose()?.unwrap_or_default(),
         })
     }

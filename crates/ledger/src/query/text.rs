@@ -117,6 +117,11 @@ pub(super) const OPEN_COUNTER_PROMISES: &str = "
     WHERE c.organisation = $1 AND c.open = 1 AND c.state <> 'met'
     ORDER BY c.due, c.counter_promise";
 
+pub(super) const LATENESS: &str = "
+    SELECT account, due, met_at FROM counter_promise
+    WHERE organisation = $1 AND met_at IS NOT NULL
+    ORDER BY met_at, promise, counter_promise";
+
 pub(super) const ACCOUNTS: &str = "
     SELECT a.account, a.name, a.calendar,
         (SELECT count(*) FROM promise p WHERE p.organisation = a.organisation

@@ -184,6 +184,7 @@ async fn work_is_planned_beside_the_promise(store: Store) {
         }],
         records: vec![WorkLink { source: "jira".to_owned(), id: "MET-7".to_owned() }],
         first: false,
+        after: vec![promise_id(9)],
         arranged: Arranged {
             before: Some(promise_id(7)),
             hired: true,
@@ -214,6 +215,8 @@ async fn work_is_planned_beside_the_promise(store: Store) {
     assert!(refused.to_string().contains("before is \"somewhere\""), "{refused}");
     let arranged = ledger::codec::arranged_json(&work.arranged);
     assert_eq!(ledger::codec::read_arranged(&arranged), Ok(work.arranged));
+    let wrong = serde_json::json!({ "v": 1, "first": true, "after": ["214"] });
+    codec.read_planned(&wrong).expect_err("an id is no number");
 }
 
 async fn people_met_by_another_program_are_known_here(store: Store) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use forecast::random::number_of;
-use forecast::{Backlog, Job, Part, Place, Work as Takes};
+use forecast::{Backlog, Job, Place, Work as Takes};
 use jiff::{SignedDuration, Timestamp};
 use promise::party::{NewWork, Overtime};
 
@@ -66,7 +66,8 @@ impl Variant {
 /// The job of a question; the same question has the same luck, here and in its answer.
 pub(super) fn job(plan: &PlanNow, question: &Question, place: Place) -> Job {
     let mut parts = work_parts(&question.work);
-    parts.extend(question.waits_for.iter().map(|due| Part::Arrival(due.at().max(plan.at))));
+    let waits = question.waits_for.iter();
+    parts.extend(waits.map(|due| plan.lateness.part(question.account, due.at(), plan.at)));
     Job { key: key_of(question), parts, place }
 }
 
@@ -98,7 +99,7 @@ fn between(desk: &Desk<'_>) -> Vec<Spot> {
         Takes::Slot { team, running: false, .. } => {
             teams.contains(backlog.plan.teams[*team].name.as_str())
         }
-        Takes::Slot { .. } | Takes::Arrival(_) | Takes::Milestone => false,
+        Takes::Slot { .. } | Takes::Arrival(_) | Takes::Expected(_) | Takes::Milestone => false,
     };
     let queued =
         backlog.ends.iter().take(plan.promised.len()).enumerate().filter_map(|(place, end)| {

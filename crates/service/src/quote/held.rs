@@ -5,7 +5,7 @@
 
 use calendar::{Calendar, CalendarError, Due};
 use forecast::random::number_of;
-use forecast::{Job, Part, Place};
+use forecast::{Job, Place};
 use jiff::Timestamp;
 use ledger::held::{HeldRow, hold_statements, release_statement};
 use ledger::input::keep_statement;
@@ -14,6 +14,7 @@ use promise::party::Work;
 use promise::{AccountId, OrganisationId, QuoteId};
 use serde_json::{Value, json};
 
+use crate::lateness::Lateness;
 use crate::plan::{place_of, work_parts};
 use crate::{Caller, Service, ServiceError, Wanted};
 
@@ -64,9 +65,10 @@ impl Held {
     }
 
     /// The job that keeps its place.
-    pub(crate) fn job(&self, at: Timestamp) -> Job {
+    pub(crate) fn job(&self, at: Timestamp, lateness: &Lateness) -> Job {
         let mut parts = work_parts(&self.work);
-        parts.extend(self.waits_for.iter().map(|arrives| Part::Arrival((*arrives).max(at))));
+        let waits = self.waits_for.iter();
+        parts.extend(waits.map(|due| lateness.part(self.account, *due, at)));
         Job { key: number_of(&self.quote.to_string()), parts, place: place_of(&self.work) }
     }
 }

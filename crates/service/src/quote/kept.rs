@@ -117,8 +117,9 @@ impl Question {
 
     /// The work, but not what is arranged about it: in the words in which quotes were kept before anything could be.
     fn work_asked(&self, first: bool) -> String {
-        let Work { new, records, first: _, arranged: _ } = &self.work;
-        format!("Work {{ new: {new:?}, records: {records:?}, first: {first:?} }}")
+        let Work { new, records, first: _, after, arranged: _ } = &self.work;
+        let waits = if after.is_empty() { String::new() } else { format!(", after: {after:?}") };
+        format!("Work {{ new: {new:?}, records: {records:?}, first: {first:?}{waits} }}")
     }
 }
 

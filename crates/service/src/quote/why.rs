@@ -4,6 +4,7 @@ use calendar::Calendar;
 use forecast::history::Pace;
 use forecast::{Backlog, Item, Outcome};
 use jiff::Timestamp;
+use promise::AccountId;
 use promise::party::{NewWork, Work};
 
 use super::{Driver, LevelDate, Played, Question, WhyNot};
@@ -15,7 +16,9 @@ pub(crate) fn ahead_of(backlog: &Backlog, begin: Option<usize>, work: &Work) -> 
     let before = &backlog.plan.items[..begin.unwrap_or(0)];
     let of_team = |item: &&Item| match &item.work {
         forecast::Work::Slot { team: place, .. } => backlog.plan.teams[*place].name == team,
-        forecast::Work::Arrival(_) | forecast::Work::Milestone => false,
+        forecast::Work::Arrival(_) | forecast::Work::Expected(_) | forecast::Work::Milestone => {
+            false
+        }
     };
     before.iter().filter(of_team).count()
 }
@@ -47,7 +50,8 @@ pub(super) fn drivers(
     let Some(outcome) = played.last.last() else { return Vec::new() };
     let begins = played.last.get(plan.jobs.len());
     let seen = (outcome, begins, played.unbound.last());
-    let mut drivers = drivers_of_open(plan, &question.work, played.ahead, seen, calendar);
+    let about = (&question.work, question.account);
+    let mut drivers = drivers_of_open(plan, about, played.ahead, seen, calendar);
     if let Some(median) = outcome.quantile(0.5) {
         let days = business_days(calendar, median.at, offer.due.at());
         drivers.push(Driver::Room { level: offer.level, days });
@@ -59,7 +63,7 @@ pub(super) fn drivers(
 /// for. `seen` is its end, its beginning, and its end without what it waits for.
 pub(crate) fn drivers_of_open(
     plan: &PlanNow,
-    work: &Work,
+    (work, account): (&Work, AccountId),
     ahead: usize,
     (end, begin, unbound): (&Outcome, Option<&Outcome>, Option<&Outcome>),
     calendar: &Calendar,
@@ -81,7 +85,8 @@ pub(crate) fn drivers_of_open(
     }
     let waiting = business_days(calendar, worked, ends);
     if waiting > 0 {
-        drivers.push(Driver::Waiting { days: waiting });
+        let (late, of) = plan.lateness.counts(account);
+        drivers.push(Driver::Waiting { late, of, days: waiting });
     }
     drivers
 }

@@ -68,7 +68,7 @@ impl Scene {
     }
 
     /// Offers a promise at the date of its quote, which counts in the plan as soon as it is accepted.
-    async fn promised(&self, work: Work, remedy: RemedyChoice) -> PromiseId {
+    async fn promised_with(&self, work: Work, remedy: RemedyChoice) -> PromiseId {
         let question = self.question(Work { arranged: Arranged::default(), ..work.clone() }, None);
         let quote = self.service.quote(&self.us(MONDAY), question).await.expect("an answer");
         let Answer::Dates(dates) = quote.answer else { panic!("nothing can be said: {quote:?}") };
@@ -143,14 +143,14 @@ async fn a_yes_costs_what_others_lose(store: Store) {
     let scene = Scene::with_queue(store).await;
     let own = Arranged { loss: Some(euros(20_000)), ..Arranged::default() };
     let first =
-        scene.promised(Work { arranged: own, ..work(16, 2) }, RemedyChoice::NoneAgreed).await;
+        scene.promised_with(Work { arranged: own, ..work(16, 2) }, RemedyChoice::NoneAgreed).await;
     let remedy = Remedy {
         kind: RemedyKind::Credit,
         amount: Money { minor: 50_000, currency: Currency::Eur },
         per: RemedyPer::Breach,
         cap: None,
     };
-    let second = scene.promised(work(16, 2), RemedyChoice::Agreed(remedy)).await;
+    let second = scene.promised_with(work(16, 2), RemedyChoice::Agreed(remedy)).await;
     let question = scene.question(work(16, 3), None);
     let menu = scene.menu(&question).await;
     holds_together(&menu);
@@ -175,7 +175,7 @@ async fn what_is_priced_in_another_currency_is_left_out_and_said(store: Store) {
     let scene = Scene::with_queue(store).await;
     let kronor = OwnLoss { currency: Currency::Sek, per_day: 900_000, per_breach: 0 };
     let own = Arranged { loss: Some(kronor), ..Arranged::default() };
-    scene.promised(Work { arranged: own, ..work(16, 2) }, RemedyChoice::NoneAgreed).await;
+    scene.promised_with(Work { arranged: own, ..work(16, 2) }, RemedyChoice::NoneAgreed).await;
     let menu = scene.menu(&scene.question(work(16, 3), None)).await;
     holds_together(&menu);
     let left_out: Vec<_> =
@@ -196,7 +196,7 @@ async fn what_is_priced_in_another_currency_is_left_out_and_said(store: Store) {
 async fn overtime_and_hired_hands_are_bought_where_they_have_a_price(store: Store) {
     let scene = Scene::with_queue(store).await;
     let dear = Arranged { loss: Some(euros(10_000_000)), ..Arranged::default() };
-    scene.promised(Work { arranged: dear, ..work(16, 4) }, RemedyChoice::NoneAgreed).await;
+    scene.promised_with(Work { arranged: dear, ..work(16, 4) }, RemedyChoice::NoneAgreed).await;
     let question = scene.question(work(16, 3), None);
     let bought = |menu: &Menu| {
         let hired = menu.rows.iter().any(|row| row.way.spot == Spot::Hired);
@@ -226,7 +226,7 @@ async fn a_row_is_offered_with_its_place_and_its_price(store: Store) {
     scene.set_costs(costs()).await;
     let own = Arranged { loss: Some(euros(20_000)), ..Arranged::default() };
     let other =
-        scene.promised(Work { arranged: own, ..work(16, 2) }, RemedyChoice::NoneAgreed).await;
+        scene.promised_with(Work { arranged: own, ..work(16, 2) }, RemedyChoice::NoneAgreed).await;
     let question = scene.question(work(16, 3), None);
     let menu = scene.menu(&question).await;
     let row = menu.rows.iter().find(|row| row.price.minor > 0).expect("a price");
@@ -251,7 +251,7 @@ async fn a_row_is_offered_with_its_place_and_its_price(store: Store) {
     }
     // Whoever offers it that way finds it in the plan that way: as sure as it was told.
     let work = arranged.arrange(question.work.clone());
-    let id = scene.promised(work, RemedyChoice::NoneAgreed).await;
+    let id = scene.promised_with(work, RemedyChoice::NoneAgreed).await;
     scene
         .service
         .watch(scene.organisation, MONDAY.parse().expect("an instant"))
@@ -302,7 +302,7 @@ async fn whoever_agreed_to_be_moved_loses_nothing_by_it(store: Store) {
     let scene = Scene::with_queue(store).await;
     let loss = Some(euros(20_000));
     let movable = Arranged { movable: true, loss, ..Arranged::default() };
-    scene.promised(Work { arranged: movable, ..work(16, 2) }, RemedyChoice::NoneAgreed).await;
+    scene.promised_with(Work { arranged: movable, ..work(16, 2) }, RemedyChoice::NoneAgreed).await;
     let menu = scene.menu(&scene.question(work(16, 3), None)).await;
     holds_together(&menu);
     let first = of_spot(&menu, &Spot::First).expect("sooner, and free");

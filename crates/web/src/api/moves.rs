@@ -22,6 +22,7 @@ use utoipa::openapi::{Content, Ref, Required};
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 
 use super::accounts::speaking;
+use super::answer::in_body;
 use super::body::Named;
 use super::problem::Fault;
 use super::promises::{done_before, located, seen_to, told};
@@ -338,7 +339,8 @@ async fn plan(
             if let Some(given) = version.filter(|given| *given != now) {
                 return Err(ServiceError::Stale { given, now }.into());
             }
-            app.service().plan_work(&caller, id, Work::from(body)).await?;
+            let planned = app.service().plan_work(&caller, id, Work::from(body)).await;
+            planned.map_err(in_body)?;
             seen_to(&app, &writer, id).await?
         }
     };

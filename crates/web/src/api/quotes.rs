@@ -264,6 +264,10 @@ enum DriverShape {
     },
     /// What the account does in return comes later than the work would be done.
     Waiting {
+        /// How many times it was late before.
+        late: usize,
+        /// Of how many times it delivered something.
+        of: usize,
         /// Days it adds, at even chances.
         days: i32,
     },
@@ -307,7 +311,9 @@ impl From<&Driver> for DriverShape {
                 days: *days,
             },
             Driver::Records { records, days } => Self::Records { records: *records, days: *days },
-            Driver::Waiting { days } => Self::Waiting { days: *days },
+            Driver::Waiting { late, of, days } => {
+                Self::Waiting { late: *late, of: *of, days: *days }
+            }
             Driver::Room { level, days } => Self::Room { level: *level, days: *days },
         }
     }
@@ -408,7 +414,7 @@ async fn ask(State(app): State<App>, write: Write<QuestionShape>) -> Result<Resp
         None => {
             let caller = writer.caller();
             let question = body.read(&app, &caller).await?;
-            let quote = app.service().quote(&caller, question).await?;
+            let quote = app.service().quote(&caller, question).await.map_err(in_body)?;
             let told = serde_json::to_value(QuoteShape::from(&quote)).unwrap_or_default();
             writer.keep(&told.to_string()).await?
         }

@@ -48,8 +48,8 @@ pub(crate) async fn post(
             Err(wrong) => return again(&reader, &app, (&number, &verb), fields, wrong).await,
         }
     } else if verb == "plan" {
-        match work(&reader, &fields) {
-            Ok(work) => planned(&app, &caller, id, work).await,
+        match planned(&reader, &app, id, &fields).await? {
+            Ok(work) => service.plan_work(&caller, id, work).await.map(drop),
             Err(wrong) => return again(&reader, &app, (&number, &verb), fields, wrong).await,
         }
     } else {
@@ -66,19 +66,6 @@ pub(crate) async fn post(
         }
         Err(error) => refused(&reader, &app, (&number, &verb), fields, error).await,
     }
-}
-
-/// Plans the work anew; what its lateness costs stays as it was said.
-async fn planned(
-    app: &App,
-    caller: &Caller,
-    id: PromiseId,
-    work: Work,
-) -> Result<(), ServiceError> {
-    let before = app.service().ledger().work(caller.organisation, id).await?;
-    let Arranged { movable, loss, .. } = before.state.unwrap_or_default().arranged;
-    let arranged = Arranged { movable, loss, ..Arranged::default() };
-    app.service().plan_work(caller, id, Work { arranged, ..work }).await
 }
 
 /// What lateness costs us, in the form; nothing when both amounts are left out.
@@ -134,7 +121,7 @@ async fn again(
     let caller: Caller = reader.caller();
     let id = app.service().find(&caller, number).await?;
     let view = app.service().view(&caller, id).await?;
-    show(reader, &view, attempt(verb, fields, said))
+    show(reader, app, &view, attempt(verb, fields, said)).await
 }
 
 /// What a form asks; `None` when there is no such move.
@@ -223,10 +210,38 @@ fn moment(reader: &Reader, fields: &Fields) -> Result<Option<Timestamp>, Wrong> 
     Ok((!(0..60).contains(&ago)).then_some(at))
 }
 
-/// The work that a form plans.
-fn work(reader: &Reader, fields: &Fields) -> Result<Work, Wrong> {
+/// The work that a form plans, with the promises it waits for; without a team it stays what it is.
+async fn planned(
+    reader: &Reader,
+    app: &App,
+    id: PromiseId,
+    fields: &Fields,
+) -> Result<Result<Work, Wrong>, Failure> {
+    let caller = reader.caller();
+    let before = app.service().planned(&caller, id).await?;
+    let has_work = !before.new.is_empty() || !before.records.is_empty();
+    let (stays, is_new) = (before.arranged.clone(), fields.some("team").is_some() || !has_work);
+    let work = match fields.some("team") {
+        None if has_work => before,
+        team => match work(reader, team, fields) {
+            Ok(work) => work,
+            Err(wrong) => return Ok(Err(wrong)),
+        },
+    };
+    // What its lateness costs stays as it was said; what was bought for the former work does not.
+    let arranged = Arranged { overtime: Vec::new(), before: None, hired: false, ..stays };
+    match app.service().find_all(&caller, fields.get("after")).await {
+        Ok(after) if is_new => Ok(Ok(Work { after, arranged, ..work })),
+        Ok(after) => Ok(Ok(Work { after, ..work })),
+        Err(error @ ServiceError::NotFound { .. }) => Ok(Err(reader.voice.error(&error))),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The new work in a form.
+fn work(reader: &Reader, team: Option<&str>, fields: &Fields) -> Result<Work, Wrong> {
     let t = reader.voice.t();
-    let team = fields.some("team").ok_or_else(|| t.wanted_team().to_owned())?.to_owned();
+    let team = team.ok_or_else(|| t.wanted_team().to_owned())?.to_owned();
     let hours = fields.some("hours").map(|text| {
         let hours = text.replace(',', ".").parse::<f64>().ok();
         let hours = hours.filter(|hours| *hours > 0.0 && *hours <= 100_000.0);

@@ -7,10 +7,10 @@ use askama::Template;
 use askama::filters::Safe;
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use ledger::facts::Seen;
+use ledger::query::PromiseRow;
 use ledger::receipt::Holder;
 use promise::state::Given;
 use promise::terms::Ground;
@@ -20,6 +20,7 @@ use texts::figure::capital;
 
 use self::facts::{Fact, facts};
 use self::moves::{Form, Move, moves};
+use super::domino::{self, Shown};
 use super::{Choice, Markup, render, state};
 use crate::app::App;
 use crate::drawing::fan::{Fan, Look};
@@ -54,6 +55,10 @@ struct Page {
     date_now: Option<String>,
     fan: Option<FanView>,
     work: Option<String>,
+    /// What its work waits for: where, and which.
+    waits_for: Vec<(String, String)>,
+    /// What falls with it.
+    domino: Option<Shown>,
     moves: Vec<Move>,
     history: Vec<Happened>,
     attempt: Attempt,
@@ -100,12 +105,13 @@ pub(crate) async fn get(
 ) -> Result<Response, Failure> {
     let id = app.service().find(&reader.caller(), &number).await?;
     let view = app.service().view(&reader.caller(), id).await?;
-    show(&reader, &view, Attempt::default())
+    show(&reader, &app, &view, Attempt::default()).await
 }
 
 /// The page of a promise; with an attempt that failed, the form stays open and says why.
-pub(crate) fn show(
+pub(crate) async fn show(
     reader: &Reader,
+    app: &App,
     view: &PromiseView,
     attempt: Attempt,
 ) -> Result<Response, Failure> {
@@ -129,6 +135,7 @@ pub(crate) fn show(
     });
     let names = Names { organisation: &view.organisation, account: &view.account };
     let binding = view.promise.state.binding();
+    let domino = domino::of_promise(reader, app, &view.row).await?;
     let page = Page {
         f: Frame::of(reader, title, Place::Promises),
         number: view.row.number,
@@ -147,12 +154,14 @@ pub(crate) fn show(
         date_now: date_now(voice, view),
         fan: fan(voice, view),
         work: work(voice, view),
+        waits_for: waits_for(view),
+        domino,
         moves: moves(reader, view, &attempt.fields),
         history: voice.history(&view.told.events, &names),
         attempt,
     };
     let response = render(&page)?;
-    Ok(if failed { (StatusCode::UNPROCESSABLE_ENTITY, response).into_response() } else { response })
+    Ok(if failed { super::unprocessable(response) } else { response })
 }
 
 /// The forecast on which it was promised.
@@ -320,6 +329,15 @@ fn work(voice: &Voice, view: &PromiseView) -> Option<String> {
     let said = new.into_iter().chain(records).chain(hired).chain(overtime);
     let said: Vec<String> = said.chain(loss).chain(movable).collect();
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The promises that its work waits for, each with its page.
+fn waits_for(view: &PromiseView) -> Vec<(String, String)> {
+    let link = |row: &PromiseRow| {
+        let said = format!("{}, {} ({})", row.subject, row.account_name, row.number);
+        (format!("/promises/{}", row.number), said)
+    };
+    view.waits_for.iter().map(link).collect()
 }
 
 /// `GET /promises/{number}/receipt`

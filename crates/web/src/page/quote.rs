@@ -130,6 +130,8 @@ pub(crate) async fn get(
         let seen = app.service().view(&caller, id).await?;
         // The question's own fields win over the draft's: somebody may be asking again.
         let mut fields = fields_of(&seen.promise.state.content(), seen.work.as_ref());
+        let after: Vec<String> = seen.waits_for.iter().map(|row| row.number.to_string()).collect();
+        fields.set("after", &after.join(", "));
         if let PromiseState::Draft { proposal: Some(proposal), .. } = &seen.promise.state
             && let Some(due) = &proposal.due
         {
@@ -158,7 +160,8 @@ async fn page(
     let mut answer = None;
     let mut offer = None;
     if let Some(about) = about.filter(|_| is_asked(&fields)) {
-        let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
+        let asking = Asking::of(&fields, reader, &about.calendar, about.id);
+        let mut asking = asking.with_after().await?;
         let question = asking.question();
         let remedy = asking.agreed_remedy();
         let asked = question.fingerprint();
@@ -172,7 +175,8 @@ async fn page(
             let price = menu::lay(&reader.voice, &mut seen, &menu, &fields);
             menu::carry_price(&mut fields, price);
         }
-        let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
+        let asking = Asking::of(&fields, reader, &about.calendar, about.id);
+        let mut asking = asking.with_after().await?;
         asking.question();
         let draft = asking.draft(None);
         for (field, what) in asking.errors {
@@ -487,7 +491,8 @@ async fn write(
         let row = quote.as_ref().and_then(|kept| kept.row.as_ref());
         menu::carry_price(&mut fields, row.map(|row| row.price));
     }
-    let mut asking = Asking::of(&fields, reader, &about.calendar, about.id);
+    let asking = Asking::of(&fields, reader, &about.calendar, about.id);
+    let mut asking = asking.with_after().await?;
     let question = asking.question();
     let due = asking.due();
     let ground = match (&quote, &due) {

@@ -88,6 +88,10 @@ impl Voice {
             Wanted::Cost => t.wanted_cost().to_owned(),
             Wanted::OvertimePercent => t.wanted_overtime_percent().to_owned(),
             Wanted::OvertimeHours => t.wanted_overtime_hours().to_owned(),
+            Wanted::KnownPromise => t.wanted_known_promise().to_owned(),
+            Wanted::AnotherPromise => t.wanted_another_promise().to_owned(),
+            Wanted::Days { most } => t.wanted_days(&most),
+            Wanted::NoCircle => t.wanted_no_circle().to_owned(),
         }
     }
 
@@ -193,6 +197,8 @@ impl Voice {
             "overtime_hours" => t.cost_overtime_hours(),
             "loss_per_day" => t.cost_loss_day(),
             "loss_per_breach" => t.cost_loss_breach(),
+            "after" => t.field_after(),
+            "days" => t.field_days(),
             other => other,
         }
     }

@@ -15,6 +15,9 @@ pub(crate) struct Reason {
     pub(crate) days: String,
 }
 
+/// From so many deliveries on they are told of.
+const TELLING: usize = 3;
+
 impl Voice {
     /// A driver of a date.
     pub(crate) fn driver(&self, driver: &Driver) -> Reason {
@@ -46,8 +49,14 @@ impl Voice {
                 let text = t.why_records(*records, &self.lang.count(*records));
                 Reason { text, days: t.working_days(*days) }
             }
-            Driver::Waiting { days } => {
-                Reason { text: t.why_waiting().to_owned(), days: t.working_days(*days) }
+            Driver::Waiting { late, of, days } => {
+                let (count, all) = (self.lang.count(*late), self.lang.count(*of));
+                let text = match late {
+                    _ if *of < TELLING => t.why_waiting().to_owned(),
+                    0 => t.why_waiting_on_time(&all),
+                    _ => t.why_waiting_late(&count, &all),
+                };
+                Reason { text, days: t.working_days(*days) }
             }
             Driver::Room { level, days } => {
                 let text = match level {

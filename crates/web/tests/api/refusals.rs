@@ -69,6 +69,8 @@ async fn inputs_are_held_against_their_shape(store: Store) {
         ),
         ("work", json!({ "new": [{ "kind": "x" }] }), "work.new[0].team"),
         ("work", json!({ "new": [{ "team": "x", "size": 3 }] }), "work.new[0].size"),
+        ("work", json!({ "after": ["7"] }), "work.after[0]"),
+        ("work", json!({ "after": vec![account.as_str(); 101] }), "work.after"),
     ] {
         let body = but(&draft, field, value.clone());
         let refused = scene.ask(post("/api/v1/promises", &body)).await.refuses(422, "input");
@@ -101,7 +103,20 @@ async fn what_a_body_names_must_be_there(store: Store) {
     let question = json!({ "account": nobody, "work": {} });
     let refused = scene.ask(post("/api/v1/quotes", &question)).await.refuses(422, "input");
     assert_eq!(refused.fields(), ["account"]);
+    let waits = json!({ "new": [{ "team": "x" }], "after": [nobody] });
+    let body = but(&draft, "work", waits.clone());
+    let refused = scene.ask(post("/api/v1/promises", &body)).await.refuses(422, "input");
+    assert_eq!(refused.fields(), ["after"]);
+    let question = json!({ "account": account, "work": waits });
+    let refused = scene.ask(post("/api/v1/quotes", &question)).await.refuses(422, "input");
+    assert_eq!(refused.fields(), ["after"]);
     let promise = scene.offered((&account, &contact)).await;
+    let own = promise.rsplit('/').next().unwrap_or_default();
+    for other in [nobody.clone(), json!(own)] {
+        let waits = json!({ "new": [{ "team": "x" }], "after": [other] });
+        let refused = scene.do_move(&promise, "plan", &waits).await.refuses(422, "input");
+        assert_eq!(refused.fields(), ["after"]);
+    }
     let refused = scene.do_move(&promise, "accept", &json!({ "told_by": nobody })).await;
     assert_eq!(refused.refuses(422, "input").fields(), ["told_by"]);
 }

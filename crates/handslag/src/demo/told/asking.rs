@@ -29,7 +29,7 @@ impl Telling<'_> {
             Some((text, said)) => Some(due(text, &customer.calendar)?.said(said)),
             None => None,
         };
-        let work = work(&row);
+        let work = Work { after: self.waits_for(place), ..work(&row) };
         if let Plot::Found(sentence) = row.plot {
             draft.due = agreed;
             return self.found(place, (draft, sentence), promisor, work).await;
@@ -67,6 +67,7 @@ impl Telling<'_> {
         let caller = self.story.by_member(promisor);
         let acted = self.story.service.write(&caller, writing).await?;
         self.told[place].id = Some(acted.promise);
+        self.let_wait(place).await?;
         let answered = answered_at(&self.story, &row, place, self.story.at())?;
         self.agenda.note(answered, Step::Answered(place));
         Ok(())

@@ -12,7 +12,7 @@ use utoipa::ToSchema;
 
 use super::code::{Currency, Place};
 use super::share;
-use super::text::{ForecastId, Instant, Line};
+use super::text::{ForecastId, Instant, Line, PromiseId};
 
 /// A distribution of a promise's completion, made at an instant; the same seed gives it again.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
@@ -110,6 +110,10 @@ pub(crate) struct WorkShape {
     /// Where the new work goes in the queue.
     #[serde(default)]
     place: Place,
+    /// Promises of ours that must be kept before: the new work begins after them. They must not wait for this one.
+    #[serde(default, deserialize_with = "few")]
+    #[schema(max_items = 100)]
+    after: Vec<PromiseId>,
     /// Whether the account has consented to its being moved.
     #[serde(default)]
     movable: bool,
@@ -220,7 +224,8 @@ impl From<WorkShape> for Work {
             per_breach: loss.per_breach_minor,
         });
         let arranged = Arranged { movable: work.movable, loss, ..Arranged::default() };
-        Self { new: new.collect(), records: records.collect(), first, arranged }
+        let after = work.after.into_iter().map(|id| id.0).collect();
+        Self { new: new.collect(), records: records.collect(), first, after, arranged }
     }
 }
 

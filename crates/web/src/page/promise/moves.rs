@@ -57,8 +57,8 @@ pub(super) enum Form {
     Met { id: String, at: String },
     /// A counter-promise whose lateness ends it.
     Void { id: String },
-    /// The work behind it.
-    Plan { teams: Vec<Choice> },
+    /// The work behind it, and the short names of what it waits for.
+    Plan { teams: Vec<Choice>, after: String },
     /// What its lateness costs us, and whether it may be moved.
     Stake { currency: &'static str, day: String, breach: String, movable: bool },
 }
@@ -140,7 +140,7 @@ fn open_moves(
     moves.push(ours("renegotiate", t.move_renegotiate(), renegotiate(reader, view, fields)));
     moves.extend(counter_moves(voice, binding));
     moves.push(told("ask-date", t.move_they_ask(), Form::OtherDate));
-    moves.push(ours("plan", t.move_plan(), Form::Plan { teams: teams(reader, view) }));
+    moves.push(ours("plan", t.move_plan(), plan(reader, view, fields)));
     moves.push(ours("stake", t.move_stake(), stake(reader, view)));
     moves.push(told("release", t.move_release(), Form::Words));
     let withdraw = Form::Withdraw { reasons: reasons(voice, fields.get("reason")) };
@@ -208,14 +208,19 @@ fn renegotiate(reader: &Reader, view: &PromiseView, fields: &Fields) -> Form {
     }
 }
 
-fn teams(reader: &Reader, view: &PromiseView) -> Vec<Choice> {
-    let planned = view.work.as_ref().and_then(|work| work.new.first());
-    let chosen = planned.map_or("", |new| new.team.as_str());
+/// The form that plans the work: what is planned already stays unless a team is chosen.
+fn plan(reader: &Reader, view: &PromiseView, fields: &Fields) -> Form {
+    let planned = view.work.as_ref().filter(|w| !w.new.is_empty() || !w.records.is_empty());
+    let stays = planned.map(|_| (String::new(), reader.voice.t().plan_stays().to_owned()));
+    let new = planned.and_then(|work| work.new.first());
     let known = reader.organisation.teams.keys().cloned();
-    let mut names: Vec<String> = known.chain(planned.map(|new| new.team.clone())).collect();
+    let mut names: Vec<String> = known.chain(new.map(|new| new.team.clone())).collect();
     names.sort();
     names.dedup();
-    crate::page::choices(names.into_iter().map(|name| (name.clone(), name)), chosen)
+    let teams = stays.into_iter().chain(names.into_iter().map(|name| (name.clone(), name)));
+    let after: Vec<String> = view.waits_for.iter().map(|row| row.number.to_string()).collect();
+    let after = fields.some("after").map_or_else(|| after.join(", "), str::to_owned);
+    Form::Plan { teams: crate::page::choices(teams, fields.get("team")), after }
 }
 
 /// The present as a wall-clock time, for a field.

@@ -14,7 +14,7 @@ use promise::terms::{
     RemedyKind, RemedyPer, Strictness,
 };
 use promise::words::TextError;
-use promise::{AccountId, CounterPromiseId, Line, Person, Words};
+use promise::{AccountId, CounterPromiseId, Line, Person, PromiseId, Words};
 use service::ServiceError;
 use service::quote::Question;
 
@@ -35,6 +35,8 @@ pub(super) struct Asking<'a> {
     reader: &'a Reader,
     calendar: &'a Calendar,
     account: AccountId,
+    /// What its work waits for, found before.
+    after: Vec<PromiseId>,
     /// What is wrong, by field.
     pub(super) errors: BTreeMap<&'static str, String>,
 }
@@ -46,7 +48,21 @@ impl<'a> Asking<'a> {
         calendar: &'a Calendar,
         account: AccountId,
     ) -> Self {
-        Self { fields, reader, calendar, account, errors: BTreeMap::new() }
+        let (after, errors) = (Vec::new(), BTreeMap::new());
+        Self { fields, reader, calendar, account, after, errors }
+    }
+
+    /// The same with the promises that its work waits for looked up.
+    pub(super) async fn with_after(mut self) -> Result<Self, ServiceError> {
+        let (reader, names) = (self.reader, self.fields.get("after"));
+        match reader.app.service().find_all(&reader.caller(), names).await {
+            Ok(after) => self.after = after,
+            Err(error @ ServiceError::NotFound { .. }) => {
+                self.wrong("after", reader.voice.error(&error));
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(self)
     }
 
     /// The question in the form.
@@ -64,7 +80,7 @@ impl<'a> Asking<'a> {
     pub(super) fn work(&mut self) -> Work {
         let first = self.place() == Place::First;
         let Some(team) = self.fields.some("team") else {
-            return Work { first, ..Work::default() };
+            return Work { first, after: self.after.clone(), ..Work::default() };
         };
         let kind = self.fields.get("kind").to_owned();
         let estimate_minutes = self.hours().map(|hours| {
@@ -74,7 +90,7 @@ impl<'a> Asking<'a> {
         });
         let pieces = self.pieces();
         let new = NewWork { team: team.to_owned(), kind, estimate_minutes, pieces };
-        Work { new: vec![new], first, ..Work::default() }
+        Work { new: vec![new], first, after: self.after.clone(), ..Work::default() }
     }
 
     fn hours(&mut self) -> Option<f64> {

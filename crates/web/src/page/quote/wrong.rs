@@ -32,8 +32,8 @@ pub(super) fn note_missing(
 /// At which field an error of the use case is shown.
 pub(super) fn place_of(error: &ServiceError) -> &'static str {
     use promise::Refusal;
-    if let ServiceError::Input { field: "taken_by", .. } = error {
-        return "taken_by";
+    if let ServiceError::Input { field: field @ ("taken_by" | "after"), .. } = error {
+        return field;
     }
     let ServiceError::Refused(refusal) = error else { return "form" };
     match refusal {

@@ -1,0 +1,403 @@
+//! The domino: what falls when one promise slips, through which it is reached, and why.
+//!
+//! The plan is played twice with the same luck, as it stands and with the slip, and every other promise is compared
+//! trial by trial (docs/model/domino.md).
+
+mod joint;
+mod slip;
+mod tree;
+
+use std::collections::BTreeMap;
+
+use calendar::{Calendar, Landing};
+use forecast::{Backlog, Claim, Outcome};
+use jiff::Timestamp;
+use ledger::query::{PlannedRow, PromiseRow};
+use promise::party::Organisation;
+use promise::{AccountId, Chance, Health, PromiseId, Refusal, Side};
+
+use self::joint::AllKept;
+use self::slip::Stage;
+use self::tree::{Links, Reach, grow};
+use crate::plan::{PlanNow, percent, permille};
+use crate::quote::level_date;
+use crate::{Caller, Service, ServiceError, Wanted};
+
+pub use self::slip::Through;
+pub use self::tree::Cause;
+
+/// What falls when a promise slips.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Domino {
+    /// The promise that slips.
+    pub promise: Touched,
+    /// By how much, and through what; `None` when nothing can be said of the promise.
+    pub slip: Option<Slip>,
+    /// What falls with it, each under the one through which it is reached.
+    pub falls: Vec<Fall>,
+    /// The chance that all of them are kept; `None` when nothing else falls, or of one of them nothing can be said.
+    pub all: Option<AllKept>,
+    /// How many trials were compared.
+    pub trials: usize,
+    /// The luck of those trials.
+    pub seed: u64,
+}
+
+/// By how much a promise slips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slip {
+    /// Working days, in the calendar of its customer.
+    pub days: i32,
+    /// Where they come from.
+    pub ground: SlipGround,
+    /// What takes longer.
+    pub through: Through,
+}
+
+/// Where the days of a slip come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlipGround {
+    /// Somebody asked for so many.
+    Asked,
+    /// So far beyond the due lies the date at the policy's level.
+    Forecast,
+    /// It is on plan: nothing but a supposition.
+    Supposed,
+}
+
+/// A promise that something falls on, with the promises that fall on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fall {
+    /// Through what it is reached from the one above it.
+    pub cause: Cause,
+    /// The promise.
+    pub touched: Touched,
+    /// What falls with it.
+    pub falls: Vec<Self>,
+}
+
+/// A promise, and what a slip does to it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touched {
+    /// Which one.
+    pub promise: PromiseId,
+    /// Its short name.
+    pub number: u32,
+    /// What.
+    pub subject: String,
+    /// To whom.
+    pub account: AccountId,
+    /// The customer's name.
+    pub account_name: String,
+    /// By when.
+    pub due: Option<Timestamp>,
+    /// Whether the customer knows of another date: we proposed one that waits for their answer.
+    pub told: bool,
+    /// What the slip does to it; `None` when nothing can be said of it.
+    pub change: Option<Change>,
+}
+
+/// What a slip does to a promise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// Its chance before and after; `None` without a due.
+    pub chances: Option<Chances>,
+    /// Working days later at even chances, negative when earlier; `None` when it is not done at even chances.
+    pub days_later: Option<i32>,
+}
+
+/// A chance before and after a slip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Chances {
+    /// As the plan stands.
+    pub before: Chance,
+    /// With the slip.
+    pub after: Chance,
+    /// How far the change may be off by the number of trials, one standard error, in thousandths.
+    pub error_permille: u32,
+    /// How the promise stands with the slip.
+    pub health: Health,
+}
+
+/// What is supposed of a promise that is on plan, in working days.
+const SUPPOSED_DAYS: i32 = 5;
+/// Longer slips are no slips any more.
+pub const MOST_DAYS: u32 = 250;
+/// Others whose chance moves less than this are not shown, in thousandths.
+const TOUCHED_PERMILLE: i32 = 5;
+
+/// The plan played as it stands and with the slip; both tell of the same items.
+struct Played {
+    stage: Stage,
+    slip: Slip,
+    before: BTreeMap<usize, Outcome>,
+    after: BTreeMap<usize, Outcome>,
+}
+
+impl Played {
+    /// Whether a piece of work is what takes longer.
+    fn takes_longer(&self, item: usize) -> bool {
+        self.slip.through == Through::Work && self.stage.is_own(item)
+    }
+}
+
+/// In which calendar and by which policy the effects are told.
+struct Terms<'a> {
+    calendar: &'a Calendar,
+    organisation: &'a Organisation,
+    listed: &'a BTreeMap<PromiseId, PromiseRow>,
+}
+
+impl Service {
+    /// What falls when a promise slips, by so many working days or else by what its own forecast says.
+    ///
+    /// # Errors
+    /// [`ServiceError::Input`] when the days are none, [`ServiceError::Refused`] when it is not to be kept any more, or
+    /// not yet.
+    pub async fn domino(
+        &self,
+        caller: &Caller,
+        id: PromiseId,
+        days: Option<u32>,
+    ) -> Result<Domino, ServiceError> {
+        let days = days.map(days_of).transpose()?;
+        let told = self.existing(caller, id).await?;
+        let plan = self.plan(caller.organisation, caller.at).await?;
+        let Some(place) = plan.promised.iter().position(|row| row.id == id) else {
+            let verb = "tell what falls with";
+            return Err(match told.state.map(|promise| promise.state.name()) {
+                Some(state) => Refusal::NotInState { verb, state }.into(),
+                None => Refusal::NoPromise { verb }.into(),
+            });
+        };
+        let organisation = self.organisation(caller.organisation).await?;
+        let account = plan.promised[place].account;
+        let calendar = self.account_calendar(caller, &organisation, Some(account)).await?;
+        let listed = self.ledger.living_promises(caller.organisation).await?;
+        let listed = listed.into_iter().map(|row| (row.id, row)).collect();
+        let terms = Terms { calendar: &calendar, organisation: &organisation, listed: &listed };
+        let backlog = plan.lay_out(None);
+        let unknown = backlog.unknown.clone();
+        if unknown.contains(&place) {
+            return Ok(nothing_said(&plan, &backlog, place, &terms));
+        }
+        let played = self.play_slip(&plan, backlog, place, (days, &terms)).await?;
+        let mut domino = terms.told(&plan, &played, place);
+        domino.all = all_kept(&plan, &played, &domino);
+        Ok(domino)
+    }
+
+    /// Plays the plan as it stands and with the slip.
+    async fn play_slip(
+        &self,
+        plan: &PlanNow,
+        backlog: Backlog,
+        place: usize,
+        (days, terms): (Option<i32>, &Terms<'_>),
+    ) -> Result<Played, ServiceError> {
+        let finished = backlog.finished[place].unwrap_or(usize::MAX);
+        let stage = Stage::of(backlog, place);
+        let reach = Links::of(&stage.backlog, &plan.jobs).within_reach(place);
+        let tracked = stage.tracked(&reach);
+        let play = async |backlog: Backlog| {
+            let runs = self.play(backlog, tracked.clone(), plan.seed).await?;
+            let told = tracked.iter().copied().zip(runs.into_outcomes());
+            Ok::<_, ServiceError>(told.collect::<BTreeMap<usize, Outcome>>())
+        };
+        let before = play(stage.backlog.clone()).await?;
+        let end = &before[&stage.backlog.ends[place]];
+        let due = plan.promised[place].due;
+        let (days, ground) = match days {
+            Some(days) => (days, SlipGround::Asked),
+            None => match terms.beyond(end, due, Claim::from_finished(finished))? {
+                Some(days) => (days, SlipGround::Forecast),
+                None => (SUPPOSED_DAYS, SlipGround::Supposed),
+            },
+        };
+        let through = stage.through(&before);
+        let from = end.quantile(0.5).map_or(plan.at, |median| median.at);
+        let later = |at| terms.calendar.step_business_days(at, days, Landing::SameTime);
+        let to = later(from)?;
+        let slipped = stage.slipped(through, (from, to, 1.0), later)?;
+        let mut after = play(slipped).await?;
+        // Pieces of work that hold each other up make it later still: once more, with that taken off.
+        let came = |after: &BTreeMap<usize, Outcome>| {
+            let median = after[&stage.backlog.ends[place]].quantile(0.5);
+            median.map(|median| terms.days(from, median.at))
+        };
+        if let Some(came_to) = came(&after).filter(|came| through == Through::Work && *came > days)
+        {
+            let stretch = f64::from(days) / f64::from(came_to);
+            let slipped = stage.slipped(through, (from, to, stretch), later)?;
+            after = play(slipped).await?;
+        }
+        let slip = Slip { days, ground, through };
+        Ok(Played { stage, slip, before, after })
+    }
+}
+
+/// The chance that a promise and all that falls with it are kept.
+fn all_kept(plan: &PlanNow, played: &Played, domino: &Domino) -> Option<AllKept> {
+    let members = domino.members()?;
+    let dues = members.iter().filter_map(|member| {
+        let place = plan.promised.iter().position(|row| row.id == member.promise)?;
+        Some((played.stage.backlog.ends[place], member.due?))
+    });
+    let dues: Vec<(usize, Timestamp)> = dues.collect();
+    AllKept::of(&at_dues(&played.before, &dues), &at_dues(&played.after, &dues))
+}
+
+fn at_dues<'a>(
+    outcomes: &'a BTreeMap<usize, Outcome>,
+    dues: &[(usize, Timestamp)],
+) -> Vec<(&'a Outcome, Timestamp)> {
+    dues.iter().filter_map(|(end, due)| Some((outcomes.get(end)?, *due))).collect()
+}
+
+impl Domino {
+    /// All promises of the tree, the one that slips first.
+    pub fn all_touched(&self) -> Vec<&Touched> {
+        let mut all = vec![&self.promise];
+        let mut open: Vec<&Fall> = self.falls.iter().rev().collect();
+        while let Some(fall) = open.pop() {
+            all.push(&fall.touched);
+            open.extend(fall.falls.iter().rev());
+        }
+        all
+    }
+
+    /// The promises whose keeping is told of together; `None` when there is but one, or of one nothing can be said.
+    fn members(&self) -> Option<Vec<&Touched>> {
+        let all = self.all_touched();
+        (all.len() > 1 && all.iter().all(|touched| touched.change.is_some())).then_some(all)
+    }
+}
+
+/// Takes the days of a slip.
+fn days_of(days: u32) -> Result<i32, ServiceError> {
+    let fits = i32::try_from(days).ok().filter(|_| (1..=MOST_DAYS).contains(&days));
+    let wanted = Wanted::Days { most: MOST_DAYS };
+    fits.ok_or_else(|| ServiceError::Input { field: "days", given: days.to_string(), wanted })
+}
+
+/// Where nothing can be said of the promise itself: what waits for it, of which nothing can be said either.
+fn nothing_said(plan: &PlanNow, backlog: &Backlog, place: usize, terms: &Terms<'_>) -> Domino {
+    let links = Links::of(backlog, &plan.jobs);
+    let waiting: Vec<Reach> = backlog.unknown.iter().map(|q| Reach::unknown(*q)).collect();
+    let grown = grow(place, waiting, |from, reach| links.dependency(from, reach.place));
+    Domino {
+        promise: terms.touched(&plan.promised[place], None),
+        slip: None,
+        falls: tree::falls(place, &grown, &|q| terms.touched(&plan.promised[q], None)),
+        all: None,
+        trials: 0,
+        seed: plan.seed.0,
+    }
+}
+
+impl Terms<'_> {
+    /// So many working days the date at the policy's level lies beyond the due; `None` when it does not, or is none.
+    fn beyond(
+        &self,
+        end: &Outcome,
+        due: Option<Timestamp>,
+        claim: Claim,
+    ) -> Result<Option<i32>, ServiceError> {
+        let wanted = f64::from(self.organisation.policy.offer_at.permille()) / 1000.0;
+        let level = claim.level(wanted);
+        let date = level_date(end, level, level.unwrap_or(wanted), self.calendar)?;
+        let Some((date, due)) = date.zip(due) else { return Ok(None) };
+        let days = self.days(due, date.due.at()).min(i32::try_from(MOST_DAYS).unwrap_or(i32::MAX));
+        Ok((days > 0).then_some(days))
+    }
+
+    fn days(&self, from: Timestamp, to: Timestamp) -> i32 {
+        let date = |at| self.calendar.date_at(at);
+        self.calendar.business_days_between(date(from), date(to))
+    }
+
+    /// What the slip does to everybody.
+    fn told(&self, plan: &PlanNow, played: &Played, place: usize) -> Domino {
+        let backlog = &played.stage.backlog;
+        let unknown = |q: &usize| backlog.unknown.contains(q);
+        let links = Links::of(backlog, &plan.jobs);
+        let known = links.within_reach(place).into_iter().filter(|q| !unknown(q));
+        let changes: BTreeMap<usize, Change> =
+            known.map(|q| (q, self.change(&plan.promised[q], played, q))).collect();
+        let reached = changes.iter().filter(|(q, change)| **q != place && change.is_felt());
+        let reached = reached.map(|(q, change)| Reach::of(*q, change.size()));
+        let waiting = backlog.unknown.iter().map(|q| Reach::unknown(*q));
+        let late = |item: usize| {
+            played.before.get(&item) != played.after.get(&item) || played.takes_longer(item)
+        };
+        let cause = |from: usize, to: Reach| {
+            let queue = || links.work_or_queue(from, to.place, &late);
+            links.dependency(from, to.place).or_else(|| to.known.then(queue).flatten())
+        };
+        let grown = grow(place, reached.chain(waiting).collect(), cause);
+        let touched = |q: usize| self.touched(&plan.promised[q], changes.get(&q).copied());
+        Domino {
+            promise: touched(place),
+            slip: Some(played.slip),
+            falls: tree::falls(place, &grown, &touched),
+            all: None,
+            trials: played.before[&backlog.ends[place]].trials(),
+            seed: plan.seed.0,
+        }
+    }
+
+    fn change(&self, row: &PlannedRow, played: &Played, place: usize) -> Change {
+        let end = played.stage.backlog.ends[place];
+        let (before, after) = (&played.before[&end], &played.after[&end]);
+        let chances = row.due.map(|due| {
+            let chance = |outcome: &Outcome| permille(outcome.chance_by(due).share);
+            let stood = self.listed.get(&row.id).and_then(|row| row.health);
+            Chances {
+                before: chance(before),
+                after: chance(after),
+                error_permille: percent(after.change_from(before, due).error * 10.0),
+                health: Health::at(chance(after), stood, &self.organisation.policy),
+            }
+        });
+        let median = |outcome: &Outcome| outcome.quantile(0.5).map(|median| median.at);
+        let both = median(before).zip(median(after));
+        Change { chances, days_later: both.map(|(before, after)| self.days(before, after)) }
+    }
+
+    fn touched(&self, row: &PlannedRow, change: Option<Change>) -> Touched {
+        let listed = self.listed.get(&row.id);
+        Touched {
+            promise: row.id,
+            number: row.number,
+            subject: row.subject.clone(),
+            account: row.account,
+            account_name: row.account_name.clone(),
+            due: row.due,
+            told: listed.is_some_and(|row| row.proposed_by == Some(Side::Us)),
+            change,
+        }
+    }
+}
+
+impl Change {
+    /// By how much its chance moves, in thousandths, and its date, in days.
+    fn size(&self) -> (i32, i32) {
+        let moved = |c: &Chances| i32::from(c.before.permille()) - i32::from(c.after.permille());
+        (self.chances.as_ref().map_or(0, moved).abs(), self.days_later.unwrap_or(0).abs())
+    }
+
+    /// Whether it is worth telling.
+    fn is_felt(&self) -> bool {
+        let (permille, days) = self.size();
+        permille >= TOUCHED_PERMILLE || days >= 1
+    }
+
+    /// Whether it comes earlier or is surer than before: an order that waits may let others pass (Graham 1969).
+    pub fn is_gain(&self) -> bool {
+        match (self.chances, self.days_later) {
+            (Some(chances), days) if chances.before == chances.after => days < Some(0),
+            (Some(chances), _) => chances.after > chances.before,
+            (None, days) => days.is_some_and(|days| days < 0),
+        }
+    }
+}
