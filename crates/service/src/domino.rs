@@ -283,7 +283,8 @@ fn days_of(days: u32) -> Result<i32, ServiceError> {
 /// Where nothing can be said of the promise itself: what waits for it, of which nothing can be said either.
 fn nothing_said(plan: &PlanNow, backlog: &Backlog, place: usize, terms: &Terms<'_>) -> Domino {
     let links = Links::of(backlog, &plan.jobs);
-    let waiting: Vec<Reach> = backlog.unknown.iter().map(|q| Reach::unknown(*q)).collect();
+    let waiting = backlog.unknown.iter().filter(|q| **q < plan.promised.len());
+    let waiting: Vec<Reach> = waiting.map(|q| Reach::unknown(*q)).collect();
     let grown = grow(place, waiting, |from, reach| links.dependency(from, reach.place));
     Domino {
         promise: terms.touched(&plan.promised[place], None),
@@ -321,12 +322,15 @@ impl Terms<'_> {
         let backlog = &played.stage.backlog;
         let unknown = |q: &usize| backlog.unknown.contains(q);
         let links = Links::of(backlog, &plan.jobs);
-        let known = links.within_reach(place).into_iter().filter(|q| !unknown(q));
+        // Behind the promises stand held places, which nobody is told of.
+        let is_promise = |q: &usize| *q < plan.promised.len();
+        let reach = links.within_reach(place).into_iter().filter(is_promise);
+        let known = reach.filter(|q| !unknown(q));
         let changes: BTreeMap<usize, Change> =
             known.map(|q| (q, self.change(&plan.promised[q], played, q))).collect();
         let reached = changes.iter().filter(|(q, change)| **q != place && change.is_felt());
         let reached = reached.map(|(q, change)| Reach::of(*q, change.size()));
-        let waiting = backlog.unknown.iter().map(|q| Reach::unknown(*q));
+        let waiting = backlog.unknown.iter().filter(|q| is_promise(q)).map(|q| Reach::unknown(*q));
         let late = |item: usize| {
             played.before.get(&item) != played.after.get(&item) || played.takes_longer(item)
         };

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use std::num::NonZeroU32;
 
 use calendar::Due;
+use forecast::Place;
 use promise::party::{NewWork, Work, WorkLink};
 use promise::renegotiation::Reason;
 use promise::terms::{
@@ -40,6 +41,7 @@ testkit::on_both_stores!(
     a_promise_that_comes_earlier_is_told_as_such,
     nothing_falls_where_nobody_waits,
     what_waits_for_something_unknown_is_named,
+    a_held_place_is_nobodys_promise,
     a_slip_is_as_long_as_was_asked,
     what_the_customer_owes_slips_when_it_comes_last,
     without_days_the_forecast_says_how_long,
@@ -433,4 +435,23 @@ async fn promises_do_not_wait_in_a_circle(store: Store) {
     // P, Q and R first: the fourth working day.
     assert_eq!(dates.offer.due.date(), jiff::civil::date(2026, 3, 12));
     scene.service.watch(scene.organisation, instant(MONDAY)).await.expect("the plan is played");
+}
+
+async fn a_held_place_is_nobodys_promise(store: Store) {
+    let scene = Scene::new(store).await.with_teams(as_thought, &[]).await;
+    let first = scene.promised("One", "2026-03-11", Some(new("Couplings", 8))).await;
+    let second = scene.promised("Two", "2026-03-12", Some(new("Couplings", 8))).await;
+    let question = Question {
+        account: scene.account,
+        subject: "Three".to_owned(),
+        wished: None,
+        work: new("Couplings", 8),
+        waits_for: Vec::new(),
+    };
+    let us = scene.us(MONDAY);
+    let quote = scene.service.quote(&us, question).await.expect("an answer").id;
+    scene.service.hold(&us, quote, Place::Last, None).await.expect("it is held");
+    let domino = scene.falls_with(first, Some(3)).await;
+    let fallen: Vec<PromiseId> = domino.falls.iter().map(|fall| fall.touched.promise).collect();
+    assert_eq!(fallen, vec![second], "the held place moves too, and nobody is told of it");
 }
