@@ -179,7 +179,7 @@ fn keys_of(jobs: &[Job]) -> BTreeSet<u64> {
 }
 
 /// For each job the jobs of the plan that it waits for.
-fn waits_of(jobs: &[Job]) -> Vec<BTreeSet<usize>> {
+pub fn waits_of(jobs: &[Job]) -> Vec<BTreeSet<usize>> {
     let places: BTreeMap<u64, usize> = jobs.iter().map(|job| job.key).zip(0..).collect();
     let waits = |part: &Part| match part {
         Part::Job(key) => places.get(key).copied(),

@@ -1,9 +1,10 @@
 //! Why a promise falls, and under which other one it stands.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use forecast::{Backlog, Job, Part, Work};
+use forecast::backlog::waits_of;
+use forecast::{Backlog, Job, Work};
 
 use super::{Fall, Touched};
 
@@ -120,16 +121,6 @@ pub(super) fn falls(
         falls: falls(branch.place, grown, touched),
     };
     own.iter().map(fall).collect()
-}
-
-/// For each promise those that it waits for.
-fn waits_of(jobs: &[Job]) -> Vec<BTreeSet<usize>> {
-    let places: BTreeMap<u64, usize> = jobs.iter().map(|job| job.key).zip(0..).collect();
-    let waits = |part: &Part| match part {
-        Part::Job(key) => places.get(key).copied(),
-        Part::New(_) | Part::Record(_) | Part::Arrival(_) | Part::Expected(_) => None,
-    };
-    jobs.iter().map(|job| job.parts.iter().filter_map(waits).collect()).collect()
 }
 
 /// What ties promises to each other in a plan.

@@ -1,27 +1,15 @@
 //! Quotes once they are made. A held place is kept for whoever holds it, against everybody else, and no longer than was
 //! said; and what was computed is computed again, bit by bit.
 
-use std::num::NonZeroU32;
-
 use forecast::Place;
 use jiff::Timestamp;
 use promise::QuoteId;
-use promise::party::{NewWork, Work};
+use promise::party::Work;
 use service::quote::{Answer, Dates, Question};
 use service::{ServiceError, Wanted};
 use testkit::Store;
 
-use crate::scene::{MAPPING, MONDAY, Scene, history, instant};
-
-fn work(hours: u32, pieces: u32) -> Work {
-    let new = NewWork {
-        team: "Couplings".to_owned(),
-        kind: String::new(),
-        estimate_minutes: Some(hours * 60),
-        pieces: NonZeroU32::new(pieces).expect("above zero"),
-    };
-    Work { new: vec![new], ..Work::default() }
-}
+use crate::scene::{MAPPING, MONDAY, Scene, history, instant, work};
 
 impl Scene {
     async fn asked(&self, at: &str, work: Work) -> (QuoteId, Dates) {

@@ -1,12 +1,10 @@
 //! What a yes costs: the menu of a company with a queue, promises in it, and losses of several kinds.
 
-use std::num::NonZeroU32;
-
 use calendar::Due;
 use forecast::Place;
 use promise::costs::{Costs, TeamCosts};
 use promise::money::{Currency, Money};
-use promise::party::{Arranged, NewWork, OwnLoss, Work};
+use promise::party::{Arranged, OwnLoss, Work};
 use promise::terms::{
     Consideration, Draft, Ground, Remedy, RemedyChoice, RemedyKind, RemedyPer, Strictness,
 };
@@ -17,20 +15,10 @@ use service::quote::{Answer, Question};
 use service::{ServiceError, Wanted};
 use testkit::Store;
 
-use crate::scene::{MAPPING, MONDAY, Scene, history};
+use crate::scene::{MAPPING, MONDAY, Scene, history, work};
 
 fn line(text: &str) -> Line {
     Line::new(text).expect("a line")
-}
-
-fn work(hours: u32, pieces: u32) -> Work {
-    let new = NewWork {
-        team: "Couplings".to_owned(),
-        kind: String::new(),
-        estimate_minutes: Some(hours * 60),
-        pieces: NonZeroU32::new(pieces).expect("above zero"),
-    };
-    Work { new: vec![new], ..Work::default() }
 }
 
 fn euros(minor: i64) -> OwnLoss {

@@ -7,6 +7,7 @@ use calendar::Country;
 use import::Mapping;
 use jiff::Timestamp;
 use promise::money::Currency;
+use promise::party::{NewWork, Work};
 use promise::{AccountId, Actor, ContactId, Language, MemberId, OrganisationId, Rule};
 use service::access::password::PasswordCost;
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
@@ -34,6 +35,17 @@ person = \"person\"
 
 pub(crate) fn instant(text: &str) -> Timestamp {
     text.parse().expect("an instant")
+}
+
+/// So many pieces of new work of the one team, of so many hours each.
+pub(crate) fn work(hours: u32, pieces: u32) -> Work {
+    let new = NewWork {
+        team: "Couplings".to_owned(),
+        kind: String::new(),
+        estimate_minutes: Some(hours * 60),
+        pieces: NonZeroU32::new(pieces).expect("above zero"),
+    };
+    Work { new: vec![new], ..Work::default() }
 }
 
 pub(crate) struct Scene {
