@@ -138,9 +138,15 @@ fn the_answer_depends_on_no_thread_and_no_processor() {
 
 #[test]
 fn counted_quantiles_are_those_of_sorted_trials() {
+    for count in [2_048, 10_000] {
+        check_quantiles(count);
+    }
+}
+
+fn check_quantiles(count: u32) {
     let network = ctp::generate(300, SEED);
     let course = laid_out(Scenario::serial(network.clone()), SEED);
-    let done = forecast(&course, trials(10_000, 2, Isa::best()));
+    let done = forecast(&course, trials(count, 2, Isa::best()));
     let mut sorted = vec![Vec::new(); network.tasks.len()];
     for block in 0..u64::try_from(done.trials).unwrap() / BLOCK {
         for (all, some) in sorted.iter_mut().zip(finishes(&course, block, Isa::best())) {

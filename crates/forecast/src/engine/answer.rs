@@ -1,6 +1,6 @@
 //! Dates and chances from many trials, without keeping the trials ([`super::scale`]).
 //!
-//! A pilot of 256 trials shows about where the wanted quantiles of each task are. Then every trial is played and only
+//! A pilot of 256 trials (128 before up to 4,096) shows about where the wanted quantiles of each task are. Then every trial is played and only
 //! counted: how many finishes lie below each of twelve thresholds around them, and how many are in time. The quantile is
 //! read off between two thresholds, on the scale on which a normal distribution is a straight line.
 //!
@@ -14,7 +14,7 @@ use super::bank::{BLOCK, Lanes};
 use super::course::{Course, Step};
 use super::isa::{self, Count, Isa, Work};
 use super::kernel::{See, Table};
-use super::scale::{PILOT, Scale, Tally, scales};
+use super::scale::{Scale, Tally, pilot, scales};
 
 /// The levels that are asked for.
 pub const LEVELS: [f64; 3] = [0.5, 0.85, 0.95];
@@ -54,7 +54,7 @@ pub struct Forecast {
 pub fn forecast(course: &Course, trials: Trials) -> Forecast {
     let blocks = wide(trials.count).div_ceil(BLOCK);
     let all: Vec<Option<usize>> = (0..course.tasks()).map(Some).collect();
-    let scales = scales(course, &all, course.tasks(), (trials.threads, trials.isa));
+    let scales = scales(course, (&all, course.tasks()), blocks, (trials.threads, trials.isa));
     let tallies: Vec<Tallies> = in_shares(blocks, trials.threads, |blocks| {
         isa::run(trials.isa, Counting { course, scales: &scales, blocks })
     });
@@ -66,7 +66,7 @@ pub fn forecast(course: &Course, trials: Trials) -> Forecast {
         answers[*task] = tally.answer(scale, played);
     }
     let tables = wide(trials.threads) * Table::of(course).bytes();
-    let pilot = course.tasks() * size_of::<[f32; PILOT]>() + tables;
+    let pilot = course.tasks() * pilot(blocks) * size_of::<Lanes>() + tables;
     let main = wide(trials.threads) * course.tasks() * size_of::<Tally>() + tables;
     let memory = course.bytes() + course.tasks() * size_of::<Scale>() + pilot.max(main);
     Forecast { answers, trials: played, memory }

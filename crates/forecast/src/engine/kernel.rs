@@ -147,7 +147,7 @@ impl<S: See> Run<'_, S> {
             let (work, elsewhere) = places(step.luck, self.block);
             let drawn = self.course.banks.read(wide(step.bank), work);
             let mut ready = [0.0; BLOCK];
-            self.wait(step, elsewhere, &mut ready);
+            self.wait_across(step, elsewhere, &mut ready);
             let mut begin = slots.first().copied().unwrap_or([now; BLOCK]);
             for lane in 0..BLOCK {
                 begin[lane] = later(begin[lane], ready[lane]);
@@ -164,32 +164,49 @@ impl<S: See> Run<'_, S> {
         }
     }
 
-    /// When everything is there that a task waits for.
+    /// When everything is there that a task waits for, all of it told by its own clock.
     #[inline(always)]
     fn wait(&self, step: &Step, elsewhere: usize, ready: &mut Lanes) {
-        if step.arrival > 0.0 {
-            let drawn = self.course.banks.read(wide(step.arrival_bank), elsewhere);
+        self.arrive(step, elsewhere, ready);
+        for place in &self.course.waits[wide(step.from)..wide(step.to)] {
+            let before = &self.finishes[wide(*place)];
             for lane in 0..BLOCK {
-                ready[lane] = step.arrival * drawn[lane];
+                ready[lane] = later(ready[lane], before[lane]);
             }
         }
+    }
+
+    /// The same, where some of it may be told by another clock.
+    #[inline(always)]
+    fn wait_across(&self, step: &Step, elsewhere: usize, ready: &mut Lanes) {
+        self.arrive(step, elsewhere, ready);
         let (from, to) = (wide(step.from), wide(step.to));
         for (place, crossing) in
             self.course.waits[from..to].iter().zip(&self.course.crossings[from..to])
         {
             let before = &self.finishes[wide(*place)];
-            match crossing {
+            match crossing.map(|number| self.course.clocks.by_number(wide(number))) {
                 None => {
                     for lane in 0..BLOCK {
                         ready[lane] = later(ready[lane], before[lane]);
                     }
                 }
                 Some(crossing) => {
-                    let crossing = self.course.clocks.by_number(wide(*crossing));
                     for lane in 0..BLOCK {
                         ready[lane] = later(ready[lane], crossing.at(before[lane]));
                     }
                 }
+            }
+        }
+    }
+
+    /// When what comes from elsewhere is there.
+    #[inline(always)]
+    fn arrive(&self, step: &Step, elsewhere: usize, ready: &mut Lanes) {
+        if step.arrival > 0.0 {
+            let drawn = self.course.banks.read(wide(step.arrival_bank), elsewhere);
+            for lane in 0..BLOCK {
+                ready[lane] = step.arrival * drawn[lane];
             }
         }
     }

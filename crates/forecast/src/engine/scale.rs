@@ -13,9 +13,16 @@ use crate::random::normal_quantile;
 
 /// Where the thresholds around a level are, in standard errors of the pilot.
 const AROUND: [f64; 4] = [-3.2, -1.1, 1.1, 3.2];
-/// Blocks of the pilot.
+/// Blocks of the pilot, and of that of a few trials, which are themselves known less exactly than a small pilot shows.
 const PILOT_BLOCKS: usize = 4;
-pub(super) const PILOT: usize = PILOT_BLOCKS * BLOCK;
+const SMALL_PILOT_BLOCKS: usize = 2;
+/// So many blocks of trials are few.
+const FEW_BLOCKS: usize = 64;
+
+/// How many blocks the pilot of so many blocks has.
+pub(super) fn pilot(blocks: usize) -> usize {
+    if blocks <= FEW_BLOCKS { SMALL_PILOT_BLOCKS } else { PILOT_BLOCKS }
+}
 
 /// How the finishes of a step are told in 256 levels, and against which levels they are counted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -34,14 +41,14 @@ pub(super) struct Tally {
     in_time: u32,
 }
 
-/// Where the thresholds of some steps are: of those with a mark, by their marks. Plays the pilot.
+/// Where the thresholds of some steps are: of those with a mark, by their marks. Plays the pilot of so many blocks.
 pub(super) fn scales(
     course: &Course,
-    marks: &[Option<usize>],
-    count: usize,
+    (marks, count): (&[Option<usize>], usize),
+    blocks: usize,
     (threads, isa): (NonZeroU32, Isa),
 ) -> Vec<Scale> {
-    let blocks: Vec<Vec<Lanes>> = in_shares(PILOT_BLOCKS, threads, |blocks| {
+    let blocks: Vec<Vec<Lanes>> = in_shares(pilot(blocks), threads, |blocks| {
         isa::run(isa, Piloting { course, marks, count, blocks })
     })
     .concat();
@@ -104,7 +111,7 @@ impl Work for Scaling<'_> {
             for (seen, block) in seen.iter_mut().zip(blocks) {
                 *seen = block[place];
             }
-            scales.push(Scale::of(&seen));
+            scales.push(Scale::of(&seen[..blocks.len().min(PILOT_BLOCKS)]));
         }
         scales
     }
@@ -116,7 +123,7 @@ const HIGHEST: f32 = 235.0;
 
 impl Scale {
     #[inline(always)]
-    fn of(seen: &[Lanes; PILOT_BLOCKS]) -> Self {
+    fn of(seen: &[Lanes]) -> Self {
         let (mut first, mut last) = (f32::MAX, 0.0);
         for finish in seen.as_flattened() {
             first = if *finish < first { *finish } else { first };
@@ -127,12 +134,12 @@ impl Scale {
         // First over all trials, to see where the lowest threshold is; then over what lies from there on, so that the
         // levels are as fine as they can be.
         let coarse = Self::over(first, last);
-        let at = above(&coarse.reached(seen), rank(LEVELS[0], AROUND[0]));
+        let at = above(&coarse.reached(seen), rank(seen, LEVELS[0], AROUND[0]));
         let lowest = coarse.zero + f32::from(at) / coarse.rate;
         let from = if lowest < last { lowest } else { first };
         let mut fine = Self::over(from - (last - from) / 16.0, last);
         let reached = fine.reached(seen);
-        let ranks = LEVELS.iter().flat_map(|level| AROUND.map(|errors| rank(*level, errors)));
+        let ranks = LEVELS.iter().flat_map(|level| AROUND.map(|errors| rank(seen, *level, errors)));
         for (threshold, rank) in fine.thresholds.iter_mut().zip(ranks) {
             *threshold = above(&reached, rank);
         }
@@ -150,7 +157,7 @@ impl Scale {
 
     /// How many finishes are at each level or below it.
     #[inline(always)]
-    fn reached(&self, seen: &[Lanes; PILOT_BLOCKS]) -> [u16; 256] {
+    fn reached(&self, seen: &[Lanes]) -> [u16; 256] {
         let mut reached = [0; 256];
         for level in seen.iter().flat_map(|block| self.levels(block)) {
             reached[usize::from(level)] += 1;
@@ -184,10 +191,10 @@ impl Scale {
     }
 }
 
-/// Of how many trials of the pilot it is the last, so many standard errors from a level.
+/// Of how many trials of a pilot it is the last, so many standard errors from a level.
 #[inline(always)]
-fn rank(level: f64, errors: f64) -> f64 {
-    let trials = real(PILOT);
+fn rank(seen: &[Lanes], level: f64, errors: f64) -> f64 {
+    let trials = real(seen.len() * BLOCK);
     (level * trials + errors * (level * (1.0 - level) * trials).sqrt()).clamp(1.0, trials)
 }
 

@@ -112,8 +112,8 @@ pub fn what_if(
         })
         .collect();
     let isa = baseline.trials.isa;
-    let scales = scales(&course, &marks, seen.len(), (threads, isa));
     let blocks = baseline.kept.len();
+    let scales = scales(&course, (&marks, seen.len()), blocks, (threads, isa));
     let parts = in_shares(blocks, threads, |blocks| {
         let (course, marks, scales, seen) = (&course, &marks, &scales, &seen);
         isa::run(isa, Comparing { course, marks, scales, seen, kept: &baseline.kept, blocks })
