@@ -158,7 +158,7 @@ impl Bill {
         // A longer play begins with the trials of a shorter one.
         self.trials.truncate(both);
         for ((sum, was), is) in self.trials.iter_mut().zip(was).zip(is) {
-            let change = after.0.of(*is).saturating_sub(before.0.of(*was));
+            let change = after.0.of(is).saturating_sub(before.0.of(was));
             *sum = sum.saturating_add(change);
         }
     }
@@ -189,7 +189,7 @@ pub fn displacement(before: &[Outcome], after: &[Outcome], stakes: &[Option<Stak
 
 /// Whether something is done at the same second in every trial that two plans were played: nothing moved it.
 pub fn is_untouched(before: &Outcome, after: &Outcome) -> bool {
-    before.done().iter().zip(after.done()).all(|(before, after)| before == after)
+    before.done().zip(after.done()).all(|(before, after)| before == after)
 }
 
 /// The smallest of 1, 2, 5, 10, 20, 50 … of some unit that is not below an error: an amount is told in steps of it.

@@ -28,14 +28,29 @@ pub struct Runs {
     outcomes: Vec<Outcome>,
 }
 
-/// What the trials say of one tracked item.
+/// What the trials say of one tracked item. A company may track thousands, so a trial takes eight bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
     /// Trial by trial, so that two simulations can be compared.
-    done: Vec<i64>,
+    done: Vec<Second>,
     /// The same in order.
-    done_sorted: Vec<i64>,
-    began_sorted: Vec<i64>,
+    done_sorted: Vec<Second>,
+    median_start: Option<Timestamp>,
+}
+
+/// A second since 1970, up to the year 2106; the largest one is never.
+type Second = u32;
+
+fn short(second: i64) -> Second {
+    Second::try_from(second.max(0)).unwrap_or(Second::MAX)
+}
+
+fn long(second: Second) -> i64 {
+    if second == Second::MAX { NEVER } else { i64::from(second) }
+}
+
+fn instant(second: Second) -> Option<Timestamp> {
+    (second < Second::MAX).then(|| Timestamp::from_second(i64::from(second)).ok()).flatten()
 }
 
 /// A share of trials, with how far it may be off by their number alone.
@@ -96,15 +111,31 @@ impl Runs {
 
 impl Outcome {
     pub(crate) fn of(track: Track) -> Self {
-        let (mut done_sorted, mut began_sorted) = (track.done.clone(), track.began);
+        let done: Vec<Second> = track.done.into_iter().map(short).collect();
+        let mut done_sorted = done.clone();
         done_sorted.sort_unstable();
-        began_sorted.sort_unstable();
-        Self { done: track.done, done_sorted, began_sorted }
+        let mut began = track.began;
+        began.sort_unstable();
+        let median_start = in_order(began.len(), 0.5 * real(began.len()))
+            .and_then(|place| instant(short(began[place])));
+        Self { done, done_sorted, median_start }
+    }
+
+    /// The same from when it is done in each trial, the earliest first, and which trials those are.
+    pub(crate) fn in_order(done: &[i64], trials: &[usize], median_start: i64) -> Self {
+        let mut done_sorted: Vec<Second> = done.iter().map(|second| short(*second)).collect();
+        let mut by_trial = vec![Second::MAX; done_sorted.len()];
+        for (trial, second) in trials.iter().zip(&done_sorted) {
+            by_trial[*trial] = *second;
+        }
+        // Two that were moved by different lines may change places by a second.
+        done_sorted.sort_unstable();
+        Self { done: by_trial, done_sorted, median_start: instant(short(median_start)) }
     }
 
     /// When it is done in each trial, in seconds since 1970; `i64::MAX` where it is not.
-    pub fn done(&self) -> &[i64] {
-        &self.done
+    pub fn done(&self) -> impl ExactSizeIterator<Item = i64> {
+        self.done.iter().map(|second| long(*second))
     }
 
     /// How many trials there were.
@@ -124,31 +155,27 @@ impl Outcome {
 
     /// The instant of the last trial in which it is done at all.
     pub fn latest(&self) -> Option<Timestamp> {
-        let within = self.done_sorted.partition_point(|done| *done < NEVER);
-        let last = self.done_sorted.get(within.checked_sub(1)?)?;
-        Timestamp::from_second(*last).ok()
+        let last = self.done_sorted.get(self.within().checked_sub(1)?)?;
+        instant(*last)
     }
 
     /// So many instants, evenly from the first trial to the last; `None` for each trial in which it is never done.
     /// With these the chance of any due can be told again later.
     pub fn points(&self, count: usize) -> Vec<Option<Timestamp>> {
         let rank = |point: usize| (point * 2 + 1) * self.trials() / (2 * count.max(1));
-        let instants = (0..count).map(|point| self.done_sorted.get(rank(point)));
-        let instant = |second: Option<&i64>| {
-            second.filter(|s| **s < NEVER).and_then(|s| Timestamp::from_second(*s).ok())
-        };
-        instants.map(instant).collect()
+        let seconds = (0..count).map(|point| self.done_sorted.get(rank(point)));
+        seconds.map(|second| second.and_then(|second| instant(*second))).collect()
     }
 
     /// The median instant at which work on it begins.
     pub fn median_start(&self) -> Option<Timestamp> {
-        instant_of_rank(&self.began_sorted, real(self.trials()) * 0.5)
+        self.median_start
     }
 
     /// The share of trials in which it is done by an instant.
     pub fn chance_by(&self, due: Timestamp) -> Share {
         // Within the second of the due is in time: instants are whole seconds here.
-        let in_time = self.done_sorted.partition_point(|done| *done <= due.as_second());
+        let in_time = self.done_sorted.partition_point(|done| long(*done) <= due.as_second());
         let n = real(self.trials()).max(1.0);
         let share = real(in_time) / n;
         Share { share, error: (share * (1.0 - share) / n).sqrt() }
@@ -156,20 +183,23 @@ impl Outcome {
 
     /// The most likely instant: the middle of the shortest stretch with a fifth of all trials.
     pub fn likely(&self) -> Option<Timestamp> {
-        let within = self.done_sorted.partition_point(|done| *done < NEVER);
         let width = (self.trials() / 5).max(1);
-        let starts = 0..within.checked_sub(width)? + 1;
+        let starts = 0..self.within().checked_sub(width)? + 1;
         let length = |start: &usize| self.done_sorted[start + width - 1] - self.done_sorted[*start];
         let shortest = starts.min_by_key(length)?;
-        let middle = self.done_sorted[shortest] + length(&shortest) / 2;
-        Timestamp::from_second(middle).ok()
+        instant(self.done_sorted[shortest] + length(&shortest) / 2)
+    }
+
+    /// In how many trials it is done at all.
+    fn within(&self) -> usize {
+        self.done_sorted.partition_point(|done| *done < Second::MAX)
     }
 
     /// In which trials several things are all done, each by its own due.
     pub fn all_done(of: &[(&Self, Timestamp)]) -> Vec<bool> {
         let trials = of.iter().map(|(outcome, _)| outcome.trials()).min().unwrap_or(0);
         let in_time = |(outcome, due): &(&Self, Timestamp), trial: usize| {
-            outcome.done[trial] <= due.as_second()
+            long(outcome.done[trial]) <= due.as_second()
         };
         (0..trials).map(|trial| of.iter().all(|one| in_time(one, trial))).collect()
     }
@@ -184,7 +214,7 @@ impl Outcome {
         let pairs = self.done.iter().zip(&before.done);
         let (mut lost, mut won) = (0_usize, 0_usize);
         for (now, then) in pairs {
-            match (*then <= due, *now <= due) {
+            match (long(*then) <= due, long(*now) <= due) {
                 (true, false) => lost += 1,
                 (false, true) => won += 1,
                 (true, true) | (false, false) => {}
@@ -199,7 +229,7 @@ impl Outcome {
     /// The mean delay against another simulation with the same luck, in seconds; trials that never end in either
     /// are left out.
     pub fn mean_delay_seconds(&self, before: &Self) -> f64 {
-        let ended = self.done.iter().zip(&before.done).filter(|(a, b)| **a < NEVER && **b < NEVER);
+        let ended = self.done().zip(before.done()).filter(|(a, b)| *a < NEVER && *b < NEVER);
         let (sum, count) = ended.fold((0.0, 0_usize), |(sum, count), (now, then)| {
             (sum + real_seconds(now - then), count + 1)
         });
@@ -208,15 +238,14 @@ impl Outcome {
 
     /// The instant at a rank, counted from 1 and rounded up.
     fn rank(&self, rank: f64) -> Option<Timestamp> {
-        instant_of_rank(&self.done_sorted, rank)
+        instant(self.done_sorted[in_order(self.trials(), rank)?])
     }
 }
 
-fn instant_of_rank(sorted: &[i64], rank: f64) -> Option<Timestamp> {
-    if rank > real(sorted.len()) {
+/// Which of so many in order has a rank, counted from 1 and rounded up; `None` beyond the last.
+pub(crate) fn in_order(count: usize, rank: f64) -> Option<usize> {
+    if count == 0 || rank > real(count) {
         return None;
     }
-    let place = index((rank - 1e-9).ceil().max(1.0) - 1.0, sorted.len());
-    let second = sorted.get(place).filter(|second| **second < NEVER)?;
-    Timestamp::from_second(*second).ok()
+    Some(index((rank - 1e-9).ceil().max(1.0) - 1.0, count))
 }

@@ -17,7 +17,7 @@ use super::kernel::{See, Table};
 use super::plan_course::PlanCourse;
 use crate::number::{index, real};
 use crate::plan::{Plan, PlanError};
-use crate::runs::{NEVER, Outcome, Runs, Track};
+use crate::runs::{NEVER, Outcome, Runs, in_order};
 use crate::simulate::{self, Play};
 
 #[cfg(test)]
@@ -101,11 +101,34 @@ fn dispatched(
 
 /// What the trials say of an item.
 fn outcome(clock: &Clock, times: &Times, dispatched: &[i64]) -> Outcome {
-    let shift = Shift::of(clock, &times.done, dispatched);
+    let ranked = Ranked::of(&times.done);
+    let shift = Shift::of(clock, &times.done, &ranked, dispatched);
     let second = |hours: f32| clock.second_at(hours).unwrap_or(NEVER);
-    let done = times.done.iter().map(|done| second(shift.moved(*done, clock.now()))).collect();
-    let began = times.began.iter().map(|began| second(*began)).collect();
-    Outcome::of(Track { began, done })
+    let moved = ranked.times.iter().map(|done| second(shift.moved(*done, clock.now())));
+    let done: Vec<i64> = moved.collect();
+    let mut began = times.began.clone();
+    let median = in_order(began.len(), 0.5 * real(began.len()));
+    let median = median.map(|place| *began.select_nth_unstable_by(place, f32::total_cmp).1);
+    Outcome::in_order(&done, &ranked.trials, median.map_or(NEVER, second))
+}
+
+/// Finishes, the earliest first, and in which trials those are.
+struct Ranked {
+    times: Vec<f32>,
+    trials: Vec<usize>,
+}
+
+impl Ranked {
+    fn of(done: &[f32]) -> Self {
+        // No finish is below 0, and the bits of such numbers are in the order of their values.
+        let keys = done.iter().zip(0_u32..);
+        let mut keys: Vec<u64> =
+            keys.map(|(done, trial)| u64::from(done.to_bits()) << 32 | u64::from(trial)).collect();
+        keys.sort_unstable();
+        let low = |key: &u64| u32::try_from(key & 0xFFFF_FFFF).unwrap_or(u32::MAX);
+        let times = keys.iter().map(|key| f32::from_bits(low(&(key >> 32)))).collect();
+        Self { times, trials: keys.iter().map(|key| wide(low(key))).collect() }
+    }
 }
 
 /// By how much the finishes of an item are moved: a line through points, flat beyond them.
@@ -116,17 +139,17 @@ struct Shift {
 }
 
 impl Shift {
-    fn of(clock: &Clock, done: &[f32], dispatched: &[i64]) -> Self {
+    fn of(clock: &Clock, done: &[f32], ranked: &Ranked, dispatched: &[i64]) -> Self {
         let by_rule = sorted(done[..dispatched.len().min(done.len())].to_vec());
         let by_clock = |second: &i64| match *second {
             NEVER => f32::INFINITY,
             second => clock.at_second(second),
         };
         let judged = sorted(dispatched.iter().map(by_clock).collect());
-        let all = sorted(done.to_vec());
         let mut points = Vec::with_capacity(LEVELS.len());
         for level in LEVELS.into_iter().filter(|_| !dispatched.is_empty()) {
-            let (from, rule, judge) = (at(&all, level), at(&by_rule, level), at(&judged, level));
+            let (from, rule, judge) =
+                (at(&ranked.times, level), at(&by_rule, level), at(&judged, level));
             let moved = from + judge - rule;
             if moved.is_finite() && from.is_finite() {
                 // Two levels in one place, or in another order, are one point.
