@@ -255,6 +255,7 @@ impl<'a> Layout<'a> {
             slots: profile.slots.value,
             timeline: Arc::clone(&profile.timeline),
             share: profile.share.value,
+            discipline: profile.discipline,
         });
         Self {
             history,
@@ -384,6 +385,7 @@ impl<'a> Layout<'a> {
             slots: like.slots.min(new.pieces),
             timeline: Arc::clone(&like.timeline),
             share: 1.0,
+            discipline: like.discipline,
         };
         self.teams.push(hired);
         self.teams.len() - 1

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use crate::durations::Durations;
 use crate::number::{real, real_seconds, whole_seconds};
-use crate::plan::Effort;
+use crate::plan::{Discipline, Effort};
 use crate::ratio::RatioHistory;
 use crate::survival::{Spell, Survival};
 
@@ -49,6 +49,8 @@ pub struct TeamFacts {
     pub slots: Option<NonZeroU32>,
     /// Working hours a week of the whole team that are kept free.
     pub reserved_hours: Option<f64>,
+    /// How it takes up work.
+    pub discipline: Discipline,
 }
 
 /// By what a team's pace is told.
@@ -84,6 +86,8 @@ pub struct TeamProfile {
     pub finished: usize,
     /// When it works.
     pub timeline: Arc<Timeline>,
+    /// How it takes up work.
+    pub discipline: Discipline,
 }
 
 /// Which past work a distribution was taken from.
@@ -353,7 +357,8 @@ fn profile(records: &[&WorkRecord], facts: &TeamFacts, pace: Pace, at: Timestamp
         (None, Pace::Cycle | Pace::Lead) => Known { value: 1.0, inferred: true },
     };
     let share = Known { value: share.value.clamp(LEAST_SHARE, 1.0), ..share };
-    TeamProfile { pace, slots, share, finished, timeline: Arc::clone(&facts.timeline) }
+    let (timeline, discipline) = (Arc::clone(&facts.timeline), facts.discipline);
+    TeamProfile { pace, slots, share, finished, timeline, discipline }
 }
 
 /// The share of its working time that was recorded on work while it was under way: people who take work up when it

@@ -36,7 +36,7 @@ pub use claim::Claim;
 pub use durations::Durations;
 pub use engine::play;
 pub use history::{History, TeamFacts, TeamProfile, WorkRecord};
-pub use plan::{Effort, Item, Plan, PlanError, Team, Work};
+pub use plan::{Discipline, Effort, Item, Plan, PlanError, Team, Work};
 pub use random::Seed;
 pub use runs::{Outcome, Quantile, Runs, Share};
 pub use simulate::{Play, simulate};

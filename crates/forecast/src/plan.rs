@@ -21,6 +21,24 @@ pub struct Plan {
     pub items: Vec<Item>,
 }
 
+/// How a team takes up what stands in its queue (its queue discipline).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Discipline {
+    /// Whoever is free takes the first thing that is ready; what still waits for something is overtaken.
+    #[default]
+    Dispatch,
+    /// In order alone: while the first thing cannot begin, nothing behind it does.
+    StrictPriority,
+    /// What is next is taken up as soon as a slot is free, and keeps it while it waits for something else: no more is
+    /// at hand at a time than there are slots.
+    WipLimit,
+}
+
+impl Discipline {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Dispatch, Self::StrictPriority, Self::WipLimit];
+}
+
 /// Interchangeable people or places that take up work in the order of the plan.
 #[derive(Debug, Clone)]
 pub struct Team {
@@ -32,6 +50,8 @@ pub struct Team {
     pub timeline: Arc<Timeline>,
     /// The share of a slot's working time that goes to the plan; the rest is reserved, or lost. In (0, 1].
     pub share: f64,
+    /// How it takes up work.
+    pub discipline: Discipline,
 }
 
 /// One thing in a plan.

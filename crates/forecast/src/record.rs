@@ -12,16 +12,17 @@ use jiff::Timestamp;
 
 use crate::arrival::Expected;
 use crate::durations::Durations;
-use crate::plan::{Effort, Item, Plan, Team, Work};
+use crate::plan::{Discipline, Effort, Item, Plan, Team, Work};
 
-/// The version of the form.
-const FORM: u8 = 1;
+/// The version of the form. In the first one every team dispatched.
+const FORM: u8 = 2;
+const FIRST_FORM: u8 = 1;
 
 /// Why bytes are not a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum RecordError {
     /// It was written by a later program.
-    #[error("the plan is kept in form {0}; wanted form 1, or a later program that reads it")]
+    #[error("the plan is kept in form {0}; wanted form 1 or 2, or a later program that reads it")]
     Form(u8),
     /// It ends too early, or says what cannot be.
     #[error("the plan is damaged at its byte {0}")]
@@ -45,6 +46,9 @@ pub fn write(plan: &Plan) -> Vec<u8> {
         to.count(lines.place(&team.timeline));
         to.u32(team.slots.get());
         to.f64(team.share);
+        // By its place among all: those are never put in another order.
+        let is_own = |known: &Discipline| *known == team.discipline;
+        to.count(Discipline::ALL.iter().position(is_own).unwrap_or(0));
     });
     let mut classes = Shared::default();
     for item in &plan.items {
@@ -91,7 +95,7 @@ pub fn write(plan: &Plan) -> Vec<u8> {
 pub fn read(bytes: &[u8]) -> Result<Plan, RecordError> {
     let mut from = Reader { bytes, at: 0 };
     let form = from.byte()?;
-    if form != FORM {
+    if !(FIRST_FORM..=FORM).contains(&form) {
         return Err(RecordError::Form(form));
     }
     let at = from.instant()?;
@@ -107,7 +111,10 @@ pub fn read(bytes: &[u8]) -> Result<Plan, RecordError> {
         let timeline = Arc::clone(from.one_of(&lines)?);
         let slots = NonZeroU32::new(from.u32()?).ok_or(RecordError::Damaged(from.at))?;
         let name = String::from_utf8(name).map_err(|_| RecordError::Damaged(from.at))?;
-        Ok(Team { name, timeline, slots, share: from.f64()? })
+        let share = from.f64()?;
+        let discipline =
+            if form > FIRST_FORM { *from.one_of(&Discipline::ALL)? } else { Discipline::Dispatch };
+        Ok(Team { name, timeline, slots, share, discipline })
     })?;
     let classes = from.list(|from| {
         let finished = from.count()?;

@@ -14,7 +14,7 @@ use crate::arrival::Expected;
 use crate::circle::Successors;
 use crate::durations::Draw;
 use crate::number::whole_seconds;
-use crate::plan::{Effort, Plan, PlanError, Work};
+use crate::plan::{Discipline, Effort, Plan, PlanError, Work};
 use crate::random::Seed;
 use crate::runs::{NEVER, Runs, Track};
 
@@ -75,6 +75,8 @@ pub(crate) struct Layout<'a> {
     waits: Vec<u32>,
     /// For each team the queued items that wait for nothing, in order.
     ready_at_once: Vec<Vec<usize>>,
+    /// For each team that keeps to an order all its queued items, none before one that it waits for.
+    lines: Vec<Vec<usize>>,
     running: Vec<usize>,
     arrivals: Vec<(i64, usize)>,
     expected: Vec<usize>,
@@ -98,6 +100,7 @@ impl<'a> Layout<'a> {
             successors: plan.successors(),
             waits: waits.collect(),
             ready_at_once: vec![Vec::new(); plan.teams.len()],
+            lines: vec![Vec::new(); plan.teams.len()],
             running: Vec::new(),
             arrivals: Vec::new(),
             expected: Vec::new(),
@@ -120,7 +123,31 @@ impl<'a> Layout<'a> {
                 Work::Slot { .. } | Work::Milestone => {}
             }
         }
+        layout.line_up();
         layout
+    }
+
+    /// Puts the queues of teams that keep to an order into that of the plan, as far as nothing comes before what it
+    /// waits for: two things would else wait for each other for ever.
+    fn line_up(&mut self) {
+        let keeps = |team: usize| self.plan.teams[team].discipline != Discipline::Dispatch;
+        if !(0..self.plan.teams.len()).any(keeps) {
+            return;
+        }
+        let mut order = Vec::with_capacity(self.plan.items.len());
+        let mut placed = vec![false; self.plan.items.len()];
+        for item in (0..self.plan.items.len()).filter(|item| self.matters[*item]) {
+            self.place(item, &mut placed, &mut order);
+        }
+        let mut lines = vec![Vec::new(); self.plan.teams.len()];
+        for item in order {
+            if let Work::Slot { team, running: false, .. } = &self.plan.items[item].work
+                && keeps(*team)
+            {
+                lines[*team].push(item);
+            }
+        }
+        self.lines = lines;
     }
 
     /// The items that can touch a tracked one, in the order in which they are taken up when everything takes so many
@@ -210,8 +237,10 @@ pub(crate) struct Table {
     began: Vec<i64>,
     done: Vec<i64>,
     free: Vec<i64>,
-    /// For each team how many of the items that were ready at once have been taken up.
+    /// For each team how many of the items that were ready at once, or of its line, have been taken up.
     taken: Vec<usize>,
+    /// Which items have a slot and still wait for something else.
+    held: Vec<bool>,
     /// For each team the items that became ready later, first one first.
     ready: Vec<BinaryHeap<Reverse<usize>>>,
     happenings: BinaryHeap<Reverse<Happening>>,
@@ -227,6 +256,7 @@ impl Table {
             done: vec![NEVER; items],
             free: vec![0; teams],
             taken: vec![0; teams],
+            held: vec![false; items],
             ready: vec![BinaryHeap::new(); teams],
             happenings: BinaryHeap::new(),
         }
@@ -264,6 +294,7 @@ impl Table {
         self.began.fill(NEVER);
         self.done.fill(NEVER);
         self.taken.fill(0);
+        self.held.fill(false);
         for (free, team) in self.free.iter_mut().zip(&layout.plan.teams) {
             *free = i64::from(team.slots.get());
         }
@@ -275,16 +306,53 @@ impl Table {
 
     /// Work that has a slot already goes on with what is left of it.
     fn carry_on(&mut self, trial: &Trial<'_>, item: usize) {
-        let Some((team, left)) = trial.draw(item) else { return };
-        self.begin(item, trial.layout.now);
-        if let Some(left) = left {
-            self.free[team] -= 1;
-            self.start(trial.layout, item, left, trial.layout.worked[team]);
+        let Some(team) = trial.layout.team_and_effort(item).map(|(team, _)| team) else { return };
+        self.order.push(item);
+        self.go(trial, item, trial.layout.now, trial.layout.worked[team]);
+    }
+
+    /// Gives the free slots of a team, at an instant and its working second, to what comes next by its discipline.
+    fn take_up(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
+        match trial.layout.plan.teams[team].discipline {
+            Discipline::Dispatch => self.take_what_is_ready(trial, team, at, worked),
+            Discipline::StrictPriority => self.take_in_order(trial, team, at, worked),
+            Discipline::WipLimit => self.take_and_hold(trial, team, at, worked),
         }
     }
 
-    /// Gives the free slots of a team, at an instant and its working second, to the first items that are ready.
-    fn take_up(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
+    fn take_in_order(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
+        while self.free[team] > 0 {
+            let first = trial.layout.lines[team].get(self.taken[team]).copied();
+            let Some(item) = first.filter(|item| self.waits[*item] == 0) else { return };
+            self.taken[team] += 1;
+            self.order.push(item);
+            self.go(trial, item, at, worked);
+        }
+    }
+
+    fn take_and_hold(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
+        while let Some(Reverse(item)) = self.ready[team].pop() {
+            // What is not taken up yet is found to be ready when it is.
+            if std::mem::take(&mut self.held[item]) {
+                self.free[team] += 1;
+                self.go(trial, item, at, worked);
+            }
+        }
+        while self.free[team] > 0 {
+            let next = trial.layout.lines[team].get(self.taken[team]).copied();
+            let Some(item) = next else { return };
+            self.taken[team] += 1;
+            self.order.push(item);
+            if self.waits[item] == 0 {
+                self.go(trial, item, at, worked);
+            } else {
+                self.held[item] = true;
+                self.free[team] -= 1;
+            }
+        }
+    }
+
+    fn take_what_is_ready(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
         while self.free[team] > 0 {
             let at_once = trial.layout.ready_at_once[team].get(self.taken[team]).copied();
             let later = self.ready[team].peek().map(|Reverse(item)| *item);
@@ -299,18 +367,19 @@ impl Table {
             } else {
                 self.ready[team].pop();
             }
-            let Some((_, left)) = trial.draw(item) else { continue };
-            self.begin(item, at);
-            if let Some(left) = left {
-                self.free[team] -= 1;
-                self.start(trial.layout, item, left, worked);
-            }
+            self.order.push(item);
+            self.go(trial, item, at, worked);
         }
     }
 
-    fn begin(&mut self, item: usize, at: i64) {
+    /// Lets an item take a slot of its team at an instant; what is parked takes none.
+    fn go(&mut self, trial: &Trial<'_>, item: usize, at: i64, worked: i64) {
+        let Some((team, left)) = trial.draw(item) else { return };
         self.began[item] = at;
-        self.order.push(item);
+        if let Some(left) = left {
+            self.free[team] -= 1;
+            self.start(trial.layout, item, left, worked);
+        }
     }
 
     /// Lets an item run from a working second of its team on.
@@ -347,8 +416,10 @@ impl Table {
         }
         // Other teams may have work now, through what was just done.
         for team in 0..layout.plan.teams.len() {
-            if own != Some(team) && self.free[team] > 0 && !self.ready[team].is_empty() {
-                let worked = layout.plan.teams[team].timeline.working_at_second(next.at);
+            let of = &layout.plan.teams[team];
+            let can = self.free[team] > 0 || of.discipline == Discipline::WipLimit;
+            if own != Some(team) && can && !self.ready[team].is_empty() {
+                let worked = of.timeline.working_at_second(next.at);
                 self.take_up(trial, team, next.at, worked);
             }
         }
@@ -358,7 +429,8 @@ impl Table {
     fn finish(&mut self, layout: &Layout<'_>, item: usize, at: i64) {
         self.done[item] = at;
         if self.began[item] == NEVER {
-            self.begin(item, at);
+            self.began[item] = at;
+            self.order.push(item);
         }
         for next in layout.successors.after(item) {
             self.waits[*next] = self.waits[*next].saturating_sub(1);

@@ -90,7 +90,8 @@ fn check_against(network: &Network, course: &Course, rule: SlotRule, blocks: u64
             assert_eq!(of, &all[0], "the same bits by all instructions");
         }
         for (lane, trial) in (0..).zip(block * BLOCK..(block + 1) * BLOCK) {
-            let played = serial(network, course.order(), rule, &course.luck(trial));
+            let rules = vec![rule; network.teams.len()];
+            let played = serial(network, course.order(), &rules, &course.luck(trial));
             for (task, done) in played.done.iter().enumerate() {
                 let fast = all[0][task][lane];
                 assert!(
@@ -293,8 +294,13 @@ fn dispatch_lets_nobody_wait_for_priority() {
     let played = dispatch(&network, &luck);
     let wanted = Played { began: vec![5.0, 0.0], done: vec![7.0, 3.0], order: vec![1, 0] };
     assert_eq!(played, wanted);
-    let serially = serial(&network, &[0, 1], SlotRule::Earliest, &luck);
+    let serially = serial(&network, &[0, 1], &[SlotRule::Earliest], &luck);
     assert_eq!(serially.done, vec![7.0, 10.0], "the slot stands idle for the first one");
+    let two = Network { teams: vec![2], ..network };
+    for (rule, done) in [(SlotRule::Earliest, 3.0), (SlotRule::InOrder, 8.0)] {
+        let played = serial(&two, &[0, 1], &[rule], &luck);
+        assert_eq!(played.done, vec![7.0, done], "{rule:?}: with a slot beside it");
+    }
 }
 
 #[test]

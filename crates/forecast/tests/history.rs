@@ -7,7 +7,8 @@ use std::sync::Arc;
 use calendar::{Calendar, Country, Timeline};
 use forecast::history::{Likeness, Pace};
 use forecast::{
-    History, Job, NewWork, Part, Place, Play, Seed, TeamFacts, WorkRecord, lay_out, simulate,
+    Discipline, History, Job, NewWork, Part, Place, Play, Seed, TeamFacts, WorkRecord, lay_out,
+    simulate,
 };
 use jiff::{SignedDuration, Timestamp, ToSpan};
 
@@ -23,7 +24,12 @@ fn facts() -> TeamFacts {
     let office = Calendar::office("Europe/Amsterdam", Country::Nl).expect("a known zone");
     let from = monday() - (24 * 700).hours();
     let timeline = Timeline::over(&office, from, monday() + (24 * 700).hours()).expect("it opens");
-    TeamFacts { timeline: Arc::new(timeline), slots: None, reserved_hours: None }
+    TeamFacts {
+        timeline: Arc::new(timeline),
+        slots: None,
+        reserved_hours: None,
+        discipline: Discipline::Dispatch,
+    }
 }
 
 fn teams(names: &[&str]) -> BTreeMap<String, TeamFacts> {

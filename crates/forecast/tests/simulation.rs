@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use calendar::{Calendar, Country, Timeline, Window};
 use forecast::durations::{Draw, Durations};
-use forecast::{Effort, Expected, Item, Plan, PlanError, Play, Seed, Team, Work, simulate};
+use forecast::{
+    Discipline, Effort, Expected, Item, Plan, PlanError, Play, Seed, Team, Work, simulate,
+};
 use jiff::civil::Weekday;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use proptest::collection::vec;
@@ -30,7 +32,8 @@ fn count(number: u32) -> NonZeroU32 {
 fn team(calendar: &Calendar, slots: u32, share: f64) -> Team {
     let timeline = Timeline::over(calendar, monday(), monday() + (400 * 24).hours());
     let timeline = Arc::new(timeline.expect("it opens"));
-    Team { name: "Couplings".to_owned(), slots: count(slots), timeline, share }
+    let discipline = Discipline::Dispatch;
+    Team { name: "Couplings".to_owned(), slots: count(slots), timeline, share, discipline }
 }
 
 /// Work that always takes so many hours.
@@ -259,13 +262,18 @@ const WEEK: [Weekday; 7] = [
 /// A random plan: one or two teams, a dozen items, backward dependencies, some work under way, an arrival.
 fn any_plan() -> impl Strategy<Value = Plan> {
     let item = (0..2_usize, 1..40_u32, 0..4_u32, 0..10_usize, any::<bool>());
-    (vec(item, 1..14), 1..3_u32, 1..3_u32).prop_map(|(specs, slots_a, slots_b)| {
+    let discipline = || prop::sample::select(Discipline::ALL.to_vec());
+    let teams = ((1..3_u32, discipline()), (1..3_u32, discipline()));
+    (vec(item, 1..14), teams).prop_map(|(specs, ((slots_a, rule_a), (slots_b, rule_b)))| {
         let calendar = office();
         let mut night = calendar.clone();
         for day in WEEK {
             night = night.with_day(day, vec![Window::of_hours(20, 23)]);
         }
-        let teams = vec![team(&calendar, slots_a, 1.0), team(&night, slots_b, 0.75)];
+        let teams = vec![
+            Team { discipline: rule_a, ..team(&calendar, slots_a, 1.0) },
+            Team { discipline: rule_b, ..team(&night, slots_b, 0.75) },
+        ];
         let mut items: Vec<Item> = Vec::new();
         for (place, (of_team, hours, kind, before, linked)) in specs.into_iter().enumerate() {
             let hours = f64::from(hours);
@@ -332,6 +340,8 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
         }
     }
     let mut now = plan.at;
+    // What has a slot, and works or waits.
+    let mut taken = vec![false; plan.items.len()];
     loop {
         // Milestones, then free slots, until nothing changes at this instant.
         loop {
@@ -340,14 +350,36 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
                     && done[item].is_none()
                     && plan.items[item].after.iter().all(|before| done[*before].is_some())
             };
+            let is_first = |item: usize, of: usize| {
+                let stands = |other: &usize| match plan.items[*other].work {
+                    Work::Slot { team, running: false, .. } => team == of && !taken[*other],
+                    _ => false,
+                };
+                !(0..item).any(|other| stands(&other))
+            };
             let next = (0..plan.items.len()).find(|item| match &plan.items[*item].work {
                 Work::Milestone => ready(*item, &done),
-                Work::Slot { team, running: false, .. } => free[*team] > 0 && ready(*item, &done),
+                Work::Slot { team, running: false, .. } if taken[*item] => {
+                    plan.teams[*team].discipline == Discipline::WipLimit && ready(*item, &done)
+                }
+                Work::Slot { team, running: false, .. } => {
+                    let can = match plan.teams[*team].discipline {
+                        Discipline::Dispatch => ready(*item, &done),
+                        Discipline::StrictPriority => is_first(*item, *team) && ready(*item, &done),
+                        Discipline::WipLimit => is_first(*item, *team),
+                    };
+                    free[*team] > 0 && can
+                }
                 Work::Slot { .. } | Work::Arrival(_) | Work::Expected(_) => false,
             });
             let Some(item) = next else { break };
             if let Work::Slot { team, effort, .. } = &plan.items[item].work {
-                free[*team] -= 1;
+                if !std::mem::replace(&mut taken[item], true) {
+                    free[*team] -= 1;
+                    if !ready(item, &done) {
+                        continue;
+                    }
+                }
                 let u = seed.uniform(plan.items[item].key, trial);
                 let Draw::Lasts(units) = effort.durations.at(u) else { continue };
                 ends[item] = Some(lasts(units, effort, *team, now));

@@ -156,7 +156,7 @@ fn kept_together_is_counted_as_the_slow_player_counts() {
     let mut kept = 0;
     for trial in 0..BLOCK * BLOCKS {
         let luck = course.luck(trial);
-        let played = serial(scenario.network(), scenario.order(), scenario.rule(), &luck);
+        let played = serial(scenario.network(), scenario.order(), scenario.rules(), &luck);
         let in_time = |task: &usize| played.done[*task] <= scenario.network().tasks[*task].due;
         kept += usize::from(tasks.iter().all(in_time));
     }

@@ -165,7 +165,7 @@ fn oracle(scenario: &Scenario, course: &Course) -> f64 {
         std::hint::black_box(serial(
             network,
             scenario.order(),
-            scenario.rule(),
+            scenario.rules(),
             &course.luck(trial),
         ));
     }

@@ -73,6 +73,7 @@ fn plan() -> anyhow::Result<Plan> {
         let work = Work::Slot { team: 0, effort, age_seconds: 0.0, running: false };
         Item { key: u64::from(key), work, after: Vec::new() }
     };
-    let team = Team { name: "all".to_owned(), slots, timeline, share: 0.7 };
+    let discipline = Discipline::Dispatch;
+    let team = Team { name: "all".to_owned(), slots, timeline, share: 0.7, discipline };
     Ok(Plan { at, teams: vec![team], items: (0..ITEMS).map(item).collect() })
 }

@@ -23,7 +23,6 @@ const LANES: u64 = 64;
 pub struct Course {
     seed: u64,
     pub(super) banks: Arc<Banks>,
-    pub(super) rule: SlotRule,
     pub(super) teams: Vec<Team>,
     pub(super) runs: Vec<Run>,
     pub(super) steps: Vec<Step>,
@@ -45,8 +44,17 @@ pub(super) struct Team {
     pub(super) begin: usize,
     /// How many there are; none where it has at least as many as tasks, so that none of those ever waits for one.
     pub(super) slots: usize,
+    /// Which of them a task takes. By [`SlotRule::InOrder`] one more place behind them tells when the last task began.
+    pub(super) rule: SlotRule,
     /// The present by its clock.
     pub(super) now: f32,
+}
+
+impl Team {
+    /// Its places among the slots of all teams.
+    pub(super) fn places(&self) -> usize {
+        self.slots + usize::from(self.rule == SlotRule::InOrder)
+    }
 }
 
 /// Some steps of one team, one after another.
@@ -56,7 +64,7 @@ pub(super) struct Run {
     pub(super) from: usize,
     /// Up to this one, but not it.
     pub(super) to: usize,
-    /// Whether all of it is done at some time, and told by its own clock what it waits for.
+    /// Whether all of it is done at some time, and told by its own clock what it waits for, and may overtake.
     pub(super) is_plain: bool,
 }
 
@@ -124,12 +132,14 @@ impl Course {
             });
         }
         for run in &mut runs {
-            run.is_plain = !tasks[run.from..run.to].iter().any(|task| unsure[*task]);
+            let is_in_order = scenario.rules()[run.team] == SlotRule::InOrder;
+            let is_unsure = tasks[run.from..run.to].iter().any(|task| unsure[*task]);
+            run.is_plain = !is_unsure && !is_in_order;
         }
-        let (rule, teams) = (scenario.rule(), teams(network));
+        let teams = teams(network, scenario.rules());
         let clocks = Arc::new(clocks);
         let kept = count;
-        Self { seed, banks, rule, teams, runs, steps, waits, crossings, clocks, kept, tasks }
+        Self { seed, banks, teams, runs, steps, waits, crossings, clocks, kept, tasks }
     }
 
     /// How many tasks it has.
@@ -174,7 +184,7 @@ impl Course {
     }
 
     pub(super) fn slots(&self) -> usize {
-        self.teams.iter().map(|team| team.slots).sum()
+        self.teams.iter().map(Team::places).sum()
     }
 
     /// Bytes that it takes, beside the network that it was made from.
@@ -189,15 +199,16 @@ impl Course {
 }
 
 /// The slots of each team.
-fn teams(network: &Network) -> Vec<Team> {
+fn teams(network: &Network, rules: &[SlotRule]) -> Vec<Team> {
     let mut tasks = vec![0_usize; network.teams.len()];
     network.tasks.iter().for_each(|task| tasks[task.team] += 1);
     let mut begin = 0;
     let teams = network.teams.iter().zip(tasks).enumerate().map(|(team, (slots, tasks))| {
         let slots = wide(*slots);
         let slots = if slots < tasks { slots } else { 0 };
-        begin += slots;
-        Team { begin: begin - slots, slots, now: network.clocks.now(team) }
+        let team = Team { begin, slots, rule: rules[team], now: network.clocks.now(team) };
+        begin += team.places();
+        team
     });
     teams.collect()
 }

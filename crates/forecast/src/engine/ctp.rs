@@ -48,7 +48,7 @@ pub fn generate(size: usize, seed: u64) -> Network {
         arrival: network.tasks.iter().map(|t| t.arrival.map_or(0.0, |draw| draw.scale)).collect(),
     };
     let order: Vec<usize> = (0..size).collect();
-    let played = serial(&network, &order, SlotRule::Earliest, &luck);
+    let played = serial(&network, &order, &vec![SlotRule::Earliest; network.teams.len()], &luck);
     for ((task, done), room) in network.tasks.iter_mut().zip(played.done).zip(slack) {
         task.due = DAY * (done * (1.0 + 0.4 * room) / DAY).ceil();
     }

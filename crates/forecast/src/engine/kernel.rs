@@ -44,35 +44,45 @@ impl Table {
     /// Plays a block; somebody sees every step.
     #[inline(always)]
     pub(super) fn play(&mut self, course: &Course, block: u64, see: &mut impl See) {
-        match course.rule {
-            SlotRule::Earliest => self.play_by::<false>(course, block, see),
-            SlotRule::BestFit => self.play_by::<true>(course, block, see),
+        for team in &course.teams {
+            self.slots[team.begin..team.begin + team.places()].fill([team.now; BLOCK]);
+        }
+        for run in &course.runs {
+            match course.teams[run.team].rule {
+                SlotRule::Earliest | SlotRule::InOrder => {
+                    self.play_by::<false>(course, run, block, see);
+                }
+                SlotRule::BestFit => self.play_by::<true>(course, run, block, see),
+            }
         }
     }
 
     #[inline(always)]
-    fn play_by<const BEST_FIT: bool>(&mut self, course: &Course, block: u64, see: &mut impl See) {
-        for team in &course.teams {
-            self.slots[team.begin..team.begin + team.slots].fill([team.now; BLOCK]);
-        }
-        for course::Run { team, from, to, is_plain } in &course.runs {
-            let team = course.teams[*team];
-            let slots = &mut self.slots[team.begin..team.begin + team.slots];
-            let mut run = Run { course, block, finishes: &mut self.finishes, see };
-            // With their number known the slots of a run stay in registers.
-            match team.slots {
-                _ if !is_plain => run.unsure::<BEST_FIT>(slots, team.now, *from, *to),
-                0 => run.unsure::<BEST_FIT>(slots, team.now, *from, *to),
-                1 => run.play::<1, BEST_FIT>(slots, *from, *to),
-                2 => run.play::<2, BEST_FIT>(slots, *from, *to),
-                3 => run.play::<3, BEST_FIT>(slots, *from, *to),
-                4 => run.play::<4, BEST_FIT>(slots, *from, *to),
-                5 => run.play::<5, BEST_FIT>(slots, *from, *to),
-                6 => run.play::<6, BEST_FIT>(slots, *from, *to),
-                7 => run.play::<7, BEST_FIT>(slots, *from, *to),
-                8 => run.play::<8, BEST_FIT>(slots, *from, *to),
-                _ => run.steps::<BEST_FIT>(slots, *from, *to),
-            }
+    fn play_by<const BEST_FIT: bool>(
+        &mut self,
+        course: &Course,
+        of: &course::Run,
+        block: u64,
+        see: &mut impl See,
+    ) {
+        let course::Run { team, from, to, is_plain } = *of;
+        let team = course.teams[team];
+        let places = &mut self.slots[team.begin..team.begin + team.places()];
+        let (slots, last) = places.split_at_mut(team.slots);
+        let mut run = Run { course, block, finishes: &mut self.finishes, see };
+        // With their number known the slots of a run stay in registers.
+        match team.slots {
+            _ if !is_plain => run.unsure::<BEST_FIT>(slots, last.first_mut(), team.now, from, to),
+            0 => run.unsure::<BEST_FIT>(slots, None, team.now, from, to),
+            1 => run.play::<1, BEST_FIT>(slots, from, to),
+            2 => run.play::<2, BEST_FIT>(slots, from, to),
+            3 => run.play::<3, BEST_FIT>(slots, from, to),
+            4 => run.play::<4, BEST_FIT>(slots, from, to),
+            5 => run.play::<5, BEST_FIT>(slots, from, to),
+            6 => run.play::<6, BEST_FIT>(slots, from, to),
+            7 => run.play::<7, BEST_FIT>(slots, from, to),
+            8 => run.play::<8, BEST_FIT>(slots, from, to),
+            _ => run.steps::<BEST_FIT>(slots, from, to),
         }
     }
 }
@@ -132,13 +142,14 @@ impl<S: See> Run<'_, S> {
     }
 
     /// Steps some of which may never be done, or wait for what is told by another clock; or of a team in which nobody
-    /// ever waits for a slot.
+    /// ever waits for a slot, or that keeps to its order: then it is told when the last one began.
     ///
-    /// What is never done has a finish beyond all time. Who waits for it takes no slot.
+    /// What is never done has a finish beyond all time. Who waits for it takes no slot where it can be overtaken.
     #[inline(always)]
     fn unsure<const BEST_FIT: bool>(
         &mut self,
         slots: &mut [Lanes],
+        mut last: Option<&mut Lanes>,
         now: f32,
         from: usize,
         to: usize,
@@ -151,6 +162,12 @@ impl<S: See> Run<'_, S> {
             let mut begin = slots.first().copied().unwrap_or([now; BLOCK]);
             for lane in 0..BLOCK {
                 begin[lane] = later(begin[lane], ready[lane]);
+            }
+            if let Some(last) = &mut last {
+                for lane in 0..BLOCK {
+                    begin[lane] = later(begin[lane], last[lane]);
+                }
+                **last = begin;
             }
             self.see.see_begin(number, &begin);
             let (mut free, mut finish) = (begin, begin);
@@ -250,7 +267,7 @@ fn take_last(slots: &mut [Lanes], ready: &Lanes, finish: &Lanes) {
     end_of(slots, finish);
 }
 
-/// A task takes a slot, by either rule, unless what it waits for never comes.
+/// A task takes a slot, by either rule; where it can be overtaken, not if what it waits for never comes.
 #[inline(always)]
 fn take_unless_never<const BEST_FIT: bool>(slots: &mut [Lanes], ready: &Lanes, free: &Lanes) {
     let count = slots.len();
@@ -261,7 +278,7 @@ fn take_unless_never<const BEST_FIT: bool>(slots: &mut [Lanes], ready: &Lanes, f
             let moved = moved(place, own[lane], free[lane], next[lane]);
             let is_last = place + 1 == count;
             let is_passed = BEST_FIT && !is_last && next[lane] <= ready[lane];
-            let stays = is_passed || ready[lane] > f32::MAX;
+            let stays = is_passed || BEST_FIT && ready[lane] > f32::MAX;
             slots[place][lane] = if stays { own[lane] } else { moved };
         }
     }

@@ -34,14 +34,17 @@ pub enum SlotRule {
     Earliest,
     /// The last slot that is free by the time the task is ready: nothing else is kept from work by its waiting.
     BestFit,
+    /// The slot that is free first, but none before everything that its team does before has begun.
+    InOrder,
 }
 
 /// Takes up the tasks one after another in an order in which nothing comes before what it waits for: semantics A of
-/// HS-CTP-1 with [`SlotRule::Earliest`] and the order of the network.
+/// HS-CTP-1 with [`SlotRule::Earliest`] and the order of the network. Each team has a rule.
 ///
 /// # Panics
-/// When the order names a task that the network does not have, or luck is missing.
-pub fn serial(network: &Network, order: &[usize], rule: SlotRule, luck: &Luck) -> Played {
+/// When the order names a task that the network does not have, or a rule or luck is missing.
+pub fn serial(network: &Network, order: &[usize], rules: &[SlotRule], luck: &Luck) -> Played {
+    let mut last = vec![0.0; network.teams.len()];
     let mut slots: Vec<Vec<f64>> =
         network.teams.iter().map(|slots| (0..*slots).map(|_| 0.0).collect()).collect();
     let tasks = network.tasks.len();
@@ -50,10 +53,15 @@ pub fn serial(network: &Network, order: &[usize], rule: SlotRule, luck: &Luck) -
     for task in order {
         let of = &network.tasks[*task];
         let before = of.after.iter().map(|before| played.done[*before]);
-        let ready = before.fold(luck.arrival[*task], f64::max);
+        let mut ready: f64 = before.fold(luck.arrival[*task], f64::max);
+        let rule = rules[of.team];
+        if rule == SlotRule::InOrder {
+            ready = ready.max(last[of.team]);
+        }
         let slot = pick(&slots[of.team], rule, ready);
         let free = &mut slots[of.team][slot];
         played.began[*task] = free.max(ready);
+        last[of.team] = played.began[*task];
         played.done[*task] = played.began[*task] + luck.work[*task];
         *free = played.done[*task];
     }

@@ -13,9 +13,10 @@ use jiff::Timestamp;
 use super::clock::{Clock, Clocks};
 use super::course::Course;
 use super::network::{Class, Draw, Network, Task};
+use super::oracle::SlotRule;
 use super::scenario::Scenario;
 use crate::durations::{self, Durations};
-use crate::plan::{Effort, Plan, PlanError, Work};
+use crate::plan::{Discipline, Effort, Plan, PlanError, Work};
 use crate::random::Seed;
 use crate::simulate::Layout;
 
@@ -61,7 +62,10 @@ impl<'a> PlanCourse<'a> {
         let of_item = tasks.iter().map(|task| lowering.of_team[task.team]).collect();
         let clocks = Clocks::of(lowering.clocks.clone(), lowering.of_team);
         let network = Network { classes: lowering.classes, teams: lowering.teams, tasks, clocks };
-        let course = Course::of(&Scenario::in_order(network, order), seed.0);
+        let mut rules: Vec<SlotRule> =
+            plan.teams.iter().map(|team| rule(team.discipline)).collect();
+        rules.resize(network.teams.len(), SlotRule::BestFit);
+        let course = Course::of(&Scenario::in_order(network, order, rules), seed.0);
         let mut steps = vec![None; plan.items.len()];
         for (step, task) in course.order().iter().enumerate() {
             steps[*task] = Some(step);
@@ -86,6 +90,15 @@ impl<'a> PlanCourse<'a> {
             Some(step) => self.course.drawn(step, trial),
             None => durations::Draw::Lasts(0.0),
         }
+    }
+}
+
+/// What a discipline is when tasks are taken one after another in the order in which they are taken up.
+fn rule(discipline: Discipline) -> SlotRule {
+    match discipline {
+        Discipline::Dispatch => SlotRule::BestFit,
+        Discipline::StrictPriority => SlotRule::InOrder,
+        Discipline::WipLimit => SlotRule::Earliest,
     }
 }
 

@@ -12,7 +12,8 @@ pub struct Scenario {
     network: Network,
     /// All tasks, by place, none before one that it waits for.
     order: Vec<usize>,
-    rule: SlotRule,
+    /// For each team.
+    rules: Vec<SlotRule>,
 }
 
 /// What somebody might do. Tasks are told by their keys.
@@ -88,7 +89,8 @@ impl Scenario {
             }
         }
         let order = (0..network.tasks.len()).collect();
-        Ok(Self { network, order, rule: SlotRule::Earliest })
+        let rules = vec![SlotRule::Earliest; network.teams.len()];
+        Ok(Self { network, order, rules })
     }
 
     /// Tasks are taken up in the order of one dispatch in which everything takes its mean; one that waits takes the last
@@ -99,12 +101,13 @@ impl Scenario {
     pub fn dispatched(network: Network) -> Result<Self, NetworkError> {
         network.check()?;
         let order = dispatch(&network, &network.means()).order;
-        Ok(Self { network, order, rule: SlotRule::BestFit })
+        let rules = vec![SlotRule::BestFit; network.teams.len()];
+        Ok(Self { network, order, rules })
     }
 
-    /// Tasks in an order that somebody else has found; one that waits takes the last slot that is free by then.
-    pub(super) fn in_order(network: Network, order: Vec<usize>) -> Self {
-        Self { network, order, rule: SlotRule::BestFit }
+    /// Tasks in an order that somebody else has found, and the rule of each team.
+    pub(super) fn in_order(network: Network, order: Vec<usize>, rules: Vec<SlotRule>) -> Self {
+        Self { network, order, rules }
     }
 
     /// What is played.
@@ -117,9 +120,9 @@ impl Scenario {
         &self.order
     }
 
-    /// Which slot a task takes that has to wait.
-    pub fn rule(&self) -> SlotRule {
-        self.rule
+    /// For each team which slot a task takes that has to wait.
+    pub fn rules(&self) -> &[SlotRule] {
+        &self.rules
     }
 
     /// What it is after changes, one after another; the order of everything else stays as it is.
