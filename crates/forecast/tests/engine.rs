@@ -149,14 +149,17 @@ fn check_quantiles(count: u32) {
     let course = laid_out(Scenario::serial(network.clone()), SEED);
     let done = forecast(&course, trials(count, 2, Isa::best()));
     let mut sorted = vec![Vec::new(); network.tasks.len()];
-    for block in 0..u64::try_from(done.trials).unwrap() / BLOCK {
+    for block in 0..u64::try_from(done.trials).expect("a small number") / BLOCK {
         for (all, some) in sorted.iter_mut().zip(finishes(&course, block, Isa::best())) {
             all.extend(some);
         }
     }
-    let count = f64::from(u32::try_from(done.trials).unwrap());
+    let count = f64::from(u32::try_from(done.trials).expect("a small number"));
     let share = |all: &[f64], until: f64| {
-        f64::from(u32::try_from(all.iter().filter(|done| **done <= until).count()).unwrap()) / count
+        f64::from(
+            u32::try_from(all.iter().filter(|done| **done <= until).count())
+                .expect("a small number"),
+        ) / count
     };
     for (place, level) in LEVELS.iter().enumerate() {
         // In standard errors of a share of so many trials.

@@ -301,6 +301,36 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     })
 }
 
+/// When something arrives that may be late, for a number from 0 to 1.
+fn drawn(expected: &Expected, u: f64) -> Timestamp {
+    let seconds = expected.seconds();
+    let share = u * f64::from(u32::try_from(seconds.len()).expect("small"));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "small")]
+    let place = share as usize;
+    Timestamp::from_second(seconds[place]).expect("an instant")
+}
+
+/// Whether a queued item may take a slot, or begin if it has one.
+fn may_begin(plan: &Plan, taken: &[bool], item: usize, ready: bool, free: i64) -> bool {
+    let team = |item: usize| match plan.items[item].work {
+        Work::Slot { team, running: false, .. } => Some(team),
+        Work::Slot { .. } | Work::Arrival(_) | Work::Expected(_) | Work::Milestone => None,
+    };
+    let own = team(item);
+    let discipline = own.map(|team| plan.teams[team].discipline);
+    if taken[item] {
+        return discipline == Some(Discipline::WipLimit) && ready;
+    }
+    let is_first = !(0..item).any(|other| team(other) == own && !taken[other]);
+    let can = match discipline {
+        Some(Discipline::Dispatch) => ready,
+        Some(Discipline::StrictPriority) => is_first && ready,
+        Some(Discipline::WipLimit) => is_first,
+        None => false,
+    };
+    free > 0 && can
+}
+
 /// Plays one trial as naively as can be: look at everything, take the earliest thing that happens, look again.
 /// Counts with the calendar itself, not with its timeline.
 fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestamp>> {
@@ -326,14 +356,7 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
             }
             Work::Arrival(at) => ends[item] = Some((*at).max(plan.at)),
             Work::Expected(expected) => {
-                let seconds = expected.seconds();
-                let share = u * f64::from(u32::try_from(seconds.len()).expect("small"));
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "small"
-                )]
-                let at = Timestamp::from_second(seconds[share as usize]).expect("an instant");
+                let at = drawn(expected, u);
                 ends[item] = Some(at.max(plan.at));
             }
             Work::Slot { .. } | Work::Milestone => {}
@@ -350,33 +373,20 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
                     && done[item].is_none()
                     && plan.items[item].after.iter().all(|before| done[*before].is_some())
             };
-            let is_first = |item: usize, of: usize| {
-                let stands = |other: &usize| match plan.items[*other].work {
-                    Work::Slot { team, running: false, .. } => team == of && !taken[*other],
-                    _ => false,
-                };
-                !(0..item).any(|other| stands(&other))
-            };
+            let ready = |item: usize| ready(item, &done);
             let next = (0..plan.items.len()).find(|item| match &plan.items[*item].work {
-                Work::Milestone => ready(*item, &done),
-                Work::Slot { team, running: false, .. } if taken[*item] => {
-                    plan.teams[*team].discipline == Discipline::WipLimit && ready(*item, &done)
-                }
+                Work::Milestone => ready(*item),
                 Work::Slot { team, running: false, .. } => {
-                    let can = match plan.teams[*team].discipline {
-                        Discipline::Dispatch => ready(*item, &done),
-                        Discipline::StrictPriority => is_first(*item, *team) && ready(*item, &done),
-                        Discipline::WipLimit => is_first(*item, *team),
-                    };
-                    free[*team] > 0 && can
+                    may_begin(plan, &taken, *item, ready(*item), free[*team])
                 }
                 Work::Slot { .. } | Work::Arrival(_) | Work::Expected(_) => false,
             });
             let Some(item) = next else { break };
+            let is_ready = ready(item);
             if let Work::Slot { team, effort, .. } = &plan.items[item].work {
                 if !std::mem::replace(&mut taken[item], true) {
                     free[*team] -= 1;
-                    if !ready(item, &done) {
+                    if !is_ready {
                         continue;
                     }
                 }

@@ -133,6 +133,24 @@ pub struct Member {
     pub left_at: Option<Timestamp>,
 }
 
+/// How a team takes up what stands in its queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Discipline {
+    /// Whoever is free takes the first thing that is ready; what still waits for something is overtaken.
+    #[default]
+    Dispatch,
+    /// In order alone: while the first thing cannot begin, nothing behind it does.
+    StrictPriority,
+    /// In order; what was taken up is held on to while it waits, so that no more is at hand than may be at a time.
+    WipLimit,
+}
+
+codes! { Discipline {
+    Dispatch = "dispatch",
+    StrictPriority = "strict_priority",
+    WipLimit = "wip_limit",
+} }
+
 /// People who take up work together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Team {
@@ -142,6 +160,20 @@ pub struct Team {
     pub slots: Option<NonZeroU32>,
     /// Working minutes a week of the whole team that are kept free; inferred when absent.
     pub reserved_minutes: Option<u32>,
+    /// How they take up work.
+    pub discipline: Discipline,
+}
+
+impl Team {
+    /// One that keeps a calendar; everything else is inferred.
+    pub fn of_calendar(name: &str) -> Self {
+        Self {
+            calendar: name.to_owned(),
+            slots: None,
+            reserved_minutes: None,
+            discipline: Discipline::default(),
+        }
+    }
 }
 
 /// One version of a calendar. A due keeps its instant when the calendar changes; what is counted anew uses the

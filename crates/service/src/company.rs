@@ -1,7 +1,5 @@
 //! Setting up: the organisation with its people, teams and calendars; customers with their contacts.
 
-use std::num::NonZeroU32;
-
 use calendar::{Calendar, Country};
 use ledger::{Key, Outcome};
 use promise::money::Currency;
@@ -114,16 +112,13 @@ impl Service {
         &self,
         caller: &Caller,
         name: &str,
-        calendar: &str,
-        slots: Option<NonZeroU32>,
-        reserved_minutes: Option<u32>,
+        team: Team,
     ) -> Result<(), ServiceError> {
         let organisation = self.organisation(caller.organisation).await?;
-        if !organisation.calendars.contains_key(calendar) {
-            return Err(ServiceError::NotFound { what: "calendar", given: calendar.to_owned() });
+        if !organisation.calendars.contains_key(&team.calendar) {
+            return Err(ServiceError::NotFound { what: "calendar", given: team.calendar });
         }
         let name = line("name", name)?.to_string();
-        let team = Team { calendar: calendar.to_owned(), slots, reserved_minutes };
         let fingerprint = format!("set team {name} {team:?}");
         let event = OrganisationEvent::TeamSet { name, team };
         self.set_organisation(caller, event, &fingerprint, "").await.map(drop)

@@ -11,7 +11,7 @@ use import::{BadRow, Mapping, Row, Table};
 use jiff::tz::TimeZone;
 use ledger::Stream;
 use ledger::facts::WorkItem;
-use promise::party::{CalendarVersion, Organisation, OrganisationEvent, Team};
+use promise::party::{CalendarVersion, Discipline, Organisation, OrganisationEvent, Team};
 use serde_json::json;
 
 use crate::company::{FIRST_CALENDAR, key};
@@ -193,6 +193,7 @@ fn set_up(
             calendar,
             slots: known.slots.and_then(NonZeroU32::new),
             reserved_minutes: known.reserved_hours.map(minutes),
+            discipline: Discipline::default(),
         };
         events.push(OrganisationEvent::TeamSet { name: name.clone(), team });
     }

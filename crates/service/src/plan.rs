@@ -9,8 +9,8 @@ use calendar::{Calendar, Timeline};
 use forecast::history::Pace;
 use forecast::random::number_of;
 use forecast::{
-    Backlog, History, Job, NewWork, Outcome, Part, Place, Play, Runs, Seed, TeamFacts, WorkRecord,
-    lay_out,
+    Backlog, Habit, History, Job, NewWork, Outcome, Part, Place, Play, Runs, Seed, TeamFacts,
+    WorkRecord, habit, lay_out,
 };
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -18,7 +18,7 @@ use jiff::{SignedDuration, Timestamp};
 use ledger::facts::{Seen, WorkItem};
 use ledger::query::{CounterRow, PlannedRow};
 use promise::health::ForecastStamp;
-use promise::party::{Organisation, Overtime, Work};
+use promise::party::{Discipline, Organisation, Overtime, Work};
 use promise::{Chance, ForecastId, OrganisationId, PromiseId};
 
 use crate::lateness::Lateness;
@@ -76,6 +76,8 @@ pub struct TeamView {
     pub slots: Option<u32>,
     /// Whether that was inferred.
     pub slots_inferred: bool,
+    /// How it takes up work.
+    pub discipline: Discipline,
     /// The share of its time, in per cent, that goes to recorded work.
     pub share_percent: u32,
     /// Whether that was inferred.
@@ -88,6 +90,8 @@ pub struct TeamView {
     pub set_aside: usize,
     /// The kinds of its work, most frequent first.
     pub kinds: Vec<String>,
+    /// In which order it took up work, if history shows it.
+    pub habit: Option<Habit>,
 }
 
 /// The plan with everything that was promised in it.
@@ -133,12 +137,14 @@ impl World {
                 pace: profile.pace,
                 slots: (!unlimited).then_some(profile.slots.value.get()),
                 slots_inferred: profile.slots.inferred,
+                discipline: named(profile.discipline),
                 share_percent: percent(profile.share.value),
                 share_inferred: profile.share.inferred,
                 finished: profile.finished,
                 open: open - set_aside,
                 set_aside,
                 kinds: kinds.into_iter().map(|(_, kind)| kind.to_owned()).collect(),
+                habit: habit(&own().collect::<Vec<_>>(), self.at),
             }
         });
         views.collect()
@@ -487,7 +493,7 @@ fn learn(
     hours: &BTreeMap<String, Arc<Timeline>>,
     at: Timestamp,
 ) -> World {
-    let ranks = ranks(items);
+    let ranks = ranks(items.iter().filter_map(|item| item.priority.as_deref()));
     let records: Vec<WorkRecord> = items.iter().map(|item| record(item, &ranks)).collect();
     let mut facts = BTreeMap::new();
     for name in team_names(organisation, items) {
@@ -498,11 +504,30 @@ fn learn(
             timeline: Arc::clone(timeline),
             slots: team.and_then(|team| team.slots),
             reserved_hours: reserved.map(|minutes| f64::from(minutes) / 60.0),
+            discipline: discipline(team.map(|team| team.discipline).unwrap_or_default()),
         };
         facts.insert(name.to_owned(), fact);
     }
     let history = History::learn(&records, &facts, at);
     World { records, history, at }
+}
+
+/// What a plan's discipline is called.
+pub fn named(of: forecast::Discipline) -> Discipline {
+    match of {
+        forecast::Discipline::Dispatch => Discipline::Dispatch,
+        forecast::Discipline::StrictPriority => Discipline::StrictPriority,
+        forecast::Discipline::WipLimit => Discipline::WipLimit,
+    }
+}
+
+/// What a discipline is called in a plan.
+fn discipline(of: Discipline) -> forecast::Discipline {
+    match of {
+        Discipline::Dispatch => forecast::Discipline::Dispatch,
+        Discipline::StrictPriority => forecast::Discipline::StrictPriority,
+        Discipline::WipLimit => forecast::Discipline::WipLimit,
+    }
 }
 
 /// The teams that were set up or are named by work.
@@ -517,8 +542,8 @@ fn calendar_name<'a>(organisation: &'a Organisation, team: &str) -> &'a str {
 }
 
 /// The order of priorities: by number where they are numbers, else by the alphabet; those without one last.
-fn ranks(items: &[WorkItem]) -> BTreeMap<String, i64> {
-    let texts: BTreeSet<&str> = items.iter().filter_map(|item| item.priority.as_deref()).collect();
+pub(crate) fn ranks<'a>(priorities: impl Iterator<Item = &'a str>) -> BTreeMap<String, i64> {
+    let texts: BTreeSet<&str> = priorities.collect();
     let number = |text: &str| text.parse::<f64>().ok().filter(|n| n.is_finite());
     let mut ordered: Vec<&str> = texts.into_iter().collect();
     ordered.sort_by(|a, b| match (number(a), number(b)) {

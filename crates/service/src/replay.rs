@@ -1,12 +1,16 @@
 //! Replays a history to see what would have been said, and writes it down for a scorer.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use forecast::backtest::{self, LEVELS, Prediction, Record};
+use forecast::{Habit, WorkRecord, habit};
 use import::{ImportError, Mapping, Row, Table, Target};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::json;
+
+use crate::plan::ranks;
 
 /// Why a replay cannot be made.
 #[derive(Debug, thiserror::Error)]
@@ -44,13 +48,22 @@ pub struct Replay<'a> {
     pub origin_days: u32,
 }
 
-/// Replays, and writes one JSON object a line; returns how many.
+/// What a replay tells beside what it writes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Replayed {
+    /// How many predictions were written.
+    pub predictions: usize,
+    /// By team in which order it took up work, where that shows.
+    pub habits: BTreeMap<String, Habit>,
+}
+
+/// Replays, and writes one JSON object a line.
 ///
 /// Dates without a zone are read as the wall clock shows them, without changes of the clock, so that days are days.
 ///
 /// # Errors
 /// [`ReplayError`] when a file cannot be read, holds no usable row, or the answer cannot be written.
-pub fn replay(replay: &Replay<'_>, out: &mut impl Write) -> Result<usize, ReplayError> {
+pub fn replay(replay: &Replay<'_>, out: &mut impl Write) -> Result<Replayed, ReplayError> {
     let mut mapping = replay.mapping.clone();
     mapping.format.zone = None;
     if replay.target == Target::Effort {
@@ -72,7 +85,33 @@ pub fn replay(replay: &Replay<'_>, out: &mut impl Write) -> Result<usize, Replay
         write_line(out, &rows[prediction.record].id, prediction)?;
     }
     out.flush()?;
-    Ok(predictions.len())
+    Ok(Replayed { predictions: predictions.len(), habits: habits(&rows) })
+}
+
+/// In which order each team took up work.
+fn habits(rows: &[Row]) -> BTreeMap<String, Habit> {
+    let ranks = ranks(rows.iter().filter_map(|row| row.priority.as_deref()));
+    let rank = |row: &Row| row.priority.as_ref().and_then(|text| ranks.get(text)).copied();
+    let mut teams = BTreeMap::<&str, Vec<WorkRecord>>::new();
+    for (row, key) in rows.iter().zip(0..) {
+        teams.entry(&row.team).or_default().push(WorkRecord {
+            key,
+            team: row.team.clone(),
+            kind: row.kind.clone(),
+            person: row.person.clone(),
+            created: row.created,
+            started: row.started,
+            finished: row.finished,
+            estimate_hours: None,
+            actual_hours: None,
+            rank: rank(row).unwrap_or(i64::MAX),
+        });
+    }
+    let shown = teams.into_iter().filter_map(|(name, records)| {
+        let shown = habit(&records.iter().collect::<Vec<_>>(), Timestamp::MAX)?;
+        Some((name.to_owned(), shown))
+    });
+    shown.collect()
 }
 
 fn need(

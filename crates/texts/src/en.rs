@@ -961,6 +961,10 @@ declare! {
         field_said = "In the words used, such as “end of March”";
         field_sentence = "The sentence in which it was promised";
         field_sentence_hint = "Word for word, from the mail or as you remember it.";
+        field_discipline = "Takes up";
+        discipline_dispatch = "what is ready first";
+        discipline_strict_priority = "strictly in order";
+        discipline_wip_limit = "in order, and holds on to what waits (WIP limit)";
         field_slots = "How many at a time";
         field_source_name = "Name of this source";
         field_subject = "What is promised";
@@ -1038,6 +1042,7 @@ declare! {
         team_by_cycle = "Its pace is told by the working time from start to finish.";
         team_by_effort(share) = "Its pace is told by hours of work; {share} of its time goes to recorded work.";
         team_by_lead = "Its pace is told by the working time from creation to finish, as no start is recorded.";
+        team_habit(first, choices, discipline) = "In {first} of {choices} starts while something else waited it took the first in line; what describes that best: {discipline}.";
         team_counts(finished, open) = "{finished} finished, {open} open.";
         team_no_limit = "no limit known";
         team_slots_inferred(slots) = "{slots} (from history)";
@@ -1053,6 +1058,7 @@ declare! {
         wanted_hours = "Hours of work: a number above 0 and up to 100,000, such as 7.5.";
         wanted_percent = "Each of the three chances is a whole number from 1 to 99, such as 85.";
         wanted_reserved = "Hours a week kept free: a number from 0 to 10,000, such as 12.5; left empty, history tells.";
+        wanted_discipline = "How the team takes up work: one of the choices.";
         wanted_slots = "How many at a time: a whole number from 1, such as 3; left empty, history tells.";
         welcome_begin = "Begin";
         welcome_heading = "Who gives promises here?";

@@ -976,6 +976,10 @@ translate! { Nl:
         field_said = "Zoals het gezegd is, bijvoorbeeld ‘eind maart’";
         field_sentence = "De zin waarin het beloofd is";
         field_sentence_hint = "Woord voor woord, uit de mail of zoals je het je herinnert.";
+        field_discipline = "Pakt op";
+        discipline_dispatch = "wat het eerst kan beginnen";
+        discipline_strict_priority = "strikt op volgorde";
+        discipline_wip_limit = "op volgorde, en houdt vast wat wacht (WIP-limiet)";
         field_slots = "Hoeveel tegelijk";
         field_source_name = "Naam van deze bron";
         field_subject = "Wat er beloofd is";
@@ -1053,6 +1057,7 @@ translate! { Nl:
         team_by_cycle = "Het tempo volgt uit de werktijd van begin tot afronding.";
         team_by_effort(share) = "Het tempo volgt uit uren werk; {share} van de tijd gaat naar geregistreerd werk.";
         team_by_lead = "Het tempo volgt uit de werktijd van aanmaken tot afronding, want een begin staat er niet bij.";
+        team_habit(first, choices, discipline) = "Van de {choices} keer dat er meer wachtte, werd {first} keer de eerste in de rij opgepakt; dat past het best bij: {discipline}.";
         team_counts(finished, open) = "{finished} afgerond, {open} open.";
         team_no_limit = "geen grens bekend";
         team_slots_inferred(slots) = "{slots} (uit de geschiedenis)";
@@ -1069,6 +1074,7 @@ translate! { Nl:
         wanted_percent = "Elk van de drie kansen is een heel getal van 1 tot en met 99, zoals 85.";
         wanted_reserved = "Uren per week vrijgehouden: een getal van 0 tot en met 10.000, zoals 12,5; leeg volgt het uit de \
             geschiedenis.";
+        wanted_discipline = "Hoe het team werk oppakt: een van de keuzes.";
         wanted_slots = "Hoeveel tegelijk: een heel getal vanaf 1, zoals 3; leeg volgt het uit de geschiedenis.";
         welcome_begin = "Beginnen";
         welcome_heading = "Wie doet hier beloften?";

@@ -976,6 +976,10 @@ translate! { Sv:
         field_said = "Som det sades, till exempel ”i slutet av mars”";
         field_sentence = "Meningen där det utlovades";
         field_sentence_hint = "Ordagrant, från mejlet eller som du minns den.";
+        field_discipline = "Tar upp";
+        discipline_dispatch = "det som först kan börja";
+        discipline_strict_priority = "strikt i ordning";
+        discipline_wip_limit = "i ordning, och håller kvar det som väntar (WIP-gräns)";
         field_slots = "Hur många samtidigt";
         field_source_name = "Namn på källan";
         field_subject = "Vad som utlovas";
@@ -1053,6 +1057,7 @@ translate! { Sv:
         team_by_cycle = "Takten framgår av arbetstiden från start till avslut.";
         team_by_effort(share) = "Takten framgår av arbetstimmarna; {share} av tiden går till registrerat arbete.";
         team_by_lead = "Takten framgår av arbetstiden från det att ärendet skapas till avslut, eftersom starten inte är känd.";
+        team_habit(first, choices, discipline) = "Av {choices} starter medan annat väntade togs den första i kön {first} gånger; det stämmer bäst med: {discipline}.";
         team_counts(finished, open) => {
             let finished_are = if finished.to_string() == "1" { "avslutat" } else { "avslutade" };
             let open_are = if open.to_string() == "1" { "öppet" } else { "öppna" };
@@ -1073,6 +1078,7 @@ translate! { Sv:
         wanted_percent = "Var och en av de tre chanserna är ett heltal från 1 till 99, till exempel 85.";
         wanted_reserved = "Timmar i veckan som hålls fria: ett tal från 0 till 10\u{a0}000, till exempel 12,5; lämnas det tomt \
             avgör historiken.";
+        wanted_discipline = "Hur teamet tar upp arbete: ett av valen.";
         wanted_slots = "Hur många samtidigt: ett heltal från 1, till exempel 3; lämnas det tomt avgör historiken.";
         welcome_begin = "Börja";
         welcome_heading = "Vilka ger löften här?";

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
 
+use promise::party::Team;
 use std::num::NonZeroU32;
 
 use axum::Router;
@@ -85,7 +86,8 @@ const ROWS: &[Row] = &[
     ("POST", "/settings/costs", "currency=EUR&overtime_percent=half", 422, "half"),
     ("POST", "/settings/costs", "hour:Web=80&overtime:Web=100000", 422, "100000"),
     ("POST", "/settings/teams/Web", "calendar=office&slots=0", 422, ""),
-    ("POST", "/settings/teams/Web", "calendar=moon", 404, "moon"),
+    ("POST", "/settings/teams/Web", "calendar=office&discipline=sideways", 422, ""),
+    ("POST", "/settings/teams/Web", "calendar=moon&discipline=dispatch", 404, "moon"),
     ("POST", "/settings/calendars/office", "zone=Moon/Base&monday=09:00-17:00", 422, "Moon/Base"),
     ("POST", "/settings/calendars/office", "zone=Europe/Amsterdam&monday=nine", 422, "nine"),
     ("POST", "/settings/members", "name=&role=promisor", 422, ""),
@@ -119,7 +121,7 @@ impl Scene {
         let us = Actor::Member(admin);
         let viewer = service.add_member(&caller(us, "v"), "Kijker", Role::Viewer).await.unwrap();
         let set = caller(us, "team");
-        service.set_team(&set, "Web", FIRST_CALENDAR, None, None).await.unwrap();
+        service.set_team(&set, "Web", Team::of_calendar(FIRST_CALENDAR)).await.unwrap();
         let mut promises = Vec::new();
         let mut accounts = Vec::new();
         for name in ["Björkskatan", "Zwaanhoek"] {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use calendar::{Calendar, Country, Timeline};
-use forecast::{Durations, Effort, Item, Plan, Play, Seed, Team, Work, simulate};
+use forecast::{Discipline, Durations, Effort, Item, Plan, Play, Seed, Team, Work, simulate};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{milliseconds, rate};

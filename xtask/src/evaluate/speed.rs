@@ -14,7 +14,8 @@ use std::time::Instant;
 use anyhow::{Context, ensure};
 use calendar::{Calendar, Country, Timeline};
 use forecast::{
-    History, Job, NewWork, Part, Place, Play, Seed, TeamFacts, WorkRecord, lay_out, simulate,
+    Discipline, History, Job, NewWork, Part, Place, Play, Seed, TeamFacts, WorkRecord, lay_out,
+    simulate,
 };
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
@@ -153,7 +154,12 @@ fn facts(at: Timestamp) -> anyhow::Result<BTreeMap<String, TeamFacts>> {
     let office = Calendar::office("Europe/Amsterdam", Country::Nl)?;
     let year = SignedDuration::from_hours(24 * 365);
     let timeline = Arc::new(Timeline::over(&office, at - year * 2, at + year * 3)?);
-    let facts = || TeamFacts { timeline: Arc::clone(&timeline), slots: None, reserved_hours: None };
+    let facts = || TeamFacts {
+        timeline: Arc::clone(&timeline),
+        slots: None,
+        reserved_hours: None,
+        discipline: Discipline::Dispatch,
+    };
     Ok((0..TEAMS).map(|team| (team_name(team), facts())).collect())
 }
 

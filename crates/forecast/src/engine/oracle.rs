@@ -39,7 +39,9 @@ pub enum SlotRule {
 }
 
 /// Takes up the tasks one after another in an order in which nothing comes before what it waits for: semantics A of
-/// HS-CTP-1 with [`SlotRule::Earliest`] and the order of the network. Each team has a rule.
+/// HS-CTP-1 with [`SlotRule::Earliest`] and the order of the network.
+///
+/// Each team has a rule.
 ///
 /// # Panics
 /// When the order names a task that the network does not have, or a rule or luck is missing.

@@ -4,13 +4,16 @@ use anyhow::Context;
 use calendar::Country;
 use clap::{Args, Subcommand, ValueEnum};
 use promise::money::Currency;
+use promise::party::{Discipline, Team};
 use promise::{Actor, Language, Role, Rule};
 use serde_json::json;
 use service::Caller;
 use service::accounts::AccountFilter;
 use service::audit::Origin;
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
+use service::plan::TeamView;
 
+use super::backtest::{habit_said, habit_value};
 use super::import::pace_said;
 use super::quote::chance;
 use super::retention::Switch;
@@ -401,7 +404,31 @@ pub(crate) enum Teams {
         /// Working hours a week of the whole team that are kept free [default: inferred from history]
         #[arg(long, value_parser = reserved)]
         reserved_hours: Option<u32>,
+        /// How it takes up work: what is ready first, strictly in order, or in order with a hold on what waits
+        #[arg(long, value_enum, default_value = "dispatch")]
+        discipline: ByDiscipline,
     },
+}
+
+/// How a team takes up what stands in its queue.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ByDiscipline {
+    /// Whoever is free takes the first thing that is ready; what still waits is overtaken
+    Dispatch,
+    /// In order alone: while the first thing cannot begin, nothing behind it does
+    StrictPriority,
+    /// In order; what was taken up is held on to while it waits, so that no more is at hand than `--slots`
+    WipLimit,
+}
+
+impl From<ByDiscipline> for Discipline {
+    fn from(by: ByDiscipline) -> Self {
+        match by {
+            ByDiscipline::Dispatch => Self::Dispatch,
+            ByDiscipline::StrictPriority => Self::StrictPriority,
+            ByDiscipline::WipLimit => Self::WipLimit,
+        }
+    }
 }
 
 /// Hours a week, as minutes.
@@ -417,21 +444,27 @@ fn reserved(text: &str) -> Result<u32, String> {
 /// `handslag teams`
 pub(crate) async fn teams(desk: &Desk, asked: Teams) -> anyhow::Result<()> {
     let (service, caller) = (desk.service(), desk.caller());
-    if let Teams::Set { name, calendar, slots, reserved_hours } = asked {
-        service.set_team(&caller, &name, &calendar, slots, reserved_hours).await?;
+    if let Teams::Set { name, calendar, slots, reserved_hours, discipline } = asked {
+        let discipline = discipline.into();
+        let team = Team { calendar, slots, reserved_minutes: reserved_hours, discipline };
+        service.set_team(&caller, &name, team).await?;
         desk.look_again().await?;
         desk.output.answer(&[format!("Team {name} is set.")], &json!({ "team": name }));
         return Ok(());
     }
     let world = service.world(caller.organisation, desk.at).await?;
     let views = world.team_views();
-    let lines: Vec<String> =
-        views.iter().map(|team| format!("{}: {}.", team.name, pace_said(team))).collect();
+    let line = |team: &TeamView| {
+        let habit = team.habit.as_ref().map(|habit| format!("; {}", habit_said(habit)));
+        format!("{}: {}{}.", team.name, pace_said(team), habit.unwrap_or_default())
+    };
+    let lines: Vec<String> = views.iter().map(line).collect();
     let values = views.iter().map(|team| {
         json!({
             "team": team.name, "slots": team.slots, "slots_inferred": team.slots_inferred,
-            "share_percent": team.share_percent, "share_inferred": team.share_inferred,
+            "discipline": team.discipline.code(), "share_percent": team.share_percent, "share_inferred": team.share_inferred,
             "finished": team.finished, "open": team.open, "kinds": team.kinds,
+            "habit": team.habit.as_ref().map(habit_value),
         })
     });
     desk.output.answer(&lines, &values.collect());

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
-use serde_json::json;
+use forecast::Habit;
+use serde_json::{Value, json};
+use service::plan::named;
 use service::replay::{Replay, replay};
 
 use crate::output::Output;
@@ -87,10 +89,10 @@ pub(crate) fn run(asked: &Backtest, json: bool) -> anyhow::Result<()> {
     let file = std::fs::File::create(&beside)
         .with_context(|| format!("{} cannot be written", asked.out.display()))?;
     let written = replay(&replayed, &mut BufWriter::new(file));
-    let count = match written {
-        Ok(count) => {
+    let told = match written {
+        Ok(told) => {
             std::fs::rename(&beside, &asked.out)?;
-            count
+            told
         }
         Err(error) => {
             std::fs::remove_file(&beside)?;
@@ -98,7 +100,40 @@ pub(crate) fn run(asked: &Backtest, json: bool) -> anyhow::Result<()> {
         }
     };
     let output = if json { Output::Json } else { Output::Text };
-    let said = format!("{count} predictions in {}.", asked.out.display());
-    output.answer(&[said], &json!({ "predictions": count, "out": asked.out }));
+    let mut said = vec![format!("{} predictions in {}.", told.predictions, asked.out.display())];
+    said.extend(told.habits.iter().map(|(team, habit)| match team.as_str() {
+        "" => format!("In all: {}.", habit_said(habit)),
+        team => format!("Team {team}: {}.", habit_said(habit)),
+    }));
+    let habits = told.habits.iter().map(|(team, habit)| (team.clone(), habit_value(habit)));
+    let habits: serde_json::Map<String, Value> = habits.collect();
+    let value = json!({ "predictions": told.predictions, "out": asked.out, "teams": habits });
+    output.answer(&said, &value);
     Ok(())
+}
+
+/// In which order a team took up work, in a sentence.
+pub(crate) fn habit_said(habit: &Habit) -> String {
+    format!(
+        "took the first in line in {} of {} starts while something else waited ({:.0} by chance), {} at hand in {:.0}% \
+         of that time; best described by {}",
+        habit.in_order,
+        habit.choices,
+        habit.by_chance,
+        habit.at_hand,
+        habit.at_hand_share * 100.0,
+        named(habit.discipline).code(),
+    )
+}
+
+/// The same as data.
+pub(crate) fn habit_value(habit: &Habit) -> Value {
+    json!({
+        "discipline": named(habit.discipline).code(),
+        "choices": habit.choices,
+        "in_order": habit.in_order,
+        "in_order_by_chance": habit.by_chance,
+        "at_hand": habit.at_hand,
+        "at_hand_share": habit.at_hand_share,
+    })
 }

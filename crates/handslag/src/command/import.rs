@@ -1,5 +1,6 @@
 //! `handslag import`: a tracker's export becomes work that forecasts learn from, after a look at what it would bring.
 
+use promise::party::Discipline;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -131,6 +132,11 @@ pub(crate) fn pace_said(team: &TeamView) -> String {
         Some(slots) => format!("{slots} at a time"),
         None => "as many at a time as come".to_owned(),
     };
+    let order = match team.discipline {
+        Discipline::Dispatch => "",
+        Discipline::StrictPriority => " strictly in order",
+        Discipline::WipLimit => " in order, held on to while it waits",
+    };
     let pace = match team.pace {
         Pace::Effort => format!("forecast by effort, {}% of its time on it", team.share_percent),
         Pace::Cycle => "forecast by the time from start to finish".to_owned(),
@@ -140,7 +146,7 @@ pub(crate) fn pace_said(team: &TeamView) -> String {
         0 => String::new(),
         count => format!(" ({count} more stand still and are set aside)"),
     };
-    format!("{} finished, {} open{aside}, {slots}, {pace}", team.finished, team.open)
+    format!("{} finished, {} open{aside}, {slots}{order}, {pace}", team.finished, team.open)
 }
 
 fn team_said(team: &TeamView, seen: &Brought) -> String {

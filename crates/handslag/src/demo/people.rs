@@ -196,7 +196,9 @@ pub(super) async fn move_in(story: &Story<'_>) -> anyhow::Result<People> {
     }
     for team in Team::ALL {
         let caller = story.by_member(admin);
-        service.set_team(&caller, team.name(), FIRST_CALENDAR, None, None).await?;
+        service
+            .set_team(&caller, team.name(), promise::party::Team::of_calendar(FIRST_CALENDAR))
+            .await?;
     }
     for (name, contact, language) in CUSTOMERS {
         let Some((_, named, calendar)) = calendars.iter().find(|(of, ..)| *of == language) else {

@@ -1,5 +1,6 @@
 //! Events of the organisation and of accounts, as they are stored.
 
+use promise::party::Discipline;
 use std::num::NonZeroU32;
 
 use ::promise::health::Policy;
@@ -76,6 +77,9 @@ struct TeamSet {
     slots: Option<NonZeroU32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reserved_minutes: Option<u32>,
+    /// Absent: what is ready first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    discipline: Option<String>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -156,6 +160,8 @@ impl Codec<'_> {
                 calendar: team.calendar.clone(),
                 slots: team.slots,
                 reserved_minutes: team.reserved_minutes,
+                discipline: (team.discipline != Discipline::default())
+                    .then(|| team.discipline.code().to_owned()),
             }),
             OrganisationEvent::CalendarSet { name, calendar } => data(&CalendarSet {
                 name: name.clone(),
@@ -229,8 +235,10 @@ impl Codec<'_> {
             }
             "team_set" => {
                 let shape: TeamSet = shape(value)?;
-                let TeamSet { name, calendar, slots, reserved_minutes } = shape;
-                let team = Team { calendar, slots, reserved_minutes };
+                let TeamSet { name, calendar, slots, reserved_minutes, discipline } = shape;
+                let discipline = discipline.map(|code| coded!(Discipline, "discipline", &code));
+                let discipline = discipline.transpose()?.unwrap_or_default();
+                let team = Team { calendar, slots, reserved_minutes, discipline };
                 Ok(OrganisationEvent::TeamSet { name, team })
             }
             "calendar_set" => {

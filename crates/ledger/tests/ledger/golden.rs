@@ -8,7 +8,8 @@ use promise::event::{CounterProposal, Evidence};
 use promise::health::ForecastStamp;
 use promise::money::Currency;
 use promise::party::{
-    AccountEvent, CalendarVersion, Language, OrganisationEvent, PersonFigures, Role, Team,
+    AccountEvent, CalendarVersion, Discipline, Language, OrganisationEvent, PersonFigures, Role,
+    Team,
 };
 use promise::renegotiation::{Change, Reason, Renegotiation};
 use promise::settle::{Confirmation, Judgement, Measure, Settlement, Timing};
@@ -183,7 +184,8 @@ async fn every_event_has_the_stored_form_it_always_had() {
 fn organisation_events() -> Vec<OrganisationEvent> {
     let calendar = Box::new(CalendarVersion { version: 3, calendar: office() });
     let (calendars, slots) = ("kontor".to_owned(), std::num::NonZeroU32::new(2));
-    let team = Team { calendar: calendars.clone(), slots, reserved_minutes: Some(600) };
+    let discipline = Discipline::WipLimit;
+    let team = Team { calendar: calendars.clone(), slots, reserved_minutes: Some(600), discipline };
     let of_team = TeamCosts { hour: Some(8500), overtime_minutes: 480 };
     let costs = Costs {
         currency: Currency::Eur,
@@ -217,6 +219,10 @@ fn organisation_events() -> Vec<OrganisationEvent> {
         OrganisationEvent::CostsSet(Box::new(costs)),
         OrganisationEvent::CostsSet(Box::new(Costs::unknown(Currency::Sek))),
         OrganisationEvent::TeamSet { name: "Couplings".to_owned(), team },
+        OrganisationEvent::TeamSet {
+            name: "Reports".to_owned(),
+            team: Team::of_calendar("kontor"),
+        },
         OrganisationEvent::CalendarSet { name: calendars, calendar },
     ]
 }

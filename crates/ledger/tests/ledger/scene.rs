@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use ledger::{Entropy, Key, KeyRing, Ledger, Outcome};
 use promise::decide::{Now, decide};
 use promise::money::Currency;
-use promise::party::{AccountEvent, CalendarVersion, Language, OrganisationEvent, Role, Team};
+use promise::party::{
+    AccountEvent, CalendarVersion, Discipline, Language, OrganisationEvent, Role, Team,
+};
 use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
 use promise::{
     AccountId, Actor, Command, ContactId, Line, MemberId, OrganisationId, Person, Policy,
@@ -82,7 +84,12 @@ impl Scene {
     async fn found(&self) {
         let at = instant("2026-02-02T09:00:00Z");
         let calendar = Box::new(CalendarVersion { version: 1, calendar: office() });
-        let team = Team { calendar: "kontor".to_owned(), slots: None, reserved_minutes: Some(600) };
+        let team = Team {
+            calendar: "kontor".to_owned(),
+            slots: None,
+            reserved_minutes: Some(600),
+            discipline: Discipline::Dispatch,
+        };
         let (language, zone) = (Language::Nl, "Europe/Amsterdam".to_owned());
         let name = line("Kornoelje Software");
         let events = [

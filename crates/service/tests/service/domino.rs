@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 
 use calendar::Due;
 use forecast::Place;
-use promise::party::{NewWork, Work, WorkLink};
+use promise::party::{NewWork, Team, Work, WorkLink};
 use promise::renegotiation::Reason;
 use promise::terms::{
     Consequence, Consideration, CounterPromise, Draft, Found, Ground, RemedyChoice, Strictness,
@@ -89,7 +89,14 @@ impl Scene {
         for team in ["Couplings", "Reports"] {
             let us = self.us("2026-01-05T08:00:00Z");
             let slots = NonZeroU32::new(1);
-            let set = self.service.set_team(&us, team, FIRST_CALENDAR, slots, Some(0)).await;
+            let set = self
+                .service
+                .set_team(
+                    &us,
+                    team,
+                    Team { slots, reserved_minutes: Some(0), ..Team::of_calendar(FIRST_CALENDAR) },
+                )
+                .await;
             set.expect("it is set up");
         }
         self.bring(MONDAY, MAPPING, &tracker(ratio, open)).await;
@@ -265,7 +272,14 @@ async fn a_slip_is_as_long_as_was_asked(store: Store) {
     // One of a pair of pieces may hold up the other, or not.
     let us = scene.us("2026-03-09T07:00:00Z");
     let slots = NonZeroU32::new(2);
-    let set = scene.service.set_team(&us, "Couplings", FIRST_CALENDAR, slots, Some(0)).await;
+    let set = scene
+        .service
+        .set_team(
+            &us,
+            "Couplings",
+            Team { slots, reserved_minutes: Some(0), ..Team::of_calendar(FIRST_CALENDAR) },
+        )
+        .await;
     set.expect("it is set up");
     let of_three = scene.promised("P", "2026-03-12", Some(recorded(&["A", "B", "C"]))).await;
     // Nothing is left to do for the second one: its work was finished long ago.

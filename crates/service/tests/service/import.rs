@@ -2,6 +2,7 @@
 
 use calendar::Window;
 use jiff::civil::Weekday;
+use promise::party::{Discipline, Team};
 use testkit::Store;
 
 use crate::scene::{MAPPING, MONDAY, Scene, history};
@@ -38,11 +39,21 @@ async fn what_the_mapping_knows_of_a_team_is_set_up_with_it(store: Store) {
 async fn what_was_set_up_by_hand_stays(store: Store) {
     let scene = Scene::new(store).await;
     let slots = std::num::NonZeroU32::new(5);
-    let set = scene.service.set_team(&scene.us(MONDAY), "Couplings", "office", slots, None).await;
+    let discipline = Discipline::StrictPriority;
+    let team = Team { slots, discipline, ..Team::of_calendar("office") };
+    let set = scene.service.set_team(&scene.us(MONDAY), "Couplings", team).await;
     set.expect("set");
     scene.bring(MONDAY, &format!("{MAPPING}\n[teams.Couplings]\nslots = 2\n"), &history(0)).await;
     let us = scene.service.organisation(scene.organisation).await.expect("founded");
     assert_eq!(us.teams["Couplings"].slots, slots);
+    let world = scene
+        .service
+        .world(scene.organisation, MONDAY.parse().expect("an instant"))
+        .await
+        .expect("a world");
+    let views = world.team_views();
+    let view = views.iter().find(|view| view.name == "Couplings").expect("it has work");
+    assert_eq!((view.slots, view.discipline), (Some(5), discipline));
 }
 
 async fn the_same_rows_again_are_not_doubled(store: Store) {

@@ -12,11 +12,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use forecast::history::Pace;
-use promise::party::PersonFigures;
+use promise::party::{Discipline, PersonFigures, Team};
 use promise::{Chance, Policy, Role};
 use service::ServiceError;
 use service::audit::PrivacyError;
-use service::plan::TeamView;
+use service::plan::{TeamView, named};
 
 use self::calendar::{CalendarView, calendar_view, read_calendar};
 use self::costs::CostsView;
@@ -60,6 +60,7 @@ struct TeamRow {
     slots_hint: String,
     reserved: String,
     calendars: Vec<Choice>,
+    disciplines: Vec<Choice>,
 }
 
 /// A percentage that can be set.
@@ -141,6 +142,20 @@ fn team_row(reader: &Reader, team: &TeamView) -> TeamRow {
         slots_hint: if team.slots_inferred { t.team_slots_inferred(&slots) } else { String::new() },
         reserved: reserved.map(|m| voice.lang.decimal(f64::from(m) / 60.0)).unwrap_or_default(),
         calendars: choices(names, set.map_or("", |set| set.calendar.as_str())),
+        disciplines: choices(
+            Discipline::ALL.iter().copied().map(|one| (one.code(), discipline(voice, one))),
+            team.discipline.code(),
+        ),
+    }
+}
+
+/// How a team takes up work, in words.
+fn discipline(voice: &Voice, of: Discipline) -> &'static str {
+    let t = voice.t();
+    match of {
+        Discipline::Dispatch => t.discipline_dispatch(),
+        Discipline::StrictPriority => t.discipline_strict_priority(),
+        Discipline::WipLimit => t.discipline_wip_limit(),
     }
 }
 
@@ -153,7 +168,15 @@ pub(crate) fn team_said(voice: &Voice, team: &TeamView) -> String {
         Pace::Cycle => t.team_by_cycle().to_owned(),
         Pace::Lead => t.team_by_lead().to_owned(),
     };
-    format!("{counts} {pace}")
+    let habit = team.habit.map(|habit| {
+        let of = voice.lang.count(habit.choices);
+        t.team_habit(
+            &voice.lang.count(habit.in_order),
+            &of,
+            &discipline(voice, named(habit.discipline)),
+        )
+    });
+    format!("{counts} {pace} {}", habit.unwrap_or_default()).trim_end().to_owned()
 }
 
 /// Back to the settings, or the form again with what is wrong.
@@ -263,10 +286,14 @@ pub(crate) async fn post_team(
         return page(&reader, &app, Some((form, t.wanted_reserved().to_owned()))).await;
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
-    let minutes = reserved.flatten().map(|hours| (hours * 60.0).round() as u32);
+    let reserved_minutes = reserved.flatten().map(|hours| (hours * 60.0).round() as u32);
+    let Some(discipline) = Discipline::of_code(fields.get("discipline")) else {
+        return page(&reader, &app, Some((form, t.wanted_discipline().to_owned()))).await;
+    };
     let caller = reader.caller_for(&format!("team {name}"), &fields);
-    let calendar = fields.get("calendar");
-    let outcome = app.service().set_team(&caller, &name, calendar, slots.flatten(), minutes).await;
+    let calendar = fields.get("calendar").to_owned();
+    let team = Team { calendar, slots: slots.flatten(), reserved_minutes, discipline };
+    let outcome = app.service().set_team(&caller, &name, team).await;
     done(&reader, &app, form, outcome).await
 }
 
