@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::arrival::Expected;
+use crate::common::CommonFactor;
 use crate::history::{History, LikeThis, Pace, TeamProfile, WorkRecord};
 use crate::number::{real, real_seconds};
 use crate::plan::{Item, Plan, Team, Work};
@@ -256,6 +257,7 @@ impl<'a> Layout<'a> {
             timeline: Arc::clone(&profile.timeline),
             share: profile.share.value,
             discipline: profile.discipline,
+            factor: history.factor(),
         });
         Self {
             history,
@@ -386,6 +388,8 @@ impl<'a> Layout<'a> {
             timeline: Arc::clone(&like.timeline),
             share: 1.0,
             discipline: like.discipline,
+            // People from elsewhere have months of their own.
+            factor: CommonFactor::default(),
         };
         self.teams.push(hired);
         self.teams.len() - 1

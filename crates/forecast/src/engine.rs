@@ -28,7 +28,7 @@ pub mod what_if;
 pub use answer::{Answer, Forecast, Trials, forecast};
 pub use course::Course;
 pub use isa::Isa;
-pub use network::{Class, Network, NetworkError, Task};
+pub use network::{Class, Factor, Network, NetworkError, Task};
 pub use play::play;
 pub use scenario::{Change, ChangeError, Scenario};
 pub use what_if::{Baseline, Effect, what_if};

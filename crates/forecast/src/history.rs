@@ -7,8 +7,10 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use calendar::Timeline;
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use crate::common::{self, CommonFactor, Logs};
 use crate::durations::Durations;
 use crate::number::{real, real_seconds, whole_seconds};
 use crate::plan::{Discipline, Effort};
@@ -119,6 +121,8 @@ pub struct History {
     everyone: Past,
     profiles: BTreeMap<String, TeamProfile>,
     set_aside: BTreeSet<u64>,
+    /// What the work of each team shares.
+    factor: CommonFactor,
 }
 
 /// Watching a team over this many days tells its size and pace.
@@ -178,7 +182,13 @@ impl History {
             by_name.insert(name, profile);
             aside.extend(of_team);
         }
-        Self { teams, everyone, profiles: by_name, set_aside: aside }
+        let factor = common::estimate(&logs(&known, facts, &by_name, at));
+        Self { teams, everyone, profiles: by_name, set_aside: aside, factor }
+    }
+
+    /// What the work of each team shares, as all of them tell.
+    pub fn factor(&self) -> CommonFactor {
+        self.factor
     }
 
     /// Open work that stands still, by key. Nobody works on it, so it holds up nobody.
@@ -212,6 +222,44 @@ impl History {
         let of_all = self.everyone.class(pace, None, estimate_hours);
         of_all.filter(|class| class.finished >= OWN_TEAM).or(of_team)
     }
+}
+
+/// Work that began in the last two months is seldom finished unless it was quick.
+const SETTLED: SignedDuration = SignedDuration::from_hours(24 * 61);
+
+/// What finished work of each team took, by the month in which it began and in the measure of its pace.
+fn logs(
+    known: &[WorkRecord],
+    facts: &BTreeMap<String, TeamFacts>,
+    profiles: &BTreeMap<String, TeamProfile>,
+    at: Timestamp,
+) -> Logs {
+    let mut logs = Logs::new();
+    for record in known {
+        let (Some(facts), Some(profile)) = (facts.get(&record.team), profiles.get(&record.team))
+        else {
+            continue;
+        };
+        let Some(finished) = record.finished else { continue };
+        let worked = |from: Timestamp| {
+            real_seconds(facts.timeline.working_at(finished) - facts.timeline.working_at(from))
+        };
+        let (began, took) = match profile.pace {
+            Pace::Effort => {
+                let ratio = record.actual_hours.zip(record.estimate_hours);
+                (record.created, ratio.map(|(actual, estimate)| actual / estimate))
+            }
+            Pace::Cycle => (record.started.unwrap_or(record.created), record.started.map(worked)),
+            Pace::Lead => (record.created, Some(worked(record.created))),
+        };
+        let told = took.filter(|took| *took > 0.0 && took.is_finite());
+        if let Some(took) = told.filter(|_| (window_from(at)..at - SETTLED).contains(&began)) {
+            let day = began.to_zoned(TimeZone::UTC).date();
+            let month = i64::from(day.year()) * 12 + i64::from(day.month());
+            logs.entry(record.team.clone()).or_default().push((month, libm::log(took)));
+        }
+    }
+    logs
 }
 
 /// The record as it was known at an instant.

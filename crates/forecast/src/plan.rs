@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use crate::arrival::Expected;
 use crate::circle::{Successors, circle};
+use crate::common::CommonFactor;
 use crate::durations::Durations;
 
 /// A plan, as it stands at an instant.
@@ -52,6 +53,8 @@ pub struct Team {
     pub share: f64,
     /// How it takes up work.
     pub discipline: Discipline,
+    /// What all its work shares in a trial.
+    pub factor: CommonFactor,
 }
 
 /// One thing in a plan.

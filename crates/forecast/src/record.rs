@@ -11,10 +11,11 @@ use calendar::Timeline;
 use jiff::Timestamp;
 
 use crate::arrival::Expected;
+use crate::common::CommonFactor;
 use crate::durations::Durations;
 use crate::plan::{Discipline, Effort, Item, Plan, Team, Work};
 
-/// The version of the form. In the first one every team dispatched.
+/// The version of the form. In the first one every team dispatched, and nothing was shared.
 const FORM: u8 = 2;
 const FIRST_FORM: u8 = 1;
 
@@ -49,6 +50,8 @@ pub fn write(plan: &Plan) -> Vec<u8> {
         // By its place among all: those are never put in another order.
         let is_own = |known: &Discipline| *known == team.discipline;
         to.count(Discipline::ALL.iter().position(is_own).unwrap_or(0));
+        to.f64(team.factor.of_team);
+        to.f64(team.factor.of_all);
     });
     let mut classes = Shared::default();
     for item in &plan.items {
@@ -112,9 +115,12 @@ pub fn read(bytes: &[u8]) -> Result<Plan, RecordError> {
         let slots = NonZeroU32::new(from.u32()?).ok_or(RecordError::Damaged(from.at))?;
         let name = String::from_utf8(name).map_err(|_| RecordError::Damaged(from.at))?;
         let share = from.f64()?;
-        let discipline =
-            if form > FIRST_FORM { *from.one_of(&Discipline::ALL)? } else { Discipline::Dispatch };
-        Ok(Team { name, timeline, slots, share, discipline })
+        let (mut discipline, mut factor) = (Discipline::Dispatch, CommonFactor::default());
+        if form > FIRST_FORM {
+            discipline = *from.one_of(&Discipline::ALL)?;
+            factor = CommonFactor { of_team: from.f64()?, of_all: from.f64()? };
+        }
+        Ok(Team { name, timeline, slots, share, discipline, factor })
     })?;
     let classes = from.list(|from| {
         let finished = from.count()?;

@@ -12,9 +12,10 @@ use std::num::NonZeroU32;
 
 use crate::arrival::Expected;
 use crate::circle::Successors;
+use crate::common::Narrowed;
 use crate::durations::Draw;
 use crate::number::whole_seconds;
-use crate::plan::{Discipline, Effort, Plan, PlanError, Work};
+use crate::plan::{Discipline, Effort, Item, Plan, PlanError, Work};
 use crate::random::Seed;
 use crate::runs::{NEVER, Runs, Track};
 
@@ -35,7 +36,8 @@ pub struct Play {
 /// [`PlanError`] when the plan cannot be played.
 pub fn simulate(plan: &Plan, tracked: &[usize], play: Play) -> Result<Runs, PlanError> {
     plan.check()?;
-    let layout = Layout::of(plan, tracked);
+    let mut layout = Layout::of(plan, tracked);
+    layout.narrow();
     let trials = play.trials.get();
     let per_thread = trials.div_ceil(play.threads.get());
     let shares: Vec<(u32, u32)> = (0..play.threads.get())
@@ -85,6 +87,8 @@ pub(crate) struct Layout<'a> {
     worked: Vec<i64>,
     /// For each item whether it can touch a tracked one.
     matters: Vec<bool>,
+    /// For each item how it varies beside what its team's work shares; nothing where no team shares anything.
+    narrowed: Vec<Option<Narrowed>>,
 }
 
 impl<'a> Layout<'a> {
@@ -107,6 +111,7 @@ impl<'a> Layout<'a> {
             milestones_at_once: Vec::new(),
             worked,
             matters: Vec::new(),
+            narrowed: Vec::new(),
         };
         let matters = layout.what_matters(tracked);
         for (item, of) in plan.items.iter().enumerate() {
@@ -125,6 +130,21 @@ impl<'a> Layout<'a> {
         }
         layout.line_up();
         layout
+    }
+
+    /// Prepares for drawing by chance, where teams have something in common.
+    fn narrow(&mut self) {
+        if self.plan.teams.iter().all(|team| team.factor.is_none()) {
+            return;
+        }
+        let of = |item: &Item| match &item.work {
+            Work::Slot { team, effort, age_seconds, .. } => {
+                let age = age_seconds.max(0.0) / effort.scale_seconds;
+                Narrowed::of(&effort.durations, age, self.plan.teams[*team].factor.sd())
+            }
+            Work::Arrival(_) | Work::Expected(_) | Work::Milestone => None,
+        };
+        self.narrowed = self.plan.items.iter().map(of).collect();
     }
 
     /// Puts the queues of teams that keep to an order into that of the plan, as far as nothing comes before what it
@@ -476,15 +496,22 @@ impl Trial<'_> {
             Luck::Given(draw) => return Some((*team, Some(draw(item)))),
         };
         let u = seed.uniform(of.key, self.number);
+        let own = &self.layout.plan.teams[*team];
+        let narrowed = self.layout.narrowed.get(item).copied().flatten();
+        let factor = own.factor.drawn(&own.name, seed, self.number);
+        let together = |draw: Draw| match narrowed.map_or(draw, |narrowed| narrowed.draw(draw)) {
+            Draw::Lasts(units) => Draw::Lasts(units * factor),
+            Draw::Beyond(units) => Draw::Beyond(units * factor),
+        };
         if *age_seconds <= 0.0 {
-            return Some((*team, Some(effort.durations.at(u))));
+            return Some((*team, Some(together(effort.durations.at(u)))));
         }
         let age = age_seconds / effort.scale_seconds;
         let left = effort.durations.at_given(age, u).map(|draw| match draw {
             Draw::Lasts(whole) => Draw::Lasts(whole - age),
             Draw::Beyond(longest) => Draw::Beyond((longest - age).max(0.0)),
         });
-        Some((*team, left))
+        Some((*team, left.map(together)))
     }
 }
 

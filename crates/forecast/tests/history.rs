@@ -393,7 +393,8 @@ fn nothing_can_be_said_of_what_waits_for_something_unknown_or_in_a_circle() {
 #[test]
 fn an_85_percent_date_is_kept_85_percent_of_the_time() {
     // A world whose ratios are known: ten queued tasks and a new one, drawn from the same past the engine saw,
-    // with luck of its own. 400 worlds; two standard errors of 85% are 3.6 points.
+    // with luck of its own. 4,000 worlds: two standard errors of 85% are 1.1 points, and those of the date's own
+    // 2,000 trials 1.6.
     let ratios: Vec<f64> = (0..200).map(|n| 0.3 + f64::from(n % 40) * 0.06).collect();
     let mut records: Vec<WorkRecord> = (0..200)
         .zip(&ratios)
@@ -411,12 +412,12 @@ fn an_85_percent_date_is_kept_85_percent_of_the_time() {
     let backlog = lay_out(&history, &records, &[job(Some(8.0))], monday());
     let said = simulate(&backlog.plan, &backlog.ends, play(2000)).expect("a plan");
     let promised = said.outcomes()[0].quantile(0.85).expect("it ends").at;
-    let worlds = 400;
+    let worlds = 4000;
     let world = |seed| Play { seed: Seed(seed), ..play(1) };
     let kept = (0..worlds).filter(|seed| {
         let truth = simulate(&backlog.plan, &backlog.ends, world(10_000 + seed)).expect("a plan");
         truth.outcomes()[0].chance_by(promised).share > 0.5
     });
-    let kept_share = f64::from(u32::try_from(kept.count()).expect("small")) / 400.0;
-    assert!((0.814..=0.886).contains(&kept_share), "85% dates kept {kept_share}, seeds from 10000");
+    let kept_share = f64::from(u32::try_from(kept.count()).expect("small")) / 4000.0;
+    assert!((0.83..=0.87).contains(&kept_share), "85% dates kept {kept_share}, seeds from 10000");
 }

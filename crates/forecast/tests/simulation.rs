@@ -6,7 +6,8 @@ use std::sync::Arc;
 use calendar::{Calendar, Country, Timeline, Window};
 use forecast::durations::{Draw, Durations};
 use forecast::{
-    Discipline, Effort, Expected, Item, Plan, PlanError, Play, Seed, Team, Work, simulate,
+    CommonFactor, Discipline, Effort, Expected, Item, Plan, PlanError, Play, Seed, Team, Work,
+    simulate,
 };
 use jiff::civil::Weekday;
 use jiff::{SignedDuration, Timestamp, ToSpan};
@@ -33,7 +34,14 @@ fn team(calendar: &Calendar, slots: u32, share: f64) -> Team {
     let timeline = Timeline::over(calendar, monday(), monday() + (400 * 24).hours());
     let timeline = Arc::new(timeline.expect("it opens"));
     let discipline = Discipline::Dispatch;
-    Team { name: "Couplings".to_owned(), slots: count(slots), timeline, share, discipline }
+    Team {
+        name: "Couplings".to_owned(),
+        slots: count(slots),
+        timeline,
+        share,
+        discipline,
+        factor: CommonFactor::default(),
+    }
 }
 
 /// Work that always takes so many hours.

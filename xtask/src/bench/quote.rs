@@ -7,7 +7,9 @@ use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use calendar::{Calendar, Country, Timeline};
-use forecast::{Discipline, Durations, Effort, Item, Plan, Play, Seed, Team, Work, simulate};
+use forecast::{
+    CommonFactor, Discipline, Durations, Effort, Item, Plan, Play, Seed, Team, Work, simulate,
+};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{milliseconds, rate};
@@ -74,6 +76,13 @@ fn plan() -> anyhow::Result<Plan> {
         Item { key: u64::from(key), work, after: Vec::new() }
     };
     let discipline = Discipline::Dispatch;
-    let team = Team { name: "all".to_owned(), slots, timeline, share: 0.7, discipline };
+    let team = Team {
+        name: "all".to_owned(),
+        slots,
+        timeline,
+        share: 0.7,
+        discipline,
+        factor: CommonFactor::default(),
+    };
     Ok(Plan { at, teams: vec![team], items: (0..ITEMS).map(item).collect() })
 }

@@ -98,7 +98,7 @@ pub(super) fn places(luck: u64, block: u64) -> (usize, usize) {
 
 /// The values at the middles of so many equal shares of a class, ascending.
 fn middles(class: &Class) -> Vec<f32> {
-    let drawn = class.durations.middles(class.age, BANK);
+    let drawn = class.middles(BANK);
     let value = |draw: &Draw| match draw {
         Draw::Lasts(units) => single(*units),
         Draw::Beyond(units) => -single(*units),

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::bank::{BLOCK, Banks, places, single, wide};
 use super::clock::Clocks;
-use super::network::Network;
+use super::network::{Factor, Network};
 use super::oracle::{Luck, SlotRule};
 use super::scenario::Scenario;
 use crate::durations::Draw;
@@ -24,6 +24,8 @@ pub struct Course {
     seed: u64,
     pub(super) banks: Arc<Banks>,
     pub(super) teams: Vec<Team>,
+    /// For each team the luck and the bank of what all its work is multiplied with.
+    pub(super) factors: Vec<Vec<(u64, u32)>>,
     pub(super) runs: Vec<Run>,
     pub(super) steps: Vec<Step>,
     /// Where the finishes are that steps wait for.
@@ -64,7 +66,8 @@ pub(super) struct Run {
     pub(super) from: usize,
     /// Up to this one, but not it.
     pub(super) to: usize,
-    /// Whether all of it is done at some time, and told by its own clock what it waits for, and may overtake.
+    /// Whether all of it is done at some time, and told by its own clock what it waits for, and may overtake, and shares
+    /// no factor.
     pub(super) is_plain: bool,
 }
 
@@ -72,6 +75,7 @@ pub(super) struct Run {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Step {
     pub(super) luck: u64,
+    pub(super) team: u32,
     pub(super) bank: u32,
     pub(super) scale: f32,
     /// The bank and scale of what comes from elsewhere; a scale of 0 is nothing.
@@ -106,6 +110,10 @@ impl Course {
         let (mut clocks, mut crossings) = (network.clocks.clone(), Vec::new());
         let mut unsure = vec![false; network.tasks.len()];
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let luck = |key: u64| mix(seed.wrapping_add(key.wrapping_mul(STEP)));
+        let factor = |of: &Factor| (luck(of.key), short(Banks::begin(of.class)));
+        let factors: Vec<Vec<(u64, u32)>> =
+            network.factors.iter().map(|of| of.iter().map(factor).collect()).collect();
         for task in &tasks {
             let of = &network.tasks[*task];
             let from = short(waits.len());
@@ -120,7 +128,8 @@ impl Course {
                 || of.after.iter().any(|before| unsure[*before])
                 || crossings[own..].iter().any(Option::is_some);
             steps.push(Step {
-                luck: mix(seed.wrapping_add(of.key.wrapping_mul(STEP))),
+                luck: luck(of.key),
+                team: short(of.team),
                 bank: short(Banks::begin(of.work.class)),
                 scale: single(of.work.scale),
                 arrival_bank: of.arrival.map_or(0, |draw| short(Banks::begin(draw.class))),
@@ -134,12 +143,13 @@ impl Course {
         for run in &mut runs {
             let is_in_order = scenario.rules()[run.team] == SlotRule::InOrder;
             let is_unsure = tasks[run.from..run.to].iter().any(|task| unsure[*task]);
-            run.is_plain = !is_unsure && !is_in_order;
+            let has_factor = factors.get(run.team).is_some_and(|of| !of.is_empty());
+            run.is_plain = !is_unsure && !is_in_order && !has_factor;
         }
         let teams = teams(network, scenario.rules());
         let clocks = Arc::new(clocks);
         let kept = count;
-        Self { seed, banks, teams, runs, steps, waits, crossings, clocks, kept, tasks }
+        Self { seed, banks, teams, factors, runs, steps, waits, crossings, clocks, kept, tasks }
     }
 
     /// How many tasks it has.
@@ -161,7 +171,7 @@ impl Course {
             let drawn = |bank, place, scale: f32| {
                 f64::from(scale) * f64::from(self.banks.read(wide(bank), place)[lane].abs())
             };
-            luck.work[*task] = drawn(step.bank, work, step.scale);
+            luck.work[*task] = drawn(step.bank, work, step.scale) * self.factor(step, block, lane);
             if step.arrival > 0.0 {
                 luck.arrival[*task] = drawn(step.arrival_bank, elsewhere, step.arrival);
             }
@@ -169,12 +179,21 @@ impl Course {
         luck
     }
 
+    /// What the work of a step is multiplied with in one trial.
+    fn factor(&self, step: &Step, block: u64, lane: usize) -> f64 {
+        let factors = self.factors.get(wide(step.team)).map_or(&[][..], Vec::as_slice);
+        let drawn = |(luck, bank): &(u64, u32)| {
+            f64::from(self.banks.read(wide(*bank), places(*luck, block).0)[lane])
+        };
+        factors.iter().map(drawn).product()
+    }
+
     /// What a step takes in one trial, as a multiple of its scale.
     pub(super) fn drawn(&self, step: usize, trial: u32) -> Draw {
         let (block, lane) = (u64::from(trial) / LANES, wide(trial) % BLOCK);
         let step = &self.steps[step];
         let value = self.banks.read(wide(step.bank), places(step.luck, block).0)[lane];
-        let units = f64::from(value.abs());
+        let units = f64::from(value.abs()) * self.factor(step, block, wide(trial) % BLOCK);
         if value.is_sign_negative() { Draw::Beyond(units) } else { Draw::Lasts(units) }
     }
 

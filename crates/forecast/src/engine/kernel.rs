@@ -27,6 +27,8 @@ pub(super) trait See {
 pub(super) struct Table {
     slots: Vec<Lanes>,
     finishes: Vec<Lanes>,
+    /// What the work of each team is multiplied with in this block; nothing where nobody shares anything.
+    factors: Vec<Lanes>,
 }
 
 impl Table {
@@ -34,11 +36,12 @@ impl Table {
         Self {
             slots: vec![[0.0; BLOCK]; course.slots()],
             finishes: vec![[0.0; BLOCK]; course.kept],
+            factors: vec![[1.0; BLOCK]; course.factors.len()],
         }
     }
 
     pub(super) fn bytes(&self) -> usize {
-        (self.slots.len() + self.finishes.len()) * size_of::<Lanes>()
+        (self.slots.len() + self.finishes.len() + self.factors.len()) * size_of::<Lanes>()
     }
 
     /// Plays a block; somebody sees every step.
@@ -46,6 +49,15 @@ impl Table {
     pub(super) fn play(&mut self, course: &Course, block: u64, see: &mut impl See) {
         for team in &course.teams {
             self.slots[team.begin..team.begin + team.places()].fill([team.now; BLOCK]);
+        }
+        for (lanes, of_team) in self.factors.iter_mut().zip(&course.factors) {
+            *lanes = [1.0; BLOCK];
+            for (luck, bank) in of_team {
+                let drawn = course.banks.read(wide(*bank), places(*luck, block).0);
+                for lane in 0..BLOCK {
+                    lanes[lane] *= drawn[lane];
+                }
+            }
         }
         for run in &course.runs {
             match course.teams[run.team].rule {
@@ -66,14 +78,16 @@ impl Table {
         see: &mut impl See,
     ) {
         let course::Run { team, from, to, is_plain } = *of;
+        let factor = self.factors.get(team);
         let team = course.teams[team];
         let places = &mut self.slots[team.begin..team.begin + team.places()];
         let (slots, last) = places.split_at_mut(team.slots);
+        let apart = Apart { now: team.now, last: last.first_mut(), factor };
         let mut run = Run { course, block, finishes: &mut self.finishes, see };
         // With their number known the slots of a run stay in registers.
         match team.slots {
-            _ if !is_plain => run.unsure::<BEST_FIT>(slots, last.first_mut(), team.now, from, to),
-            0 => run.unsure::<BEST_FIT>(slots, None, team.now, from, to),
+            _ if !is_plain => run.unsure::<BEST_FIT>(slots, apart, from, to),
+            0 => run.unsure::<BEST_FIT>(slots, apart, from, to),
             1 => run.play::<1, BEST_FIT>(slots, from, to),
             2 => run.play::<2, BEST_FIT>(slots, from, to),
             3 => run.play::<3, BEST_FIT>(slots, from, to),
@@ -85,6 +99,16 @@ impl Table {
             _ => run.steps::<BEST_FIT>(slots, from, to),
         }
     }
+}
+
+/// What sets a team apart from those whose steps are plain.
+struct Apart<'a> {
+    /// The present by its clock.
+    now: f32,
+    /// When the last task began, where it keeps to its order.
+    last: Option<&'a mut Lanes>,
+    /// What all its work is multiplied with.
+    factor: Option<&'a Lanes>,
 }
 
 /// Some steps of one team, one after another.
@@ -142,28 +166,32 @@ impl<S: See> Run<'_, S> {
     }
 
     /// Steps some of which may never be done, or wait for what is told by another clock; or of a team in which nobody
-    /// ever waits for a slot, or that keeps to its order: then it is told when the last one began.
+    /// ever waits for a slot, that keeps to its order, or whose work shares a factor.
     ///
     /// What is never done has a finish beyond all time. Who waits for it takes no slot where it can be overtaken.
     #[inline(always)]
     fn unsure<const BEST_FIT: bool>(
         &mut self,
         slots: &mut [Lanes],
-        mut last: Option<&mut Lanes>,
-        now: f32,
+        mut apart: Apart<'_>,
         from: usize,
         to: usize,
     ) {
         for (number, step) in (from..to).zip(&self.course.steps[from..to]) {
             let (work, elsewhere) = places(step.luck, self.block);
-            let drawn = self.course.banks.read(wide(step.bank), work);
+            let mut drawn = *self.course.banks.read(wide(step.bank), work);
+            if let Some(factor) = apart.factor {
+                for lane in 0..BLOCK {
+                    drawn[lane] *= factor[lane];
+                }
+            }
             let mut ready = [0.0; BLOCK];
             self.wait_across(step, elsewhere, &mut ready);
-            let mut begin = slots.first().copied().unwrap_or([now; BLOCK]);
+            let mut begin = slots.first().copied().unwrap_or([apart.now; BLOCK]);
             for lane in 0..BLOCK {
                 begin[lane] = later(begin[lane], ready[lane]);
             }
-            if let Some(last) = &mut last {
+            if let Some(last) = &mut apart.last {
                 for lane in 0..BLOCK {
                     begin[lane] = later(begin[lane], last[lane]);
                 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::clock::Clocks;
 use super::oracle::Luck;
 use crate::circle::{Successors, circle};
+use crate::common::Narrowed;
 use crate::durations::{self, Durations};
 use crate::number::real;
 use crate::random::mix;
@@ -20,6 +21,17 @@ pub struct Network {
     pub tasks: Vec<Task>,
     /// In whose working time each team counts.
     pub clocks: Clocks,
+    /// For each team by what all its work is multiplied in a trial; none for teams beyond its end.
+    pub factors: Vec<Vec<Factor>>,
+}
+
+/// Something that all work of a team is multiplied with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Factor {
+    /// What decides its luck: teams that share a factor have the same.
+    pub key: u64,
+    /// Its values, by place in [`Network::classes`].
+    pub class: usize,
 }
 
 /// A class of durations.
@@ -29,6 +41,9 @@ pub struct Class {
     pub durations: Arc<Durations>,
     /// How much of it is behind already; 0 for fresh work. What is drawn is what is left.
     pub age: f64,
+    /// The standard deviation of the logarithm of the factors that this is multiplied with: it varies by so much less
+    /// itself.
+    pub shared_sd: f64,
 }
 
 /// A piece of work for one slot of one team.
@@ -100,19 +115,32 @@ impl Class {
         let is_time = |value: &f64| value.is_finite() && *value >= 0.0;
         let is_sample = values.iter().all(is_time) && values.is_sorted();
         let durations = Arc::new(Durations::of_sample(values).filter(|_| is_sample)?);
-        Some(Self { durations, age: 0.0 })
+        Some(Self { durations, age: 0.0, shared_sd: 0.0 })
     }
 
     /// A number that tells it from most others, by what it is.
     pub(super) fn fingerprint(&self) -> u64 {
         let points = (0..8).map(|point| self.durations.quantile((f64::from(point) + 0.5) / 8.0));
-        let all = points.chain([self.age, real(self.durations.finished())]);
+        let shared = Some(self.shared_sd).filter(|sd| *sd > 0.0);
+        let all = points.chain([self.age, real(self.durations.finished())]).chain(shared);
         all.fold(0, |all, part| mix(all ^ part.to_bits()))
+    }
+
+    /// What is left of it at the middle of each of so many equal shares, ascending.
+    pub(super) fn middles(&self, count: usize) -> Vec<durations::Draw> {
+        let left = self.durations.middles(self.age, count);
+        let narrowed = (self.shared_sd > 0.0)
+            .then(|| Narrowed::of(&self.durations, self.age, self.shared_sd))
+            .flatten();
+        match narrowed {
+            Some(narrowed) => left.into_iter().map(|draw| narrowed.draw(draw)).collect(),
+            None => left,
+        }
     }
 
     /// What is left on average; what lasts longer than anything seen counts as the longest.
     pub(crate) fn mean(&self) -> f64 {
-        let left = self.durations.middles(self.age, POINTS);
+        let left = self.middles(POINTS);
         let units = |draw: &durations::Draw| match draw {
             durations::Draw::Lasts(units) | durations::Draw::Beyond(units) => *units,
         };

@@ -12,11 +12,12 @@ use jiff::Timestamp;
 
 use super::clock::{Clock, Clocks};
 use super::course::Course;
-use super::network::{Class, Draw, Network, Task};
+use super::network::{Class, Draw, Factor, Network, Task};
 use super::oracle::SlotRule;
 use super::scenario::Scenario;
+use crate::common;
 use crate::durations::{self, Durations};
-use crate::plan::{Discipline, Effort, Plan, PlanError, Work};
+use crate::plan::{Discipline, Effort, Plan, PlanError, Team, Work};
 use crate::random::Seed;
 use crate::simulate::Layout;
 
@@ -35,6 +36,8 @@ pub(crate) struct PlanCourse<'a> {
 }
 
 const HOUR: f64 = 3600.0;
+/// Values of a factor.
+const FACTOR_VALUES: usize = 512;
 /// The class of what takes one unit of its scale, always.
 const ONCE: usize = 0;
 
@@ -51,6 +54,7 @@ impl<'a> PlanCourse<'a> {
             lowering.wait(item);
         }
         let tasks: Vec<Task> = (0..plan.items.len()).map(|item| lowering.task(item)).collect();
+        let factors = plan.teams.iter().map(|team| lowering.factors(team)).collect();
         let means: Vec<f64> = lowering.classes.iter().map(Class::mean).collect();
         let units: Vec<f64> = tasks.iter().map(|task| means[task.work.class]).collect();
         let order = layout.order(&units);
@@ -61,7 +65,8 @@ impl<'a> PlanCourse<'a> {
         });
         let of_item = tasks.iter().map(|task| lowering.of_team[task.team]).collect();
         let clocks = Clocks::of(lowering.clocks.clone(), lowering.of_team);
-        let network = Network { classes: lowering.classes, teams: lowering.teams, tasks, clocks };
+        let (classes, teams) = (lowering.classes, lowering.teams);
+        let network = Network { classes, teams, tasks, clocks, factors };
         let mut rules: Vec<SlotRule> =
             plan.teams.iter().map(|team| rule(team.discipline)).collect();
         rules.resize(network.teams.len(), SlotRule::BestFit);
@@ -114,8 +119,10 @@ struct Waits {
 struct Lowering<'a> {
     plan: &'a Plan,
     classes: Vec<Class>,
-    /// Which class it is, by the distribution and the bits of its age.
-    known: BTreeMap<(usize, u64), usize>,
+    /// Which class it is, by the distribution and the bits of its age and of what it shares.
+    known: BTreeMap<(usize, u64, u64), usize>,
+    /// Which class is a factor, by the bits of its standard deviation.
+    factors: BTreeMap<u64, usize>,
     /// Slots: those of the plan's teams, then without end for milestones of each clock; the last clock is the wall's.
     teams: Vec<u32>,
     of_team: Vec<usize>,
@@ -144,9 +151,20 @@ impl<'a> Lowering<'a> {
         teams.extend(clocks.iter().map(|_| u32::MAX));
         of_team.extend(0..clocks.len());
         let once = Durations::of_sample(vec![1.0]).into_iter();
-        let classes = once.map(|once| Class { durations: Arc::new(once), age: 0.0 }).collect();
+        let classes = once
+            .map(|once| Class { durations: Arc::new(once), age: 0.0, shared_sd: 0.0 })
+            .collect();
         let waits = vec![None; plan.items.len()];
-        Self { plan, classes, known: BTreeMap::new(), teams, of_team, clocks, waits }
+        Self {
+            plan,
+            classes,
+            known: BTreeMap::new(),
+            factors: BTreeMap::new(),
+            teams,
+            of_team,
+            clocks,
+            waits,
+        }
     }
 
     /// Finds what an item waits for, after that of everything before it.
@@ -192,7 +210,8 @@ impl<'a> Lowering<'a> {
         let waits = self.waits[item].take().unwrap_or_default();
         let (team, work) = match &of.work {
             Work::Slot { team, effort, age_seconds, .. } => {
-                let class = self.class(effort, *age_seconds);
+                let shared = self.plan.teams[*team].factor.sd();
+                let class = self.class(effort, *age_seconds, shared);
                 let scale = effort.scale_seconds / self.plan.teams[*team].share / HOUR;
                 (*team, Draw { class, scale })
             }
@@ -236,11 +255,25 @@ impl<'a> Lowering<'a> {
         self.plan.teams.len() + clock.unwrap_or(self.clocks.len() - 1)
     }
 
-    fn class(&mut self, effort: &Effort, age_seconds: f64) -> usize {
+    /// What the work of a team is multiplied with.
+    fn factors(&mut self, team: &Team) -> Vec<Factor> {
+        let mut factors = Vec::new();
+        for (key, sd) in team.factor.parts(&team.name) {
+            let place = *self.factors.entry(sd.to_bits()).or_insert_with(|| {
+                self.classes.extend(Class::of_sample(common::values(sd, FACTOR_VALUES)));
+                self.classes.len() - 1
+            });
+            factors.push(Factor { key, class: place });
+        }
+        factors
+    }
+
+    fn class(&mut self, effort: &Effort, age_seconds: f64, shared_sd: f64) -> usize {
         let age = age_seconds.max(0.0) / effort.scale_seconds;
-        let key = (Arc::as_ptr(&effort.durations).addr(), age.to_bits());
+        let durations = Arc::clone(&effort.durations);
+        let key = (Arc::as_ptr(&durations).addr(), age.to_bits(), shared_sd.to_bits());
         *self.known.entry(key).or_insert_with(|| {
-            self.classes.push(Class { durations: Arc::clone(&effort.durations), age });
+            self.classes.push(Class { durations, age, shared_sd });
             self.classes.len() - 1
         })
     }
