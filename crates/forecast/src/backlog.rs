@@ -258,6 +258,7 @@ impl<'a> Layout<'a> {
             share: profile.share.value,
             discipline: profile.discipline,
             factor: history.factor(),
+            absences: profile.absences.clone(),
         });
         Self {
             history,
@@ -390,6 +391,7 @@ impl<'a> Layout<'a> {
             discipline: like.discipline,
             // People from elsewhere have months of their own.
             factor: CommonFactor::default(),
+            absences: Vec::new(),
         };
         self.teams.push(hired);
         self.teams.len() - 1

@@ -13,7 +13,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::common::{self, CommonFactor, Logs};
 use crate::durations::Durations;
 use crate::number::{real, real_seconds, whole_seconds};
-use crate::plan::{Discipline, Effort};
+use crate::plan::{Absence, Discipline, Effort};
 use crate::ratio::RatioHistory;
 use crate::survival::{Spell, Survival};
 
@@ -53,6 +53,8 @@ pub struct TeamFacts {
     pub reserved_hours: Option<f64>,
     /// How it takes up work.
     pub discipline: Discipline,
+    /// When one of its people is away.
+    pub absences: Vec<Absence>,
 }
 
 /// By what a team's pace is told.
@@ -90,6 +92,8 @@ pub struct TeamProfile {
     pub timeline: Arc<Timeline>,
     /// How it takes up work.
     pub discipline: Discipline,
+    /// When one of its people is away.
+    pub absences: Vec<Absence>,
 }
 
 /// Which past work a distribution was taken from.
@@ -406,7 +410,8 @@ fn profile(records: &[&WorkRecord], facts: &TeamFacts, pace: Pace, at: Timestamp
     };
     let share = Known { value: share.value.clamp(LEAST_SHARE, 1.0), ..share };
     let (timeline, discipline) = (Arc::clone(&facts.timeline), facts.discipline);
-    TeamProfile { pace, slots, share, finished, timeline, discipline }
+    let absences = facts.absences.clone();
+    TeamProfile { pace, slots, share, finished, timeline, discipline, absences }
 }
 
 /// The share of its working time that was recorded on work while it was under way: people who take work up when it

@@ -40,7 +40,7 @@ pub use durations::Durations;
 pub use engine::play;
 pub use habit::{Habit, habit};
 pub use history::{History, TeamFacts, TeamProfile, WorkRecord};
-pub use plan::{Discipline, Effort, Item, Plan, PlanError, Team, Work};
+pub use plan::{Absence, Discipline, Effort, Item, Plan, PlanError, Team, Work};
 pub use random::Seed;
 pub use runs::{Outcome, Quantile, Runs, Share};
 pub use simulate::{Play, simulate};

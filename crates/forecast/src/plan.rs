@@ -55,6 +55,19 @@ pub struct Team {
     pub discipline: Discipline,
     /// What all its work shares in a trial.
     pub factor: CommonFactor,
+    /// When one of its slots is not there.
+    pub absences: Vec<Absence>,
+}
+
+/// A time in which a team has one slot less.
+///
+/// Whoever is away ends first what they are at; from then on until the end the slot is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Absence {
+    /// Not before.
+    pub from: Timestamp,
+    /// After it.
+    pub until: Timestamp,
 }
 
 /// One thing in a plan.
@@ -140,6 +153,17 @@ impl Item {
 }
 
 impl Plan {
+    /// All absences, each with its team and a number: players tell them by numbers behind those of the items.
+    pub(crate) fn absences(&self) -> impl Iterator<Item = (usize, usize, Absence)> {
+        let of_team = |(team, of): (usize, &Team)| {
+            let absences: Vec<(usize, Absence)> =
+                of.absences.iter().map(|absence| (team, *absence)).collect();
+            absences
+        };
+        let all = self.teams.iter().enumerate().flat_map(of_team);
+        all.zip(self.items.len()..).map(|((team, absence), number)| (number, team, absence))
+    }
+
     /// Checks what the simulation relies on.
     ///
     /// # Errors

@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use crate::arrival::Expected;
 use crate::common::CommonFactor;
 use crate::durations::Durations;
-use crate::plan::{Discipline, Effort, Item, Plan, Team, Work};
+use crate::plan::{Absence, Discipline, Effort, Item, Plan, Team, Work};
 
 /// The version of the form. In the first one every team dispatched, and nothing was shared.
 const FORM: u8 = 2;
@@ -52,6 +52,10 @@ pub fn write(plan: &Plan) -> Vec<u8> {
         to.count(Discipline::ALL.iter().position(is_own).unwrap_or(0));
         to.f64(team.factor.of_team);
         to.f64(team.factor.of_all);
+        to.list(&team.absences, |to, absence| {
+            to.i64(absence.from.as_microsecond());
+            to.i64(absence.until.as_microsecond());
+        });
     });
     let mut classes = Shared::default();
     for item in &plan.items {
@@ -116,11 +120,14 @@ pub fn read(bytes: &[u8]) -> Result<Plan, RecordError> {
         let name = String::from_utf8(name).map_err(|_| RecordError::Damaged(from.at))?;
         let share = from.f64()?;
         let (mut discipline, mut factor) = (Discipline::Dispatch, CommonFactor::default());
+        let mut absences = Vec::new();
         if form > FIRST_FORM {
             discipline = *from.one_of(&Discipline::ALL)?;
             factor = CommonFactor { of_team: from.f64()?, of_all: from.f64()? };
+            absences =
+                from.list(|from| Ok(Absence { from: from.instant()?, until: from.instant()? }))?;
         }
-        Ok(Team { name, timeline, slots, share, discipline, factor })
+        Ok(Team { name, timeline, slots, share, discipline, factor, absences })
     })?;
     let classes = from.list(|from| {
         let finished = from.count()?;

@@ -7,7 +7,7 @@
 //! answer on every machine and for any number of threads.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap, VecDeque};
 use std::num::NonZeroU32;
 
 use crate::arrival::Expected;
@@ -83,6 +83,8 @@ pub(crate) struct Layout<'a> {
     arrivals: Vec<(i64, usize)>,
     expected: Vec<usize>,
     milestones_at_once: Vec<usize>,
+    /// Absences by number, with their team, from when on and until when.
+    absences: Vec<(usize, usize, i64, i64)>,
     /// Working seconds of each team at the present.
     worked: Vec<i64>,
     /// For each item whether it can touch a tracked one.
@@ -109,6 +111,7 @@ impl<'a> Layout<'a> {
             arrivals: Vec::new(),
             expected: Vec::new(),
             milestones_at_once: Vec::new(),
+            absences: Vec::new(),
             worked,
             matters: Vec::new(),
             narrowed: Vec::new(),
@@ -128,8 +131,21 @@ impl<'a> Layout<'a> {
                 Work::Slot { .. } | Work::Milestone => {}
             }
         }
+        let absences = plan.absences().filter(|(_, team, _)| matters[*team]);
+        let absences = absences.map(|(number, team, away)| {
+            (number, team, away.from.as_second().max(now), away.until.as_second())
+        });
+        layout.absences = absences.filter(|(_, _, from, until)| from < until).collect();
         layout.line_up();
         layout
+    }
+
+    /// The team of an absence; `None` for the number of an item.
+    fn absence(&self, number: usize) -> Option<usize> {
+        let first = self.plan.items.len();
+        let known = number >= first;
+        let of = || self.absences.iter().find(|(of, ..)| *of == number).map(|(_, team, ..)| *team);
+        known.then(of).flatten()
     }
 
     /// Prepares for drawing by chance, where teams have something in common.
@@ -170,7 +186,7 @@ impl<'a> Layout<'a> {
         self.lines = lines;
     }
 
-    /// The items that can touch a tracked one, in the order in which they are taken up when everything takes so many
+    /// The items that can touch a tracked one, and absences of their teams, in the order in which they are taken up when everything takes so many
     /// units of its effort; none before one that it waits for.
     pub(crate) fn order(&self, units: &[f64]) -> Vec<usize> {
         let mut table = Table::of(self);
@@ -179,9 +195,14 @@ impl<'a> Layout<'a> {
         let mut placed = vec![false; self.plan.items.len()];
         // What is not taken up within the horizon comes behind all that is.
         let all = (0..self.plan.items.len()).filter(|item| self.matters[*item]);
-        let taken_up = table.order.iter().copied().filter(|item| self.matters[*item]);
-        for item in taken_up.chain(all) {
-            self.place(item, &mut placed, &mut order);
+        let is_absence = |number: usize| number >= self.plan.items.len();
+        let taken_up = table.order.iter().copied();
+        for item in taken_up.filter(|item| is_absence(*item) || self.matters[*item]).chain(all) {
+            if is_absence(item) {
+                order.push(item);
+            } else {
+                self.place(item, &mut placed, &mut order);
+            }
         }
         order
     }
@@ -263,6 +284,9 @@ pub(crate) struct Table {
     held: Vec<bool>,
     /// For each team the items that became ready later, first one first.
     ready: Vec<BinaryHeap<Reverse<usize>>>,
+    /// For each team the absences that have begun and wait for a slot, and those that have one.
+    leaving: Vec<VecDeque<usize>>,
+    away: BTreeSet<usize>,
     happenings: BinaryHeap<Reverse<Happening>>,
 }
 
@@ -278,6 +302,8 @@ impl Table {
             taken: vec![0; teams],
             held: vec![false; items],
             ready: vec![BinaryHeap::new(); teams],
+            leaving: vec![VecDeque::new(); teams],
+            away: BTreeSet::new(),
             happenings: BinaryHeap::new(),
         }
     }
@@ -287,6 +313,17 @@ impl Table {
         self.lay_out(layout);
         for item in &layout.running {
             self.carry_on(trial, *item);
+        }
+        for (number, team, from, until) in &layout.absences {
+            let ends = Happening { at: *until, item: *number, frees: true, worked: 0 };
+            self.happenings.push(Reverse(ends));
+            if *from > layout.now {
+                let begins = Happening { at: *from, item: *number, frees: false, worked: 0 };
+                self.happenings.push(Reverse(begins));
+            } else {
+                self.leaving[*team].push_back(*number);
+                self.leave(*team);
+            }
         }
         for (at, item) in &layout.arrivals {
             let arrives = Happening { at: *at, item: *item, frees: false, worked: 0 };
@@ -321,6 +358,8 @@ impl Table {
         for ready in &mut self.ready {
             ready.clear();
         }
+        self.leaving.iter_mut().for_each(VecDeque::clear);
+        self.away.clear();
         self.happenings.clear();
     }
 
@@ -422,6 +461,9 @@ impl Table {
 
     fn happen(&mut self, trial: &Trial<'_>, next: Happening) {
         let layout = trial.layout;
+        if let Some((team, ends)) = layout.absence(next.item).map(|team| (team, next.frees)) {
+            return self.come_or_go(trial, team, next, ends);
+        }
         // A slot whose work lasts beyond anything seen is given back; the work itself is never done.
         if !next.frees || self.done[next.item] == next.at {
             self.finish(layout, next.item, next.at);
@@ -429,6 +471,7 @@ impl Table {
         let own = layout.team_and_effort(next.item).map(|(team, _)| team).filter(|_| next.frees);
         if let Some(team) = own {
             self.free[team] += 1;
+            self.leave(team);
             self.take_up(trial, team, next.at, next.worked);
         }
         if layout.successors.after(next.item).is_empty() {
@@ -442,6 +485,34 @@ impl Table {
                 let worked = of.timeline.working_at_second(next.at);
                 self.take_up(trial, team, next.at, worked);
             }
+        }
+    }
+
+    /// Somebody is to go, or is there again.
+    fn come_or_go(&mut self, trial: &Trial<'_>, team: usize, next: Happening, ends: bool) {
+        if !ends {
+            self.leaving[team].push_back(next.item);
+        } else if self.away.remove(&next.item) {
+            self.free[team] += 1;
+        } else {
+            // They found no time to go.
+            self.leaving[team].retain(|number| *number != next.item);
+        }
+        self.leave(team);
+        if ends {
+            let worked = trial.layout.plan.teams[team].timeline.working_at_second(next.at);
+            self.take_up(trial, team, next.at, worked);
+        }
+    }
+
+    /// Whoever is to go goes as soon as a slot is free, before any work.
+    fn leave(&mut self, team: usize) {
+        while self.free[team] > 0
+            && let Some(number) = self.leaving[team].pop_front()
+        {
+            self.free[team] -= 1;
+            self.order.push(number);
+            self.away.insert(number);
         }
     }
 
@@ -498,7 +569,8 @@ impl Trial<'_> {
         let u = seed.uniform(of.key, self.number);
         let own = &self.layout.plan.teams[*team];
         let narrowed = self.layout.narrowed.get(item).copied().flatten();
-        let factor = own.factor.drawn(&own.name, seed, self.number);
+        // What never varies shares nothing either.
+        let factor = narrowed.map_or(1.0, |_| own.factor.drawn(&own.name, seed, self.number));
         let together = |draw: Draw| match narrowed.map_or(draw, |narrowed| narrowed.draw(draw)) {
             Draw::Lasts(units) => Draw::Lasts(units * factor),
             Draw::Beyond(units) => Draw::Beyond(units * factor),

@@ -224,7 +224,14 @@ fn task(key: u64, hours: f64, after: &[usize]) -> Task {
 fn by_one_clock(samples: Vec<Vec<f64>>, teams: Vec<u32>, tasks: Vec<Task>) -> Network {
     let class = |sample| Class::of_sample(sample).expect("a sample");
     let classes = samples.into_iter().map(class).collect();
-    Network { classes, teams, tasks, clocks: Clocks::default(), factors: Vec::new() }
+    Network {
+        classes,
+        teams,
+        tasks,
+        clocks: Clocks::default(),
+        factors: Vec::new(),
+        absences: Vec::new(),
+    }
 }
 
 /// One team with two slots, work that always takes what it is thought to take.

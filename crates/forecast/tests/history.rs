@@ -29,6 +29,7 @@ fn facts() -> TeamFacts {
         slots: None,
         reserved_hours: None,
         discipline: Discipline::Dispatch,
+        absences: Vec::new(),
     }
 }
 

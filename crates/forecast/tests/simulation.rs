@@ -6,8 +6,8 @@ use std::sync::Arc;
 use calendar::{Calendar, Country, Timeline, Window};
 use forecast::durations::{Draw, Durations};
 use forecast::{
-    CommonFactor, Discipline, Effort, Expected, Item, Plan, PlanError, Play, Seed, Team, Work,
-    simulate,
+    Absence, CommonFactor, Discipline, Effort, Expected, Item, Plan, PlanError, Play, Seed, Team,
+    Work, simulate,
 };
 use jiff::civil::Weekday;
 use jiff::{SignedDuration, Timestamp, ToSpan};
@@ -41,6 +41,7 @@ fn team(calendar: &Calendar, slots: u32, share: f64) -> Team {
         share,
         discipline,
         factor: CommonFactor::default(),
+        absences: Vec::new(),
     }
 }
 
@@ -272,14 +273,19 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let item = (0..2_usize, 1..40_u32, 0..4_u32, 0..10_usize, any::<bool>());
     let discipline = || prop::sample::select(Discipline::ALL.to_vec());
     let teams = ((1..3_u32, discipline()), (1..3_u32, discipline()));
-    (vec(item, 1..14), teams).prop_map(|(specs, ((slots_a, rule_a), (slots_b, rule_b)))| {
+    let absences = vec((-10_i64..60, 1_i64..60), 0..3);
+    (vec(item, 1..14), teams, absences).prop_map(|(specs, teams, away)| {
+        let ((slots_a, rule_a), (slots_b, rule_b)) = teams;
+        let hour = |hours: i64| monday() + SignedDuration::from_hours(hours);
+        let away = away.into_iter().map(|(from, long)| (hour(from), hour(from + long)));
+        let absences = away.map(|(from, until)| Absence { from, until }).collect();
         let calendar = office();
         let mut night = calendar.clone();
         for day in WEEK {
             night = night.with_day(day, vec![Window::of_hours(20, 23)]);
         }
         let teams = vec![
-            Team { discipline: rule_a, ..team(&calendar, slots_a, 1.0) },
+            Team { discipline: rule_a, absences, ..team(&calendar, slots_a, 1.0) },
             Team { discipline: rule_b, ..team(&night, slots_b, 0.75) },
         ];
         let mut items: Vec<Item> = Vec::new();
@@ -339,6 +345,50 @@ fn may_begin(plan: &Plan, taken: &[bool], item: usize, ready: bool, free: i64) -
     free > 0 && can
 }
 
+/// Somebody who is away for a while.
+struct Away {
+    team: usize,
+    from: Timestamp,
+    until: Timestamp,
+    /// Whether it has begun, whether a slot was found for it, and whether it is over.
+    begun: bool,
+    gone: bool,
+    over: bool,
+}
+
+impl Away {
+    fn all(plan: &Plan) -> Vec<Self> {
+        let of_team = |(team, of): (usize, &Team)| {
+            let away = |absence: &Absence| {
+                let (from, until) = (absence.from.max(plan.at), absence.until);
+                let begun = from <= plan.at;
+                Self { team, from, until, begun, gone: false, over: from >= until }
+            };
+            of.absences.iter().map(away).collect::<Vec<_>>()
+        };
+        plan.teams.iter().enumerate().flat_map(of_team).collect()
+    }
+
+    /// What happens to it next.
+    fn next(&self) -> Option<Timestamp> {
+        let at = if self.begun { self.until } else { self.from };
+        (!self.over).then_some(at)
+    }
+
+    fn happen(&mut self, free: &mut [i64]) {
+        self.over = std::mem::replace(&mut self.begun, true);
+        free[self.team] += i64::from(self.over && self.gone);
+    }
+
+    /// Goes, if there is a slot to go from.
+    fn go(&mut self, free: &mut [i64]) {
+        if self.begun && !self.over && !self.gone && free[self.team] > 0 {
+            self.gone = true;
+            free[self.team] -= 1;
+        }
+    }
+}
+
 /// Plays one trial as naively as can be: look at everything, take the earliest thing that happens, look again.
 /// Counts with the calendar itself, not with its timeline.
 fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestamp>> {
@@ -373,7 +423,9 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
     let mut now = plan.at;
     // What has a slot, and works or waits.
     let mut taken = vec![false; plan.items.len()];
+    let mut away = Away::all(plan);
     loop {
+        away.iter_mut().for_each(|away| away.go(&mut free));
         // Milestones, then free slots, until nothing changes at this instant.
         loop {
             let ready = |item: usize, done: &[Option<Timestamp>]| {
@@ -406,9 +458,14 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
             }
         }
         let running = (0..plan.items.len()).filter(|item| done[*item].is_none());
-        let next = running.filter_map(|item| ends[item].map(|at| (at, item))).min();
-        let Some((at, item)) = next else { return done };
+        let work = running.filter_map(|item| ends[item].map(|at| (at, item)));
+        let others = away.iter().zip(done.len()..).filter_map(|(away, n)| Some((away.next()?, n)));
+        let Some((at, item)) = work.chain(others).min() else { return done };
         now = at;
+        if let Some(away) = item.checked_sub(done.len()).map(|place| &mut away[place]) {
+            away.happen(&mut free);
+            continue;
+        }
         done[item] = Some(at);
         if let Work::Slot { team, .. } = &plan.items[item].work {
             free[*team] += 1;

@@ -159,6 +159,7 @@ fn facts(at: Timestamp) -> anyhow::Result<BTreeMap<String, TeamFacts>> {
         slots: None,
         reserved_hours: None,
         discipline: Discipline::Dispatch,
+        absences: Vec::new(),
     };
     Ok((0..TEAMS).map(|team| (team_name(team), facts())).collect())
 }

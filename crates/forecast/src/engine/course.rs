@@ -76,6 +76,10 @@ pub(super) struct Run {
 pub(super) struct Step {
     pub(super) luck: u64,
     pub(super) team: u32,
+    /// Whether it is multiplied with what the work of its team shares.
+    pub(super) shares: bool,
+    /// Whether its scale is when it ends.
+    pub(super) is_absence: bool,
     pub(super) bank: u32,
     pub(super) scale: f32,
     /// The bank and scale of what comes from elsewhere; a scale of 0 is nothing.
@@ -109,6 +113,7 @@ impl Course {
         let (mut steps, mut waits) = (Vec::with_capacity(tasks.len()), Vec::new());
         let (mut clocks, mut crossings) = (network.clocks.clone(), Vec::new());
         let mut unsure = vec![false; network.tasks.len()];
+        let is_absence = |task: usize| network.absences.contains(&task);
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let luck = |key: u64| mix(seed.wrapping_add(key.wrapping_mul(STEP)));
         let factor = |of: &Factor| (luck(of.key), short(Banks::begin(of.class)));
@@ -124,12 +129,15 @@ impl Course {
                 clocks.cross(other, of.team);
                 clocks.crossing(other, of.team).map(short)
             }));
-            unsure[*task] = banks.is_unsure(of.work.class)
+            unsure[*task] = is_absence(*task)
+                || banks.is_unsure(of.work.class)
                 || of.after.iter().any(|before| unsure[*before])
                 || crossings[own..].iter().any(Option::is_some);
             steps.push(Step {
                 luck: luck(of.key),
                 team: short(of.team),
+                shares: network.classes[of.work.class].shared_sd > 0.0,
+                is_absence: is_absence(*task),
                 bank: short(Banks::begin(of.work.class)),
                 scale: single(of.work.scale),
                 arrival_bank: of.arrival.map_or(0, |draw| short(Banks::begin(draw.class))),
@@ -181,7 +189,8 @@ impl Course {
 
     /// What the work of a step is multiplied with in one trial.
     fn factor(&self, step: &Step, block: u64, lane: usize) -> f64 {
-        let factors = self.factors.get(wide(step.team)).map_or(&[][..], Vec::as_slice);
+        let of_team = self.factors.get(wide(step.team)).filter(|_| step.shares);
+        let factors = of_team.map_or(&[][..], Vec::as_slice);
         let drawn = |(luck, bank): &(u64, u32)| {
             f64::from(self.banks.read(wide(*bank), places(*luck, block).0)[lane])
         };

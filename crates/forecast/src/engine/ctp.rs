@@ -41,8 +41,14 @@ pub fn generate(size: usize, seed: u64) -> Network {
         (0..MIDPOINTS).map(|i| libm::exp(ELSEWHERE_LOG_SD * normal_quantile(midpoint(i))));
     samples.push(elsewhere.collect());
     let classes = samples.into_iter().filter_map(Class::of_sample).collect();
-    let mut network =
-        Network { classes, teams, tasks, clocks: Clocks::default(), factors: Vec::new() };
+    let mut network = Network {
+        classes,
+        teams,
+        tasks,
+        clocks: Clocks::default(),
+        factors: Vec::new(),
+        absences: Vec::new(),
+    };
     // What was promised: what everything takes on average, and some room.
     let luck = Luck {
         work: network.tasks.iter().map(|t| t.work.scale * means[t.work.class]).collect(),

@@ -180,7 +180,7 @@ impl<S: See> Run<'_, S> {
         for (number, step) in (from..to).zip(&self.course.steps[from..to]) {
             let (work, elsewhere) = places(step.luck, self.block);
             let mut drawn = *self.course.banks.read(wide(step.bank), work);
-            if let Some(factor) = apart.factor {
+            if let Some(factor) = apart.factor.filter(|_| step.shares) {
                 for lane in 0..BLOCK {
                     drawn[lane] *= factor[lane];
                 }
@@ -191,7 +191,7 @@ impl<S: See> Run<'_, S> {
             for lane in 0..BLOCK {
                 begin[lane] = later(begin[lane], ready[lane]);
             }
-            if let Some(last) = &mut apart.last {
+            if let Some(last) = apart.last.as_mut().filter(|_| !step.is_absence) {
                 for lane in 0..BLOCK {
                     begin[lane] = later(begin[lane], last[lane]);
                 }
@@ -203,6 +203,11 @@ impl<S: See> Run<'_, S> {
                 free[lane] += step.scale * drawn[lane].abs();
                 let is_done = drawn[lane].is_sign_positive();
                 finish[lane] = if is_done { free[lane] } else { f32::INFINITY };
+            }
+            if step.is_absence {
+                for lane in 0..BLOCK {
+                    free[lane] = later(begin[lane], step.scale);
+                }
             }
             take_unless_never::<BEST_FIT>(slots, &ready, &free);
             self.end(number, step, &finish);

@@ -23,6 +23,8 @@ pub struct Network {
     pub clocks: Clocks,
     /// For each team by what all its work is multiplied in a trial; none for teams beyond its end.
     pub factors: Vec<Vec<Factor>>,
+    /// Tasks that take no time but last until one: what they take is when they end.
+    pub absences: Vec<usize>,
 }
 
 /// Something that all work of a team is multiplied with.

@@ -15,9 +15,9 @@ use super::course::Course;
 use super::network::{Class, Draw, Factor, Network, Task};
 use super::oracle::SlotRule;
 use super::scenario::Scenario;
-use crate::common;
+use crate::common::{self, Narrowed};
 use crate::durations::{self, Durations};
-use crate::plan::{Discipline, Effort, Plan, PlanError, Team, Work};
+use crate::plan::{Absence, Discipline, Effort, Plan, PlanError, Team, Work};
 use crate::random::Seed;
 use crate::simulate::Layout;
 
@@ -53,7 +53,12 @@ impl<'a> PlanCourse<'a> {
         for item in 0..plan.items.len() {
             lowering.wait(item);
         }
-        let tasks: Vec<Task> = (0..plan.items.len()).map(|item| lowering.task(item)).collect();
+        let mut tasks: Vec<Task> = (0..plan.items.len()).map(|item| lowering.task(item)).collect();
+        let (items, mut absences) = (plan.items.len(), Vec::new());
+        for (number, team, away) in plan.absences() {
+            tasks.push(lowering.absence(number, team, away));
+            absences.push(number);
+        }
         let factors = plan.teams.iter().map(|team| lowering.factors(team)).collect();
         let means: Vec<f64> = lowering.classes.iter().map(Class::mean).collect();
         let units: Vec<f64> = tasks.iter().map(|task| means[task.work.class]).collect();
@@ -66,13 +71,13 @@ impl<'a> PlanCourse<'a> {
         let of_item = tasks.iter().map(|task| lowering.of_team[task.team]).collect();
         let clocks = Clocks::of(lowering.clocks.clone(), lowering.of_team);
         let (classes, teams) = (lowering.classes, lowering.teams);
-        let network = Network { classes, teams, tasks, clocks, factors };
+        let network = Network { classes, teams, tasks, clocks, factors, absences };
         let mut rules: Vec<SlotRule> =
             plan.teams.iter().map(|team| rule(team.discipline)).collect();
         rules.resize(network.teams.len(), SlotRule::BestFit);
         let course = Course::of(&Scenario::in_order(network, order, rules), seed.0);
         let mut steps = vec![None; plan.items.len()];
-        for (step, task) in course.order().iter().enumerate() {
+        for (step, task) in course.order().iter().enumerate().filter(|(_, task)| **task < items) {
             steps[*task] = Some(step);
         }
         let (seconds, clocks) = (seconds.collect(), lowering.clocks);
@@ -255,6 +260,17 @@ impl<'a> Lowering<'a> {
         self.plan.teams.len() + clock.unwrap_or(self.clocks.len() - 1)
     }
 
+    /// A slot that is not there: from a time of the team's clock on, until another.
+    fn absence(&self, number: usize, team: usize, away: Absence) -> Task {
+        let clock = &self.clocks[self.of_team[team]];
+        let at = |instant: Timestamp| f64::from(clock.at_second(instant.as_second()));
+        let from = at(away.from.max(self.plan.at));
+        let work = Draw { class: ONCE, scale: at(away.until).max(from) };
+        let arrival = Some(Draw { class: ONCE, scale: from });
+        let key = u64::try_from(number).unwrap_or(u64::MAX);
+        Task { key, team, work, after: Vec::new(), arrival, due: 0.0 }
+    }
+
     /// What the work of a team is multiplied with.
     fn factors(&mut self, team: &Team) -> Vec<Factor> {
         let mut factors = Vec::new();
@@ -272,7 +288,10 @@ impl<'a> Lowering<'a> {
         let age = age_seconds.max(0.0) / effort.scale_seconds;
         let durations = Arc::clone(&effort.durations);
         let key = (Arc::as_ptr(&durations).addr(), age.to_bits(), shared_sd.to_bits());
+        // What never varies shares nothing either.
+        let varies = |of: &Durations| Narrowed::of(of, age, shared_sd).is_some();
         *self.known.entry(key).or_insert_with(|| {
+            let shared_sd = if varies(&durations) { shared_sd } else { 0.0 };
             self.classes.push(Class { durations, age, shared_sd });
             self.classes.len() - 1
         })

@@ -14,7 +14,7 @@ use super::*;
 use crate::arrival::Expected;
 use crate::common::CommonFactor;
 use crate::durations::{Draw, Durations};
-use crate::plan::{Discipline, Effort, Item, Team, Work};
+use crate::plan::{Absence, Discipline, Effort, Item, Team, Work};
 use crate::random::Seed;
 use crate::record;
 use crate::simulate::simulate;
@@ -74,6 +74,13 @@ fn durations(ends_always: bool) -> Arc<Durations> {
 /// What the work of each team shares.
 const FACTOR: CommonFactor = CommonFactor { of_team: 0.2, of_all: 0.1 };
 
+/// In teams of several one is away from the second day to the fourth, and somebody is at once.
+fn absences(slots: u32) -> Vec<Absence> {
+    let day = |days: i64| monday() + SignedDuration::from_hours(24 * days);
+    let away = |(from, until)| Absence { from: day(from), until: day(until) };
+    [(1, 4), (-2, 2)].map(away).into_iter().take(wide(slots.saturating_sub(1))).collect()
+}
+
 /// What is asked of one item: its team, its estimate, its age in hours if it is under way, what it waits for, and when
 /// something arrives for it.
 type Asked = (usize, f64, Option<f64>, Vec<usize>, Option<i64>);
@@ -86,6 +93,7 @@ fn plan(asked: Vec<Asked>, slots: [(u32, Discipline); 3], ends_always: bool) -> 
         share: 0.8,
         discipline,
         factor: FACTOR,
+        absences: absences(slots),
     });
     let teams: Vec<Team> = teams.collect();
     let durations = durations(ends_always);
@@ -156,6 +164,14 @@ fn slowly(laid: &PlanCourse<'_>, plan: &Plan, trial: u32) -> Vec<Option<i64>> {
     // When the last item of each team began, and whether it never will.
     let (mut last, mut stuck) = (vec![i64::MIN; slots.len()], vec![false; slots.len()]);
     for item in laid.course.order() {
+        if let Some((_, team, away)) = plan.absences().find(|(number, ..)| number == item) {
+            let own = &plan.teams[team].timeline;
+            let from = own.working_at_second(away.from.as_second().max(now));
+            let until = own.working_at_second(away.until.as_second());
+            let slot = first_or_last(&mut slots[team], from, plan.teams[team].discipline);
+            *slot = (*slot).max(until);
+            continue;
+        }
         let of = &plan.items[*item];
         let Some(ready) = ready(plan, &done, *item) else {
             if let Work::Slot { team, .. } = of.work {
@@ -179,25 +195,30 @@ fn slowly(laid: &PlanCourse<'_>, plan: &Plan, trial: u32) -> Vec<Option<i64>> {
         };
         let (own, slots) = (&plan.teams[*team], &mut slots[*team]);
         let ready = own.timeline.working_at_second(ready).max(last[*team]);
-        slots.sort_unstable();
-        let may_overtake = own.discipline == Discipline::Dispatch;
-        let in_time = slots.iter().rposition(|free| *free <= ready).filter(|_| may_overtake);
-        let slot = in_time.unwrap_or(0);
-        if stuck[*team] || slots[slot] == i64::MAX {
+        let slot = first_or_last(slots, ready, own.discipline);
+        if stuck[*team] || *slot == i64::MAX {
             continue;
         }
         if own.discipline == Discipline::StrictPriority {
-            last[*team] = slots[slot].max(ready);
+            last[*team] = (*slot).max(ready);
         }
         let (units, ends) = match laid.drawn(*item, trial) {
             Draw::Lasts(units) => (units, true),
             Draw::Beyond(units) => (units, false),
         };
         let takes = units * effort.scale_seconds / own.share;
-        slots[slot] = slots[slot].max(ready) + crate::number::whole_seconds(takes);
-        done[*item] = own.timeline.second_at(slots[slot]).filter(|_| ends);
+        *slot = (*slot).max(ready) + crate::number::whole_seconds(takes);
+        done[*item] = own.timeline.second_at(*slot).filter(|_| ends);
     }
     done
+}
+
+/// The slot that is taken at a working second: the last that is free by then where one may overtake, or the first.
+fn first_or_last(slots: &mut [i64], ready: i64, discipline: Discipline) -> &mut i64 {
+    slots.sort_unstable();
+    let in_time = slots.iter().rposition(|free| *free <= ready);
+    let slot = in_time.filter(|_| discipline == Discipline::Dispatch).unwrap_or(0);
+    &mut slots[slot]
 }
 
 /// When everything is there that an item waits for; milestones are looked through, as they may stand behind it in the
@@ -402,9 +423,10 @@ fn a_plan_of_the_first_form_is_read_as_one_in_which_everybody_dispatches() {
     let plan = Plan { items: Vec::new(), ..busy_by(Discipline::WipLimit) };
     let one = Plan { teams: plan.teams[..1].to_vec(), ..plan };
     let written = record::write(&one);
-    // Behind the one team stand its discipline, in four bytes, and its factor, in sixteen; then the numbers of
-    // distributions and of items, four bytes each.
-    let (before, after) = (written.len() - 28, written.len() - 8);
+    // Behind the one team stand its discipline, in four bytes, its factor, in sixteen, and its absences; then the
+    // numbers of distributions and of items, four bytes each.
+    let (before, after) =
+        (written.len() - 32 - 16 * one.teams[0].absences.len(), written.len() - 8);
     let first = [&[1], &written[1..before], &written[after..]].concat();
     let read = record::read(&first).unwrap();
     assert_eq!(read.teams[0].discipline, Discipline::Dispatch);
