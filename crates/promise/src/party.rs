@@ -9,6 +9,7 @@ use std::num::NonZeroU32;
 
 use calendar::Calendar;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::code::codes;
 use crate::costs::Costs;
@@ -100,6 +101,8 @@ pub struct Organisation {
     pub members: BTreeMap<MemberId, Member>,
     /// Its teams, by name.
     pub teams: BTreeMap<String, Team>,
+    /// By team when people of it are away.
+    pub absences: BTreeMap<String, Vec<Absence>>,
     /// Its calendars, by name; the newest version of each.
     pub calendars: BTreeMap<String, CalendarVersion>,
     /// Whether figures about single members are shown to others, and why.
@@ -176,6 +179,17 @@ impl Team {
     }
 }
 
+/// Days on which a team has fewer people. Who they are is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Absence {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub until: Date,
+    /// How many people.
+    pub people: NonZeroU32,
+}
+
 /// One version of a calendar. A due keeps its instant when the calendar changes; what is counted anew uses the
 /// newest version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -237,6 +251,13 @@ pub enum OrganisationEvent {
         /// As it now is.
         team: Team,
     },
+    /// When people of a team are away was set, all of it anew.
+    AbsencesSet {
+        /// The team's name.
+        team: String,
+        /// All that are known, the earliest first.
+        absences: Vec<Absence>,
+    },
     /// A calendar was set up or changed.
     CalendarSet {
         /// Its name.
@@ -259,6 +280,7 @@ impl OrganisationEvent {
             Self::SecondFactorDemanded { .. } => "second_factor_demanded",
             Self::CostsSet(_) => "costs_set",
             Self::TeamSet { .. } => "team_set",
+            Self::AbsencesSet { .. } => "absences_set",
             Self::CalendarSet { .. } => "calendar_set",
         }
     }
@@ -321,6 +343,7 @@ impl Organisation {
                 policy: Policy::default(),
                 members: BTreeMap::new(),
                 teams: BTreeMap::new(),
+                absences: BTreeMap::new(),
                 calendars: BTreeMap::new(),
                 person_figures: PersonFigures::default(),
                 demands_second_factor: false,
@@ -363,6 +386,9 @@ impl Organisation {
             }
             OrganisationEvent::TeamSet { name, team } => {
                 organisation.teams.insert(name.clone(), team.clone());
+            }
+            OrganisationEvent::AbsencesSet { team, absences } => {
+                organisation.absences.insert(team.clone(), absences.clone());
             }
             OrganisationEvent::CalendarSet { name, calendar } => {
                 organisation.calendars.insert(name.clone(), (**calendar).clone());

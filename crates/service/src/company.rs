@@ -1,9 +1,14 @@
 //! Setting up: the organisation with its people, teams and calendars; customers with their contacts.
 
+use std::collections::BTreeSet;
+
 use calendar::{Calendar, Country};
+use jiff::civil::Date;
 use ledger::{Key, Outcome};
 use promise::money::Currency;
-use promise::party::{AccountEvent, CalendarVersion, Language, OrganisationEvent, Role, Team};
+use promise::party::{
+    Absence, AccountEvent, CalendarVersion, Language, OrganisationEvent, Role, Team,
+};
 use promise::{AccountId, ContactId, Line, MemberId, Policy};
 
 use crate::{ATTEMPTS, Caller, Service, ServiceError, Wanted};
@@ -121,6 +126,72 @@ impl Service {
         let name = line("name", name)?.to_string();
         let fingerprint = format!("set team {name} {team:?}");
         let event = OrganisationEvent::TeamSet { name, team };
+        self.set_organisation(caller, event, &fingerprint, "").await.map(drop)
+    }
+
+    /// Notes that people of a team are away; what is known from the same day on is replaced, and what is over left out.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is no such team, and [`ServiceError::Input`] when nobody can be away so.
+    pub async fn note_absence(
+        &self,
+        caller: &Caller,
+        team: &str,
+        absence: Absence,
+    ) -> Result<(), ServiceError> {
+        let Absence { from, until, people } = absence;
+        let (known, today) = self.known_absences(caller, team).await?;
+        let far = today.saturating_add(jiff::Span::new().years(3));
+        if until < from || until < today || until > far || people.get() > 1_000 {
+            let given = format!("{from} to {until}, {people}");
+            return Err(ServiceError::Input { field: "absence", given, wanted: Wanted::Absence });
+        }
+        let others = known.into_iter().filter(|of| of.from != from && of.until >= today);
+        let absences: BTreeSet<Absence> = others.chain([absence]).collect();
+        self.set_absences(caller, team, absences.into_iter().collect()).await
+    }
+
+    /// Takes back that people of a team are away from a day on.
+    ///
+    /// # Errors
+    /// [`ServiceError::NotFound`] when there is no such team or absence.
+    pub async fn cancel_absence(
+        &self,
+        caller: &Caller,
+        team: &str,
+        from: Date,
+    ) -> Result<(), ServiceError> {
+        let (known, _) = self.known_absences(caller, team).await?;
+        let absences: Vec<Absence> = known.iter().filter(|of| of.from != from).copied().collect();
+        if absences.len() == known.len() {
+            return Err(ServiceError::NotFound { what: "absence", given: from.to_string() });
+        }
+        self.set_absences(caller, team, absences).await
+    }
+
+    /// When people of a team are away, and today where the organisation is.
+    async fn known_absences(
+        &self,
+        caller: &Caller,
+        team: &str,
+    ) -> Result<(Vec<Absence>, Date), ServiceError> {
+        let organisation = self.organisation(caller.organisation).await?;
+        if !organisation.teams.contains_key(team) {
+            return Err(ServiceError::NotFound { what: "team", given: team.to_owned() });
+        }
+        let zone = organisation.calendar(FIRST_CALENDAR).zone().clone();
+        let known = organisation.absences.get(team).cloned().unwrap_or_default();
+        Ok((known, caller.at.to_zoned(zone).date()))
+    }
+
+    async fn set_absences(
+        &self,
+        caller: &Caller,
+        team: &str,
+        absences: Vec<Absence>,
+    ) -> Result<(), ServiceError> {
+        let fingerprint = format!("absences {team} {absences:?}");
+        let event = OrganisationEvent::AbsencesSet { team: team.to_owned(), absences };
         self.set_organisation(caller, event, &fingerprint, "").await.map(drop)
     }
 

@@ -153,6 +153,11 @@ pub enum Wanted {
     /// How much overtime there is.
     #[error("at most 10,000 hours a week")]
     OvertimeHours,
+    /// When how many people of a team are away.
+    #[error(
+        "a first day, a last one not before it nor before today and within three years, and 1 to 1,000 people"
+    )]
+    Absence,
     /// A quote that gave dates.
     #[error("a quote that gave dates")]
     QuoteWithDates,

@@ -9,8 +9,8 @@ use calendar::{Calendar, Timeline};
 use forecast::history::Pace;
 use forecast::random::number_of;
 use forecast::{
-    Backlog, Habit, History, Job, NewWork, Outcome, Part, Place, Play, Runs, Seed, TeamFacts,
-    WorkRecord, habit, lay_out,
+    Absence, Backlog, Habit, History, Job, NewWork, Outcome, Part, Place, Play, Runs, Seed,
+    TeamFacts, WorkRecord, habit, lay_out,
 };
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -505,6 +505,7 @@ fn learn(
             slots: team.and_then(|team| team.slots),
             reserved_hours: reserved.map(|minutes| f64::from(minutes) / 60.0),
             discipline: discipline(team.map(|team| team.discipline).unwrap_or_default()),
+            absences: absences(organisation, name),
         };
         facts.insert(name.to_owned(), fact);
     }
@@ -519,6 +520,18 @@ pub fn named(of: forecast::Discipline) -> Discipline {
         forecast::Discipline::StrictPriority => Discipline::StrictPriority,
         forecast::Discipline::WipLimit => Discipline::WipLimit,
     }
+}
+
+/// When how many slots of a team are not there, by whole days of the organisation.
+fn absences(organisation: &Organisation, team: &str) -> Vec<Absence> {
+    let calendar = organisation.calendar(calendar_name(organisation, team));
+    let begins = |day: Date| day.to_zoned(calendar.zone().clone()).map(|at| at.timestamp()).ok();
+    let known = organisation.absences.get(team).into_iter().flatten();
+    let slots = known.filter_map(|of| {
+        let absence = Absence { from: begins(of.from)?, until: begins(of.until.tomorrow().ok()?)? };
+        Some(std::iter::repeat_n(absence, usize::try_from(of.people.get()).ok()?))
+    });
+    slots.flatten().collect()
 }
 
 /// What a discipline is called in a plan.

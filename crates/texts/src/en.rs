@@ -961,6 +961,13 @@ declare! {
         field_said = "In the words used, such as “end of March”";
         field_sentence = "The sentence in which it was promised";
         field_sentence_hint = "Word for word, from the mail or as you remember it.";
+        absence_said(people, from, until) = "{people} away from {from} to {until}";
+        absence_new = "Somebody is away";
+        absence_note = "Note it";
+        absence_cancel = "Take back";
+        field_absence_from = "First day";
+        field_absence_until = "Last day";
+        field_absence_people = "How many people";
         field_discipline = "Takes up";
         discipline_dispatch = "what is ready first";
         discipline_strict_priority = "strictly in order";
@@ -1286,6 +1293,7 @@ declare! {
     stake_hint =
         "For the price of other yeses. The customer does not see this; what was agreed with them counts besides.";
     wanted_cost = "an amount such as 75 or 82.50";
+    wanted_absence = "a first day, a last one not before it nor before today and within three years, and 1 to 1,000 people";
     wanted_overtime_hours = "hours a week such as 8, at most 10,000";
     wanted_overtime_percent = "a whole number from 100 to 1000";
     way_before(subject, account) = "Goes before {subject} ({account}).";

@@ -976,6 +976,13 @@ translate! { Nl:
         field_said = "Zoals het gezegd is, bijvoorbeeld ‘eind maart’";
         field_sentence = "De zin waarin het beloofd is";
         field_sentence_hint = "Woord voor woord, uit de mail of zoals je het je herinnert.";
+        absence_said(people, from, until) = "{people} afwezig van {from} tot en met {until}";
+        absence_new = "Er is iemand afwezig";
+        absence_note = "Vastleggen";
+        absence_cancel = "Terugnemen";
+        field_absence_from = "Eerste dag";
+        field_absence_until = "Laatste dag";
+        field_absence_people = "Hoeveel mensen";
         field_discipline = "Pakt op";
         discipline_dispatch = "wat het eerst kan beginnen";
         discipline_strict_priority = "strikt op volgorde";
@@ -1308,6 +1315,7 @@ translate! { Nl:
         stake_hint =
             "Voor de prijs van een ander ja. De klant ziet dit niet; wat met de klant is afgesproken telt daarnaast mee.";
         wanted_cost = "een bedrag zoals 75 of 82,50";
+        wanted_absence = "een eerste dag, een laatste dag niet daarvoor, niet voor vandaag en binnen drie jaar, en 1 tot en met 1.000 mensen";
         wanted_overtime_hours = "uren per week zoals 8, hooguit 10.000";
         wanted_overtime_percent = "een heel getal van 100 tot en met 1000";
         way_before(subject, account) = "Gaat vóór {subject} ({account}).";

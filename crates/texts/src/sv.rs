@@ -976,6 +976,13 @@ translate! { Sv:
         field_said = "Som det sades, till exempel ”i slutet av mars”";
         field_sentence = "Meningen där det utlovades";
         field_sentence_hint = "Ordagrant, från mejlet eller som du minns den.";
+        absence_said(people, from, until) = "{people} borta från {from} till och med {until}";
+        absence_new = "Någon är borta";
+        absence_note = "Anteckna";
+        absence_cancel = "Ta tillbaka";
+        field_absence_from = "Första dagen";
+        field_absence_until = "Sista dagen";
+        field_absence_people = "Hur många personer";
         field_discipline = "Tar upp";
         discipline_dispatch = "det som först kan börja";
         discipline_strict_priority = "strikt i ordning";
@@ -1308,6 +1315,7 @@ translate! { Sv:
         settings_costs_read_only = "Chefer och administratörer kan ändra det här.";
         stake_hint = "För priset på ett annat ja. Kunden ser inte det här; det som avtalats med kunden räknas därutöver.";
         wanted_cost = "ett belopp som 75 eller 82,50";
+        wanted_absence = "en första dag, en sista dag som inte ligger före den eller före i dag och som ligger inom tre år, och 1 till 1 000 personer";
         wanted_overtime_hours = "timmar i veckan som 8, högst 10 000";
         wanted_overtime_percent = "ett heltal från 100 till 1000";
         way_before(subject, account) = "Går före {subject} ({account}).";

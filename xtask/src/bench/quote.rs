@@ -83,6 +83,7 @@ fn plan() -> anyhow::Result<Plan> {
         share: 0.7,
         discipline,
         factor: CommonFactor::default(),
+        absences: Vec::new(),
     };
     Ok(Plan { at, teams: vec![team], items: (0..ITEMS).map(item).collect() })
 }

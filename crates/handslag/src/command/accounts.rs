@@ -3,8 +3,9 @@
 use anyhow::Context;
 use calendar::Country;
 use clap::{Args, Subcommand, ValueEnum};
+use jiff::civil::Date;
 use promise::money::Currency;
-use promise::party::{Discipline, Team};
+use promise::party::{Absence, Discipline, Team};
 use promise::{Actor, Language, Role, Rule};
 use serde_json::json;
 use service::Caller;
@@ -408,6 +409,28 @@ pub(crate) enum Teams {
         #[arg(long, value_enum, default_value = "dispatch")]
         discipline: ByDiscipline,
     },
+    /// Note that people of a team are away
+    Away {
+        /// Its name
+        name: String,
+        /// The first day, as in 2026-07-06
+        #[arg(long, value_name = "DAY")]
+        from: Date,
+        /// The last day
+        #[arg(long, value_name = "DAY")]
+        until: Date,
+        /// How many people
+        #[arg(long, default_value = "1")]
+        people: std::num::NonZeroU32,
+    },
+    /// Take back that people of a team are away
+    Back {
+        /// Its name
+        name: String,
+        /// The first day of what was noted
+        #[arg(long, value_name = "DAY")]
+        from: Date,
+    },
 }
 
 /// How a team takes up what stands in its queue.
@@ -452,11 +475,32 @@ pub(crate) async fn teams(desk: &Desk, asked: Teams) -> anyhow::Result<()> {
         desk.output.answer(&[format!("Team {name} is set.")], &json!({ "team": name }));
         return Ok(());
     }
+    if let Teams::Away { name, from, until, people } = &asked {
+        let absence = Absence { from: *from, until: *until, people: *people };
+        service.note_absence(&caller, name, absence).await?;
+        desk.look_again().await?;
+        let said = format!("Team {name} has {people} fewer from {from} to {until}.");
+        desk.output.answer(&[said], &json!({ "team": name, "from": from, "until": until }));
+        return Ok(());
+    }
+    if let Teams::Back { name, from } = &asked {
+        service.cancel_absence(&caller, name, *from).await?;
+        desk.look_again().await?;
+        let said = format!("What was noted of team {name} from {from} on is taken back.");
+        desk.output.answer(&[said], &json!({ "team": name, "from": from }));
+        return Ok(());
+    }
     let world = service.world(caller.organisation, desk.at).await?;
     let views = world.team_views();
+    let organisation = service.organisation(caller.organisation).await?;
+    let away = |team: &str| organisation.absences.get(team).cloned().unwrap_or_default();
     let line = |team: &TeamView| {
         let habit = team.habit.as_ref().map(|habit| format!("; {}", habit_said(habit)));
-        format!("{}: {}{}.", team.name, pace_said(team), habit.unwrap_or_default())
+        let away = away(&team.name)
+            .into_iter()
+            .map(|of| format!("; {} away from {} to {}", of.people, of.from, of.until));
+        let (habit, away) = (habit.unwrap_or_default(), away.collect::<String>());
+        format!("{}: {}{habit}{away}.", team.name, pace_said(team))
     };
     let lines: Vec<String> = views.iter().map(line).collect();
     let values = views.iter().map(|team| {
@@ -465,6 +509,9 @@ pub(crate) async fn teams(desk: &Desk, asked: Teams) -> anyhow::Result<()> {
             "discipline": team.discipline.code(), "share_percent": team.share_percent, "share_inferred": team.share_inferred,
             "finished": team.finished, "open": team.open, "kinds": team.kinds,
             "habit": team.habit.as_ref().map(habit_value),
+            "absences": away(&team.name).iter().map(|of| {
+                json!({ "from": of.from, "until": of.until, "people": of.people })
+            }).collect::<Vec<_>>(),
         })
     });
     desk.output.answer(&lines, &values.collect());

@@ -131,6 +131,8 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         AtDesk::Members(accounts::Members::SecondFactor { .. }) => plain("members.second_factor"),
         AtDesk::Members(accounts::Members::Figures { .. }) => plain("members.figures"),
         AtDesk::Teams(accounts::Teams::Set { .. }) => plain("teams.set"),
+        AtDesk::Teams(accounts::Teams::Away { .. }) => plain("teams.away"),
+        AtDesk::Teams(accounts::Teams::Back { .. }) => plain("teams.back"),
         AtDesk::Costs(costs::Costs::Set { .. }) => plain("costs.set"),
         AtDesk::Tokens(tokens::Tokens::Make { .. }) => plain("tokens.make"),
         AtDesk::Tokens(tokens::Tokens::Revoke { .. }) => plain("tokens.revoke"),

@@ -1,15 +1,16 @@
 //! Events of the organisation and of accounts, as they are stored.
 
-use promise::party::Discipline;
 use std::num::NonZeroU32;
 
 use ::promise::health::Policy;
 use ::promise::money::Currency;
 use ::promise::party::{
-    AccountEvent, CalendarVersion, Language, OrganisationEvent, PersonFigures, Role, Team,
+    Absence, AccountEvent, CalendarVersion, Discipline, Language, OrganisationEvent, PersonFigures,
+    Role, Team,
 };
 use ::promise::{Actor, Chance, Person};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -80,6 +81,21 @@ struct TeamSet {
     /// Absent: what is ready first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     discipline: Option<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AbsencesSet {
+    team: String,
+    absences: Vec<AbsenceShape>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AbsenceShape {
+    from: Date,
+    until: Date,
+    people: NonZeroU32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -163,6 +179,14 @@ impl Codec<'_> {
                 discipline: (team.discipline != Discipline::default())
                     .then(|| team.discipline.code().to_owned()),
             }),
+            OrganisationEvent::AbsencesSet { team, absences } => {
+                let shape = |of: &Absence| {
+                    let Absence { from, until, people } = *of;
+                    AbsenceShape { from, until, people }
+                };
+                let absences = absences.iter().map(shape).collect();
+                data(&AbsencesSet { team: team.clone(), absences })
+            }
             OrganisationEvent::CalendarSet { name, calendar } => data(&CalendarSet {
                 name: name.clone(),
                 version: calendar.version,
@@ -240,6 +264,15 @@ impl Codec<'_> {
                 let discipline = discipline.transpose()?.unwrap_or_default();
                 let team = Team { calendar, slots, reserved_minutes, discipline };
                 Ok(OrganisationEvent::TeamSet { name, team })
+            }
+            "absences_set" => {
+                let shape: AbsencesSet = shape(value)?;
+                let absence = |of: AbsenceShape| {
+                    let AbsenceShape { from, until, people } = of;
+                    Absence { from, until, people }
+                };
+                let absences = shape.absences.into_iter().map(absence).collect();
+                Ok(OrganisationEvent::AbsencesSet { team: shape.team, absences })
             }
             "calendar_set" => {
                 let shape: CalendarSet = shape(value)?;

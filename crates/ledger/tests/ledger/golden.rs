@@ -8,8 +8,8 @@ use promise::event::{CounterProposal, Evidence};
 use promise::health::ForecastStamp;
 use promise::money::Currency;
 use promise::party::{
-    AccountEvent, CalendarVersion, Discipline, Language, OrganisationEvent, PersonFigures, Role,
-    Team,
+    Absence, AccountEvent, CalendarVersion, Discipline, Language, OrganisationEvent, PersonFigures,
+    Role, Team,
 };
 use promise::renegotiation::{Change, Reason, Renegotiation};
 use promise::settle::{Confirmation, Judgement, Measure, Settlement, Timing};
@@ -219,6 +219,14 @@ fn organisation_events() -> Vec<OrganisationEvent> {
         OrganisationEvent::CostsSet(Box::new(costs)),
         OrganisationEvent::CostsSet(Box::new(Costs::unknown(Currency::Sek))),
         OrganisationEvent::TeamSet { name: "Couplings".to_owned(), team },
+        OrganisationEvent::AbsencesSet {
+            team: "Couplings".to_owned(),
+            absences: vec![Absence {
+                from: jiff::civil::date(2026, 7, 6),
+                until: jiff::civil::date(2026, 7, 24),
+                people: std::num::NonZeroU32::MIN,
+            }],
+        },
         OrganisationEvent::TeamSet {
             name: "Reports".to_owned(),
             team: Team::of_calendar("kontor"),

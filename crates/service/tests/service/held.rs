@@ -12,7 +12,7 @@ use testkit::Store;
 use crate::scene::{MAPPING, MONDAY, Scene, history, instant, work};
 
 impl Scene {
-    async fn asked(&self, at: &str, work: Work) -> (QuoteId, Dates) {
+    pub(crate) async fn asked(&self, at: &str, work: Work) -> (QuoteId, Dates) {
         let (account, subject) = (self.account, "Mätdata i en fil".to_owned());
         let question = Question { account, subject, wished: None, work, waits_for: Vec::new() };
         let quote = self.service.quote(&self.us(at), question).await.expect("an answer");
@@ -20,7 +20,7 @@ impl Scene {
         (quote.id, *dates)
     }
 
-    async fn offered_at(&self, at: &str, work: Work) -> Timestamp {
+    pub(crate) async fn offered_at(&self, at: &str, work: Work) -> Timestamp {
         self.asked(at, work).await.1.offer.due.at()
     }
 }

@@ -9,4 +9,5 @@ mod privacy;
 mod retention;
 mod road;
 mod scene;
+mod teams;
 mod watch;

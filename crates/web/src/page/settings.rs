@@ -12,7 +12,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use forecast::history::Pace;
-use promise::party::{Discipline, PersonFigures, Team};
+use jiff::civil::Date;
+use promise::party::{Absence, Discipline, PersonFigures, Team};
 use promise::{Chance, Policy, Role};
 use service::ServiceError;
 use service::audit::PrivacyError;
@@ -61,6 +62,15 @@ struct TeamRow {
     reserved: String,
     calendars: Vec<Choice>,
     disciplines: Vec<Choice>,
+    absences: Vec<AbsenceRow>,
+    /// The first day that somebody can be away from.
+    today: String,
+}
+
+/// When people of a team are away.
+struct AbsenceRow {
+    says: String,
+    from: String,
 }
 
 /// A percentage that can be set.
@@ -146,7 +156,21 @@ fn team_row(reader: &Reader, team: &TeamView) -> TeamRow {
             Discipline::ALL.iter().copied().map(|one| (one.code(), discipline(voice, one))),
             team.discipline.code(),
         ),
+        absences: absences(reader, &team.name),
+        today: voice.today().to_string(),
     }
+}
+
+fn absences(reader: &Reader, team: &str) -> Vec<AbsenceRow> {
+    let (voice, today) = (&reader.voice, reader.voice.today());
+    let known = reader.organisation.absences.get(team).into_iter().flatten();
+    let row = |of: &Absence| {
+        let day = |day: Date| voice.lang.day(day);
+        let people = voice.lang.count(usize::try_from(of.people.get()).unwrap_or(usize::MAX));
+        let says = voice.t().absence_said(&people, &day(of.from), &day(of.until));
+        AbsenceRow { says, from: of.from.to_string() }
+    };
+    known.filter(|of| of.until >= today).map(row).collect()
 }
 
 /// How a team takes up work, in words.
@@ -294,6 +318,44 @@ pub(crate) async fn post_team(
     let calendar = fields.get("calendar").to_owned();
     let team = Team { calendar, slots: slots.flatten(), reserved_minutes, discipline };
     let outcome = app.service().set_team(&caller, &name, team).await;
+    done(&reader, &app, form, outcome).await
+}
+
+/// `POST /settings/teams/{name}/away`
+pub(crate) async fn post_away(
+    reader: Reader,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let form = "teams".to_owned();
+    let day = |field: &str| fields.get(field).parse::<Date>().ok();
+    let people = fields.get("people").parse::<NonZeroU32>().ok();
+    let asked = day("from").zip(day("until")).zip(people);
+    let Some(((from, until), people)) = asked else {
+        let wanted = reader.voice.t().wanted_absence().to_owned();
+        return page(&reader, &app, Some((form, wanted))).await;
+    };
+    let caller = reader.caller_for(&format!("away {name}"), &fields);
+    let absence = Absence { from, until, people };
+    let outcome = app.service().note_absence(&caller, &name, absence).await;
+    done(&reader, &app, form, outcome).await
+}
+
+/// `POST /settings/teams/{name}/back`
+pub(crate) async fn post_back(
+    reader: Reader,
+    State(app): State<App>,
+    Path(name): Path<String>,
+    fields: Fields,
+) -> Result<Response, Failure> {
+    let form = "teams".to_owned();
+    let Ok(from) = fields.get("from").parse::<Date>() else {
+        let wanted = reader.voice.t().wanted_absence().to_owned();
+        return page(&reader, &app, Some((form, wanted))).await;
+    };
+    let caller = reader.caller_for(&format!("back {name}"), &fields);
+    let outcome = app.service().cancel_absence(&caller, &name, from).await;
     done(&reader, &app, form, outcome).await
 }
 

@@ -87,6 +87,7 @@ impl Voice {
             Wanted::Manager => t.wanted_manager().to_owned(),
             Wanted::Cost => t.wanted_cost().to_owned(),
             Wanted::OvertimePercent => t.wanted_overtime_percent().to_owned(),
+            Wanted::Absence => t.wanted_absence().to_owned(),
             Wanted::OvertimeHours => t.wanted_overtime_hours().to_owned(),
             Wanted::KnownPromise => t.wanted_known_promise().to_owned(),
             Wanted::AnotherPromise => t.wanted_another_promise().to_owned(),
