@@ -969,9 +969,9 @@ declare! {
         field_absence_until = "Last day";
         field_absence_people = "How many people";
         field_discipline = "Takes up";
-        discipline_dispatch = "what is ready first";
+        discipline_dispatch = "what is ready";
         discipline_strict_priority = "strictly in order";
-        discipline_wip_limit = "in order, and holds on to what waits (WIP limit)";
+        discipline_wip_limit = "with a WIP limit";
         field_slots = "How many at a time";
         field_source_name = "Name of this source";
         field_subject = "What is promised";
@@ -1049,7 +1049,7 @@ declare! {
         team_by_cycle = "Its pace is told by the working time from start to finish.";
         team_by_effort(share) = "Its pace is told by hours of work; {share} of its time goes to recorded work.";
         team_by_lead = "Its pace is told by the working time from creation to finish, as no start is recorded.";
-        team_habit(first, choices, discipline) = "In {first} of {choices} starts while something else waited it took the first in line; what describes that best: {discipline}.";
+        team_habit(first, choices, discipline) = "In {first} of {choices} starts while something else waited, it took the first in line: best described as “{discipline}”.";
         team_counts(finished, open) = "{finished} finished, {open} open.";
         team_no_limit = "no limit known";
         team_slots_inferred(slots) = "{slots} (from history)";

@@ -984,9 +984,9 @@ translate! { Nl:
         field_absence_until = "Laatste dag";
         field_absence_people = "Hoeveel mensen";
         field_discipline = "Pakt op";
-        discipline_dispatch = "wat het eerst kan beginnen";
-        discipline_strict_priority = "strikt op volgorde";
-        discipline_wip_limit = "op volgorde, en houdt vast wat wacht (WIP-limiet)";
+        discipline_dispatch = "wat kan beginnen";
+        discipline_strict_priority = "op volgorde";
+        discipline_wip_limit = "met WIP-limiet";
         field_slots = "Hoeveel tegelijk";
         field_source_name = "Naam van deze bron";
         field_subject = "Wat er beloofd is";
@@ -1064,10 +1064,10 @@ translate! { Nl:
         team_by_cycle = "Het tempo volgt uit de werktijd van begin tot afronding.";
         team_by_effort(share) = "Het tempo volgt uit uren werk; {share} van de tijd gaat naar geregistreerd werk.";
         team_by_lead = "Het tempo volgt uit de werktijd van aanmaken tot afronding, want een begin staat er niet bij.";
-        team_habit(first, choices, discipline) = "Van de {choices} keer dat er meer wachtte, werd {first} keer de eerste in de rij opgepakt; dat past het best bij: {discipline}.";
+        team_habit(first, choices, discipline) = "Van de {choices} keer dat er meer wachtte, werd {first} keer de eerste in de rij opgepakt; dat past het best bij “{discipline}”.";
         team_counts(finished, open) = "{finished} afgerond, {open} open.";
         team_no_limit = "geen grens bekend";
-        team_slots_inferred(slots) = "{slots} (uit de geschiedenis)";
+        team_slots_inferred(slots) = "{slots} (afgeleid)";
         thing_account = "klant";
         thing_calendar = "kalender";
         thing_contact = "contactpersoon";

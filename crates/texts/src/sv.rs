@@ -984,9 +984,9 @@ translate! { Sv:
         field_absence_until = "Sista dagen";
         field_absence_people = "Hur många personer";
         field_discipline = "Tar upp";
-        discipline_dispatch = "det som först kan börja";
+        discipline_dispatch = "det som kan börja";
         discipline_strict_priority = "strikt i ordning";
-        discipline_wip_limit = "i ordning, och håller kvar det som väntar (WIP-gräns)";
+        discipline_wip_limit = "med WIP-gräns";
         field_slots = "Hur många samtidigt";
         field_source_name = "Namn på källan";
         field_subject = "Vad som utlovas";
@@ -1064,7 +1064,7 @@ translate! { Sv:
         team_by_cycle = "Takten framgår av arbetstiden från start till avslut.";
         team_by_effort(share) = "Takten framgår av arbetstimmarna; {share} av tiden går till registrerat arbete.";
         team_by_lead = "Takten framgår av arbetstiden från det att ärendet skapas till avslut, eftersom starten inte är känd.";
-        team_habit(first, choices, discipline) = "Av {choices} starter medan annat väntade togs den första i kön {first} gånger; det stämmer bäst med: {discipline}.";
+        team_habit(first, choices, discipline) = "Av {choices} starter medan annat väntade togs den första i kön {first} gånger; det stämmer bäst med ”{discipline}”.";
         team_counts(finished, open) => {
             let finished_are = if finished.to_string() == "1" { "avslutat" } else { "avslutade" };
             let open_are = if open.to_string() == "1" { "öppet" } else { "öppna" };
