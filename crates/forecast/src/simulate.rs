@@ -15,7 +15,7 @@ use crate::circle::Successors;
 use crate::common::Narrowed;
 use crate::durations::Draw;
 use crate::number::whole_seconds;
-use crate::plan::{Discipline, Effort, Item, Plan, PlanError, Work};
+use crate::plan::{Discipline, Effort, Item, Plan, PlanError, Team, Work};
 use crate::random::Seed;
 use crate::runs::{NEVER, Runs, Track};
 
@@ -46,9 +46,12 @@ pub fn simulate(plan: &Plan, tracked: &[usize], play: Play) -> Result<Runs, Plan
         .collect();
     let play_share = |(from, to): (u32, u32)| {
         let mut tracks = vec![Track::default(); tracked.len()];
-        let mut table = Table::of(&layout);
+        let (mut table, mut factors) = (Table::of(&layout), Vec::new());
         for trial in from..to {
-            let luck = Luck::Seed(play.seed);
+            let factor = |team: &Team| team.factor.drawn(&team.name, play.seed, trial);
+            factors.clear();
+            factors.extend(plan.teams.iter().map(factor));
+            let luck = Luck::Seed(play.seed, &factors);
             table.play(&Trial { layout: &layout, luck, number: trial });
             for (track, item) in tracks.iter_mut().zip(tracked) {
                 track.push(table.began[*item], table.done[*item]);
@@ -547,8 +550,8 @@ struct Trial<'a> {
 /// What decides how long things take.
 #[derive(Clone, Copy)]
 enum Luck<'a> {
-    /// Chance.
-    Seed(Seed),
+    /// Chance, and by what the work of each team is multiplied.
+    Seed(Seed, &'a [f64]),
     /// Every item takes so many units of its effort.
     Units(&'a [f64]),
     /// Somebody says for each item how much of its effort is left.
@@ -561,16 +564,15 @@ impl Trial<'_> {
     fn draw(&self, item: usize) -> Option<(usize, Option<Draw>)> {
         let of = &self.layout.plan.items[item];
         let Work::Slot { team, effort, age_seconds, .. } = &of.work else { return None };
-        let seed = match self.luck {
-            Luck::Seed(seed) => seed,
+        let (seed, factors) = match self.luck {
+            Luck::Seed(seed, factors) => (seed, factors),
             Luck::Units(units) => return Some((*team, Some(Draw::Lasts(units[item])))),
             Luck::Given(draw) => return Some((*team, Some(draw(item)))),
         };
         let u = seed.uniform(of.key, self.number);
-        let own = &self.layout.plan.teams[*team];
         let narrowed = self.layout.narrowed.get(item).copied().flatten();
         // What never varies shares nothing either.
-        let factor = narrowed.map_or(1.0, |_| own.factor.drawn(&own.name, seed, self.number));
+        let factor = narrowed.map_or(1.0, |_| factors[*team]);
         let together = |draw: Draw| match narrowed.map_or(draw, |narrowed| narrowed.draw(draw)) {
             Draw::Lasts(units) => Draw::Lasts(units * factor),
             Draw::Beyond(units) => Draw::Beyond(units * factor),
@@ -593,7 +595,7 @@ impl Trial<'_> {
         let of = &self.layout.plan.items[item];
         let Work::Expected(expected) = &of.work else { return self.layout.now };
         match self.luck {
-            Luck::Seed(seed) => expected.at(seed.uniform(of.key, self.number)),
+            Luck::Seed(seed, _) => expected.at(seed.uniform(of.key, self.number)),
             Luck::Units(_) => expected.at(0.5),
             Luck::Given(draw) => Expected::second(self.layout.now, draw(item)),
         }

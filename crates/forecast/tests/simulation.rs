@@ -324,6 +324,13 @@ fn drawn(expected: &Expected, u: f64) -> Timestamp {
     Timestamp::from_second(seconds[place]).expect("an instant")
 }
 
+/// When a team that begins at an instant has done so many seconds of work.
+fn ends_at(team: &Team, calendar: &Calendar, seconds: f64, at: Timestamp) -> Timestamp {
+    #[expect(clippy::cast_possible_truncation, reason = "a few days in seconds")]
+    let amount = SignedDuration::from_secs((seconds / team.share).round() as i64);
+    calendar.add(at, amount).expect("it opens")
+}
+
 /// Whether a queued item may take a slot, or begin if it has one.
 fn may_begin(plan: &Plan, taken: &[bool], item: usize, ready: bool, free: i64) -> bool {
     let team = |item: usize| match plan.items[item].work {
@@ -397,10 +404,7 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
     let mut ends: Vec<Option<Timestamp>> = vec![None; plan.items.len()];
     let mut free: Vec<i64> = plan.teams.iter().map(|t| i64::from(t.slots.get())).collect();
     let lasts = |units: f64, effort: &Effort, team: usize, at: Timestamp| {
-        let seconds = (units * effort.scale_seconds / plan.teams[team].share).round();
-        #[expect(clippy::cast_possible_truncation, reason = "a few days in seconds")]
-        let amount = SignedDuration::from_secs(seconds as i64);
-        calendars[team].add(at, amount).expect("it opens")
+        ends_at(&plan.teams[team], &calendars[team], units * effort.scale_seconds, at)
     };
     for (item, of) in plan.items.iter().enumerate() {
         let u = seed.uniform(of.key, trial);
@@ -413,10 +417,7 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
                 }
             }
             Work::Arrival(at) => ends[item] = Some((*at).max(plan.at)),
-            Work::Expected(expected) => {
-                let at = drawn(expected, u);
-                ends[item] = Some(at.max(plan.at));
-            }
+            Work::Expected(expected) => ends[item] = Some(drawn(expected, u).max(plan.at)),
             Work::Slot { .. } | Work::Milestone => {}
         }
     }
@@ -428,12 +429,11 @@ fn naive(plan: &Plan, calendars: &[Calendar], trial: u32) -> Vec<Option<Timestam
         away.iter_mut().for_each(|away| away.go(&mut free));
         // Milestones, then free slots, until nothing changes at this instant.
         loop {
-            let ready = |item: usize, done: &[Option<Timestamp>]| {
+            let ready = |item: usize| {
                 ends[item].is_none()
                     && done[item].is_none()
                     && plan.items[item].after.iter().all(|before| done[*before].is_some())
             };
-            let ready = |item: usize| ready(item, &done);
             let next = (0..plan.items.len()).find(|item| match &plan.items[*item].work {
                 Work::Milestone => ready(*item),
                 Work::Slot { team, running: false, .. } => {

@@ -9,6 +9,7 @@ mod answer;
 mod body;
 mod document;
 mod domino;
+mod held;
 mod imports;
 mod menus;
 mod moves;
@@ -41,6 +42,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(imports::routes())
         .merge(quotes::routes())
         .merge(menus::routes())
+        .merge(held::routes())
         .merge(promises::routes())
         .merge(domino::routes())
         .merge(moves::routes())

@@ -83,11 +83,32 @@ struct TeamSet {
     discipline: Option<String>,
 }
 
+impl TeamSet {
+    fn read(self) -> Result<OrganisationEvent, Wrong> {
+        let Self { name, calendar, slots, reserved_minutes, discipline } = self;
+        let discipline = discipline.map(|code| coded!(Discipline, "discipline", &code));
+        let discipline = discipline.transpose()?.unwrap_or_default();
+        let team = Team { calendar, slots, reserved_minutes, discipline };
+        Ok(OrganisationEvent::TeamSet { name, team })
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AbsencesSet {
     team: String,
     absences: Vec<AbsenceShape>,
+}
+
+impl AbsencesSet {
+    fn read(self) -> OrganisationEvent {
+        let absence = |of: AbsenceShape| {
+            let AbsenceShape { from, until, people } = of;
+            Absence { from, until, people }
+        };
+        let absences = self.absences.into_iter().map(absence).collect();
+        OrganisationEvent::AbsencesSet { team: self.team, absences }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -257,23 +278,8 @@ impl Codec<'_> {
                 let costs = shape::<CostsShape>(value)?.read()?;
                 Ok(OrganisationEvent::CostsSet(Box::new(costs)))
             }
-            "team_set" => {
-                let shape: TeamSet = shape(value)?;
-                let TeamSet { name, calendar, slots, reserved_minutes, discipline } = shape;
-                let discipline = discipline.map(|code| coded!(Discipline, "discipline", &code));
-                let discipline = discipline.transpose()?.unwrap_or_default();
-                let team = Team { calendar, slots, reserved_minutes, discipline };
-                Ok(OrganisationEvent::TeamSet { name, team })
-            }
-            "absences_set" => {
-                let shape: AbsencesSet = shape(value)?;
-                let absence = |of: AbsenceShape| {
-                    let AbsenceShape { from, until, people } = of;
-                    Absence { from, until, people }
-                };
-                let absences = shape.absences.into_iter().map(absence).collect();
-                Ok(OrganisationEvent::AbsencesSet { team: shape.team, absences })
-            }
+            "team_set" => shape::<TeamSet>(value)?.read(),
+            "absences_set" => Ok(shape::<AbsencesSet>(value)?.read()),
             "calendar_set" => {
                 let shape: CalendarSet = shape(value)?;
                 let calendar = shape.calendar.calendar().map_err(|e| Wrong(e.to_string()))?;

@@ -4,6 +4,7 @@
 
 mod document;
 mod domino;
+mod held;
 mod lists;
 mod menus;
 mod refusals;
