@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::arrival::Expected;
-use crate::common::CommonFactor;
+use crate::factor::CommonFactor;
 use crate::history::{History, LikeThis, Pace, TeamProfile, WorkRecord};
 use crate::number::{real, real_seconds};
 use crate::plan::{Item, Plan, Team, Work};

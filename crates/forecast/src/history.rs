@@ -10,8 +10,8 @@ use calendar::Timeline;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::common::{self, CommonFactor, Logs};
 use crate::durations::Durations;
+use crate::factor::{self, CommonFactor, Logs};
 use crate::number::{real, real_seconds, whole_seconds};
 use crate::plan::{Absence, Discipline, Effort};
 use crate::ratio::RatioHistory;
@@ -186,7 +186,7 @@ impl History {
             by_name.insert(name, profile);
             aside.extend(of_team);
         }
-        let factor = common::estimate(&logs(&known, facts, &by_name, at));
+        let factor = factor::estimate(&logs(&known, facts, &by_name, at));
         Self { teams, everyone, profiles: by_name, set_aside: aside, factor }
     }
 

@@ -8,8 +8,8 @@ use jiff::Timestamp;
 
 use crate::arrival::Expected;
 use crate::circle::{Successors, circle};
-use crate::common::CommonFactor;
 use crate::durations::Durations;
+use crate::factor::CommonFactor;
 
 /// A plan, as it stands at an instant.
 #[derive(Debug, Clone)]

@@ -11,8 +11,8 @@ use calendar::Timeline;
 use jiff::Timestamp;
 
 use crate::arrival::Expected;
-use crate::common::CommonFactor;
 use crate::durations::Durations;
+use crate::factor::CommonFactor;
 use crate::plan::{Absence, Discipline, Effort, Item, Plan, Team, Work};
 
 /// The version of the form. In the first one every team dispatched, and nothing was shared.

@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
 
-use promise::party::Team;
 use std::num::NonZeroU32;
 
 use axum::Router;
@@ -11,6 +10,7 @@ use axum::http::Request;
 use calendar::{Calendar, Country, Due};
 use http_body_util::BodyExt;
 use promise::money::Currency;
+use promise::party::Team;
 use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
 use promise::{Actor, Language, Line, OrganisationId, Person, Role, Rule, Words};
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::clock::Clocks;
 use super::oracle::Luck;
 use crate::circle::{Successors, circle};
-use crate::common::Narrowed;
 use crate::durations::{self, Durations};
+use crate::factor::Narrowed;
 use crate::number::real;
 use crate::random::mix;
 

@@ -15,8 +15,8 @@ use super::course::Course;
 use super::network::{Class, Draw, Factor, Network, Task};
 use super::oracle::SlotRule;
 use super::scenario::Scenario;
-use crate::common::{self, Narrowed};
 use crate::durations::{self, Durations};
+use crate::factor::{self, Narrowed};
 use crate::plan::{Absence, Discipline, Effort, Plan, PlanError, Team, Work};
 use crate::random::Seed;
 use crate::simulate::Layout;
@@ -276,7 +276,7 @@ impl<'a> Lowering<'a> {
         let mut factors = Vec::new();
         for (key, sd) in team.factor.parts(&team.name) {
             let place = *self.factors.entry(sd.to_bits()).or_insert_with(|| {
-                self.classes.extend(Class::of_sample(common::values(sd, FACTOR_VALUES)));
+                self.classes.extend(Class::of_sample(factor::values(sd, FACTOR_VALUES)));
                 self.classes.len() - 1
             });
             factors.push(Factor { key, class: place });

@@ -1,6 +1,5 @@
 //! `handslag import`: a tracker's export becomes work that forecasts learn from, after a look at what it would bring.
 
-use promise::party::Discipline;
 use std::path::PathBuf;
 
 use anyhow::Context;
@@ -8,6 +7,7 @@ use clap::Args;
 use forecast::history::Pace;
 use import::Mapping;
 use jiff::civil::Weekday;
+use promise::party::Discipline;
 use serde_json::{Value, json};
 use service::history::{Bringing, Brought};
 use service::plan::TeamView;

@@ -12,8 +12,8 @@ use proptest::test_runner::RngSeed;
 
 use super::*;
 use crate::arrival::Expected;
-use crate::common::CommonFactor;
 use crate::durations::{Draw, Durations};
+use crate::factor::CommonFactor;
 use crate::plan::{Absence, Discipline, Effort, Item, Team, Work};
 use crate::random::Seed;
 use crate::record;
