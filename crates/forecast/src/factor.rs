@@ -2,7 +2,7 @@
 //!
 //! `log y = mean + c + b + e`: of a piece of work, c is shared by all teams in a period, b by one team, e is its own. A
 //! trial draws one c and one b of each team. What a class of durations varies by is made so much smaller that a piece of
-//! work alone is as uncertain as before; only what many of them do together changes (forecast.md 5.6).
+//! work alone is as uncertain as before; only what many of them do together changes.
 //!
 //! The variances come from history by an analysis of variance with one random effect (Searle, Casella and `McCulloch`,
 //! *Variance Components*, 1992, chapter 3), and lean on a prior while periods are few.

@@ -467,8 +467,8 @@ impl Table {
 
     fn happen(&mut self, trial: &Trial<'_>, next: Happening) {
         let layout = trial.layout;
-        if let Some((team, ends)) = layout.absence(next.item).map(|team| (team, next.frees)) {
-            return self.come_or_go(trial, team, next, ends);
+        if let Some(team) = layout.absence(next.item) {
+            return self.come_or_go(trial, team, next);
         }
         // A slot whose work lasts beyond anything seen is given back; the work itself is never done.
         if !next.frees || self.done[next.item] == next.at {
@@ -495,8 +495,8 @@ impl Table {
     }
 
     /// Somebody is to go, or is there again.
-    fn come_or_go(&mut self, trial: &Trial<'_>, team: usize, next: Happening, ends: bool) {
-        if !ends {
+    fn come_or_go(&mut self, trial: &Trial<'_>, team: usize, next: Happening) {
+        if !next.frees {
             self.leaving[team].push_back(next.item);
         } else if self.away.remove(&next.item) {
             self.free[team] += 1;
@@ -505,7 +505,7 @@ impl Table {
             self.leaving[team].retain(|number| *number != next.item);
         }
         self.leave(team);
-        if ends {
+        if next.frees {
             let worked = trial.layout.plan.teams[team].timeline.working_at_second(next.at);
             self.take_up(trial, team, next.at, worked);
         }

@@ -32,6 +32,7 @@ pub mod refusal;
 pub mod renegotiation;
 pub mod settle;
 pub mod state;
+pub mod team;
 pub mod terms;
 pub mod words;
 pub mod work;

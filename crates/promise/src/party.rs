@@ -5,7 +5,6 @@
 //! what stood before.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroU32;
 
 use calendar::Calendar;
 use jiff::Timestamp;
@@ -18,6 +17,7 @@ use crate::id::{ContactId, MemberId};
 use crate::money::Currency;
 use crate::words::Line;
 
+pub use crate::team::{Absence, Discipline, Team};
 pub use crate::work::{Arranged, NewWork, Overtime, OwnLoss, Work, WorkEvent, WorkLink};
 
 /// The language somebody is written to in.
@@ -101,7 +101,7 @@ pub struct Organisation {
     pub members: BTreeMap<MemberId, Member>,
     /// Its teams, by name.
     pub teams: BTreeMap<String, Team>,
-    /// By team when people of it are away.
+    /// By team when people of it are away, the earliest first.
     pub absences: BTreeMap<String, Vec<Absence>>,
     /// Its calendars, by name; the newest version of each.
     pub calendars: BTreeMap<String, CalendarVersion>,
@@ -134,60 +134,6 @@ pub struct Member {
     pub role: Role,
     /// When they left, if they did.
     pub left_at: Option<Timestamp>,
-}
-
-/// How a team takes up what stands in its queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Discipline {
-    /// Whoever is free takes the first thing that is ready; what still waits for something is overtaken.
-    #[default]
-    Dispatch,
-    /// In order alone: while the first thing cannot begin, nothing behind it does.
-    StrictPriority,
-    /// In order; what was taken up is held on to while it waits, so that no more is at hand than may be at a time.
-    WipLimit,
-}
-
-codes! { Discipline {
-    Dispatch = "dispatch",
-    StrictPriority = "strict_priority",
-    WipLimit = "wip_limit",
-} }
-
-/// People who take up work together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Team {
-    /// The calendar they keep.
-    pub calendar: String,
-    /// How many things they work on at a time; inferred from history when absent.
-    pub slots: Option<NonZeroU32>,
-    /// Working minutes a week of the whole team that are kept free; inferred when absent.
-    pub reserved_minutes: Option<u32>,
-    /// How they take up work.
-    pub discipline: Discipline,
-}
-
-impl Team {
-    /// One that keeps a calendar; everything else is inferred.
-    pub fn of_calendar(name: &str) -> Self {
-        Self {
-            calendar: name.to_owned(),
-            slots: None,
-            reserved_minutes: None,
-            discipline: Discipline::default(),
-        }
-    }
-}
-
-/// Days on which a team has fewer people. Who they are is not kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Absence {
-    /// The first day.
-    pub from: Date,
-    /// The last day.
-    pub until: Date,
-    /// How many people.
-    pub people: NonZeroU32,
 }
 
 /// One version of a calendar. A due keeps its instant when the calendar changes; what is counted anew uses the
@@ -251,12 +197,19 @@ pub enum OrganisationEvent {
         /// As it now is.
         team: Team,
     },
-    /// When people of a team are away was set, all of it anew.
-    AbsencesSet {
+    /// People of a team are away; takes the place of what was noted from the same day on.
+    AbsenceNoted {
         /// The team's name.
         team: String,
-        /// All that are known, the earliest first.
-        absences: Vec<Absence>,
+        /// When, and how many.
+        absence: Absence,
+    },
+    /// They are there after all.
+    AbsenceCancelled {
+        /// The team's name.
+        team: String,
+        /// The first day of what was noted.
+        from: Date,
     },
     /// A calendar was set up or changed.
     CalendarSet {
@@ -280,7 +233,8 @@ impl OrganisationEvent {
             Self::SecondFactorDemanded { .. } => "second_factor_demanded",
             Self::CostsSet(_) => "costs_set",
             Self::TeamSet { .. } => "team_set",
-            Self::AbsencesSet { .. } => "absences_set",
+            Self::AbsenceNoted { .. } => "absence_noted",
+            Self::AbsenceCancelled { .. } => "absence_cancelled",
             Self::CalendarSet { .. } => "calendar_set",
         }
     }
@@ -323,6 +277,13 @@ impl Organisation {
         let own = || self.calendars.values().find(own_zone);
         let found = named.or_else(own).or_else(|| self.calendars.values().next());
         found.map_or_else(|| plain_office(&self.zone), |version| version.calendar.clone())
+    }
+
+    /// Leaves out what was noted of a team from a day on; gives what is left of it.
+    fn absences_but(&mut self, team: &str, from: Date) -> &mut Vec<Absence> {
+        let known = self.absences.entry(team.to_owned()).or_default();
+        known.retain(|of| of.from != from);
+        known
     }
 
     /// Folds one event; `None` before the first.
@@ -387,8 +348,13 @@ impl Organisation {
             OrganisationEvent::TeamSet { name, team } => {
                 organisation.teams.insert(name.clone(), team.clone());
             }
-            OrganisationEvent::AbsencesSet { team, absences } => {
-                organisation.absences.insert(team.clone(), absences.clone());
+            OrganisationEvent::AbsenceNoted { team, absence } => {
+                let others = organisation.absences_but(team, absence.from);
+                others.push(*absence);
+                others.sort();
+            }
+            OrganisationEvent::AbsenceCancelled { team, from } => {
+                organisation.absences_but(team, *from);
             }
             OrganisationEvent::CalendarSet { name, calendar } => {
                 organisation.calendars.insert(name.clone(), (**calendar).clone());

@@ -1,7 +1,5 @@
 //! Setting up: the organisation with its people, teams and calendars; customers with their contacts.
 
-use std::collections::BTreeSet;
-
 use calendar::{Calendar, Country};
 use jiff::civil::Date;
 use ledger::{Key, Outcome};
@@ -129,7 +127,7 @@ impl Service {
         self.set_organisation(caller, event, &fingerprint, "").await.map(drop)
     }
 
-    /// Notes that people of a team are away; what is known from the same day on is replaced, and what is over left out.
+    /// Notes that people of a team are away; takes the place of what was noted from the same day on.
     ///
     /// # Errors
     /// [`ServiceError::NotFound`] when there is no such team, and [`ServiceError::Input`] when nobody can be away so.
@@ -140,58 +138,44 @@ impl Service {
         absence: Absence,
     ) -> Result<(), ServiceError> {
         let Absence { from, until, people } = absence;
-        let (known, today) = self.known_absences(caller, team).await?;
+        let organisation = self.organisation(caller.organisation).await?;
+        let known = self.world(caller.organisation, caller.at).await?;
+        // Teams that nobody set up are known by their work.
+        if !known.history().profiles().contains_key(team) {
+            return Err(ServiceError::NotFound { what: "team", given: team.to_owned() });
+        }
+        let zone = organisation.calendar(FIRST_CALENDAR).zone().clone();
+        let today = caller.at.to_zoned(zone).date();
         let far = today.saturating_add(jiff::Span::new().years(3));
         if until < from || until < today || until > far || people.get() > 1_000 {
             let given = format!("{from} to {until}, {people}");
             return Err(ServiceError::Input { field: "absence", given, wanted: Wanted::Absence });
         }
-        let others = known.into_iter().filter(|of| of.from != from && of.until >= today);
-        let absences: BTreeSet<Absence> = others.chain([absence]).collect();
-        self.set_absences(caller, team, absences.into_iter().collect()).await
+        let fingerprint = format!("note absence {team} {absence:?}");
+        let event = OrganisationEvent::AbsenceNoted { team: team.to_owned(), absence };
+        self.set_organisation(caller, event, &fingerprint, "").await.map(drop)
     }
 
     /// Takes back that people of a team are away from a day on.
     ///
     /// # Errors
-    /// [`ServiceError::NotFound`] when there is no such team or absence.
+    /// [`ServiceError::NotFound`] when nobody of it was noted to be away from that day on.
     pub async fn cancel_absence(
         &self,
         caller: &Caller,
         team: &str,
         from: Date,
     ) -> Result<(), ServiceError> {
-        let (known, _) = self.known_absences(caller, team).await?;
-        let absences: Vec<Absence> = known.iter().filter(|of| of.from != from).copied().collect();
-        if absences.len() == known.len() {
+        let fingerprint = format!("cancel absence {team} {from}");
+        if self.recalled(caller, &fingerprint).await?.is_some() {
+            return Ok(());
+        }
+        let organisation = self.organisation(caller.organisation).await?;
+        let mut known = organisation.absences.get(team).into_iter().flatten();
+        if !known.any(|of| of.from == from) {
             return Err(ServiceError::NotFound { what: "absence", given: from.to_string() });
         }
-        self.set_absences(caller, team, absences).await
-    }
-
-    /// When people of a team are away, and today where the organisation is.
-    async fn known_absences(
-        &self,
-        caller: &Caller,
-        team: &str,
-    ) -> Result<(Vec<Absence>, Date), ServiceError> {
-        let organisation = self.organisation(caller.organisation).await?;
-        if !organisation.teams.contains_key(team) {
-            return Err(ServiceError::NotFound { what: "team", given: team.to_owned() });
-        }
-        let zone = organisation.calendar(FIRST_CALENDAR).zone().clone();
-        let known = organisation.absences.get(team).cloned().unwrap_or_default();
-        Ok((known, caller.at.to_zoned(zone).date()))
-    }
-
-    async fn set_absences(
-        &self,
-        caller: &Caller,
-        team: &str,
-        absences: Vec<Absence>,
-    ) -> Result<(), ServiceError> {
-        let fingerprint = format!("absences {team} {absences:?}");
-        let event = OrganisationEvent::AbsencesSet { team: team.to_owned(), absences };
+        let event = OrganisationEvent::AbsenceCancelled { team: team.to_owned(), from };
         self.set_organisation(caller, event, &fingerprint, "").await.map(drop)
     }
 

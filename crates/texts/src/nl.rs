@@ -984,7 +984,7 @@ translate! { Nl:
         field_absence_until = "Laatste dag";
         field_absence_people = "Hoeveel mensen";
         field_discipline = "Pakt op";
-        discipline_dispatch = "wat kan beginnen";
+        discipline_dispatch = "wat klaarligt";
         discipline_strict_priority = "op volgorde";
         discipline_wip_limit = "met WIP-limiet";
         field_slots = "Hoeveel tegelijk";

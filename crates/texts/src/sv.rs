@@ -984,7 +984,7 @@ translate! { Sv:
         field_absence_until = "Sista dagen";
         field_absence_people = "Hur många personer";
         field_discipline = "Tar upp";
-        discipline_dispatch = "det som kan börja";
+        discipline_dispatch = "det som är redo";
         discipline_strict_priority = "strikt i ordning";
         discipline_wip_limit = "med WIP-gräns";
         field_slots = "Hur många samtidigt";

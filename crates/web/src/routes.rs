@@ -181,9 +181,9 @@ fn settings_pages() -> Table {
         )
         .post("/settings/members/{id}/leave", Need::Administer, settings::members::post_leave)
         .post("/settings/tokens/{id}/revoke", Need::Administer, settings::members::post_revoke)
-        .post("/settings/teams/{name}", Need::Administer, settings::post_team)
-        .post("/settings/teams/{name}/away", Need::Administer, settings::post_away)
-        .post("/settings/teams/{name}/back", Need::Administer, settings::post_back)
+        .post("/settings/teams/{name}", Need::Administer, settings::teams::post_team)
+        .post("/settings/teams/{name}/away", Need::Administer, settings::teams::post_away)
+        .post("/settings/teams/{name}/back", Need::Administer, settings::teams::post_back)
         .post("/settings/calendars/{name}", Need::Administer, settings::post_calendar)
 }
 

@@ -1,8 +1,9 @@
 //! Dates and chances from many trials, without keeping the trials ([`super::scale`]).
 //!
-//! A pilot of 256 trials (128 before up to 4,096) shows about where the wanted quantiles of each task are. Then every trial is played and only
-//! counted: how many finishes lie below each of twelve thresholds around them, and how many are in time. The quantile is
-//! read off between two thresholds, on the scale on which a normal distribution is a straight line.
+//! A pilot of 256 trials (128 where no more than 4,096 are to be played) shows about where the wanted quantiles of each
+//! task are. Then every trial is played and only counted: how many finishes lie below each of twelve thresholds around
+//! them, and how many are in time. The quantile is read off between two thresholds, on the scale on which a normal
+//! distribution is a straight line.
 //!
 //! Memory does not depend on the number of trials; counts are whole numbers, so that the answer does not depend on the
 //! number of threads either.

@@ -222,6 +222,8 @@ impl Scenario {
         // Everything behind it has moved up.
         let moved = |place: &mut usize| *place -= usize::from(*place > gone);
         self.order.iter_mut().for_each(moved);
+        self.network.absences.retain(|place| *place != gone);
+        self.network.absences.iter_mut().for_each(moved);
         for task in &mut self.network.tasks {
             task.after.retain(|before| *before != gone);
             task.after.iter_mut().for_each(moved);

@@ -95,28 +95,18 @@ impl TeamSet {
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AbsencesSet {
+struct AbsenceNoted {
     team: String,
-    absences: Vec<AbsenceShape>,
-}
-
-impl AbsencesSet {
-    fn read(self) -> OrganisationEvent {
-        let absence = |of: AbsenceShape| {
-            let AbsenceShape { from, until, people } = of;
-            Absence { from, until, people }
-        };
-        let absences = self.absences.into_iter().map(absence).collect();
-        OrganisationEvent::AbsencesSet { team: self.team, absences }
-    }
+    from: Date,
+    until: Date,
+    people: NonZeroU32,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AbsenceShape {
+struct AbsenceCancelled {
+    team: String,
     from: Date,
-    until: Date,
-    people: NonZeroU32,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -200,13 +190,12 @@ impl Codec<'_> {
                 discipline: (team.discipline != Discipline::default())
                     .then(|| team.discipline.code().to_owned()),
             }),
-            OrganisationEvent::AbsencesSet { team, absences } => {
-                let shape = |of: &Absence| {
-                    let Absence { from, until, people } = *of;
-                    AbsenceShape { from, until, people }
-                };
-                let absences = absences.iter().map(shape).collect();
-                data(&AbsencesSet { team: team.clone(), absences })
+            OrganisationEvent::AbsenceNoted { team, absence } => {
+                let Absence { from, until, people } = *absence;
+                data(&AbsenceNoted { team: team.clone(), from, until, people })
+            }
+            OrganisationEvent::AbsenceCancelled { team, from } => {
+                data(&AbsenceCancelled { team: team.clone(), from: *from })
             }
             OrganisationEvent::CalendarSet { name, calendar } => data(&CalendarSet {
                 name: name.clone(),
@@ -279,7 +268,15 @@ impl Codec<'_> {
                 Ok(OrganisationEvent::CostsSet(Box::new(costs)))
             }
             "team_set" => shape::<TeamSet>(value)?.read(),
-            "absences_set" => Ok(shape::<AbsencesSet>(value)?.read()),
+            "absence_noted" => {
+                let AbsenceNoted { team, from, until, people } = shape(value)?;
+                let absence = Absence { from, until, people };
+                Ok(OrganisationEvent::AbsenceNoted { team, absence })
+            }
+            "absence_cancelled" => {
+                let AbsenceCancelled { team, from } = shape(value)?;
+                Ok(OrganisationEvent::AbsenceCancelled { team, from })
+            }
             "calendar_set" => {
                 let shape: CalendarSet = shape(value)?;
                 let calendar = shape.calendar.calendar().map_err(|e| Wrong(e.to_string()))?;

@@ -219,13 +219,17 @@ fn organisation_events() -> Vec<OrganisationEvent> {
         OrganisationEvent::CostsSet(Box::new(costs)),
         OrganisationEvent::CostsSet(Box::new(Costs::unknown(Currency::Sek))),
         OrganisationEvent::TeamSet { name: "Couplings".to_owned(), team },
-        OrganisationEvent::AbsencesSet {
+        OrganisationEvent::AbsenceNoted {
             team: "Couplings".to_owned(),
-            absences: vec![Absence {
+            absence: Absence {
                 from: jiff::civil::date(2026, 7, 6),
                 until: jiff::civil::date(2026, 7, 24),
                 people: std::num::NonZeroU32::MIN,
-            }],
+            },
+        },
+        OrganisationEvent::AbsenceCancelled {
+            team: "Couplings".to_owned(),
+            from: jiff::civil::date(2026, 7, 6),
         },
         OrganisationEvent::TeamSet {
             name: "Reports".to_owned(),

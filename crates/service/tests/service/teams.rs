@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use jiff::civil::{Date, date};
 use promise::party::{Absence, Team};
-use service::{ServiceError, Wanted};
+use service::{Caller, ServiceError, Wanted};
 use testkit::Store;
 
 use crate::scene::{MAPPING, MONDAY, Scene, history, work};
@@ -12,6 +12,8 @@ use crate::scene::{MAPPING, MONDAY, Scene, history, work};
 testkit::on_both_stores!(
     whoever_is_away_makes_dates_later_until_it_is_taken_back,
     nobody_is_away_who_cannot_be,
+    a_team_that_nobody_set_up_can_have_people_away,
+    what_is_asked_twice_under_a_key_is_done_once,
 );
 
 fn away(from: Date, until: Date) -> Absence {
@@ -73,4 +75,24 @@ async fn nobody_is_away_who_cannot_be(store: Store) {
     assert!(matches!(unknown, Err(ServiceError::NotFound { what: "team", .. })), "{unknown:?}");
     let back = scene.service.cancel_absence(&scene.us(MONDAY), "Couplings", monday).await;
     assert!(matches!(back, Err(ServiceError::NotFound { what: "absence", .. })), "{back:?}");
+}
+
+async fn a_team_that_nobody_set_up_can_have_people_away(store: Store) {
+    let scene = Scene::new(store).await;
+    scene.bring(MONDAY, MAPPING, &history(4)).await;
+    let us = scene.service.organisation(scene.organisation).await.expect("founded");
+    assert!(!us.teams.contains_key("Couplings"), "it is known by its work alone");
+    let absence = away(date(2026, 3, 10), date(2026, 3, 20));
+    scene.note("Couplings", absence).await.expect("it is noted");
+}
+
+async fn what_is_asked_twice_under_a_key_is_done_once(store: Store) {
+    let scene = Scene::new(store).await.with_team().await;
+    let from = date(2026, 3, 10);
+    scene.note("Couplings", away(from, from)).await.expect("it is noted");
+    let caller = Caller { key: "once".to_owned(), ..scene.us(MONDAY) };
+    for _ in 0..2 {
+        let back = scene.service.cancel_absence(&caller, "Couplings", from).await;
+        back.expect("the same answer");
+    }
 }

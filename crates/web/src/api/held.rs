@@ -3,10 +3,8 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
-use promise::QuoteId as Id;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use service::ServiceError;
 use service::quote::{Held, Reproduced};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -15,9 +13,9 @@ use utoipa_axum::routes;
 use super::answer::Made;
 use super::body::{Asked, Named};
 use super::problem::Fault;
+use super::quotes;
 use super::shape::code::Place;
 use super::shape::text::{AccountId, DueText, Instant, QuoteId};
-use super::told::of_calendar;
 use super::writer::{Member, Write};
 use crate::app::App;
 
@@ -105,27 +103,18 @@ async fn hold(
     write: Write<HoldShape>,
 ) -> Result<Response, Fault> {
     let Write { writer, body } = write;
-    let quote = quote_of(&id)?;
+    let (quote, stored) = quotes::stored(&app, &writer.reader, &id).await?;
     let before = writer.answered().await?;
     let is_new = before.is_none();
     let answer = match before {
         Some(answer) => answer,
         None => {
             let (caller, whose) = (writer.caller(), writer.reader.whose);
-            let until = match &body.until {
-                None => None,
-                Some(DueText(text)) => {
-                    let missing = || ServiceError::NotFound { what: "quote", given: id.clone() };
-                    let stored = app.service().ledger().quote(whose, quote).await;
-                    let stored = stored.map_err(ServiceError::from)?.ok_or_else(missing)?;
-                    let account = stored.get("account").and_then(Value::as_str).unwrap_or_default();
-                    let account = account.parse().map_err(|_| missing())?;
-                    let account = app.service().account(whose, account).await?;
-                    let calendar = writer.reader.organisation.calendar(&account.calendar);
-                    let due = calendar::Due::parse(text, &calendar);
-                    Some(due.map_err(|e| of_calendar("until", &e))?)
-                }
-            };
+            let mut until = None;
+            if let Some(DueText(text)) = &body.until {
+                let asked = ("until", text.as_str());
+                until = Some(quotes::due_to_account(&app, &writer.reader, &stored, asked).await?);
+            }
             let held = app.service().hold(&caller, quote, body.place.into(), until).await?;
             app.look_again(whose).await?;
             let told = serde_json::to_value(HeldShape::from(&held)).unwrap_or_default();
@@ -166,11 +155,8 @@ async fn release(
     write: Write<ReleaseShape>,
 ) -> Result<Json<FreeShape>, Fault> {
     let Write { writer, body: ReleaseShape {} } = write;
-    let (caller, quote) = (writer.caller(), quote_of(&id)?);
-    let missing = || ServiceError::NotFound { what: "quote", given: id.clone() };
-    let stored = app.service().ledger().quote(writer.reader.whose, quote).await;
-    stored.map_err(ServiceError::from)?.ok_or_else(missing)?;
-    app.service().release(&caller, quote).await?;
+    let (quote, _) = quotes::stored(&app, &writer.reader, &id).await?;
+    app.service().release(&writer.caller(), quote).await?;
     app.look_again(writer.reader.whose).await?;
     Ok(Json(FreeShape { quote: QuoteId(quote), held: false }))
 }
@@ -250,10 +236,7 @@ async fn reproduce(
     asked: Asked,
 ) -> Result<Json<ReproducedShape>, Fault> {
     asked.none_left()?;
-    let reproduced = app.service().reproduce(&reader.caller(), quote_of(&id)?).await?;
+    let (quote, _) = quotes::stored(&app, &reader, &id).await?;
+    let reproduced = app.service().reproduce(&reader.caller(), quote).await?;
     Ok(Json(ReproducedShape::from(reproduced)))
-}
-
-fn quote_of(id: &str) -> Result<Id, ServiceError> {
-    id.parse().map_err(|_| ServiceError::NotFound { what: "quote", given: id.to_owned() })
 }

@@ -27,6 +27,7 @@ use super::shape::{Due, Kept, share};
 use super::told::of_calendar;
 use super::writer::{Member, Write};
 use crate::app::App;
+use crate::reader::Reader;
 
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::default().routes(routes!(ask)).routes(routes!(get))
@@ -463,11 +464,8 @@ async fn get(
 ) -> Result<Json<KeptShape>, Fault> {
     let due = asked.take("due");
     asked.none_left()?;
-    let missing = || ServiceError::NotFound { what: "quote", given: id.clone() };
-    let quote: Id = id.parse().map_err(|_| missing())?;
+    let (quote, stored) = stored(&app, &reader, &id).await?;
     let caller = reader.caller();
-    let stored = app.service().ledger().quote(reader.whose, quote).await;
-    let stored = stored.map_err(ServiceError::from)?.ok_or_else(missing)?;
     let mut told = KeptShape {
         id: QuoteId(quote),
         forecast: None,
@@ -482,15 +480,33 @@ async fn get(
     told.forecast = Some(Forecast::from(&kept.stamp));
     told.forecast_if_first = kept.stamp_if_first.as_ref().map(Forecast::from);
     if let Some(text) = due {
-        let account = stored.get("account").and_then(Value::as_str).unwrap_or_default();
-        let account = account.parse().map_err(|_| missing())?;
-        let account = app.service().account(reader.whose, account).await?;
-        let calendar = reader.organisation.calendar(&account.calendar);
-        let due = calendar::Due::parse(&text, &calendar).map_err(|e| of_calendar("due", &e))?;
+        let due = due_to_account(&app, &reader, &stored, ("due", &text)).await?;
         let chance = |place: Place| share(kept.for_due(due.at(), place.into()).chance);
         told.chance = Some(chance(Place::Last));
         told.chance_if_first = kept.stamp_if_first.as_ref().map(|_| chance(Place::First));
         told.due = Some(Due::from(&due));
     }
     Ok(Json(told))
+}
+
+/// The quote of an id, and what is stored of it.
+pub(super) async fn stored(app: &App, reader: &Reader, id: &str) -> Result<(Id, Value), Fault> {
+    let missing = || ServiceError::NotFound { what: "quote", given: id.to_owned() };
+    let quote: Id = id.parse().map_err(|_| missing())?;
+    let stored = app.service().ledger().quote(reader.whose, quote).await;
+    Ok((quote, stored.map_err(ServiceError::from)?.ok_or_else(missing)?))
+}
+
+/// A due in a field, as it is said to the account of a stored quote.
+pub(super) async fn due_to_account(
+    app: &App,
+    reader: &Reader,
+    stored: &Value,
+    (field, text): (&'static str, &str),
+) -> Result<calendar::Due, Fault> {
+    let account = stored.get("account").and_then(Value::as_str).unwrap_or_default();
+    let missing = |_| ServiceError::NotFound { what: "account", given: account.to_owned() };
+    let account = app.service().account(reader.whose, account.parse().map_err(missing)?).await?;
+    let calendar = reader.organisation.calendar(&account.calendar);
+    Ok(calendar::Due::parse(text, &calendar).map_err(|e| of_calendar(field, &e))?)
 }

@@ -4,26 +4,23 @@ pub(crate) mod audit;
 mod calendar;
 pub(crate) mod costs;
 pub(crate) mod members;
-
-use std::num::NonZeroU32;
+pub(crate) mod teams;
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use forecast::history::Pace;
-use jiff::civil::Date;
-use promise::party::{Absence, Discipline, PersonFigures, Team};
+use promise::party::PersonFigures;
 use promise::{Chance, Policy, Role};
 use service::ServiceError;
 use service::audit::PrivacyError;
-use service::plan::{TeamView, named};
 
 use self::calendar::{CalendarView, calendar_view, read_calendar};
 use self::costs::CostsView;
 use self::members::MemberRow;
+use self::teams::TeamRow;
 use super::me::TokenView;
-use super::{Choice, choices, render};
+use super::{Choice, render};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::form::Fields;
@@ -51,26 +48,6 @@ struct Page {
     shows_access: bool,
     /// Which form was refused, and why.
     wrong: Option<(String, String)>,
-}
-
-/// A team with what is known of it.
-struct TeamRow {
-    name: String,
-    says: String,
-    slots: String,
-    slots_hint: String,
-    reserved: String,
-    calendars: Vec<Choice>,
-    disciplines: Vec<Choice>,
-    absences: Vec<AbsenceRow>,
-    /// The first day that somebody can be away from.
-    today: String,
-}
-
-/// When people of a team are away.
-struct AbsenceRow {
-    says: String,
-    from: String,
 }
 
 /// A percentage that can be set.
@@ -106,7 +83,7 @@ async fn page(
     let world = app.service().world(reader.whose, reader.voice.now).await?;
     let mut views = world.team_views();
     views.sort_by_key(|team| std::cmp::Reverse(team.finished));
-    let teams = views.iter().map(|team| team_row(reader, team)).collect();
+    let teams = views.iter().map(|team| TeamRow::of(reader, team)).collect();
     let costs = costs::view(reader, views.iter().map(|team| team.name.clone()));
     let calendars = organisation
         .calendars
@@ -137,70 +114,6 @@ async fn page(
         wrong,
     })?;
     Ok(if failed { (StatusCode::UNPROCESSABLE_ENTITY, page).into_response() } else { page })
-}
-
-fn team_row(reader: &Reader, team: &TeamView) -> TeamRow {
-    let (voice, t) = (&reader.voice, reader.voice.t());
-    let set = reader.organisation.teams.get(&team.name);
-    let reserved = set.and_then(|set| set.reserved_minutes);
-    let names = reader.organisation.calendars.keys().map(|name| (name.clone(), name.clone()));
-    let slots = team.slots.map_or_else(|| t.team_no_limit().to_owned(), |slots| slots.to_string());
-    TeamRow {
-        name: team.name.clone(),
-        says: team_said(voice, team),
-        slots: set.and_then(|set| set.slots).map(|slots| slots.to_string()).unwrap_or_default(),
-        slots_hint: if team.slots_inferred { t.team_slots_inferred(&slots) } else { String::new() },
-        reserved: reserved.map(|m| voice.lang.decimal(f64::from(m) / 60.0)).unwrap_or_default(),
-        calendars: choices(names, set.map_or("", |set| set.calendar.as_str())),
-        disciplines: choices(
-            Discipline::ALL.iter().copied().map(|one| (one.code(), discipline(voice, one))),
-            team.discipline.code(),
-        ),
-        absences: absences(reader, &team.name),
-        today: voice.today().to_string(),
-    }
-}
-
-fn absences(reader: &Reader, team: &str) -> Vec<AbsenceRow> {
-    let (voice, today) = (&reader.voice, reader.voice.today());
-    let known = reader.organisation.absences.get(team).into_iter().flatten();
-    let row = |of: &Absence| {
-        let day = |day: Date| voice.lang.day(day);
-        let people = voice.lang.count(usize::try_from(of.people.get()).unwrap_or(usize::MAX));
-        let says = voice.t().absence_said(&people, &day(of.from), &day(of.until));
-        AbsenceRow { says, from: of.from.to_string() }
-    };
-    known.filter(|of| of.until >= today).map(row).collect()
-}
-
-/// How a team takes up work, in words.
-fn discipline(voice: &Voice, of: Discipline) -> &'static str {
-    let t = voice.t();
-    match of {
-        Discipline::Dispatch => t.discipline_dispatch(),
-        Discipline::StrictPriority => t.discipline_strict_priority(),
-        Discipline::WipLimit => t.discipline_wip_limit(),
-    }
-}
-
-/// What a team's history tells, in a sentence.
-pub(crate) fn team_said(voice: &Voice, team: &TeamView) -> String {
-    let t = voice.t();
-    let counts = t.team_counts(&voice.lang.count(team.finished), &voice.lang.count(team.open));
-    let pace = match team.pace {
-        Pace::Effort => t.team_by_effort(&voice.lang.percent(team.share_percent)),
-        Pace::Cycle => t.team_by_cycle().to_owned(),
-        Pace::Lead => t.team_by_lead().to_owned(),
-    };
-    let habit = team.habit.map(|habit| {
-        let of = voice.lang.count(habit.choices);
-        t.team_habit(
-            &voice.lang.count(habit.in_order),
-            &of,
-            &discipline(voice, named(habit.discipline)),
-        )
-    });
-    format!("{counts} {pace} {}", habit.unwrap_or_default()).trim_end().to_owned()
 }
 
 /// Back to the settings, or the form again with what is wrong.
@@ -287,76 +200,6 @@ pub(crate) async fn post_second_factor(
         Ok(()) => done(&reader, &app, "second".to_owned(), Ok(())).await,
         Err(error) => Err(error.into()),
     }
-}
-
-/// `POST /settings/teams/{name}`
-pub(crate) async fn post_team(
-    reader: Reader,
-    State(app): State<App>,
-    Path(name): Path<String>,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let t = reader.voice.t();
-    let form = "teams".to_owned();
-    let slots = fields.some("slots").map(|text| text.parse::<NonZeroU32>().ok());
-    let reserved = fields.some("reserved").map(|text| {
-        let hours = text.replace(',', ".").parse::<f64>().ok();
-        hours.filter(|hours| (0.0..=10_000.0).contains(hours))
-    });
-    if slots == Some(None) {
-        return page(&reader, &app, Some((form, t.wanted_slots().to_owned()))).await;
-    }
-    if reserved == Some(None) {
-        return page(&reader, &app, Some((form, t.wanted_reserved().to_owned()))).await;
-    }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked above")]
-    let reserved_minutes = reserved.flatten().map(|hours| (hours * 60.0).round() as u32);
-    let Some(discipline) = Discipline::of_code(fields.get("discipline")) else {
-        return page(&reader, &app, Some((form, t.wanted_discipline().to_owned()))).await;
-    };
-    let caller = reader.caller_for(&format!("team {name}"), &fields);
-    let calendar = fields.get("calendar").to_owned();
-    let team = Team { calendar, slots: slots.flatten(), reserved_minutes, discipline };
-    let outcome = app.service().set_team(&caller, &name, team).await;
-    done(&reader, &app, form, outcome).await
-}
-
-/// `POST /settings/teams/{name}/away`
-pub(crate) async fn post_away(
-    reader: Reader,
-    State(app): State<App>,
-    Path(name): Path<String>,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let form = "teams".to_owned();
-    let day = |field: &str| fields.get(field).parse::<Date>().ok();
-    let people = fields.get("people").parse::<NonZeroU32>().ok();
-    let asked = day("from").zip(day("until")).zip(people);
-    let Some(((from, until), people)) = asked else {
-        let wanted = reader.voice.t().wanted_absence().to_owned();
-        return page(&reader, &app, Some((form, wanted))).await;
-    };
-    let caller = reader.caller_for(&format!("away {name}"), &fields);
-    let absence = Absence { from, until, people };
-    let outcome = app.service().note_absence(&caller, &name, absence).await;
-    done(&reader, &app, form, outcome).await
-}
-
-/// `POST /settings/teams/{name}/back`
-pub(crate) async fn post_back(
-    reader: Reader,
-    State(app): State<App>,
-    Path(name): Path<String>,
-    fields: Fields,
-) -> Result<Response, Failure> {
-    let form = "teams".to_owned();
-    let Ok(from) = fields.get("from").parse::<Date>() else {
-        let wanted = reader.voice.t().wanted_absence().to_owned();
-        return page(&reader, &app, Some((form, wanted))).await;
-    };
-    let caller = reader.caller_for(&format!("back {name}"), &fields);
-    let outcome = app.service().cancel_absence(&caller, &name, from).await;
-    done(&reader, &app, form, outcome).await
 }
 
 /// `POST /settings/calendars/{name}`

@@ -78,7 +78,7 @@ async fn choose(reader: &Reader, app: &App, error: Option<String>) -> Result<Res
     let t = reader.voice.t();
     let world = app.service().world(reader.whose, reader.voice.now).await?;
     let known = world.team_views().into_iter().map(|team| Known {
-        says: format!("{}: {}", team.name, super::settings::team_said(&reader.voice, &team)),
+        says: format!("{}: {}", team.name, super::settings::teams::team_said(&reader.voice, &team)),
     });
     let failed = error.is_some();
     let f = Frame::of(reader, t.nav_import(), Place::Import);

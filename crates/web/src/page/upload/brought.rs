@@ -4,7 +4,7 @@ use import::infer::WorkingHours;
 use jiff::civil::Weekday;
 use service::history::Brought;
 
-use crate::page::settings::team_said;
+use crate::page::settings::teams::team_said;
 use crate::say::Voice;
 
 /// So many bad rows are shown; the file of rejects has them all.
