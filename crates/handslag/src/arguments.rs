@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::command::{
     accounts, audit, backtest, backup, costs, doctor, domino, import, keep, moves, moving, offer,
-    person, quote, restore, retention, serve, show, tokens,
+    person, quote, restore, retention, serve, show, ties, tokens,
 };
 
 /// Promises a company can keep: what can honestly be promised, written down for both sides.
@@ -124,6 +124,9 @@ pub(crate) enum AtDesk {
     Show(show::Show),
     /// Show what falls with a promise when it slips, and why
     Domino(domino::DominoAsked),
+    /// What promises are tied to outside the company: deliveries of third parties, plans of customers
+    #[command(subcommand)]
+    Ties(ties::Ties),
     /// Write what has passed, and forecast every open promise again
     Watch,
     /// Fetch the receipt of a promise

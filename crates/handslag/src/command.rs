@@ -18,6 +18,7 @@ pub(crate) mod restore;
 pub(crate) mod retention;
 pub(crate) mod serve;
 pub(crate) mod show;
+pub(crate) mod ties;
 pub(crate) mod tokens;
 
 use anyhow::Context;
@@ -76,6 +77,7 @@ async fn at_desk(desk: &Desk, asked: AtDesk) -> anyhow::Result<()> {
         AtDesk::Today => show::today(desk).await,
         AtDesk::Show(asked) => show::run(desk, &asked).await,
         AtDesk::Domino(asked) => domino::run(desk, &asked).await,
+        AtDesk::Ties(asked) => ties::run(desk, asked).await,
         AtDesk::Watch => show::watch(desk).await,
         AtDesk::Receipt(asked) => show::receipt(desk, &asked).await,
         AtDesk::Rebuild(asked) => keep::rebuild(desk, &asked).await,

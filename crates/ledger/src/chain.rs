@@ -25,6 +25,8 @@ pub enum Stream {
     Promise(PromiseId),
     /// The work a promise rests on; ours alone.
     Work(PromiseId),
+    /// What a promise is tied to outside the company; ours alone.
+    Ties(PromiseId),
     /// What was imported from a source.
     Import(String),
 }
@@ -36,6 +38,7 @@ impl fmt::Display for Stream {
             Self::Account(id) => write!(f, "account:{id}"),
             Self::Promise(id) => write!(f, "promise:{id}"),
             Self::Work(id) => write!(f, "work:{id}"),
+            Self::Ties(id) => write!(f, "ties:{id}"),
             Self::Import(source) => write!(f, "import:{source}"),
         }
     }
@@ -51,6 +54,7 @@ impl Stream {
             ("account", id) => id.parse().ok().map(Self::Account),
             ("promise", id) => id.parse().ok().map(Self::Promise),
             ("work", id) => id.parse().ok().map(Self::Work),
+            ("ties", id) => id.parse().ok().map(Self::Ties),
             ("import", source) => Some(Self::Import(source.to_owned())),
             _ => None,
         }
@@ -293,6 +297,7 @@ mod tests {
             Stream::Organisation,
             Stream::Account(AccountId::new(Uuid::from_u128(1))),
             Stream::Work(PromiseId::new(Uuid::from_u128(1))),
+            Stream::Ties(PromiseId::new(Uuid::from_u128(1))),
             Stream::Import("jira: cloud".to_owned()),
         ] {
             assert_eq!(Stream::named(&stream.to_string()), Some(stream));

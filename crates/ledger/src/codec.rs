@@ -9,6 +9,7 @@ mod costs;
 mod party;
 mod promise;
 mod terms;
+mod tie;
 mod work;
 
 use ::promise::{OrganisationId, Person, Words};

@@ -3,7 +3,7 @@
 //! [`log`] streams, read whole and written at their end · [`chain`] what an event looks like when stored · [`codec`]
 //! from and to the rules' own types · [`project`] the rows that pages read · [`seal`] personal data · [`guest`] customers'
 //! links · [`keys`] the secrets beside the database · [`access`] who may come in · [`audit`], [`person`], [`erase`],
-//! [`retention`] what is owed to people · [`lease`] whose turn it is · [`store`], [`location`], [`sqlite`] and [`postgres`] the database itself ·
+//! [`retention`] what is owed to people · [`ties`] what promises are tied to outside the company · [`lease`] whose turn it is · [`store`], [`location`], [`sqlite`] and [`postgres`] the database itself ·
 //! [`backup`] all of it in one file · [`copy`] all of it elsewhere.
 //!
 //! # Invariants
@@ -40,6 +40,7 @@ pub mod sql;
 mod sqlite;
 pub mod store;
 mod table;
+pub mod ties;
 
 pub use chain::{Head, Link, Stream};
 pub use count::Written;

@@ -336,7 +336,7 @@ impl Ledger {
 /// Writes that are done all together or not at all.
 #[derive(Debug)]
 pub struct Batch<'a> {
-    ledger: &'a Ledger,
+    pub(crate) ledger: &'a Ledger,
     pub(crate) organisation: OrganisationId,
     pub(crate) statements: Vec<Statement>,
     new_people: Vec<Person>,
@@ -478,7 +478,7 @@ impl Batch<'_> {
         self.new_people.push(person);
     }
 
-    fn append(&mut self, stream: &Stream, head: &Head, events: Vec<Loose>) {
+    pub(crate) fn append(&mut self, stream: &Stream, head: &Head, events: Vec<Loose>) {
         if events.is_empty() {
             return;
         }
@@ -558,7 +558,7 @@ pub(crate) fn stream_query(organisation: OrganisationId, stream: &Stream) -> Que
     Query { sql: READ_STREAM, params: params![organisation.to_string(), stream.to_string()] }
 }
 
-fn head(links: &[Link]) -> Head {
+pub(crate) fn head(links: &[Link]) -> Head {
     links
         .last()
         .map_or_else(Head::default, |link| Head { version: link.version, hash: link.hash.clone() })

@@ -10,6 +10,7 @@ pub const SQLITE: &[Migration] = &[
     ("0003_least_sure", include_str!("../migrations/sqlite/0003_least_sure.sql")),
     ("0004_held_quote", include_str!("../migrations/sqlite/0004_held_quote.sql")),
     ("0005_quote_input", include_str!("../migrations/sqlite/0005_quote_input.sql")),
+    ("0006_tie", include_str!("../migrations/sqlite/0006_tie.sql")),
 ];
 
 /// The same steps of a PostgreSQL database.
@@ -19,6 +20,7 @@ pub const POSTGRES: &[Migration] = &[
     ("0003_least_sure", include_str!("../migrations/postgres/0003_least_sure.sql")),
     ("0004_held_quote", include_str!("../migrations/postgres/0004_held_quote.sql")),
     ("0005_quote_input", include_str!("../migrations/postgres/0005_quote_input.sql")),
+    ("0006_tie", include_str!("../migrations/postgres/0006_tie.sql")),
 ];
 
 #[cfg(test)]

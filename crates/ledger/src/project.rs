@@ -7,12 +7,13 @@ use promise::party::{Account, Organisation};
 use promise::settle::Settlement;
 use promise::state::{Binding, CounterState};
 use promise::terms::{Consequence, Ground};
+use promise::tie::{TieEnd, TiedTo, Ties};
 use promise::{AccountId, OrganisationId, Promise, PromiseId, Side, State, StateName};
 
 use crate::sql::{Statement, params};
 
 /// The tables made from the log, with the order in which they are told apart.
-pub(crate) const READ_TABLES: [(&str, &str, &str); 7] = [
+pub(crate) const READ_TABLES: [(&str, &str, &str); 8] = [
     (
         "organisation",
         "DELETE FROM organisation WHERE organisation = $1",
@@ -43,6 +44,11 @@ pub(crate) const READ_TABLES: [(&str, &str, &str); 7] = [
         "work",
         "DELETE FROM work WHERE organisation = $1",
         "SELECT * FROM work WHERE organisation = $1 ORDER BY promise",
+    ),
+    (
+        "tie",
+        "DELETE FROM tie WHERE organisation = $1",
+        "SELECT * FROM tie WHERE organisation = $1 ORDER BY promise, tie",
     ),
 ];
 
@@ -109,6 +115,13 @@ const COUNTER_PROMISE: &str = "
 const WORK: &str = "
     INSERT INTO work (organisation, promise, data) VALUES ($1, $2, $3)
     ON CONFLICT (organisation, promise) DO UPDATE SET data = excluded.data";
+
+const NO_TIES: &str = "DELETE FROM tie WHERE organisation = $1 AND promise = $2";
+
+const TIE: &str = "
+    INSERT INTO tie (organisation, promise, tie, third_party, what, due, due_zone, due_grain, state,
+        arrived_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 
 /// The rows of an organisation and its members.
 pub(crate) fn organisation_rows(id: OrganisationId, of: &Organisation) -> Vec<Statement> {
@@ -237,6 +250,38 @@ pub(crate) fn promise_rows(
             state.name().is_open()
         ];
         rows.push(Statement::new(COUNTER_PROMISE, params));
+    }
+    rows
+}
+
+/// The rows of what a promise is tied to outside the company.
+pub(crate) fn tie_rows(organisation: OrganisationId, id: PromiseId, ties: &Ties) -> Vec<Statement> {
+    let (whose, promise) = (organisation.to_string(), id.to_string());
+    let mut rows = vec![Statement::new(NO_TIES, params![whose.as_str(), promise.as_str()])];
+    for standing in &ties.0 {
+        let tie = &standing.tie;
+        let (state, arrived_at) = match standing.end {
+            None => ("open", None),
+            Some(TieEnd::Arrived { at }) => ("arrived", Some(at)),
+            Some(TieEnd::Dropped) => ("dropped", None),
+        };
+        let third_party = match &tie.to {
+            TiedTo::ThirdParty(name) => Some(name.as_str().to_owned()),
+            TiedTo::Account => None,
+        };
+        let params = params![
+            whose.as_str(),
+            promise.as_str(),
+            tie.id.to_string(),
+            third_party,
+            tie.what.as_str(),
+            tie.due.at(),
+            tie.due.zone().iana_name().unwrap_or("UTC"),
+            tie.due.grain().name(),
+            state,
+            arrived_at
+        ];
+        rows.push(Statement::new(TIE, params));
     }
     rows
 }

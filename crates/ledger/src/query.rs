@@ -146,7 +146,12 @@ impl PromiseRow {
     }
 }
 
-fn listed_due(row: &Row, at: Timestamp, zone: usize, grain: usize) -> Result<ListedDue, CellError> {
+pub(crate) fn listed_due(
+    row: &Row,
+    at: Timestamp,
+    zone: usize,
+    grain: usize,
+) -> Result<ListedDue, CellError> {
     let found = TimeZone::get(row.text(zone)?).ok();
     let zone = found.ok_or_else(|| CellError { column: zone, found: "no time zone".to_owned() })?;
     Ok(ListedDue { at, zone, grain: row.coded(grain, Grain::named)? })

@@ -3,6 +3,7 @@
 use promise::OrganisationId;
 use promise::evolve::evolve;
 use promise::party::{Account, Organisation};
+use promise::tie::Ties;
 
 use crate::chain::{self, Stream};
 use crate::log::{Ledger, LedgerError};
@@ -138,6 +139,13 @@ impl Ledger {
                 Stream::Work(id) => {
                     let last = links.last().map(|l| project::work_rows(organisation, id, &l.data));
                     statements.extend(last.into_iter().flatten());
+                }
+                Stream::Ties(id) => {
+                    let mut ties = Ties::default();
+                    for link in &links {
+                        ties = ties.evolve(&codec.read_tie(link)?);
+                    }
+                    statements.extend(project::tie_rows(organisation, id, &ties));
                 }
                 Stream::Import(_) => {}
             }

@@ -208,6 +208,22 @@ pub(crate) const TABLES: &[Table] = &[
         key: &["organisation", "promise", "counter_promise"],
     },
     Table {
+        name: "tie",
+        columns: &[
+            "organisation",
+            "promise",
+            "tie",
+            "third_party",
+            "what",
+            "due",
+            "due_zone",
+            "due_grain",
+            "state",
+            "arrived_at",
+        ],
+        key: &["organisation", "promise", "tie"],
+    },
+    Table {
         name: "work",
         columns: &["organisation", "promise", "data"],
         key: &["organisation", "promise"],

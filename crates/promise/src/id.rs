@@ -77,6 +77,8 @@ ids! {
     ForecastId, "forecast";
     /// One answer to "what can we promise?".
     QuoteId, "quote";
+    /// What a promise is tied to outside the company.
+    TieId, "tie";
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ pub mod settle;
 pub mod state;
 pub mod team;
 pub mod terms;
+pub mod tie;
 pub mod words;
 pub mod work;
 
@@ -43,7 +44,7 @@ pub use event::{Actor, Event, Rule, Side, Stamped};
 pub use health::{Chance, Health, Policy};
 pub use id::{
     AccountId, ContactId, CounterPromiseId, ForecastId, MemberId, OrganisationId, PromiseId,
-    QuoteId,
+    QuoteId, TieId,
 };
 pub use money::Money;
 pub use party::{Language, Role};

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::event::Side;
 use crate::health::Chance;
-use crate::id::CounterPromiseId;
+use crate::id::{CounterPromiseId, TieId};
 use crate::state::StateName;
 use crate::terms::Gap;
 
@@ -116,6 +116,18 @@ pub enum Refusal {
         given: CounterPromiseId,
         /// Why not.
         why: &'static str,
+    },
+    /// Nothing of that name that a promise is tied to, or that can be delivered.
+    #[error("{given} is no delivery that this promise waits for, nor a plan that waits for it")]
+    NoTie {
+        /// What was given.
+        given: TieId,
+    },
+    /// What a promise was tied to is over already.
+    #[error("{given} has arrived, or was taken away")]
+    TieEnded {
+        /// Which one.
+        given: TieId,
     },
     /// A forecast for the past, or one older than the last.
     #[error("the forecast was made at {made_at}, after {now}")]

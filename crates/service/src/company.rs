@@ -360,7 +360,7 @@ pub(crate) fn answer_of(outcome: Outcome, answer: &str) -> String {
 }
 
 /// Reads an answer that this program wrote.
-fn answered<T: std::str::FromStr>(answer: &str) -> Result<T, ServiceError> {
+pub(crate) fn answered<T: std::str::FromStr>(answer: &str) -> Result<T, ServiceError> {
     answer.parse().map_err(|_| {
         let text = format!("an answer kept under a key is {answer:?}");
         ServiceError::Ledger(ledger::LedgerError::Damaged(text))

@@ -12,17 +12,17 @@ use std::collections::BTreeMap;
 use calendar::{Calendar, Landing};
 use forecast::{Backlog, Claim, Outcome};
 use jiff::Timestamp;
-use ledger::query::{PlannedRow, PromiseRow};
+use ledger::query::{ListedDue, PlannedRow, PromiseRow};
 use promise::party::Organisation;
 use promise::{AccountId, Chance, Health, PromiseId, Refusal, Side};
 
-use self::joint::AllKept;
 use self::slip::Stage;
 use self::tree::{Links, Reach, grow};
-use crate::plan::{PlanNow, percent, permille};
+use crate::plan::{Outside, PlanNow, Waits, percent, permille};
 use crate::quote::level_date;
 use crate::{Caller, Service, ServiceError, Wanted};
 
+pub use self::joint::AllKept;
 pub use self::slip::Through;
 pub use self::tree::Cause;
 
@@ -35,6 +35,10 @@ pub struct Domino {
     pub slip: Option<Slip>,
     /// What falls with it, each under the one through which it is reached.
     pub falls: Vec<Fall>,
+    /// The third party whose delivery comes later then, where that is what slips.
+    pub third_party: Option<String>,
+    /// The customers of all of them, whoever is hit most first.
+    pub customers: Vec<CustomerHit>,
     /// The chance that all of them are kept; `None` when nothing else falls, or of one of them nothing can be said.
     pub all: Option<AllKept>,
     /// How many trials were compared.
@@ -93,8 +97,34 @@ pub struct Touched {
     pub due: Option<Timestamp>,
     /// Whether the customer knows of another date: we proposed one that waits for their answer.
     pub told: bool,
+    /// What the customer plans to do with it.
+    pub plans: Vec<PlanHit>,
     /// What the slip does to it; `None` when nothing can be said of it.
     pub change: Option<Change>,
+}
+
+/// What a customer plans to do with a promise, and how a slip moves the chance that it is there by then.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlanHit {
+    /// What they plan.
+    pub what: String,
+    /// When.
+    pub due: ListedDue,
+    /// The chance that the promise is there by then, as the plan stands and with the slip.
+    pub chances: Option<(Chance, Chance)>,
+}
+
+/// What a slip does to all that a customer was promised among what it reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CustomerHit {
+    /// Who.
+    pub account: AccountId,
+    /// Its name.
+    pub name: String,
+    /// The short names of its promises.
+    pub promises: Vec<u32>,
+    /// The chance that all of them are kept; `None` when of one of them nothing can be said, or none has a due.
+    pub all: Option<AllKept>,
 }
 
 /// What a slip does to a promise.
@@ -146,6 +176,7 @@ struct Terms<'a> {
     calendar: &'a Calendar,
     organisation: &'a Organisation,
     listed: &'a BTreeMap<PromiseId, PromiseRow>,
+    outside: &'a Outside,
 }
 
 impl Service {
@@ -175,7 +206,7 @@ impl Service {
         let calendar = self.account_calendar(caller, &organisation, Some(account)).await?;
         let listed = self.ledger.living_promises(caller.organisation).await?;
         let listed = listed.into_iter().map(|row| (row.id, row)).collect();
-        let terms = Terms { calendar: &calendar, organisation: &organisation, listed: &listed };
+        let terms = Terms { calendar: &calendar, organisation: &organisation, listed: &listed, outside: &plan.outside };
         let backlog = plan.lay_out(None);
         let unknown = backlog.unknown.clone();
         if unknown.contains(&place) {
@@ -183,7 +214,13 @@ impl Service {
         }
         let played = self.play_slip(&plan, backlog, place, (days, &terms)).await?;
         let mut domino = terms.told(&plan, &played, place);
-        domino.all = all_kept(&plan, &played, &domino);
+        let kept = |of: &[&Touched]| all_kept(&plan, &played, of);
+        domino.all = domino.members().filter(|of| of.len() > 1).and_then(|of| kept(&of));
+        domino.customers = customers(&domino, kept);
+        let waits = plan.outside.longest(id, account);
+        if let (Through::Waiting, Waits::ThirdParty(name)) = (played.slip.through, waits) {
+            domino.third_party = Some(name);
+        }
         Ok(domino)
     }
 
@@ -236,15 +273,32 @@ impl Service {
     }
 }
 
-/// The chance that a promise and all that falls with it are kept.
-fn all_kept(plan: &PlanNow, played: &Played, domino: &Domino) -> Option<AllKept> {
-    let members = domino.members()?;
-    let dues = members.iter().filter_map(|member| {
+/// The chance that promises are all kept, those without a due left out.
+fn all_kept(plan: &PlanNow, played: &Played, of: &[&Touched]) -> Option<AllKept> {
+    let dues = of.iter().filter_map(|member| {
         let place = plan.promised.iter().position(|row| row.id == member.promise)?;
         Some((played.stage.backlog.ends[place], member.due?))
     });
     let dues: Vec<(usize, Timestamp)> = dues.collect();
     AllKept::of(&at_dues(&played.before, &dues), &at_dues(&played.after, &dues))
+}
+
+/// The customers of all promises of the tree; whoever is hit most first.
+fn customers(domino: &Domino, kept: impl Fn(&[&Touched]) -> Option<AllKept>) -> Vec<CustomerHit> {
+    let mut of: BTreeMap<AccountId, Vec<&Touched>> = BTreeMap::new();
+    for touched in domino.all_touched() {
+        of.entry(touched.account).or_default().push(touched);
+    }
+    let hits = of.into_iter().map(|(account, of)| CustomerHit {
+        account,
+        name: of[0].account_name.clone(),
+        promises: of.iter().map(|touched| touched.number).collect(),
+        all: of.iter().all(|touched| touched.change.is_some()).then(|| kept(&of)).flatten(),
+    });
+    let mut hits: Vec<CustomerHit> = hits.collect();
+    let lost = |all: AllKept| i32::from(all.before.permille()) - i32::from(all.after.permille());
+    hits.sort_by_key(|hit| std::cmp::Reverse(hit.all.map(lost)));
+    hits
 }
 
 fn at_dues<'a>(
@@ -266,10 +320,10 @@ impl Domino {
         all
     }
 
-    /// The promises whose keeping is told of together; `None` when there is but one, or of one nothing can be said.
+    /// The promises whose keeping is told of together; `None` when of one nothing can be said.
     fn members(&self) -> Option<Vec<&Touched>> {
         let all = self.all_touched();
-        (all.len() > 1 && all.iter().all(|touched| touched.change.is_some())).then_some(all)
+        all.iter().all(|touched| touched.change.is_some()).then_some(all)
     }
 }
 
@@ -287,9 +341,11 @@ fn nothing_said(plan: &PlanNow, backlog: &Backlog, place: usize, terms: &Terms<'
     let waiting: Vec<Reach> = waiting.map(|q| Reach::unknown(*q)).collect();
     let grown = grow(place, waiting, |from, reach| links.dependency(from, reach.place));
     Domino {
-        promise: terms.touched(&plan.promised[place], None),
+        promise: terms.touched(&plan.promised[place], None, &|_| None),
         slip: None,
-        falls: tree::falls(place, &grown, &|q| terms.touched(&plan.promised[q], None)),
+        falls: tree::falls(place, &grown, &|q| terms.touched(&plan.promised[q], None, &|_| None)),
+        third_party: None,
+        customers: Vec::new(),
         all: None,
         trials: 0,
         seed: plan.seed.0,
@@ -339,11 +395,22 @@ impl Terms<'_> {
             links.dependency(from, to.place).or_else(|| to.known.then(queue).flatten())
         };
         let grown = grow(place, reached.chain(waiting).collect(), cause);
-        let touched = |q: usize| self.touched(&plan.promised[q], changes.get(&q).copied());
+        let touched = |q: usize| {
+            let (before, after) =
+                (played.before.get(&backlog.ends[q]), played.after.get(&backlog.ends[q]));
+            let by = |due: Timestamp| {
+                let chance = |outcome: &Outcome| permille(outcome.chance_by(due).share);
+                before.zip(after).map(|(before, after)| (chance(before), chance(after)))
+            };
+            let change = changes.get(&q).copied();
+            self.touched(&plan.promised[q], change, &|due| change.and_then(|_| by(due)))
+        };
         Domino {
             promise: touched(place),
             slip: Some(played.slip),
             falls: tree::falls(place, &grown, &touched),
+            third_party: None,
+            customers: Vec::new(),
             all: None,
             trials: played.before[&backlog.ends[place]].trials(),
             seed: plan.seed.0,
@@ -368,7 +435,17 @@ impl Terms<'_> {
         Change { chances, days_later: both.map(|(before, after)| self.days(before, after)) }
     }
 
-    fn touched(&self, row: &PlannedRow, change: Option<Change>) -> Touched {
+    fn touched(
+        &self,
+        row: &PlannedRow,
+        change: Option<Change>,
+        chances_by: &dyn Fn(Timestamp) -> Option<(Chance, Chance)>,
+    ) -> Touched {
+        let plans = self.outside.plans(row.id).map(|plan| PlanHit {
+            what: plan.what.clone(),
+            due: plan.due.clone(),
+            chances: chances_by(plan.due.at),
+        });
         let listed = self.listed.get(&row.id);
         Touched {
             promise: row.id,
@@ -378,6 +455,7 @@ impl Terms<'_> {
             account_name: row.account_name.clone(),
             due: row.due,
             told: listed.is_some_and(|row| row.proposed_by == Some(Side::Us)),
+            plans: plans.collect(),
             change,
         }
     }

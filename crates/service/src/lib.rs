@@ -21,6 +21,7 @@ pub mod promise;
 pub mod quote;
 pub mod replay;
 pub mod retention;
+pub mod ties;
 pub mod today;
 pub mod view;
 pub mod watch;

@@ -1,5 +1,7 @@
 //! The plan as it stands: what history teaches, what waits in the queues, and what was promised.
 
+mod job;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 use std::sync::atomic::Ordering;
@@ -9,21 +11,24 @@ use calendar::{Calendar, Timeline};
 use forecast::history::Pace;
 use forecast::random::number_of;
 use forecast::{
-    Absence, Backlog, Habit, History, Job, NewWork, Outcome, Part, Place, Play, Runs, Seed,
-    TeamFacts, WorkRecord, habit, lay_out,
+    Absence, Backlog, Habit, History, Job, Outcome, Part, Play, Runs, Seed, TeamFacts, WorkRecord,
+    habit, lay_out,
 };
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use ledger::facts::{Seen, WorkItem};
-use ledger::query::{CounterRow, PlannedRow};
+use ledger::query::PlannedRow;
 use promise::health::ForecastStamp;
 use promise::party::{Discipline, Organisation, Overtime, Work};
-use promise::{Chance, ForecastId, OrganisationId, PromiseId};
+use promise::{Chance, ForecastId, OrganisationId};
 
-use crate::lateness::Lateness;
+use self::job::job;
 use crate::quote::Held;
 use crate::{Service, ServiceError};
+
+pub(crate) use self::job::{Waits, job_key, place_of, work_parts};
+pub use self::job::Outside;
 
 /// How far ahead anything is forecast.
 const HORIZON: SignedDuration = SignedDuration::from_hours(24 * 365 * 3);
@@ -107,8 +112,8 @@ pub struct PlanNow {
     pub jobs: Vec<Job>,
     /// The work behind it, in the same order, where any was planned.
     pub works: Vec<Option<Work>>,
-    /// How late customers were before with what they owed.
-    pub lateness: Lateness,
+    /// What is waited for from outside.
+    pub outside: Outside,
     /// The quotes that are held.
     pub held: Vec<Held>,
     /// The luck of the simulation.
@@ -264,23 +269,20 @@ impl Service {
     pub async fn plan(&self, id: OrganisationId, at: Timestamp) -> Result<PlanNow, ServiceError> {
         let world = self.world(id, at).await?;
         let promised = self.ledger.planned_promises(id).await?;
-        let asked = self.ledger.open_counter_promises(id).await?;
-        let lateness = self.lateness(id).await?;
+        let outside = self.outside(id, at).await?;
         let codec = self.ledger.codec(id);
         let works = promised.iter().map(|row| {
             let read = row.work.as_ref().map(|data| codec.read_planned(data));
             read.transpose().map_err(ledger::LedgerError::from)
         });
         let works = works.collect::<Result<Vec<_>, _>>()?;
-        let jobs = promised.iter().zip(&works).map(|(row, work)| {
-            let asked = asked.iter().filter(|c| c.promise == row.id);
-            job(row.id, work.as_ref(), asked, (at, &lateness))
-        });
+        let jobs = promised.iter().zip(&works);
+        let jobs = jobs.map(|(row, work)| job(row.id, work.as_ref(), &outside));
         let mut jobs: Vec<Job> = jobs.collect();
         let held = self.held(id, at).await?;
-        jobs.extend(held.iter().map(|held| held.job(at, &lateness)));
+        jobs.extend(held.iter().map(|held| held.job(at, &outside.customers)));
         let seed = Seed(number_of(&id.to_string()));
-        Ok(PlanNow { at, world, promised, jobs, works, lateness, held, seed })
+        Ok(PlanNow { at, world, promised, jobs, works, outside, held, seed })
     }
 
     /// Plays every plan so many times at most, until told otherwise; for whoever has many instants to go through and
@@ -434,52 +436,6 @@ pub(crate) fn stamp(
         trials: u32::try_from(outcome.trials()).unwrap_or(u32::MAX),
         seed: seed.0,
     })
-}
-
-/// The job behind a promise: its work, and what it waits for.
-pub(crate) fn job<'a>(
-    promise: PromiseId,
-    work: Option<&Work>,
-    asked: impl Iterator<Item = &'a CounterRow>,
-    (at, lateness): (Timestamp, &Lateness),
-) -> Job {
-    let mut parts = work.map(work_parts).unwrap_or_default();
-    let is_planned = work.is_some_and(|work| !work.new.is_empty() || !work.records.is_empty());
-    if is_planned {
-        parts.extend(asked.map(|c| lateness.part(c.account, c.due.at, at)));
-    }
-    let place = work.map_or(Place::Last, place_of);
-    Job { key: job_key(promise), parts, place }
-}
-
-/// The key of the job behind a promise.
-pub(crate) fn job_key(promise: PromiseId) -> u64 {
-    number_of(&promise.to_string())
-}
-
-/// Where the new work of a promise goes.
-pub(crate) fn place_of(work: &Work) -> Place {
-    match work.arranged.before {
-        _ if work.arranged.hired => Place::Apart,
-        _ if work.first => Place::First,
-        Some(promise) => Place::Before(job_key(promise)),
-        None => Place::Last,
-    }
-}
-
-/// The parts of a job that are work, and the promises that must be kept before.
-pub(crate) fn work_parts(work: &Work) -> Vec<Part> {
-    let new = work.new.iter().map(|new| {
-        Part::New(NewWork {
-            team: new.team.clone(),
-            kind: new.kind.clone(),
-            estimate_hours: new.estimate_minutes.map(|minutes| f64::from(minutes) / 60.0),
-            pieces: new.pieces,
-        })
-    });
-    let records = work.records.iter().map(|link| Part::Record(record_key(&link.source, &link.id)));
-    let after = work.after.iter().map(|id| Part::Job(job_key(*id)));
-    new.chain(records).chain(after).collect()
 }
 
 fn record_key(source: &str, id: &str) -> u64 {

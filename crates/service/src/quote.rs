@@ -185,6 +185,17 @@ pub enum Driver {
         /// Days it adds, at even chances.
         days: i32,
     },
+    /// What a third party delivers comes later than the work would be done.
+    Delivery {
+        /// Who.
+        third_party: String,
+        /// How many times it was late before.
+        late: usize,
+        /// Of how many times it delivered something.
+        of: usize,
+        /// Days it adds, at even chances.
+        days: i32,
+    },
     /// Room for error, from even chances to the level offered.
     Room {
         /// The level offered.
@@ -342,7 +353,7 @@ impl Service {
     ) -> Result<Played, ServiceError> {
         let mut parts = work_parts(&question.work);
         let work_only = parts.clone();
-        let (lateness, whose) = (&plan.lateness, question.account);
+        let (lateness, whose) = (&plan.outside.customers, &question.account);
         let waits = question.waits_for.iter();
         parts.extend(waits.map(|due| lateness.part(whose, due.at(), plan.at)));
         // The same question has the same luck, so that looking again changes nothing.

@@ -10,11 +10,13 @@ use ledger::facts::Seen;
 use ledger::query::PromiseRow;
 use promise::health::ForecastStamp;
 use promise::party::{Account, Organisation, Work};
+use promise::tie::Ties;
 use promise::{ForecastId, Promise, PromiseId};
 
 use crate::plan::PlanNow;
 use crate::quote::why::{ahead_of, drivers_of_open};
 use crate::quote::{Driver, LevelDate, level_date};
+use crate::ties::ThirdParty;
 use crate::{Caller, Service, ServiceError};
 
 /// One promise with everything known of it.
@@ -34,6 +36,10 @@ pub struct PromiseView {
     pub organisation: Arc<Organisation>,
     /// The work behind it.
     pub work: Option<Work>,
+    /// What it is tied to outside the company.
+    pub ties: Ties,
+    /// The third parties among those, and any others.
+    pub third_parties: Vec<ThirdParty>,
     /// The promises that its work waits for.
     pub waits_for: Vec<PromiseRow>,
     /// How its finish was seen, earliest first.
@@ -77,6 +83,9 @@ impl Service {
         let account = self.account(caller.organisation, row.account).await?;
         let calendar = organisation.calendar(&account.calendar);
         let work = self.ledger.work(caller.organisation, id).await?.state;
+        let ties = self.ties(caller, id).await?;
+        let third_parties =
+            if ties.0.is_empty() { Vec::new() } else { self.third_parties(caller).await? };
         let mut waits_for = Vec::new();
         for other in work.iter().flat_map(|work| &work.after) {
             waits_for.extend(self.ledger.promise_row(caller.organisation, *other).await?);
@@ -96,6 +105,8 @@ impl Service {
             calendar,
             organisation,
             work,
+            ties,
+            third_parties,
             waits_for,
             looks,
             look,
@@ -118,8 +129,8 @@ impl Service {
         let Some(outcome) = outcomes.first() else { return Ok(None) };
         let begin = outcomes.get(1).filter(|_| begins);
         let seen = (outcome, begin, free.first());
-        let why =
-            drivers_of_open(&plan, (work, plan.promised[place].account), ahead, seen, calendar);
+        let waits = plan.outside.longest(id, plan.promised[place].account);
+        let why = drivers_of_open(&plan, (work, waits), ahead, seen, calendar);
         let claim = Claim::from_finished(finished);
         let wanted = f64::from(organisation.policy.offer_at.permille()) / 1000.0;
         let level = claim.level(wanted);

@@ -248,6 +248,8 @@ declare! {
     error_no_ground = "A new date needs a forecast, or the reason why there is none.";
     error_no_organisation = "handslag has not been set up here yet. Begin with the name of your company.";
     error_no_promise = "There is no such promise here.";
+    error_no_tie = "The promise is not tied to this. Load the page again.";
+    error_tie_ended = "This has come already, or was taken away.";
     error_no_void = "This does not end the promise: it is not late, or something else was agreed for when it is.";
     error_no_working_time(next) = "There is no working time in that period. The next working day is {next}.";
     error_not_ahead(field, given, now) = "{field}: {given} has passed. Wanted: a time after {now}.";
@@ -410,6 +412,9 @@ declare! {
     why_room(from, to) = "Room for setbacks, to get from {from} to {to}.";
     why_room_model = "Room for setbacks.";
     why_this_date = "Why this date";
+    why_delivery(who) = "The wait for what {who} delivers.";
+    why_delivery_late(who, late, all) = "What {who} delivers was late {late} of {all} times before.";
+    why_delivery_on_time(who, all) = "The wait for what {who} delivers; it came on time all {all} times before.";
     why_waiting = "The wait for what they promise us.";
     why_waiting_late(late, all) = "What they promise us was late {late} of {all} times before.";
     why_waiting_on_time(all) = "What they promise us came on time all {all} times before.";
@@ -440,6 +445,7 @@ declare! {
     working_days_between(from: i32, to: i32) => { format!("{from} to {to} working days") };
 
     // A promise: its page, its moves, its history, its states.
+    await_hint = "The date then takes in how late they were before. The customer does not see this.";
     because(reason) = "Reason: {reason}.";
     by_rule = "handslag";
     date_as_wished = "The date they asked for.";
@@ -458,6 +464,13 @@ declare! {
     };
     domino_by_work_between = "through other work in between";
     domino_computed(trials, seed, points) = "Counted in {trials} plays of the whole plan, with the slip and without it, each time with the same luck (seed {seed}). By their number alone a change may be off by about {points} points.";
+    domino_customer(name, n: usize, count, before, after) => {
+        if n == 2 {
+            format!("{name}: the chance that both promises are kept goes from {before} to {after}.")
+        } else {
+            format!("{name}: the chance that all {count} promises are kept goes from {before} to {after}.")
+        }
+    };
     domino_earlier(days) = "{days} earlier";
     domino_heading = "What falls with it";
     domino_holds = "holds";
@@ -466,16 +479,23 @@ declare! {
     domino_never = "no date at even chances any more";
     domino_none = "Nothing: no other promise moves.";
     domino_not_told = "customer not told yet";
+    domino_plan_moves(before, after) = "The chance that they have it by then goes from {before} to {after}.";
+    domino_plan_stays(chance) = "The chance that they have it by then stays {chance}.";
     domino_show = "Work it out";
     domino_slip_asked(days) = "If it comes {days} later than we see now:";
     domino_slip_forecast(level, days) = "Its {level} date lies {days} beyond the due. If it comes that much later than we see now:";
     domino_slip_supposed(days) = "The forecast sees no slip. If it came {days} later all the same:";
+    domino_through_delivery(who) = "The work is done before what {who} delivers comes, so that is taken to come later.";
     domino_through_nothing = "Its work is finished, so it is taken to be handed over that much later.";
     domino_through_waiting = "Its work is done before what they promise us comes, so that is taken to come later.";
     domino_through_work = "What is left of its work is taken to last longer.";
     domino_told = "another date proposed";
     domino_unknown = "Nothing can be forecast of this promise, nor of what waits for it.";
     done_heading = "Your history is in";
+    field_delivery = "What they deliver";
+    field_their_plan = "What they plan";
+    field_their_plan_on = "When";
+    field_third_party = "Who delivers";
     field_after = "After which promises";
     field_after_hint = "Their numbers, such as 214 or 214, 217";
     field_days = "Working days later";
@@ -550,6 +570,8 @@ declare! {
     move_complete = "Complete the draft";
     move_confirm = "They confirm the delivery";
     move_confirm_record = "They confirm that this was promised";
+    move_await = "It waits for a third party";
+    move_arrived(who, what) = "{who} has delivered: {what}";
     move_counter_propose = "They want another date";
     move_decline = "They decline";
     move_deliver = "Report delivery";
@@ -564,6 +586,7 @@ declare! {
     move_renegotiate = "Agree another date";
     move_take_back = "Take the offer back";
     move_take_proposal_back = "Take our proposal back";
+    move_their_plan = "The customer plans something with it";
     move_they_agree = "They agree";
     move_they_ask = "They ask for another date";
     move_they_disagree = "They do not agree";
@@ -632,6 +655,12 @@ declare! {
     told_to(contact, member) = "{contact} (as told to {member})";
     untitled = "Promise without a title";
     void_means = "The promise ends for both of you and counts as void, not as broken.";
+    their_plan_hint = "“What falls with it” then says whether they can still go ahead when the promise slips. They do not see this.";
+    tie_delivery(who, what) = "{who} delivers: {what}.";
+    tie_plan(due, what) = "They plan for {due}: {what}.";
+    tie_record(late, all) = "Late {late} of {all} times before";
+    ties_heading = "Outside our company";
+    untie = "Take away";
     what_can_be_done = "What you can do now";
     what_can_be_done_note = "each step goes into the history";
     what_is_true = "What is true now";

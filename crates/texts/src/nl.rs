@@ -259,6 +259,8 @@ translate! { Nl:
     error_no_ground = "Bij een nieuwe datum hoort een voorspelling, of de reden waarom die er niet is.";
     error_no_organisation = "handslag is hier nog niet ingericht. Begin met de naam van je bedrijf.";
     error_no_promise = "Deze belofte is hier niet te vinden.";
+    error_no_tie = "Hier hangt de belofte niet van af. Laad de pagina opnieuw.";
+    error_tie_ended = "Dit is al binnen, of het is weggehaald.";
     error_no_void = "De belofte vervalt hierdoor niet: het is niet te laat, of er is voor dat geval iets \
         anders afgesproken.";
     error_no_working_time(next) = "In die periode is er geen werktijd. De eerstvolgende werkdag is {next}.";
@@ -422,6 +424,9 @@ translate! { Nl:
     why_room(from, to) = "Ruimte voor tegenslag, om van {from} naar {to} te komen.";
     why_room_model = "Ruimte voor tegenslag.";
     why_this_date = "Waarom deze datum";
+    why_delivery(who) = "Wachten op wat {who} levert.";
+    why_delivery_late(who, late, all) = "Wat {who} levert, kwam {late} van de {all} keer te laat.";
+    why_delivery_on_time(who, all) = "Wachten op wat {who} levert; dat kwam alle {all} keer op tijd.";
     why_waiting = "Wachten op wat zij beloven.";
     why_waiting_late(late, all) = "Wat zij beloven kwam {late} van de {all} keer later dan afgesproken.";
     why_waiting_on_time(all) = "Wachten op wat zij beloven; dat kwam alle {all} keer op tijd.";
@@ -452,6 +457,7 @@ translate! { Nl:
     working_days_between(from: i32, to: i32) => { format!("{from} tot {to} werkdagen") };
 
     // A promise: its page, its moves, its history, its states.
+    await_hint = "In de datum telt dan mee hoe laat zij eerder waren. De klant ziet dit niet.";
     because(reason) = "Reden: {reason}.";
     by_rule = "handslag";
     date_as_wished = "De datum die de klant wil.";
@@ -470,6 +476,13 @@ translate! { Nl:
     };
     domino_by_work_between = "via ander werk dat ertussen zit";
     domino_computed(trials, seed, points) = "Geteld door het hele plan {trials} keer door te rekenen, met en zonder de vertraging en telkens met hetzelfde toeval (seed {seed}). Alleen al door dat aantal kan een verschil er zo’n {points} procentpunt naast zitten.";
+    domino_customer(name, n: usize, count, before, after) => {
+        if n == 2 {
+            format!("{name}: de kans dat we beide beloften nakomen gaat van {before} naar {after}.")
+        } else {
+            format!("{name}: de kans dat we alle {count} beloften nakomen gaat van {before} naar {after}.")
+        }
+    };
     domino_earlier(days) = "{days} eerder";
     domino_heading = "Wat er mee omvalt";
     domino_holds = "houdt stand";
@@ -478,16 +491,23 @@ translate! { Nl:
     domino_never = "geen datum meer met 50% kans";
     domino_none = "Niets: geen enkele andere belofte verschuift.";
     domino_not_told = "klant weet het nog niet";
+    domino_plan_moves(before, after) = "De kans dat het er dan is, gaat van {before} naar {after}.";
+    domino_plan_stays(chance) = "De kans dat het er dan is, blijft {chance}.";
     domino_show = "Doorrekenen";
     domino_slip_asked(days) = "Als het {days} later komt dan we nu zien:";
     domino_slip_forecast(level, days) = "De datum met {level} kans ligt {days} na de afspraakdatum. Als het zoveel later komt dan we nu zien:";
     domino_slip_supposed(days) = "De voorspelling ziet geen vertraging. Zou het toch {days} later komen:";
+    domino_through_delivery(who) = "Het werk is eerder klaar dan wat {who} levert, dus nemen we aan dat dát later komt.";
     domino_through_nothing = "Het werk is af, dus nemen we aan dat het zoveel later wordt overgedragen.";
     domino_through_waiting = "Het werk is eerder klaar dan wat zij beloven, dus nemen we aan dat dát later komt.";
     domino_through_work = "We nemen aan dat het werk dat nog openstaat langer duurt.";
     domino_told = "andere datum voorgesteld";
     domino_unknown = "Deze belofte is niet te voorspellen, en wat erop wacht dus ook niet.";
     done_heading = "Je geschiedenis is ingelezen";
+    field_delivery = "Wat zij leveren";
+    field_their_plan = "Wat zij willen gaan doen";
+    field_their_plan_on = "Wanneer";
+    field_third_party = "Wie levert";
     field_after = "Na welke beloften";
     field_after_hint = "Hun nummers, zoals 214 of 214, 217";
     field_days = "Werkdagen later";
@@ -562,6 +582,8 @@ translate! { Nl:
     move_complete = "Concept afmaken";
     move_confirm = "De klant bevestigt de levering";
     move_confirm_record = "De klant bevestigt dat dit beloofd is";
+    move_await = "Dit wacht op een derde";
+    move_arrived(who, what) = "{who} heeft geleverd: {what}";
     move_counter_propose = "De klant wil een andere datum";
     move_decline = "De klant slaat het af";
     move_deliver = "Levering melden";
@@ -576,6 +598,7 @@ translate! { Nl:
     move_renegotiate = "Andere datum afspreken";
     move_take_back = "Aanbod intrekken";
     move_take_proposal_back = "Ons voorstel intrekken";
+    move_their_plan = "De klant wil er iets mee gaan doen";
     move_they_agree = "De klant gaat akkoord";
     move_they_ask = "De klant vraagt om een andere datum";
     move_they_disagree = "De klant gaat niet akkoord";
@@ -644,6 +667,12 @@ translate! { Nl:
     told_to(contact, member) = "{contact} (zoals verteld aan {member})";
     untitled = "Belofte zonder titel";
     void_means = "De belofte eindigt voor jullie allebei en telt als vervallen, niet als niet nagekomen.";
+    their_plan_hint = "Bij ‘Wat er mee omvalt’ staat dan of dat nog lukt als de belofte verschuift. De klant ziet dit niet.";
+    tie_delivery(who, what) = "{who} levert: {what}.";
+    tie_plan(due, what) = "De klant rekent op {due}: {what}.";
+    tie_record(late, all) = "Eerder {late} van de {all} keer te laat";
+    ties_heading = "Buiten ons bedrijf";
+    untie = "Weghalen";
     what_can_be_done = "Wat je nu kunt doen";
     what_can_be_done_note = "elke stap komt in de geschiedenis";
     what_is_true = "Wat er nu geldt";

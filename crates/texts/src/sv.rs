@@ -255,6 +255,8 @@ translate! { Sv:
     error_no_ground = "Ett nytt datum behöver en prognos, eller skälet till att det inte finns någon.";
     error_no_organisation = "handslag är inte inrättat här än. Börja med företagets namn.";
     error_no_promise = "Löftet finns inte här.";
+    error_no_tie = "Löftet hänger inte ihop med det här. Ladda om sidan.";
+    error_tie_ended = "Det här har redan kommit, eller så har det tagits bort.";
     error_no_void = "Löftet upphör inte av det här: det är inte försenat, eller så har något annat avtalats \
         för det fallet.";
     error_no_working_time(next) = "Det finns ingen arbetstid under den perioden. Nästa arbetsdag är {next}.";
@@ -417,6 +419,9 @@ translate! { Sv:
     why_room(from, to) = "Marginal för motgångar, för att komma från {from} till {to}.";
     why_room_model = "Marginal för motgångar.";
     why_this_date = "Varför detta datum";
+    why_delivery(who) = "Väntan på det som {who} levererar.";
+    why_delivery_late(who, late, all) = "Det som {who} levererar kom för sent {late} av {all} gånger.";
+    why_delivery_on_time(who, all) = "Väntan på det som {who} levererar; det kom i tid alla {all} gånger.";
     why_waiting = "Väntan på det som de lovar.";
     why_waiting_late(late, all) = "Det som de lovar kom {late} av {all} gånger senare än avtalat.";
     why_waiting_on_time(all) = "Väntan på det som de lovar; det kom i tid alla {all} gånger.";
@@ -447,6 +452,7 @@ translate! { Sv:
     working_days_between(from: i32, to: i32) => { format!("{from} till {to} arbetsdagar") };
 
     // A promise: its page, its moves, its history, its states.
+    await_hint = "Datumet räknar då med hur sena de har varit tidigare. Kunden ser det inte.";
     because(reason) = "Skäl: {reason}.";
     by_rule = "handslag";
     date_as_wished = "Det datum kunden vill ha.";
@@ -465,6 +471,13 @@ translate! { Sv:
     };
     domino_by_work_between = "genom annat arbete däremellan";
     domino_computed(trials, seed, points) = "Räknat genom att spela igenom hela planen {trials} gånger, med och utan förseningen och varje gång med samma slump (frö {seed}). Antalet i sig gör att en skillnad kan slå fel på ungefär {points} procentenheter.";
+    domino_customer(name, n: usize, count, before, after) => {
+        if n == 2 {
+            format!("{name}: chansen att båda löftena hålls går från {before} till {after}.")
+        } else {
+            format!("{name}: chansen att alla {count} löften hålls går från {before} till {after}.")
+        }
+    };
     domino_earlier(days) = "{days} tidigare";
     domino_heading = "Vad som faller med det";
     domino_holds = "håller";
@@ -473,16 +486,23 @@ translate! { Sv:
     domino_never = "inget datum med jämna chanser längre";
     domino_none = "Inget: inget annat löfte flyttas.";
     domino_not_told = "kunden vet det inte än";
+    domino_plan_moves(before, after) = "Chansen att de har det då går från {before} till {after}.";
+    domino_plan_stays(chance) = "Chansen att de har det då är fortfarande {chance}.";
     domino_show = "Räkna ut";
     domino_slip_asked(days) = "Om det kommer {days} senare än vi ser nu:";
     domino_slip_forecast(level, days) = "Datumet med {level} chans ligger {days} efter det utlovade. Om det kommer så mycket senare än vi ser nu:";
     domino_slip_supposed(days) = "Prognosen ser ingen försening. Om det ändå skulle komma {days} senare:";
+    domino_through_delivery(who) = "Arbetet blir klart före det som {who} levererar, så vi antar att det är det som kommer senare.";
     domino_through_nothing = "Arbetet är klart, så vi antar att det lämnas över så mycket senare.";
     domino_through_waiting = "Arbetet blir klart före det som de lovar, så vi antar att det är det som kommer senare.";
     domino_through_work = "Vi antar att det som återstår av arbetet tar längre tid.";
     domino_told = "annat datum föreslaget";
     domino_unknown = "Det går inte att göra en prognos för löftet, och därmed inte heller för det som väntar på det.";
     done_heading = "Din historik är inläst";
+    field_delivery = "Vad de levererar";
+    field_their_plan = "Vad de tänker göra";
+    field_their_plan_on = "När";
+    field_third_party = "Vem levererar";
     field_after = "Efter vilka löften";
     field_after_hint = "Deras nummer, till exempel 214 eller 214, 217";
     field_days = "Arbetsdagar senare";
@@ -557,6 +577,8 @@ translate! { Sv:
     move_complete = "Gör klart utkastet";
     move_confirm = "Kunden bekräftar leveransen";
     move_confirm_record = "Kunden bekräftar att detta har lovats";
+    move_await = "Det väntar på en tredje part";
+    move_arrived(who, what) = "{who} har levererat: {what}";
     move_counter_propose = "Kunden vill ha ett annat datum";
     move_decline = "Kunden tackar nej";
     move_deliver = "Anmäl leverans";
@@ -571,6 +593,7 @@ translate! { Sv:
     move_renegotiate = "Kom överens om ett nytt datum";
     move_take_back = "Dra tillbaka erbjudandet";
     move_take_proposal_back = "Dra tillbaka vårt förslag";
+    move_their_plan = "Kunden tänker göra något med det";
     move_they_agree = "Kunden går med på det";
     move_they_ask = "Kunden ber om ett annat datum";
     move_they_disagree = "Kunden går inte med på det";
@@ -641,6 +664,12 @@ translate! { Sv:
     told_to(contact, member) = "{contact} (enligt {member})";
     untitled = "Löfte utan rubrik";
     void_means = "Löftet upphör för er båda och räknas som förfallet, inte som brutet.";
+    their_plan_hint = "Under ”Vad som faller med det” står då om det fortfarande går om löftet blir försenat. Kunden ser det inte.";
+    tie_delivery(who, what) = "{who} levererar: {what}.";
+    tie_plan(due, what) = "Kunden räknar med {due}: {what}.";
+    tie_record(late, all) = "För sent {late} av {all} gånger tidigare";
+    ties_heading = "Utanför vårt företag";
+    untie = "Ta bort";
     what_can_be_done = "Det här kan du göra nu";
     what_can_be_done_note = "varje steg sparas i historiken";
     what_is_true = "Vad som gäller nu";

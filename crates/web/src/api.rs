@@ -18,6 +18,7 @@ mod promises;
 mod quotes;
 mod setting;
 mod shape;
+mod ties;
 mod told;
 mod writer;
 
@@ -45,6 +46,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(held::routes())
         .merge(promises::routes())
         .merge(domino::routes())
+        .merge(ties::routes())
         .merge(moves::routes())
         .routes(routes!(openapi))
 }

@@ -131,7 +131,8 @@ fn status_of(error: &ServiceError) -> StatusCode {
             | Refusal::NothingProposed { .. }
             | Refusal::ProposalPassed { .. }
             | Refusal::CounterPromiseMet { .. }
-            | Refusal::NoVoid { .. },
+            | Refusal::NoVoid { .. }
+            | Refusal::TieEnded { .. },
         )
         | ServiceError::Stale { .. }
         | ServiceError::NoOrganisation
@@ -147,6 +148,7 @@ fn status_of(error: &ServiceError) -> StatusCode {
             | Refusal::NothingToChange
             | Refusal::NoGround
             | Refusal::NoCounterPromise { .. }
+            | Refusal::NoTie { .. }
             | Refusal::ForecastAhead { .. }
             | Refusal::Calendar(_),
         )

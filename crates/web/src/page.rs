@@ -18,6 +18,7 @@ pub(crate) mod quote;
 pub(crate) mod record;
 pub(crate) mod settings;
 pub(crate) mod sign_in;
+mod tie;
 pub(crate) mod today;
 pub(crate) mod upload;
 

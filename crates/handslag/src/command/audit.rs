@@ -118,6 +118,9 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
             let (action, promise) = made.deed();
             Some((action, Some(promise.to_owned())))
         }
+        AtDesk::Ties(asked) => {
+            asked.deed().map(|(action, promise)| (action, Some(promise.to_owned())))
+        }
         AtDesk::Watch => plain("watch"),
         AtDesk::Rebuild(asked) if asked.stores() => plain("rebuild"),
         AtDesk::Accounts(accounts::Accounts::Add { .. }) => plain("accounts.add"),

@@ -2,7 +2,9 @@
 
 use clap::Args;
 use serde_json::{Value, json};
-use service::domino::{Cause, Change, Domino, Fall, Slip, SlipGround, Through, Touched};
+use service::domino::{
+    AllKept, Cause, Change, CustomerHit, Domino, Fall, Slip, SlipGround, Through, Touched,
+};
 
 use super::quote::{chance, working_days};
 use crate::desk::Desk;
@@ -39,6 +41,7 @@ fn said(domino: &Domino) -> Vec<String> {
             .push("Nothing can be forecast of this promise, nor of what waits for it.".to_owned()),
     }
     lines.push(touched_said(&domino.promise, None));
+    lines.extend(plans_said(&domino.promise, if domino.falls.is_empty() { "   " } else { "│  " }));
     draw(&domino.falls, "", &mut lines);
     if domino.slip.is_some() && domino.falls.is_empty() {
         lines.push("Nothing falls with it: no other promise moves.".to_owned());
@@ -51,8 +54,14 @@ fn said(domino: &Domino) -> Vec<String> {
             chance(all.after)
         ));
     }
+    lines.extend(domino.customers.iter().filter_map(customer_said));
     if let Some(slip) = domino.slip {
-        lines.push(through(slip.through).to_owned());
+        lines.push(match &domino.third_party {
+            Some(name) => format!(
+                "Its work is done before what {name} delivers comes, so that is taken to come later."
+            ),
+            None => through(slip.through).to_owned(),
+        });
         lines.push(format!(
             "Counted in {} plays of the whole plan with and without the slip, with the same luck (seed {}).",
             domino.trials, domino.seed
@@ -93,7 +102,10 @@ fn draw(falls: &[Fall], indent: &str, lines: &mut Vec<String>) {
         let (branch, below) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
         let own = touched_said(&fall.touched, Some(&fall.cause));
         lines.push(format!("{indent}{branch}{own}"));
-        draw(&fall.falls, &format!("{indent}{below}"), lines);
+        let indent = format!("{indent}{below}");
+        let line = if fall.falls.is_empty() { "   " } else { "│  " };
+        lines.extend(plans_said(&fall.touched, &format!("{indent}{line}")));
+        draw(&fall.falls, &indent, lines);
     }
 }
 
@@ -126,6 +138,40 @@ fn touched_said(touched: &Touched, cause: Option<&Cause>) -> String {
     format!("{} {}: {}", touched.number, touched.subject, parts.join(", "))
 }
 
+/// What the customer plans to do with a promise, a line for each.
+fn plans_said(touched: &Touched, indent: &str) -> Vec<String> {
+    let said = touched.plans.iter().map(|plan| {
+        let day = plan.due.at.to_zoned(plan.due.zone.clone()).date();
+        let chances = match plan.chances {
+            None => "cannot forecast whether it is there by then".to_owned(),
+            Some((before, after)) if before == after => {
+                format!("the chance that it is there by then stays {}", chance(after))
+            }
+            Some((before, after)) => format!(
+                "the chance that it is there by then goes from {} to {}",
+                chance(before),
+                chance(after)
+            ),
+        };
+        format!("{indent}they plan for {day}: {}; {chances}", plan.what)
+    });
+    said.collect()
+}
+
+/// What a slip does to all that a customer was promised, where that is more than one promise.
+fn customer_said(hit: &CustomerHit) -> Option<String> {
+    let all = hit.all.filter(|_| hit.promises.len() > 1)?;
+    let numbers: Vec<String> = hit.promises.iter().map(ToString::to_string).collect();
+    Some(format!(
+        "Of {} it reaches {}: the chance that all {} are kept goes from {} to {}.",
+        hit.name,
+        numbers.join(", "),
+        all.of,
+        chance(all.before),
+        chance(all.after)
+    ))
+}
+
 fn cause_said(cause: &Cause) -> String {
     match cause {
         Cause::Dependency => "waits for it".to_owned(),
@@ -156,14 +202,24 @@ fn value(domino: &Domino) -> Value {
         "promise": touched_value(&domino.promise),
         "slip": slip,
         "falls": domino.falls.iter().map(fall_value).collect::<Vec<_>>(),
-        "all_kept": domino.all.map(|all| json!({
-            "of": all.of,
-            "before_permille": all.before.permille(),
-            "after_permille": all.after.permille(),
-            "error_permille": all.error_permille,
-        })),
+        "third_party": domino.third_party,
+        "customers": domino.customers.iter().map(|hit| json!({
+            "customer": hit.name,
+            "promises": hit.promises,
+            "all_kept": hit.all.map(all_value),
+        })).collect::<Vec<_>>(),
+        "all_kept": domino.all.map(all_value),
         "trials": domino.trials,
         "seed": domino.seed.to_string(),
+    })
+}
+
+fn all_value(all: AllKept) -> Value {
+    json!({
+        "of": all.of,
+        "before_permille": all.before.permille(),
+        "after_permille": all.after.permille(),
+        "error_permille": all.error_permille,
     })
 }
 
@@ -190,6 +246,14 @@ fn touched_value(touched: &Touched) -> Value {
         "subject": touched.subject,
         "due": touched.due.map(|due| due.to_string()),
         "told": touched.told,
+        "plans": touched.plans.iter().map(|plan| json!({
+            "what": plan.what,
+            "due": plan.due.at.to_string(),
+            "chance": plan.chances.map(|(before, after)| json!({
+                "before_permille": before.permille(),
+                "after_permille": after.permille(),
+            })),
+        })).collect::<Vec<_>>(),
         "cannot_forecast": touched.change.is_none(),
         "chance": chances.map(|chances| json!({
             "before_permille": chances.before.permille(),

@@ -245,7 +245,7 @@ async fn draft(
     })
 }
 
-fn line(field: &'static str, text: &str) -> anyhow::Result<Line> {
+pub(crate) fn line(field: &'static str, text: &str) -> anyhow::Result<Line> {
     Ok(Line::new(text).map_err(|error| ServiceError::of_text(field, text, error))?)
 }
 

@@ -305,6 +305,14 @@ pub(crate) fn driver_said(driver: &Driver) -> String {
             };
             format!("Waiting for the customer's part adds {}.{before}", working_days(*days))
         }
+        Driver::Delivery { third_party, late, of, days } => {
+            let before = if *of == 0 {
+                String::new()
+            } else {
+                format!(" They were late {late} of {of} times before.")
+            };
+            format!("Waiting for what {third_party} delivers adds {}.{before}", working_days(*days))
+        }
         Driver::Room { level: Some(level), days } => {
             let level = service::plan::percent(*level);
             format!("Room for error, from even chances to {level}%: {}.", working_days(*days))

@@ -7,7 +7,7 @@ use promise::Chance;
 
 use crate::plan::{percent, permille};
 
-/// The chance that several promises are all kept, before and after a slip.
+/// The chance that promises are all kept, before and after a slip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AllKept {
     /// How many they are.
@@ -21,13 +21,13 @@ pub struct AllKept {
 }
 
 impl AllKept {
-    /// What two plays with the same luck say of more than one promise, each by its due.
+    /// What two plays with the same luck say of promises, each by its due; `None` of none.
     pub(super) fn of(
         before: &[(&Outcome, Timestamp)],
         after: &[(&Outcome, Timestamp)],
     ) -> Option<Self> {
         let (then, now) = (Outcome::all_done(before), Outcome::all_done(after));
-        if before.len() < 2 || then.is_empty() {
+        if then.is_empty() {
             return None;
         }
         let trials = f64::from(u32::try_from(then.len()).unwrap_or(u32::MAX));

@@ -68,7 +68,7 @@ impl Held {
     pub(crate) fn job(&self, at: Timestamp, lateness: &Lateness) -> Job {
         let mut parts = work_parts(&self.work);
         let waits = self.waits_for.iter();
-        parts.extend(waits.map(|due| lateness.part(self.account, *due, at)));
+        parts.extend(waits.map(|due| lateness.part(&self.account, *due, at)));
         Job { key: number_of(&self.quote.to_string()), parts, place: place_of(&self.work) }
     }
 }

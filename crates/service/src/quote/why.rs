@@ -4,11 +4,10 @@ use calendar::Calendar;
 use forecast::history::Pace;
 use forecast::{Backlog, Item, Outcome};
 use jiff::Timestamp;
-use promise::AccountId;
 use promise::party::{NewWork, Work};
 
 use super::{Driver, LevelDate, Played, Question, WhyNot};
-use crate::plan::PlanNow;
+use crate::plan::{PlanNow, Waits};
 
 /// How many things stand before the new work in its team's queue, or are under way there.
 pub(crate) fn ahead_of(backlog: &Backlog, begin: Option<usize>, work: &Work) -> usize {
@@ -50,7 +49,7 @@ pub(super) fn drivers(
     let Some(outcome) = played.last.last() else { return Vec::new() };
     let begins = played.last.get(plan.jobs.len());
     let seen = (outcome, begins, played.unbound.last());
-    let about = (&question.work, question.account);
+    let about = (&question.work, Waits::Account(question.account));
     let mut drivers = drivers_of_open(plan, about, played.ahead, seen, calendar);
     if let Some(median) = outcome.quantile(0.5) {
         let days = business_days(calendar, median.at, offer.due.at());
@@ -63,7 +62,7 @@ pub(super) fn drivers(
 /// for. `seen` is its end, its beginning, and its end without what it waits for.
 pub(crate) fn drivers_of_open(
     plan: &PlanNow,
-    (work, account): (&Work, AccountId),
+    (work, waits): (&Work, Waits),
     ahead: usize,
     (end, begin, unbound): (&Outcome, Option<&Outcome>, Option<&Outcome>),
     calendar: &Calendar,
@@ -85,8 +84,13 @@ pub(crate) fn drivers_of_open(
     }
     let waiting = business_days(calendar, worked, ends);
     if waiting > 0 {
-        let (late, of) = plan.lateness.counts(account);
-        drivers.push(Driver::Waiting { late, of, days: waiting });
+        let (late, of) = plan.outside.counts(&waits);
+        drivers.push(match waits {
+            Waits::Account(_) => Driver::Waiting { late, of, days: waiting },
+            Waits::ThirdParty(third_party) => {
+                Driver::Delivery { third_party, late, of, days: waiting }
+            }
+        });
     }
     drivers
 }

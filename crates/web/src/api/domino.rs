@@ -4,7 +4,8 @@ use axum::Json;
 use axum::extract::State;
 use serde::Serialize;
 use service::domino::{
-    Cause, Domino, Fall, MOST_DAYS, SlipGround, Through, Touched as TouchedPromise,
+    AllKept, Cause, CustomerHit, Domino, Fall, MOST_DAYS, PlanHit, SlipGround, Through,
+    Touched as TouchedPromise,
 };
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -33,6 +34,11 @@ struct DominoShape {
     slip: Option<SlipShape>,
     /// What falls with it, what moves most first.
     falls: Vec<FallShape>,
+    /// The third party whose delivery is what comes later; null when something else does.
+    #[schema(example = "Kabelfabriek")]
+    third_party: Option<String>,
+    /// The customers of all of them, whoever is hit most first.
+    customers: Vec<CustomerHitShape>,
     /// The chance that all of them are kept, counted in the trials; null when nothing else falls, or of one of them
     /// nothing can be said.
     all_kept: Option<AllKeptShape>,
@@ -77,7 +83,7 @@ enum SlipGroundShape {
 enum ThroughShape {
     /// Its own unfinished work.
     Work,
-    /// What its customer does in return comes later.
+    /// What its customer does in return comes later, or what a third party delivers.
     Waiting,
     /// Neither is left: it is there so much later.
     Nothing,
@@ -118,6 +124,36 @@ enum CauseShape {
     Between,
 }
 
+/// What a slip does to all that a customer was promised among what it reaches.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = CustomerHit)]
+struct CustomerHitShape {
+    /// Who.
+    account: AccountName,
+    /// The short names of its promises.
+    #[schema(example = json!([214, 217]))]
+    promises: Vec<u32>,
+    /// The chance that all of them are kept; null when of one of them nothing can be said, or none has a due.
+    all_kept: Option<AllKeptShape>,
+}
+
+/// What a customer plans to do with a promise.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = PlanHit)]
+struct PlanHitShape {
+    /// What they plan.
+    #[schema(example = "the new line starts")]
+    what: String,
+    /// When.
+    due: Instant,
+    /// The chance that the promise is there by then, as the plan stands; null when nothing can be said of it.
+    #[schema(example = 0.97)]
+    before: Option<f64>,
+    /// The chance with the slip.
+    #[schema(example = 0.62)]
+    after: Option<f64>,
+}
+
 /// A promise, and what a slip does to it.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Touched)]
@@ -135,6 +171,8 @@ struct TouchedShape {
     due: Option<Instant>,
     /// Whether the customer knows of another date: we proposed one that waits for their answer.
     told: bool,
+    /// What the customer plans to do with it.
+    plans: Vec<PlanHitShape>,
     /// Whether nothing can be said of it.
     cannot_forecast: bool,
     /// Its chance before and after; null without a due, or when nothing can be said.
@@ -223,15 +261,41 @@ impl From<&Domino> for DominoShape {
                 },
             }),
             falls: domino.falls.iter().map(FallShape::from).collect(),
-            all_kept: domino.all.map(|all| AllKeptShape {
-                of: all.of,
-                before: share(all.before),
-                after: share(all.after),
-                error: f64::from(all.error_permille) / 1000.0,
-            }),
+            third_party: domino.third_party.clone(),
+            customers: domino.customers.iter().map(CustomerHitShape::from).collect(),
+            all_kept: domino.all.map(AllKeptShape::from),
             trials: domino.trials,
             seed: domino.seed.to_string(),
         }
+    }
+}
+
+impl From<AllKept> for AllKeptShape {
+    fn from(all: AllKept) -> Self {
+        Self {
+            of: all.of,
+            before: share(all.before),
+            after: share(all.after),
+            error: f64::from(all.error_permille) / 1000.0,
+        }
+    }
+}
+
+impl From<&CustomerHit> for CustomerHitShape {
+    fn from(hit: &CustomerHit) -> Self {
+        Self {
+            account: AccountName { id: AccountId(hit.account), name: hit.name.clone() },
+            promises: hit.promises.clone(),
+            all_kept: hit.all.map(AllKeptShape::from),
+        }
+    }
+}
+
+impl From<&PlanHit> for PlanHitShape {
+    fn from(plan: &PlanHit) -> Self {
+        let (before, after) = plan.chances.unzip();
+        let (before, after) = (before.map(share), after.map(share));
+        Self { what: plan.what.clone(), due: Instant(plan.due.at), before, after }
     }
 }
 
@@ -261,6 +325,7 @@ impl From<&TouchedPromise> for TouchedShape {
             account: AccountName { id: account, name: touched.account_name.clone() },
             due: touched.due.map(Instant),
             told: touched.told,
+            plans: touched.plans.iter().map(PlanHitShape::from).collect(),
             cannot_forecast: touched.change.is_none(),
             chance: chances.map(|chances| ChancesShape {
                 before: share(chances.before),

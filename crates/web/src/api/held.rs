@@ -104,24 +104,18 @@ async fn hold(
 ) -> Result<Response, Fault> {
     let Write { writer, body } = write;
     let (quote, stored) = quotes::stored(&app, &writer.reader, &id).await?;
-    let before = writer.answered().await?;
-    let is_new = before.is_none();
-    let answer = match before {
-        Some(answer) => answer,
-        None => {
-            let (caller, whose) = (writer.caller(), writer.reader.whose);
-            let mut until = None;
-            if let Some(DueText(text)) = &body.until {
-                let asked = ("until", text.as_str());
-                until = Some(quotes::due_to_account(&app, &writer.reader, &stored, asked).await?);
-            }
-            let held = app.service().hold(&caller, quote, body.place.into(), until).await?;
-            app.look_again(whose).await?;
-            let told = serde_json::to_value(HeldShape::from(&held)).unwrap_or_default();
-            writer.keep(&told.to_string()).await?
+    let hold = async || {
+        let (caller, whose) = (writer.caller(), writer.reader.whose);
+        let mut until = None;
+        if let Some(DueText(text)) = &body.until {
+            let asked = ("until", text.as_str());
+            until = Some(quotes::due_to_account(&app, &writer.reader, &stored, asked).await?);
         }
+        let held = app.service().hold(&caller, quote, body.place.into(), until).await?;
+        app.look_again(whose).await?;
+        Ok(HeldShape::from(&held))
     };
-    let told: Value = serde_json::from_str(&answer).unwrap_or_default();
+    let (told, is_new) = writer.once(hold).await?;
     Ok(Made::here().answer(&told, None, !is_new))
 }
 

@@ -4,7 +4,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
-use serde_json::Value;
 use service::price::{Cost, Could, LeftOut, Menu, Part, Row, Spot, Touched};
 use texts::Lang;
 use utoipa::ToSchema;
@@ -332,29 +331,23 @@ impl From<&Menu> for MenuShape {
 )]
 async fn ask(State(app): State<App>, write: Write<QuestionShape>) -> Result<Response, Fault> {
     let Write { writer, body } = write;
-    let before = writer.answered().await?;
-    let is_new = before.is_none();
-    let answer = match before {
-        Some(answer) => answer,
-        None => {
-            let caller = writer.caller();
-            let question = body.read(&app, &caller).await?;
-            let menu = app.service().menu(&caller, &question, None).await?;
-            let told = match &menu {
-                Some(menu) => MenuShape::from(menu),
-                None => MenuShape {
-                    at: Instant(caller.at),
-                    currency: Currency(writer.reader.organisation.costs().currency),
-                    rows: Vec::new(),
-                    wish: None,
-                    left_out: Vec::new(),
-                    trials: 0,
-                    seed: "0".to_owned(),
-                },
-            };
-            writer.keep(&serde_json::to_value(told).unwrap_or_default().to_string()).await?
-        }
+    let caller = writer.caller();
+    let ask = async || {
+        let question = body.read(&app, &caller).await?;
+        let menu = app.service().menu(&caller, &question, None).await?;
+        Ok(match &menu {
+            Some(menu) => MenuShape::from(menu),
+            None => MenuShape {
+                at: Instant(caller.at),
+                currency: Currency(writer.reader.organisation.costs().currency),
+                rows: Vec::new(),
+                wish: None,
+                left_out: Vec::new(),
+                trials: 0,
+                seed: "0".to_owned(),
+            },
+        })
     };
-    let told: Value = serde_json::from_str(&answer).unwrap_or_default();
+    let (told, is_new) = writer.once(ask).await?;
     Ok(Made { status: StatusCode::CREATED, location: None }.answer(&told, None, !is_new))
 }

@@ -73,6 +73,7 @@ kinds! {
     ProposalPassed = "proposal-passed", CONFLICT, "the proposed due has passed";
     CounterPromiseMet = "counter-promise-met", CONFLICT, "the counter-promise has arrived already";
     NoVoid = "no-void", CONFLICT, "the counter-promise does not end the promise";
+    TieEnded = "tie-ended", CONFLICT, "it has arrived, or was taken away";
     KeyReused = "idempotency-key-reused", CONFLICT, "the key was used for another request";
     Conflict = "conflict", CONFLICT, "somebody else was faster";
     NotFounded = "not-founded", CONFLICT, "the organisation was not founded yet";

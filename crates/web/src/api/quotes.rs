@@ -272,6 +272,18 @@ enum DriverShape {
         /// Days it adds, at even chances.
         days: i32,
     },
+    /// What a third party delivers comes later than the work would be done.
+    Delivery {
+        /// Who.
+        #[schema(example = "Kabelfabriek")]
+        third_party: String,
+        /// How many times it was late before.
+        late: usize,
+        /// Of how many times it delivered something.
+        of: usize,
+        /// Days it adds, at even chances.
+        days: i32,
+    },
     /// Room for error, from even chances to the level offered.
     Room {
         /// The level offered.
@@ -315,6 +327,12 @@ impl From<&Driver> for DriverShape {
             Driver::Waiting { late, of, days } => {
                 Self::Waiting { late: *late, of: *of, days: *days }
             }
+            Driver::Delivery { third_party, late, of, days } => Self::Delivery {
+                third_party: third_party.clone(),
+                late: *late,
+                of: *of,
+                days: *days,
+            },
             Driver::Room { level, days } => Self::Room { level: *level, days: *days },
         }
     }
@@ -408,19 +426,13 @@ impl From<&Quote> for QuoteShape {
 )]
 async fn ask(State(app): State<App>, write: Write<QuestionShape>) -> Result<Response, Fault> {
     let Write { writer, body } = write;
-    let before = writer.answered().await?;
-    let is_new = before.is_none();
-    let answer = match before {
-        Some(answer) => answer,
-        None => {
-            let caller = writer.caller();
-            let question = body.read(&app, &caller).await?;
-            let quote = app.service().quote(&caller, question).await.map_err(in_body)?;
-            let told = serde_json::to_value(QuoteShape::from(&quote)).unwrap_or_default();
-            writer.keep(&told.to_string()).await?
-        }
+    let caller = writer.caller();
+    let ask = async || {
+        let question = body.read(&app, &caller).await?;
+        let quote = app.service().quote(&caller, question).await.map_err(in_body)?;
+        Ok(QuoteShape::from(&quote))
     };
-    let told: Value = serde_json::from_str(&answer).unwrap_or_default();
+    let (told, is_new) = writer.once(ask).await?;
     let id = told.get("id").and_then(Value::as_str).unwrap_or_default();
     let location = Some(format!("/api/v1/quotes/{id}"));
     Ok(Made { status: StatusCode::CREATED, location }.answer(&told, None, !is_new))

@@ -116,6 +116,11 @@ fn of_refusal(refusal: &Refusal) -> Problem {
             let wanted = "a counter-promise of this promise";
             (Kind::Input, vec![Field::of("counter_promise", given.to_string(), wanted)])
         }
+        Refusal::NoTie { given } => {
+            let wanted = "something that this promise is tied to, as it is listed";
+            (Kind::Input, vec![Field::of("tie", given.to_string(), wanted)])
+        }
+        Refusal::TieEnded { .. } => (Kind::TieEnded, Vec::new()),
         Refusal::ForecastAhead { .. } => (Kind::Input, Vec::new()),
         Refusal::Calendar(wrong) => return of_calendar("due", wrong),
     };

@@ -6,6 +6,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use ledger::{Key, Outcome};
 use promise::{Actor, ContactId};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use service::{Caller, ServiceError};
@@ -100,6 +101,23 @@ impl Writer {
                 Err(Problem::of_field(Kind::MatchRequired, field))
             }
         }
+    }
+
+    /// Does something once under the key: what is to be answered, and whether it was done now.
+    pub(crate) async fn once<T: Serialize>(
+        &self,
+        make: impl AsyncFnOnce() -> Result<T, Fault>,
+    ) -> Result<(Value, bool), Fault> {
+        let before = self.answered().await?;
+        let is_new = before.is_none();
+        let answer = match before {
+            Some(answer) => answer,
+            None => {
+                let made = serde_json::to_value(make().await?).unwrap_or_default();
+                self.keep(&made.to_string()).await?
+            }
+        };
+        Ok((serde_json::from_str(&answer).unwrap_or_default(), is_new))
     }
 
     /// What was answered when the same was asked under this key before.

@@ -16,6 +16,7 @@ use service::{Caller, ServiceError};
 
 use super::promise::{attempt, show};
 use super::quote::asking::MOST_PIECES;
+use super::tie;
 use crate::app::App;
 use crate::failure::Failure;
 use crate::form::Fields;
@@ -42,7 +43,12 @@ pub(crate) async fn post(
         caller.by = Actor::Contact { contact, through: Some(reader.member) };
     }
     let version = fields.some("version").and_then(|version| version.parse().ok());
-    let done = if verb == "stake" {
+    let done = if let Some(done) = tie::done(&reader, &app, (&caller, id), &verb, &fields).await {
+        match done {
+            Ok(done) => done,
+            Err(wrong) => return again(&reader, &app, (&number, &verb), fields, wrong).await,
+        }
+    } else if verb == "stake" {
         match stake(&reader, &fields) {
             Ok(loss) => service.set_stake(&caller, id, loss, fields.ticked("movable")).await,
             Err(wrong) => return again(&reader, &app, (&number, &verb), fields, wrong).await,
@@ -200,7 +206,7 @@ fn counter(reader: &Reader, fields: &Fields) -> Result<CounterPromiseId, Wrong> 
 }
 
 /// A wall-clock time of the organisation; `None` when it was left out.
-fn moment(reader: &Reader, fields: &Fields) -> Result<Option<Timestamp>, Wrong> {
+pub(super) fn moment(reader: &Reader, fields: &Fields) -> Result<Option<Timestamp>, Wrong> {
     let Some(text) = fields.some("at") else { return Ok(None) };
     let wall: Option<DateTime> = text.parse().ok();
     let at = wall.and_then(|wall| reader.voice.zone.to_ambiguous_timestamp(wall).compatible().ok());

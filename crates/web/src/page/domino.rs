@@ -6,7 +6,9 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use promise::{Health, StateName};
 use service::ServiceError;
-use service::domino::{Cause, Chances, Change, Domino, Fall, Slip, SlipGround, Through, Touched};
+use service::domino::{
+    Cause, Chances, Change, Domino, Fall, PlanHit, Slip, SlipGround, Through, Touched,
+};
 
 use super::{Markup, render};
 use crate::app::App;
@@ -23,11 +25,13 @@ pub(crate) struct Shown {
     /// What is supposed; that nothing can be said, when nothing can.
     pub(crate) said: String,
     /// What takes longer then.
-    pub(crate) through: Option<&'static str>,
+    pub(crate) through: Option<String>,
     /// The tree, from the promise itself down.
     pub(crate) tree: Markup,
     /// That nobody else is moved.
     pub(crate) none: Option<&'static str>,
+    /// What it does to all that each customer was promised.
+    pub(crate) customers: Vec<String>,
     /// The chance that all of them are kept.
     pub(crate) all: Option<String>,
     /// How it was counted.
@@ -122,15 +126,34 @@ fn shown(reader: &Reader, domino: &Domino) -> Shown {
             |slip| supposed(voice, slip, &voice.level(level)),
         ),
         through: domino.slip.map(|slip| match slip.through {
-            Through::Work => t.domino_through_work(),
-            Through::Waiting => t.domino_through_waiting(),
-            Through::Nothing => t.domino_through_nothing(),
+            Through::Work => t.domino_through_work().to_owned(),
+            Through::Waiting => match &domino.third_party {
+                Some(name) => t.domino_through_delivery(name),
+                None => t.domino_through_waiting().to_owned(),
+            },
+            Through::Nothing => t.domino_through_nothing().to_owned(),
         }),
+        customers: customers(voice, domino),
         tree: Safe(tree(voice, domino)),
         none: (domino.slip.is_some() && domino.falls.is_empty()).then(|| t.domino_none()),
         all,
         computed,
     }
+}
+
+/// What it does to all that a customer was promised: of customers with more than one promise in the tree, when there are
+/// several customers.
+fn customers(voice: &Voice, domino: &Domino) -> Vec<String> {
+    let t = voice.t();
+    let several = domino.customers.len() > 1;
+    let said = domino.customers.iter().filter(|_| several).filter_map(|hit| {
+        let all = hit.all.filter(|all| all.of > 1)?;
+        let (before, after) =
+            (voice.chance_in_words(all.before), voice.chance_in_words(all.after));
+        let count = voice.lang.count_word(all.of);
+        (before != after).then(|| t.domino_customer(&hit.name, all.of, &count, &before, &after))
+    });
+    said.collect()
 }
 
 fn supposed(voice: &Voice, slip: Slip, level: &str) -> String {
@@ -176,7 +199,10 @@ fn fallen(voice: &Voice, touched: &Touched, cause: Option<&Cause>) -> String {
         None => format!("<span>{subject}</span>"),
     };
     let chances = chances.map(|chances| from_to(voice, chances)).unwrap_or_default();
-    let note = escape(&note(voice, touched, cause));
+    let mut note = escape(&note(voice, touched, cause));
+    for plan in &touched.plans {
+        note = format!("{note}<br>{}", escape(&their_plan(voice, plan)));
+    }
     let mark = mark.svg();
     format!(
         r#"<div class="fall">{mark}{subject}<span class="num">{chances}<span class="unseen"> {word}</span></span><small>{note}</small></div>"#
@@ -191,6 +217,20 @@ fn from_to(voice: &Voice, chances: Chances) -> String {
     }
     let bare = before.trim_end_matches(['%', '\u{a0}', ' ']);
     format!("{} → {}", escape(bare), escape(&after))
+}
+
+/// What the customer plans to do with it, and whether it is there by then.
+fn their_plan(voice: &Voice, plan: &PlanHit) -> String {
+    let t = voice.t();
+    let says = t.tie_plan(&voice.listed_due(&plan.due), &plan.what);
+    let Some((before, after)) = plan.chances else { return says };
+    let (before, after) = (voice.chance_in_words(before), voice.chance_in_words(after));
+    let then = if before == after {
+        t.domino_plan_stays(&after)
+    } else {
+        t.domino_plan_moves(&before, &after)
+    };
+    format!("{says} {then}")
 }
 
 fn note(voice: &Voice, touched: &Touched, cause: Option<&Cause>) -> String {

@@ -21,6 +21,7 @@ use texts::figure::capital;
 use self::facts::{Fact, facts};
 use self::moves::{Form, Move, moves};
 use super::domino::{self, Shown};
+use super::tie::{self, TieView};
 use super::{Choice, Markup, render, state};
 use crate::app::App;
 use crate::drawing::fan::{Fan, Look};
@@ -57,6 +58,8 @@ struct Page {
     work: Option<String>,
     /// What its work waits for: where, and which.
     waits_for: Vec<(String, String)>,
+    /// What it is tied to outside the company.
+    ties: Vec<TieView>,
     /// What falls with it.
     domino: Option<Shown>,
     moves: Vec<Move>,
@@ -155,6 +158,7 @@ pub(crate) async fn show(
         fan: fan(voice, view),
         work: work(voice, view),
         waits_for: waits_for(view),
+        ties: tie::shown(reader, view),
         domino,
         moves: moves(reader, view, &attempt.fields),
         history: voice.history(&view.told.events, &names),

@@ -1,10 +1,11 @@
 //! What customers promised in return: what it does when it comes late, and how it stands.
 
-use calendar::Calendar;
+use calendar::{Calendar, Due};
 use jiff::Timestamp;
 use ledger::query::CounterRow;
 use promise::state::{CounterStanding, CounterState};
 use promise::terms::Consequence;
+use promise::tie::TieEnd;
 
 use super::Voice;
 use crate::drawing::mark::Mark;
@@ -48,26 +49,48 @@ impl Voice {
 
     /// How a counter-promise stands.
     pub(crate) fn counter(&self, standing: &CounterStanding, calendar: &Calendar) -> CounterSaid {
-        let t = self.t();
-        let due = standing.promise.due.at();
+        let due = &standing.promise.due;
         match standing.state {
-            CounterState::Open => CounterSaid {
-                mark: Mark::Wait,
-                word: t.counter_open(&self.due(&standing.promise.due)),
-            },
-            CounterState::Late => {
-                let days = business_days(calendar, due, self.now).max(1);
-                CounterSaid { mark: Mark::Off, word: t.counter_late(days) }
-            }
-            CounterState::Met { at } if at <= due => {
+            CounterState::Open => self.owing(due, None, calendar),
+            CounterState::Late => self.still_owing(due, calendar),
+            CounterState::Met { at } => self.owing(due, Some(at), calendar),
+        }
+    }
+
+    /// How a delivery of a third party stands.
+    pub(crate) fn delivery(
+        &self,
+        due: &Due,
+        end: Option<TieEnd>,
+        calendar: &Calendar,
+    ) -> CounterSaid {
+        match end {
+            Some(TieEnd::Arrived { at }) => self.owing(due, Some(at), calendar),
+            None | Some(TieEnd::Dropped) if due.at() < self.now => self.still_owing(due, calendar),
+            None | Some(TieEnd::Dropped) => self.owing(due, None, calendar),
+        }
+    }
+
+    /// How something stands that is owed to us: to come, or there.
+    fn owing(&self, due: &Due, met: Option<Timestamp>, calendar: &Calendar) -> CounterSaid {
+        let t = self.t();
+        match met {
+            None => CounterSaid { mark: Mark::Wait, word: t.counter_open(&self.due(due)) },
+            Some(at) if at <= due.at() => {
                 CounterSaid { mark: Mark::Kept, word: t.counter_met(&self.day(at)) }
             }
-            CounterState::Met { at } => {
-                let days = business_days(calendar, due, at).max(1);
+            Some(at) => {
+                let days = business_days(calendar, due.at(), at).max(1);
                 let word = t.counter_met_late(&self.day(at), days);
                 CounterSaid { mark: Mark::Broken, word }
             }
         }
+    }
+
+    /// How something stands that is late.
+    fn still_owing(&self, due: &Due, calendar: &Calendar) -> CounterSaid {
+        let days = business_days(calendar, due.at(), self.now).max(1);
+        CounterSaid { mark: Mark::Off, word: self.t().counter_late(days) }
     }
 
     /// Why a late counter-promise is shown today: whose, how late, and what follows.

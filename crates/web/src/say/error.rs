@@ -65,6 +65,8 @@ impl Voice {
             Refusal::NoCounterPromise { .. } => t.error_no_counter_promise().to_owned(),
             Refusal::CounterPromiseMet { at, .. } => t.error_counter_met(&self.moment(*at)),
             Refusal::NoVoid { .. } => t.error_no_void().to_owned(),
+            Refusal::NoTie { .. } => t.error_no_tie().to_owned(),
+            Refusal::TieEnded { .. } => t.error_tie_ended().to_owned(),
             Refusal::ForecastAhead { .. } => t.error_plan().to_owned(),
             Refusal::Calendar(error) => self.calendar_error(error),
         }

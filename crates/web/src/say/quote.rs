@@ -58,6 +58,15 @@ impl Voice {
                 };
                 Reason { text, days: t.working_days(*days) }
             }
+            Driver::Delivery { third_party, late, of, days } => {
+                let (count, all) = (self.lang.count(*late), self.lang.count(*of));
+                let text = match late {
+                    _ if *of < TELLING => t.why_delivery(third_party),
+                    0 => t.why_delivery_on_time(third_party, &all),
+                    _ => t.why_delivery_late(third_party, &count, &all),
+                };
+                Reason { text, days: t.working_days(*days) }
+            }
             Driver::Room { level, days } => {
                 let text = match level {
                     Some(level) => {

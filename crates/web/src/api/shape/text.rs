@@ -56,6 +56,7 @@ ids! {
     MemberId = "The id of a member.";
     PromiseId = "The id of a promise.";
     QuoteId = "The id of a quote.";
+    TieId = "The id of what a promise is tied to outside the company.";
 }
 
 /// An instant in RFC 3339.

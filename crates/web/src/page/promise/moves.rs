@@ -2,6 +2,7 @@
 
 use promise::state::CounterState;
 use promise::terms::Consequence;
+use promise::tie::{TieStanding, TiedTo};
 use promise::{Binding, Role, Side, State};
 use service::view::PromiseView;
 
@@ -57,6 +58,10 @@ pub(super) enum Form {
     Met { id: String, at: String },
     /// A counter-promise whose lateness ends it.
     Void { id: String },
+    /// What a third party is to deliver before it can be kept.
+    Await,
+    /// What the customer plans to do with it.
+    TheirPlan,
     /// The work behind it, and the short names of what it waits for.
     Plan { teams: Vec<Choice>, after: String },
     /// What its lateness costs us, and whether it may be moved.
@@ -139,8 +144,11 @@ fn open_moves(
     moves.push(ours("deliver", t.move_deliver(), Form::Deliver { at: wall(voice) }));
     moves.push(ours("renegotiate", t.move_renegotiate(), renegotiate(reader, view, fields)));
     moves.extend(counter_moves(voice, binding));
+    moves.extend(view.ties.0.iter().filter_map(|standing| arrival(voice, standing)));
     moves.push(told("ask-date", t.move_they_ask(), Form::OtherDate));
     moves.push(ours("plan", t.move_plan(), plan(reader, view, fields)));
+    moves.push(ours("await", t.move_await(), Form::Await));
+    moves.push(ours("their-plan", t.move_their_plan(), Form::TheirPlan));
     moves.push(ours("stake", t.move_stake(), stake(reader, view)));
     moves.push(told("release", t.move_release(), Form::Words));
     let withdraw = Form::Withdraw { reasons: reasons(voice, fields.get("reason")) };
@@ -175,6 +183,21 @@ fn counter_moves(voice: &Voice, binding: &Binding) -> Vec<Move> {
         }
     }
     moves
+}
+
+/// What a third party still owes, and when it came.
+fn arrival(voice: &Voice, standing: &TieStanding) -> Option<Move> {
+    let tie = &standing.tie;
+    let TiedTo::ThirdParty(name) = &tie.to else { return None };
+    let id = tie.id.to_string();
+    let of = |id: String| Move {
+        verb: "arrived",
+        anchor: format!("arrived-{id}"),
+        title: voice.t().move_arrived(name, &tie.what),
+        form: Form::Met { id, at: wall(voice) },
+        theirs: false,
+    };
+    standing.end.is_none().then(|| of(id))
 }
 
 /// What its lateness costs us, as it was said.

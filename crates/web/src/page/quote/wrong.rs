@@ -54,6 +54,8 @@ pub(super) fn place_of(error: &ServiceError) -> &'static str {
         | Refusal::NoCounterPromise { .. }
         | Refusal::CounterPromiseMet { .. }
         | Refusal::NoVoid { .. }
+        | Refusal::NoTie { .. }
+        | Refusal::TieEnded { .. }
         | Refusal::ForecastAhead { .. }
         | Refusal::Calendar(_) => "form",
     }
