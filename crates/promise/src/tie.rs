@@ -1,5 +1,7 @@
-//! What a promise is tied to outside the company: what third parties are to deliver before it can be kept, and what the
-//! customer plans to do with it. Known to us; no part of what was agreed with the customer.
+//! What a promise is tied to outside the company.
+//!
+//! What third parties are to deliver before it can be kept, and what the customer plans to do with it: known to us, no
+//! part of what was agreed with the customer.
 
 use calendar::Due;
 use jiff::Timestamp;
@@ -140,7 +142,7 @@ impl Ties {
 
 #[cfg(test)]
 mod tests {
-    use calendar::{Due, Grain};
+    use calendar::Grain;
     use jiff::tz::TimeZone;
     use uuid::Uuid;
 

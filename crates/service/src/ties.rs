@@ -1,5 +1,6 @@
-//! What promises are tied to outside the company: deliveries of third parties that they wait for, and what customers plan
-//! to do with them. Both are noted, end, and tell how reliable whoever delivers has been.
+//! What promises are tied to outside the company, and how reliable it has been.
+//!
+//! Deliveries of third parties that promises wait for, and what customers plan to do with them: both are noted, and end.
 
 use std::collections::BTreeMap;
 

@@ -16,9 +16,9 @@ use crate::output::table;
 /// What promises are tied to outside the company: deliveries of third parties, and plans of customers.
 #[derive(Debug, Subcommand)]
 #[command(after_help = "Examples:
-  handslag ties add 214 --from Kabelfabriek --by 2027-01-15 \"200 m of cable\"
+  handslag ties add 214 --from Kabelfabriek --due 2027-01-15 \"200 m of cable\"
                             214 waits for what Kabelfabriek delivers
-  handslag ties add 214 --customer --by 2027-02-01 \"the new line starts\"
+  handslag ties add 214 --customer --due 2027-02-01 \"the new line starts\"
                             the customer starts its line when it has 214: `handslag domino` says what a slip does to that
   handslag ties arrived 214 the first of them is there
   handslag ties parties     how reliable third parties have been")]
@@ -64,7 +64,7 @@ pub(crate) struct Add {
     customer: bool,
     /// By when it is to be delivered, or when it is planned, such as 2027-01-15 or 2027-W02
     #[arg(long, value_name = "DATE")]
-    by: String,
+    due: String,
 }
 
 #[derive(Debug, Args)]
@@ -89,9 +89,9 @@ pub(crate) struct Which {
 pub(crate) async fn run(desk: &Desk, asked: Ties) -> anyhow::Result<()> {
     let (service, caller) = (desk.service(), desk.caller());
     let id = match asked {
-        Ties::Add(Add { promise, what, from, customer: _, by }) => {
+        Ties::Add(Add { promise, what, from, customer: _, due }) => {
             let id = desk.promise(&promise).await?;
-            let due = Due::parse(&by, &service.calendar_of(&caller, id).await?)?;
+            let due = Due::parse(&due, &service.calendar_of(&caller, id).await?)?;
             let to = match from {
                 Some(name) => TiedTo::ThirdParty(line("from", &name)?),
                 None => TiedTo::Account,

@@ -22,14 +22,52 @@ fn history() -> String {
     csv
 }
 
-#[test]
-fn what_falls_is_drawn_as_a_tree() {
+/// A team with a history, whose one thing at a time is told of by the tests.
+fn with_history() -> tempfile::TempDir {
     let folder = scene();
     let at = folder.path();
     std::fs::write(at.join("links.csv"), history()).unwrap();
     std::fs::write(at.join("links.toml"), MAPPING).unwrap();
     done(at, &["import", "links.csv", "--mapping", "links.toml"]);
     done(at, &["teams", "set", "Links", "--slots", "1"]);
+    folder
+}
+
+#[test]
+fn deliveries_and_plans_are_noted_and_told_of() {
+    let folder = with_history();
+    let at = folder.path();
+    let typed = ["record", "Björk", "The link", "--sentence", "We do.", "--due", "2026-03-12"];
+    done(at, &[&typed[..], &["--team", "Links"]].concat());
+    let ties = |typed: &[&str]| done(at, &[&["ties"], typed].concat());
+    assert!(ties(&["list", "2"]).contains("tied to nothing outside the company"));
+    assert!(ties(&["parties"]).contains("No promise waits"));
+    let told =
+        ties(&["add", "2", "--from", "Kabelfabriek", "--due", "2026-03-16", "200 m of cable"]);
+    assert!(told.contains("Kabelfabriek") && told.contains("to come"), "{told}");
+    let told = ties(&["add", "2", "--customer", "--due", "2026-03-20", "the new line starts"]);
+    assert!(told.contains("plans") && told.lines().count() >= 3, "{told}");
+
+    let told = done(at, &["domino", "2", "--days", "10"]);
+    assert!(told.contains("they plan for 2026-03-20: the new line starts"), "{told}");
+    assert!(told.contains("what Kabelfabriek delivers comes"), "{told}");
+    let told: Value = serde_json::from_str(&done(at, &["domino", "2", "--json"])).unwrap();
+    assert_eq!(told["third_party"], "Kabelfabriek");
+    assert_eq!(told["promise"]["plans"][0]["what"], "the new line starts");
+    assert!(done(at, &["show", "2"]).contains("Kabelfabriek"), "why it is that date");
+
+    let told: Value = serde_json::from_str(&ties(&["arrived", "2", "--json"])).unwrap();
+    assert_eq!(told["ties"][0]["state"], "arrived");
+    let told: Value = serde_json::from_str(&ties(&["drop", "2", "2", "--json"])).unwrap();
+    assert_eq!(told["ties"][1]["state"], "dropped");
+    let told: Value = serde_json::from_str(&ties(&["parties", "--json"])).unwrap();
+    assert_eq!((&told[0]["delivered"], &told[0]["late"]), (&1.into(), &0.into()));
+}
+
+#[test]
+fn what_falls_is_drawn_as_a_tree() {
+    let folder = with_history();
+    let at = folder.path();
     let record = |subject: &str, due: &str, more: &[&str]| {
         let typed = ["record", "Björk", subject, "--sentence", "We do.", "--due", due];
         done(at, &[&typed[..], more].concat());

@@ -1,15 +1,18 @@
 //! Streams: written at their end, read whole, by one writer at a time.
 
+use calendar::Due;
 use ledger::chain::Stream;
 use ledger::guest::LinkHolder;
 use ledger::{Key, LedgerError, Outcome, StoreError};
 use promise::money::Currency;
 use promise::party::{Arranged, NewWork, Overtime, OwnLoss, Work, WorkLink};
-use promise::{Command, State, StateName};
+use promise::tie::{Tie, TieEvent, TiedTo, Ties};
+use promise::{Command, State, StateName, TieId};
 use testkit::Store;
+use uuid::Uuid;
 
 use crate::scene::{
-    BREWERY, EBBA, FENNA, KORNOELJE, Scene, THEM, US, instant, key, offer, office, promise_id,
+    BREWERY, EBBA, FENNA, KORNOELJE, Scene, THEM, US, instant, key, line, offer, office, promise_id,
     theirs, write,
 };
 
@@ -22,6 +25,7 @@ testkit::on_both_stores!(
     a_key_is_answered_once_and_for_one_thing,
     a_number_is_given_once,
     work_is_planned_beside_the_promise,
+    ties_have_a_stream_of_their_own,
     people_met_by_another_program_are_known_here,
     a_link_leads_to_its_contact_until_it_is_renewed,
     a_rebuild_makes_what_was_there,
@@ -217,6 +221,48 @@ async fn work_is_planned_beside_the_promise(store: Store) {
     assert_eq!(ledger::codec::read_arranged(&arranged), Ok(work.arranged));
     let wrong = serde_json::json!({ "v": 1, "first": true, "after": ["214"] });
     codec.read_planned(&wrong).expect_err("an id is no number");
+}
+
+async fn ties_have_a_stream_of_their_own(store: Store) {
+    let scene = Scene::new(store).await;
+    let (id, at) = (promise_id(1), instant("2026-02-02T10:00:00Z"));
+    let tie = |number: u128, to: TiedTo| Tie {
+        id: TieId::new(Uuid::from_u128(number)),
+        to,
+        what: line("200 m of cable"),
+        due: Due::parse("2026-02-06", &office()).expect("a due"),
+    };
+    let events = [
+        TieEvent::Noted(tie(1, TiedTo::ThirdParty(line("Kabelfabriek")))),
+        TieEvent::Noted(tie(2, TiedTo::Account)),
+        TieEvent::Noted(tie(3, TiedTo::Account)),
+        TieEvent::Arrived { id: tie(1, TiedTo::Account).id, at },
+        TieEvent::Dropped { id: tie(2, TiedTo::Account).id },
+    ];
+    for event in &events {
+        let told = scene.ledger.ties(KORNOELJE, id).await.expect("it reads");
+        let mut batch = scene.ledger.batch(KORNOELJE);
+        batch.tie_event(id, &told, event, US, at);
+        batch.commit(&key(&format!("{event:?}")), at).await.expect("it commits");
+    }
+    let told = scene.ledger.ties(KORNOELJE, id).await.expect("it reads");
+    let expected = events.iter().fold(Ties::default(), Ties::evolve);
+    assert_eq!((told.state, told.head.version), (Some(expected), 5));
+    // The stored form of today is read for ever.
+    let links = scene.ledger.links(KORNOELJE, &Stream::Ties(id)).await.expect("it reads");
+    let stored: Vec<String> =
+        links.iter().map(|link| format!("{} {}", link.kind, link.data)).collect();
+    insta::assert_snapshot!("ties", stored.join("\n"));
+
+    let delivered = scene.ledger.deliveries(KORNOELJE).await.expect("it reads");
+    let [one] = delivered.as_slice() else { panic!("{delivered:?}") };
+    assert_eq!((one.third_party.as_str(), one.at), ("Kabelfabriek", at));
+    let open = scene.ledger.open_ties(KORNOELJE).await.expect("it reads");
+    assert!(open.is_empty(), "there is no such promise to keep: {open:?}");
+    let checked = scene.ledger.check(KORNOELJE).await.expect("it reads");
+    assert_eq!(checked.faults, Vec::<String>::new());
+    scene.ledger.rebuild(KORNOELJE).await.expect("it is made again");
+    assert_eq!(scene.ledger.deliveries(KORNOELJE).await.expect("it reads"), delivered);
 }
 
 async fn people_met_by_another_program_are_known_here(store: Store) {

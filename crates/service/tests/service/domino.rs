@@ -74,7 +74,7 @@ fn tracker(ratio: fn(i64) -> f64, open: &[(&str, &str, u32, u32)]) -> String {
     csv
 }
 
-fn as_thought(_: i64) -> f64 {
+pub(crate) fn as_thought(_: i64) -> f64 {
     1.0
 }
 
@@ -85,7 +85,7 @@ fn as_in_life(number: i64) -> f64 {
 
 impl Scene {
     /// Both teams with all that is open in the tracker.
-    async fn with_teams(self, ratio: fn(i64) -> f64, open: &[(&str, &str, u32, u32)]) -> Self {
+    pub(crate) async fn with_teams(self, ratio: fn(i64) -> f64, open: &[(&str, &str, u32, u32)]) -> Self {
         for team in ["Couplings", "Reports"] {
             let us = self.us("2026-01-05T08:00:00Z");
             let slots = NonZeroU32::new(1);
@@ -104,7 +104,7 @@ impl Scene {
     }
 
     /// A promise that was given by word of mouth.
-    async fn promised(&self, subject: &str, due: &str, work: Option<Work>) -> PromiseId {
+    pub(crate) async fn promised(&self, subject: &str, due: &str, work: Option<Work>) -> PromiseId {
         let calendar =
             self.service.account_calendar(&self.us(MONDAY), &self.company().await, None).await;
         let due = Due::parse(due, &calendar.expect("a calendar")).expect("a due");
@@ -127,13 +127,13 @@ impl Scene {
         promise::party::Organisation::clone(&company)
     }
 
-    async fn falls_with(&self, id: PromiseId, days: Option<u32>) -> Domino {
+    pub(crate) async fn falls_with(&self, id: PromiseId, days: Option<u32>) -> Domino {
         let us = self.us(MONDAY);
         self.service.domino(&us, id, days).await.expect("it is told")
     }
 }
 
-fn new(team: &str, hours: u32) -> Work {
+pub(crate) fn new(team: &str, hours: u32) -> Work {
     let new = NewWork {
         team: team.to_owned(),
         kind: String::new(),

@@ -10,4 +10,5 @@ mod retention;
 mod road;
 mod scene;
 mod teams;
+mod ties;
 mod watch;

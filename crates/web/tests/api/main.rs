@@ -11,4 +11,5 @@ mod refusals;
 mod road;
 mod scene;
 mod shape;
+mod ties;
 mod writes;

@@ -35,7 +35,7 @@ fn ids(scene: &Scene, path: &str, name: &str) -> Option<String> {
             "0123456789abcdef".to_owned()
         }
         (path, "token") if path.starts_with("/import/") => "theirs".to_owned(),
-        (_, "quote") => "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d11".to_owned(),
+        (_, "quote" | "tie") => "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d11".to_owned(),
         _ => return None,
     })
 }
