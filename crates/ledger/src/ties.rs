@@ -74,7 +74,10 @@ impl Ledger {
     ///
     /// # Errors
     /// [`LedgerError`] when the database does not answer.
-    pub async fn open_ties(&self, organisation: OrganisationId) -> Result<Vec<TieRow>, LedgerError> {
+    pub async fn open_ties(
+        &self,
+        organisation: OrganisationId,
+    ) -> Result<Vec<TieRow>, LedgerError> {
         let rows = self.database.read(OPEN, params![organisation.to_string()]).await?;
         let read = |row: &Row| {
             Ok(TieRow {

@@ -206,7 +206,12 @@ impl Service {
         let calendar = self.account_calendar(caller, &organisation, Some(account)).await?;
         let listed = self.ledger.living_promises(caller.organisation).await?;
         let listed = listed.into_iter().map(|row| (row.id, row)).collect();
-        let terms = Terms { calendar: &calendar, organisation: &organisation, listed: &listed, outside: &plan.outside };
+        let terms = Terms {
+            calendar: &calendar,
+            organisation: &organisation,
+            listed: &listed,
+            outside: &plan.outside,
+        };
         let backlog = plan.lay_out(None);
         let unknown = backlog.unknown.clone();
         if unknown.contains(&place) {

@@ -27,8 +27,8 @@ use self::job::job;
 use crate::quote::Held;
 use crate::{Service, ServiceError};
 
-pub(crate) use self::job::{Waits, job_key, place_of, work_parts};
 pub use self::job::Outside;
+pub(crate) use self::job::{Waits, job_key, place_of, work_parts};
 
 /// How far ahead anything is forecast.
 const HORIZON: SignedDuration = SignedDuration::from_hours(24 * 365 * 3);

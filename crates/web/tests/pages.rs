@@ -210,6 +210,7 @@ testkit::on_both_stores!(
     each_wrong_input_gets_a_page_that_says_why_and_stores_nothing,
     whoever_may_not_is_told_so_and_stores_nothing,
     an_earlier_date_is_offered_with_its_price,
+    what_lies_outside_is_noted_and_taken_away,
 );
 
 async fn each_wrong_input_gets_a_page_that_says_why_and_stores_nothing(store: Store) {
@@ -386,4 +387,46 @@ async fn an_earlier_date_is_offered_with_its_price(store: Store) {
     let (status, _) = scene.ask("POST", "/offers", &format!("{form}&price=12"), &ENGLISH).await;
     assert_eq!(status, 303);
     assert_eq!(offered(&scene, admin, "5").await.1, "EUR 12");
+}
+
+async fn what_lies_outside_is_noted_and_taken_away(store: Store) {
+    let scene = Scene::new(store).await;
+    with_a_price(&scene).await;
+    for (path, form) in [
+        ("/promises/2/await", "third_party=Kabel+%26+Co&what=cable&due=2026-03-30"),
+        ("/promises/2/their-plan", "what=the+new+line+starts&due=2026-04-20"),
+    ] {
+        let (status, page) = scene.ask("POST", path, form, &ENGLISH).await;
+        assert_eq!(status, 303, "{path}: {page}");
+    }
+    let (_, page) = scene.ask("GET", "/promises/2", "", &ENGLISH).await;
+    assert!(page.contains("Kabel &#38; Co delivers: cable."), "{page}");
+    assert!(page.contains("They plan for Monday 20 April: the new line starts."), "{page}");
+    let ids: Vec<&str> = page.split("untie\"").skip(1).collect();
+    let id = |rest: &str| rest.split("counter\" value=\"").nth(1).map(|id| id[..36].to_owned());
+    let [delivery, plan] = [ids[0], ids[1]].map(|rest| id(rest).expect("it is named"));
+
+    for (path, form) in [
+        ("/promises/2/arrived", format!("counter={delivery}")),
+        ("/promises/2/untie", format!("counter={plan}")),
+    ] {
+        let (status, page) = scene.ask("POST", path, &form, &ENGLISH).await;
+        assert_eq!(status, 303, "{path}: {page}");
+    }
+    let (_, page) = scene.ask("GET", "/promises/2", "", &ENGLISH).await;
+    assert!(page.contains("in time") && !page.contains("the new line starts"), "{page}");
+    // What is over is told at its form.
+    let (status, page) =
+        scene.ask("POST", "/promises/2/untie", &format!("counter={plan}"), &ENGLISH).await;
+    assert_eq!(status, 422);
+    assert!(page.contains("This has come already, or was taken away."), "{page}");
+    for (path, form, says) in [
+        ("/promises/2/await", "what=cable&due=2026-03-30", "Who delivers"),
+        ("/promises/2/await", "third_party=Kabel&what=&due=2026-03-30", "What they deliver"),
+        ("/promises/2/their-plan", "what=a+start&due=soon", "soon"),
+        ("/promises/2/untie", "counter=first", "not tied to this"),
+    ] {
+        let (status, page) = scene.ask("POST", path, form, &ENGLISH).await;
+        assert_eq!((status, page.contains(says)), (422, true), "{path} {form}: {page}");
+    }
 }

@@ -57,7 +57,12 @@ pub(crate) struct Add {
     /// What is to be delivered, or what the customer plans
     what: String,
     /// The third party that delivers it
-    #[arg(long, value_name = "THIRD PARTY", conflicts_with = "customer", required_unless_present = "customer")]
+    #[arg(
+        long,
+        value_name = "THIRD PARTY",
+        conflicts_with = "customer",
+        required_unless_present = "customer"
+    )]
     from: Option<String>,
     /// The customer plans it, and needs the promise for it
     #[arg(long)]

@@ -18,6 +18,7 @@ use service::history::Bringing;
 use service::promise::Ask;
 
 use super::draft;
+use super::outside;
 use super::people::{self, ACCOUNT_MANAGER, Customer, People};
 use super::row::{Plot, Row};
 use super::script::{self, FIRST_MONDAY};
@@ -148,7 +149,9 @@ impl<'a> Telling<'a> {
             taken.with_context(|| format!("{step:?} at {at}: {}", self.subject(step)))?;
         }
         self.story.go_to(self.now);
-        people::say_what_a_yes_costs(&self.story, &self.people).await
+        people::say_what_a_yes_costs(&self.story, &self.people).await?;
+        outside::note(&self.story, &self.people).await?;
+        self.watch().await
     }
 
     fn subject(&self, step: Step) -> &'static str {

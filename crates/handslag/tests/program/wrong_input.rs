@@ -88,7 +88,10 @@ const ROWS: &[Row] = &[
     (&["domino", "1", "--days", "-3"], &["--days", "-3"]),
     (&["domino", "1", "--days", "some"], &["--days", "some"]),
     (&["ties", "add", "1", "x", "--due", "2026-03-20"], &["--from"]),
-    (&["ties", "add", "1", "x", "--from", "Y", "--customer", "--due", "2026-03-20"], &["--customer"]),
+    (
+        &["ties", "add", "1", "x", "--from", "Y", "--customer", "--due", "2026-03-20"],
+        &["--customer"],
+    ),
     (&["ties", "add", "1", "x", "--from", "Y", "--due", "soon"], &["soon"]),
     (&["ties", "add", "1", "", "--customer", "--due", "2026-03-20"], &["what"]),
     (&["ties", "add", "99", "x", "--customer", "--due", "2026-03-20"], &["99"]),

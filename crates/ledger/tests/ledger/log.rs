@@ -12,8 +12,8 @@ use testkit::Store;
 use uuid::Uuid;
 
 use crate::scene::{
-    BREWERY, EBBA, FENNA, KORNOELJE, Scene, THEM, US, instant, key, line, offer, office, promise_id,
-    theirs, write,
+    BREWERY, EBBA, FENNA, KORNOELJE, Scene, THEM, US, instant, key, line, offer, office,
+    promise_id, theirs, write,
 };
 
 testkit::on_both_stores!(

@@ -42,9 +42,8 @@ impl Service {
         at: Timestamp,
     ) -> Result<Outside, ServiceError> {
         let delivered = self.ledger.deliveries(id).await?.into_iter();
-        let delivered = delivered.map(|one| {
-            (called(&one.third_party), one.at.as_second() - one.due.as_second())
-        });
+        let delivered = delivered
+            .map(|one| (called(&one.third_party), one.at.as_second() - one.due.as_second()));
         Ok(Outside {
             at,
             asked: self.ledger.open_counter_promises(id).await?,

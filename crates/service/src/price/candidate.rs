@@ -67,7 +67,8 @@ impl Variant {
 pub(super) fn job(plan: &PlanNow, question: &Question, place: Place) -> Job {
     let mut parts = work_parts(&question.work);
     let waits = question.waits_for.iter();
-    parts.extend(waits.map(|due| plan.outside.customers.part(&question.account, due.at(), plan.at)));
+    parts
+        .extend(waits.map(|due| plan.outside.customers.part(&question.account, due.at(), plan.at)));
     Job { key: key_of(question), parts, place }
 }
 

@@ -85,7 +85,11 @@ fn as_in_life(number: i64) -> f64 {
 
 impl Scene {
     /// Both teams with all that is open in the tracker.
-    pub(crate) async fn with_teams(self, ratio: fn(i64) -> f64, open: &[(&str, &str, u32, u32)]) -> Self {
+    pub(crate) async fn with_teams(
+        self,
+        ratio: fn(i64) -> f64,
+        open: &[(&str, &str, u32, u32)],
+    ) -> Self {
         for team in ["Couplings", "Reports"] {
             let us = self.us("2026-01-05T08:00:00Z");
             let slots = NonZeroU32::new(1);

@@ -91,8 +91,11 @@ async fn a_promise_waits_for_a_third_party_as_late_as_it_was(store: Store) {
     let view = scene.service.view(&scene.us(MONDAY), promised).await.expect("it is there");
     assert_eq!(view.ties.0.len(), 2);
     let parties = scene.service.third_parties(&scene.us(MONDAY)).await.expect("they are told");
-    let party = |name: &str, delivered, late, open| {
-        ThirdParty { name: name.to_owned(), delivered, late, open }
+    let party = |name: &str, delivered, late, open| ThirdParty {
+        name: name.to_owned(),
+        delivered,
+        late,
+        open,
     };
     // As it was written last.
     let expected = [party("kabelfabriek", 2, 2, 1), party("Snabbkabel", 4, 0, 0)];

@@ -148,8 +148,7 @@ fn customers(voice: &Voice, domino: &Domino) -> Vec<String> {
     let several = domino.customers.len() > 1;
     let said = domino.customers.iter().filter(|_| several).filter_map(|hit| {
         let all = hit.all.filter(|all| all.of > 1)?;
-        let (before, after) =
-            (voice.chance_in_words(all.before), voice.chance_in_words(all.after));
+        let (before, after) = (voice.chance_in_words(all.before), voice.chance_in_words(all.after));
         let count = voice.lang.count_word(all.of);
         (before != after).then(|| t.domino_customer(&hit.name, all.of, &count, &before, &after))
     });

@@ -36,7 +36,7 @@ pub(super) fn shown(reader: &Reader, view: &PromiseView) -> Vec<TieView> {
             TiedTo::ThirdParty(name) => {
                 let said = voice.delivery(&tie.due, standing.end, &view.calendar);
                 let record = view.third_parties.iter().find(|party| party.is(name.as_str()));
-                let record = record.filter(|party| party.delivered > 0).map(|party| {
+                let record = record.filter(|party| is_open && party.delivered > 0).map(|party| {
                     let count = |n: usize| voice.lang.count(n);
                     t.tie_record(&count(party.late), &count(party.delivered))
                 });

@@ -32,8 +32,7 @@ async fn a_delivery_is_noted_comes_and_is_counted(store: Store) {
     let noted = scene.ask(post(&ties, &plan)).await.is(200);
     assert_eq!(noted.body["ties"][1]["third_party"], Value::Null);
 
-    let [delivery, plan] =
-        [0, 1].map(|place| noted.text(&format!("/ties/{place}/id")).to_owned());
+    let [delivery, plan] = [0, 1].map(|place| noted.text(&format!("/ties/{place}/id")).to_owned());
     let came = scene.ask(post(format!("{ties}/{delivery}/arrived"), &json!({}))).await.is(200);
     assert_eq!(came.text("/ties/0/state"), "arrived");
     assert!(came.body["ties"][0]["arrived_at"].is_string(), "{}", came.text);
@@ -65,7 +64,8 @@ async fn what_is_wrong_is_named(store: Store) {
     let refused = scene.ask(post(format!("{ties}/first/arrived"), &json!({}))).await.is(422);
     assert_eq!(refused.text("/errors/0/given"), "first");
     scene.ask(get("/api/v1/promises/99/ties")).await.is(404);
-    scene.ask(post("/api/v1/promises/99/ties", &json!({ "what": "a", "due": "2026-03-12" })))
+    scene
+        .ask(post("/api/v1/promises/99/ties", &json!({ "what": "a", "due": "2026-03-12" })))
         .await
         .is(404);
     scene.ask(get(format!("{ties}?all=1"))).await.is(400);
