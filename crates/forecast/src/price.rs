@@ -76,6 +76,16 @@ impl Lateness {
         Ok(Self { marks })
     }
 
+    /// The instants themselves, the due first.
+    pub fn marks(&self) -> &[i64] {
+        &self.marks
+    }
+
+    /// The same from its instants; `None` when there are none, or when they do not rise.
+    pub fn of_marks(marks: Vec<i64>) -> Option<Self> {
+        (!marks.is_empty() && marks.is_sorted()).then_some(Self { marks })
+    }
+
     /// How many working days late something is that is done at a second; 0 in time.
     fn days(&self, done: i64) -> u32 {
         let [due, ..] = self.marks.as_slice() else { return 0 };

@@ -6,17 +6,19 @@
 //! same luck, so that only their differences count ([`forecast::price`]). What is modelled and what is not stands in
 //! `docs/model/price.md`.
 
+pub(crate) mod again;
 mod candidate;
 mod choose;
 mod kept;
 mod part;
 mod set;
 mod stakes;
+mod sum;
 
 use std::num::NonZeroU32;
 
 use calendar::{Calendar, Due};
-use forecast::price::{Amount, Bill, Stake, is_untouched, rounded, step};
+use forecast::price::{Bill, Stake, is_untouched, rounded};
 use forecast::{Backlog, Claim, Outcome, Play, Seed};
 use jiff::Timestamp;
 use promise::costs::Costs;
@@ -25,8 +27,10 @@ use promise::party::{Organisation, Overtime};
 use promise::terms::Remedy;
 use promise::{Chance, PromiseId, QuoteId};
 
+use self::again::Ground;
 use self::candidate::{Candidate, Variant};
 use self::stakes::Stakes;
+use self::sum::{Sum, UNIT};
 use crate::plan::{PlanNow, permille};
 use crate::quote::why::why_not;
 use crate::quote::{LevelDate, Question, level_date};
@@ -193,10 +197,6 @@ pub struct LeftOut {
 
 /// Trials by which ways are chosen before they are played in full: they tell a chance to 2 points.
 const FEW: u32 = 256;
-/// Prices are told in whole units of the currency at most.
-const UNIT: i64 = 100;
-/// Hours bought are estimates: a price is not told more exactly than to one part in so many.
-const FINEST: i64 = 100;
 /// Others whose chance moves less than this and who lose nothing are not spoken of, in thousandths.
 const TOUCHED_PERMILLE: u16 = 5;
 
@@ -219,6 +219,11 @@ struct Priced {
     date: LevelDate,
     outcome: Outcome,
     row: Row,
+    /// What it was priced from.
+    ground: Ground,
+    sum: Sum,
+    /// Its plan, once that was played in full.
+    backlog: Option<Backlog>,
 }
 
 impl Service {
@@ -267,19 +272,23 @@ impl Service {
         let Some(base_date) = desk.date(base.last())? else { return Ok(None) };
         let mut priced = Vec::new();
         for variant in chosen {
-            let outcomes = self.play_whole(variant.backlog, plan.seed).await?;
+            let outcomes = self.play_whole(variant.backlog.clone(), plan.seed).await?;
             self.learn(caller, &organisation, &desk, (&base, &outcomes), &mut stakes).await?;
             let compared = (&base[..], &outcomes[..], &base_date);
-            priced.extend(desk.priced(variant.candidate, compared, &stakes)?);
+            let way = desk.priced(variant.candidate, compared, &stakes)?;
+            priced.extend(way.map(|way| Priced { backlog: Some(variant.backlog), ..way }));
         }
         let compared = (&base[..], &base[..], &base_date);
-        let free = desk.priced(free.candidate, compared, &stakes)?;
+        let free_way = desk.priced(free.candidate, compared, &stakes)?;
+        let free_way =
+            free_way.map(|way| Priced { backlog: Some(free.backlog.clone()), ..way });
         let mut rows: Vec<Priced> = choose::frontier(priced, &base_date, question.wished.as_ref());
-        rows.extend(free);
+        rows.extend(free_way);
         for priced in &mut rows {
             priced.row.quote = QuoteId::new(self.ledger.entropy().id(caller.at));
         }
-        self.keep_rows(caller, &organisation, &desk, &rows, finished).await?;
+        let told = (&rows[..], &free.backlog, finished);
+        self.keep_rows(caller, &organisation, &desk, told).await?;
         let rows: Vec<Row> = rows.into_iter().map(|priced| priced.row).collect();
         let wish = self.wish(&desk, &rows, &base_date).await?;
         let inputs = Inputs {
@@ -367,52 +376,42 @@ impl Desk<'_> {
         stakes: &Stakes,
     ) -> Result<Option<Priced>, ServiceError> {
         let Some(date) = self.date(outcomes.last())? else { return Ok(None) };
-        let (Some(outcome), Some(base_outcome)) = (outcomes.last(), base.last()) else {
-            return Ok(None);
-        };
-        let mut all = Bill::default();
-        let mut others = Bill::default();
-        for (place, stake) in stakes.known() {
-            all.add(stake, &base[place], &outcomes[place]);
-            others.add(stake, &base[place], &outcomes[place]);
-        }
+        let Some(outcome) = outcomes.last() else { return Ok(None) };
         let own_of = |due: &Due| stakes::stake(&self.own, due.at(), self.calendar, self.plan.at);
-        let (was, is) = (own_of(&base_date.due)?, own_of(&date.due)?);
-        let mut own = Bill::default();
-        own.add_moved((&was, base_outcome), (&is, outcome));
-        all.add_moved((&was, base_outcome), (&is, outcome));
-        let amounts = Amounts { all: all.amount(), others: others.amount(), own: own.amount() };
+        let moved = |place: &usize| !is_untouched(&base[*place], &outcomes[*place]);
+        let known = stakes.known().filter(|(place, _)| moved(place));
+        let ground = Ground {
+            stakes: known.map(|(place, stake)| (place, stake.clone())).collect(),
+            own: [own_of(&base_date.due)?, own_of(&date.due)?],
+            bought: candidate.bought.iter().map(|cost| cost.money().minor).collect(),
+        };
+        let sum = Sum::of(&ground.amounts(base, outcomes), &ground.bought);
         let touched = self.touched((base, outcomes), stakes);
-        let row = self.row(&candidate, &date, &amounts, touched);
-        Ok(Some(Priced { candidate, date, outcome: outcome.clone(), row }))
+        let row = self.row(&candidate, &date, &sum, touched);
+        let outcome = outcome.clone();
+        Ok(Some(Priced { candidate, date, outcome, row, ground, sum, backlog: None }))
     }
 
     fn row(
         &self,
         candidate: &Candidate,
         date: &LevelDate,
-        amounts: &Amounts,
+        sum: &Sum,
         touched: Vec<Touched>,
     ) -> Row {
-        let bought: i64 = candidate.bought.iter().map(|cost| cost.money().minor).sum();
-        let exact = bought.saturating_add(amounts.all.minor()).max(0);
-        let step = step(amounts.all.error, UNIT).max(step_of(exact));
-        let told = |minor: i64| self.costs.money(rounded(minor, step));
+        let money = |minor| self.costs.money(minor);
+        let told = |minor| money(rounded(minor, sum.step));
         let mut costs: Vec<Cost> = candidate.bought.iter().map(|cost| cost.told(&told)).collect();
-        // A date that we miss less often is no reason to pay less for it.
-        let (others, own) = (told(amounts.others.minor()), told(amounts.own.minor().max(0)));
-        costs.extend((others.minor != 0).then_some(Cost::Others { money: others }));
-        costs.extend((own.minor != 0).then_some(Cost::Own { money: own }));
-        let price: i64 = costs.iter().map(|cost| cost.money().minor).sum();
+        costs.extend((sum.others != 0).then(|| Cost::Others { money: money(sum.others) }));
+        costs.extend((sum.own != 0).then(|| Cost::Own { money: money(sum.own) }));
         Row {
             quote: QuoteId::new(uuid::Uuid::nil()),
             way: candidate.way(),
             due: date.due.clone(),
             chance: date.chance,
-            // What others gain is not owed to whoever asked.
-            price: self.costs.money(price.max(0)),
-            step: self.costs.money(step),
-            error: amounts.all.error_minor(),
+            price: money(sum.price),
+            step: money(sum.step),
+            error: sum.error,
             costs,
             touched,
         }
@@ -457,13 +456,6 @@ impl Desk<'_> {
     }
 }
 
-/// What a way changes, in money.
-struct Amounts {
-    all: Amount,
-    others: Amount,
-    own: Amount,
-}
-
 impl Cost {
     /// The same in the steps in which it is told.
     fn told(&self, told: &impl Fn(i64) -> Money) -> Self {
@@ -482,10 +474,4 @@ fn lost(stake: &Stake, was: &Outcome, is: &Outcome) -> i64 {
     let mut bill = Bill::default();
     bill.add(stake, was, is);
     bill.amount().minor()
-}
-
-/// The step below which an amount is not told, whatever its error.
-fn step_of(minor: i64) -> i64 {
-    let finest = i32::try_from(minor / FINEST).unwrap_or(i32::MAX);
-    step(f64::from(finest), UNIT)
 }

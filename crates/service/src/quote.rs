@@ -2,7 +2,7 @@
 
 mod days;
 pub mod held;
-mod inputs;
+pub(crate) mod inputs;
 pub(crate) mod kept;
 pub(crate) mod why;
 

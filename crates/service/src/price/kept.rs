@@ -1,12 +1,15 @@
 //! Each row is kept as a quote of its own, so that it can be offered with its date, its place and its price.
 
+use forecast::Backlog;
 use ledger::Key;
 use ledger::codec::{arranged_json, planned_json, stamp_json};
 use ledger::facts::quote_statement;
+use ledger::input::input_statements;
 use promise::ForecastId;
 use promise::party::{Arranged, Organisation, Work};
 use serde_json::{Value, json};
 
+use super::again::sum_json;
 use super::{Desk, Priced, Spot};
 use crate::plan::stamp;
 use crate::quote::kept::{POINTS, points_json};
@@ -19,8 +22,7 @@ impl Service {
         caller: &Caller,
         organisation: &Organisation,
         desk: &Desk<'_>,
-        rows: &[Priced],
-        finished: usize,
+        (rows, free, finished): (&[Priced], &Backlog, usize),
     ) -> Result<(), ServiceError> {
         let mut batch = self.ledger.batch(caller.organisation);
         let waits = desk.question.waits_for.iter().map(|due| due.at().as_microsecond());
@@ -51,8 +53,15 @@ impl Service {
             });
             // By which costs: the organisation's events up to this one say them.
             data["organisation_version"] = Value::from(organisation.version);
+            data["sum"] = sum_json(&priced.sum);
             let id = priced.row.quote;
             batch.facts([quote_statement(caller.organisation, id, caller.at, &data)]);
+            if let Some(way) = &priced.backlog {
+                let care = self.care(way.plan.items.len());
+                let inputs = priced.ground.to_json(care, desk.plan.seed, (free, way))?;
+                let (which, gave) = ((id, caller.at), (forecast, None));
+                batch.facts(input_statements(caller.organisation, which, gave, &inputs));
+            }
         }
         let key = Key {
             key: format!("menu {}", self.ledger.entropy().id(caller.at)),

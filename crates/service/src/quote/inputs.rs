@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use super::POINTS;
 use super::kept::{points_json, read_point};
 use crate::plan::{Care, stamp};
-use crate::{Caller, Service, ServiceError};
+use crate::{Caller, Service, ServiceError, price};
 
 /// The program that computes.
 pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
@@ -77,7 +77,7 @@ pub(super) fn inputs_json(
     }))
 }
 
-fn play_json((backlog, tracked): (&Backlog, &[usize])) -> Result<Value, ServiceError> {
+pub(crate) fn play_json((backlog, tracked): (&Backlog, &[usize])) -> Result<Value, ServiceError> {
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
     let written = packed.write_all(&record::write(&backlog.plan)).and_then(|()| packed.finish());
     let packed = written.map_err(|e| damaged(&e.to_string()))?;
@@ -111,7 +111,10 @@ impl Service {
             threads: self.threads,
         };
         let program = inputs.get("program").and_then(Value::as_str).unwrap_or_default().to_owned();
-        let again = move || again(&inputs, &kept, play, judged);
+        let again = move || match price::again::again(&inputs, &kept, play, judged)? {
+            Some(of_row) => Ok(of_row),
+            None => again(&inputs, &kept, play, judged),
+        };
         let (at, items, figures) = tokio::task::spawn_blocking(again)
             .await
             .map_err(|error| damaged(&error.to_string()))??;
@@ -166,7 +169,7 @@ fn again(
 }
 
 /// The kept forecast, computed again.
-fn stamp_again(
+pub(crate) fn stamp_again(
     outcome: &Outcome,
     then: &Value,
     due: Option<Timestamp>,
@@ -179,7 +182,7 @@ fn stamp_again(
 }
 
 /// The parts of a forecast, one by one.
-fn stamp_figures(name: &str, then: &Value, now: &Value) -> Vec<Figure> {
+pub(crate) fn stamp_figures(name: &str, then: &Value, now: &Value) -> Vec<Figure> {
     let parts = then.as_object().into_iter().flatten();
     let figure = |(part, then): (&String, &Value)| Figure {
         name: format!("{name}.{part}"),
@@ -189,7 +192,7 @@ fn stamp_figures(name: &str, then: &Value, now: &Value) -> Vec<Figure> {
     parts.map(figure).collect()
 }
 
-fn read_play(data: &Value) -> Result<(forecast::Plan, Vec<usize>), ServiceError> {
+pub(crate) fn read_play(data: &Value) -> Result<(forecast::Plan, Vec<usize>), ServiceError> {
     let tracked = data.get("tracked").and_then(Value::as_array).into_iter().flatten();
     let tracked = tracked.filter_map(Value::as_u64).filter_map(|item| usize::try_from(item).ok());
     let packed = data.get("plan").and_then(Value::as_str).ok_or_else(|| damaged("plan"))?;
@@ -201,6 +204,6 @@ fn read_play(data: &Value) -> Result<(forecast::Plan, Vec<usize>), ServiceError>
     Ok((plan, tracked.collect()))
 }
 
-fn damaged(what: &str) -> ServiceError {
+pub(crate) fn damaged(what: &str) -> ServiceError {
     LedgerError::Damaged(format!("the inputs of a quote: {what}")).into()
 }

@@ -156,7 +156,7 @@ fn read_points(data: Option<&Value>) -> Vec<Option<Timestamp>> {
     points.iter().map(|point| read_point(Some(point))).collect()
 }
 
-pub(super) fn read_point(data: Option<&Value>) -> Option<Timestamp> {
+pub(crate) fn read_point(data: Option<&Value>) -> Option<Timestamp> {
     data.and_then(Value::as_i64).and_then(|micros| Timestamp::from_microsecond(micros).ok())
 }
 

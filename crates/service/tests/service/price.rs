@@ -119,6 +119,7 @@ fn of_spot<'a>(menu: &'a Menu, spot: &Spot) -> Option<&'a Row> {
 
 testkit::on_both_stores!(
     a_yes_costs_what_others_lose,
+    a_price_is_computed_again_bit_by_bit,
     what_is_priced_in_another_currency_is_left_out_and_said,
     overtime_and_hired_hands_are_bought_where_they_have_a_price,
     a_row_is_offered_with_its_place_and_its_price,
@@ -157,6 +158,32 @@ async fn a_yes_costs_what_others_lose(store: Store) {
     let again = scene.menu(&question).await;
     let prices = |menu: &Menu| menu.rows.iter().map(|row| row.price).collect::<Vec<_>>();
     assert_eq!(prices(&again), prices(&menu));
+}
+
+async fn a_price_is_computed_again_bit_by_bit(store: Store) {
+    let scene = Scene::with_queue(store).await;
+    scene.set_costs(costs()).await;
+    let own = Arranged { loss: Some(euros(50_000)), ..Arranged::default() };
+    let dear = Work { arranged: own, ..work(16, 3) };
+    scene.promised_with(dear, RemedyChoice::NoneAgreed).await;
+    let menu = scene.menu(&scene.question(work(8, 3), None)).await;
+    assert!(menu.rows.iter().any(|row| row.price.minor > 0), "{:?}", menu.rows);
+    // The world moves on, and so do the costs; what was computed stays what it was.
+    scene.set_costs(Costs { hired_hour: Some(99_900), loss_per_day: 100, ..costs() }).await;
+    scene.bring("2026-03-16T08:00:00Z", MAPPING, &history(3)).await;
+    let later = scene.us("2026-03-17T09:00:00Z");
+    for row in &menu.rows {
+        let again = scene.service.reproduce(&later, row.quote).await.expect("it is computed");
+        assert!(again.is_same(), "{row:?}: {:?}", again.figures);
+        let figure = |name: &str| {
+            let figure = again.figures.iter().find(|figure| figure.name == name);
+            figure.unwrap_or_else(|| panic!("{name} in {:?}", again.figures)).now.clone()
+        };
+        assert_eq!(figure("price.price"), row.price.minor);
+        assert_eq!(figure("price.error"), row.error);
+        assert_eq!(figure("row.chance_permille"), row.chance.permille());
+        assert_eq!(again.seed, menu.inputs.seed);
+    }
 }
 
 async fn what_is_priced_in_another_currency_is_left_out_and_said(store: Store) {
