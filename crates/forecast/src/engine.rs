@@ -23,6 +23,7 @@ mod plan_course;
 mod play;
 mod scale;
 pub mod scenario;
+mod stop;
 pub mod what_if;
 
 pub use answer::{Answer, Forecast, Trials, forecast};

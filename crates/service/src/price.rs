@@ -280,8 +280,7 @@ impl Service {
         }
         let compared = (&base[..], &base[..], &base_date);
         let free_way = desk.priced(free.candidate, compared, &stakes)?;
-        let free_way =
-            free_way.map(|way| Priced { backlog: Some(free.backlog.clone()), ..way });
+        let free_way = free_way.map(|way| Priced { backlog: Some(free.backlog.clone()), ..way });
         let mut rows: Vec<Priced> = choose::frontier(priced, &base_date, question.wished.as_ref());
         rows.extend(free_way);
         for priced in &mut rows {

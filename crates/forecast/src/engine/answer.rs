@@ -55,7 +55,8 @@ pub struct Forecast {
 pub fn forecast(course: &Course, trials: Trials) -> Forecast {
     let blocks = wide(trials.count).div_ceil(BLOCK);
     let all: Vec<Option<usize>> = (0..course.tasks()).map(Some).collect();
-    let scales = scales(course, (&all, course.tasks()), blocks, (trials.threads, trials.isa));
+    let scales =
+        scales((course, &[]), (&all, course.tasks()), blocks, (trials.threads, trials.isa));
     let tallies: Vec<Tallies> = in_shares(blocks, trials.threads, |blocks| {
         isa::run(trials.isa, Counting { course, scales: &scales, blocks })
     });

@@ -5,6 +5,7 @@
 //! registers. A finish is kept only until the last task that waits for it, and its place is used again.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::bank::{BLOCK, Banks, places, single, wide};
@@ -12,6 +13,7 @@ use super::clock::Clocks;
 use super::network::{Factor, Network};
 use super::oracle::{Luck, SlotRule};
 use super::scenario::Scenario;
+use super::stop::Given;
 use crate::durations::Draw;
 use crate::random::{STEP, mix};
 
@@ -37,6 +39,10 @@ pub struct Course {
     pub(super) kept: usize,
     /// Which task each step is.
     pub(super) tasks: Vec<usize>,
+    /// Slots that are taken over from a stop: where they begin, and where they are in what the stop keeps.
+    pub(super) given_slots: Vec<(usize, Range<usize>)>,
+    /// Finishes that are: where they are kept, and where they are there.
+    pub(super) given_finishes: Vec<(u32, usize)>,
 }
 
 /// The slots of a team.
@@ -53,6 +59,11 @@ pub(super) struct Team {
 }
 
 impl Team {
+    /// The slots of each team.
+    pub(super) fn all(network: &Network, rules: &[SlotRule]) -> Vec<Self> {
+        teams(network, rules)
+    }
+
     /// Its places among the slots of all teams.
     pub(super) fn places(&self) -> usize {
         self.slots + usize::from(self.rule == SlotRule::InOrder)
@@ -97,28 +108,44 @@ impl Course {
     /// Lays a scenario out; the seed decides all luck.
     pub fn of(scenario: &Scenario, seed: u64) -> Self {
         let banks = Arc::new(Banks::of(scenario.network(), seed));
-        Self::with(scenario, scenario.order(), seed, banks)
+        Self::with(scenario, scenario.order(), seed, banks, &Given::default())
     }
 
     /// Lays out a part of a variant of the scenario that this is of, with the same luck: tasks in their order, with all
-    /// that they wait for and all that their teams do before them.
-    pub(super) fn beside(&self, variant: &Scenario, part: &[usize]) -> Self {
-        Self::with(variant, part, self.seed, Arc::clone(&self.banks))
+    /// that they wait for and all that their teams do before them, but for what is given.
+    pub(super) fn beside(&self, variant: &Scenario, part: &[usize], given: &Given) -> Self {
+        Self::with(variant, part, self.seed, Arc::clone(&self.banks), given)
     }
 
-    fn with(scenario: &Scenario, part: &[usize], seed: u64, banks: Arc<Banks>) -> Self {
+    /// Which tasks of a scenario may never be done, or are told by a clock of their own; by place.
+    pub(super) fn unsure(&self, scenario: &Scenario) -> Vec<bool> {
+        let mut unsure = vec![false; scenario.network().tasks.len()];
+        for run in self.runs.iter().filter(|run| !run.is_plain) {
+            self.tasks[run.from..run.to].iter().for_each(|task| unsure[*task] = true);
+        }
+        unsure
+    }
+
+    fn with(
+        scenario: &Scenario,
+        part: &[usize],
+        seed: u64,
+        banks: Arc<Banks>,
+        given: &Given,
+    ) -> Self {
         let network = scenario.network();
-        let (tasks, mut runs) = runs(network, part);
-        let (kept, count) = kept(network, &tasks);
+        let (tasks, mut runs) = runs(network, part, given);
+        let (kept, count) = kept(network, &tasks, given);
         let (mut steps, mut waits) = (Vec::with_capacity(tasks.len()), Vec::new());
         let (mut clocks, mut crossings) = (network.clocks.clone(), Vec::new());
         let mut unsure = vec![false; network.tasks.len()];
+        given.done.iter().for_each(|(task, _)| unsure[*task] = given.is_unsure);
         let is_absence = |task: usize| network.absences.contains(&task);
         let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let luck = |key: u64| mix(seed.wrapping_add(key.wrapping_mul(STEP)));
         let factor = |of: &Factor| (luck(of.key), short(Banks::begin(of.class)));
-        let factors: Vec<Vec<(u64, u32)>> =
-            network.factors.iter().map(|of| of.iter().map(factor).collect()).collect();
+        let factors = network.factors.iter();
+        let factors: Vec<Vec<_>> = factors.map(|of| of.iter().map(factor).collect()).collect();
         for task in &tasks {
             let of = &network.tasks[*task];
             let from = short(waits.len());
@@ -156,8 +183,23 @@ impl Course {
         }
         let teams = teams(network, scenario.rules());
         let clocks = Arc::new(clocks);
+        let (given_slots, given_finishes) = given.taken_over(&teams, &kept);
         let kept = count;
-        Self { seed, banks, teams, factors, runs, steps, waits, crossings, clocks, kept, tasks }
+        Self {
+            seed,
+            banks,
+            teams,
+            factors,
+            runs,
+            steps,
+            waits,
+            crossings,
+            clocks,
+            kept,
+            tasks,
+            given_slots,
+            given_finishes,
+        }
     }
 
     /// How many tasks it has.
@@ -242,9 +284,12 @@ fn teams(network: &Network, rules: &[SlotRule]) -> Vec<Team> {
 }
 
 /// Tasks in an order that stays with a team as long as it can, and the runs of it.
-fn runs(network: &Network, order: &[usize]) -> (Vec<usize>, Vec<Run>) {
+fn runs(network: &Network, order: &[usize], given: &Given) -> (Vec<usize>, Vec<Run>) {
     let successors = network.successors();
     let mut waits: Vec<usize> = network.tasks.iter().map(|task| task.after.len()).collect();
+    for (done, _) in &given.done {
+        successors.after(*done).iter().for_each(|next| waits[*next] -= 1);
+    }
     let mut rank = vec![0; network.tasks.len()];
     let mut queues: Vec<VecDeque<usize>> = vec![VecDeque::new(); network.teams.len()];
     for (place, task) in order.iter().enumerate() {
@@ -277,7 +322,7 @@ fn runs(network: &Network, order: &[usize]) -> (Vec<usize>, Vec<Run>) {
 
 /// Where the finish of each task is kept while somebody waits for it, 0 where nobody does, and how many places there
 /// are with that.
-fn kept(network: &Network, tasks: &[usize]) -> (Vec<u32>, usize) {
+fn kept(network: &Network, tasks: &[usize], given: &Given) -> (Vec<u32>, usize) {
     let mut last = vec![None; network.tasks.len()];
     for (step, task) in tasks.iter().enumerate() {
         for before in &network.tasks[*task].after {
@@ -285,6 +330,10 @@ fn kept(network: &Network, tasks: &[usize]) -> (Vec<u32>, usize) {
         }
     }
     let (mut places, mut free, mut count) = (vec![0; network.tasks.len()], Vec::new(), 1_u32);
+    for (done, _) in given.done.iter().filter(|(done, _)| last[*done].is_some()) {
+        places[*done] = count;
+        count += 1;
+    }
     for (step, task) in tasks.iter().enumerate() {
         // Whoever waits reads before it is done itself: what it reads last may be written over.
         let read = network.tasks[*task].after.iter().filter(|before| last[**before] == Some(step));

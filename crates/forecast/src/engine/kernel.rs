@@ -44,11 +44,34 @@ impl Table {
         (self.slots.len() + self.finishes.len() + self.factors.len()) * size_of::<Lanes>()
     }
 
+    /// When the slots of all teams are free, as the last block left them.
+    pub(super) fn slots(&self) -> &[Lanes] {
+        &self.slots
+    }
+
     /// Plays a block; somebody sees every step.
     #[inline(always)]
     pub(super) fn play(&mut self, course: &Course, block: u64, see: &mut impl See) {
+        self.play_from(course, block, &[], see);
+    }
+
+    /// Plays a block of a part of a scenario, from what a stop kept of the tasks before it.
+    #[inline(always)]
+    pub(super) fn play_from(
+        &mut self,
+        course: &Course,
+        block: u64,
+        before: &[Lanes],
+        see: &mut impl See,
+    ) {
         for team in &course.teams {
             self.slots[team.begin..team.begin + team.places()].fill([team.now; BLOCK]);
+        }
+        for (to, from) in &course.given_slots {
+            self.slots[*to..*to + from.len()].copy_from_slice(&before[from.clone()]);
+        }
+        for (to, from) in &course.given_finishes {
+            self.finishes[wide(*to)] = before[*from];
         }
         for (lanes, of_team) in self.factors.iter_mut().zip(&course.factors) {
             *lanes = [1.0; BLOCK];

@@ -43,13 +43,13 @@ pub(super) struct Tally {
 
 /// Where the thresholds of some steps are: of those with a mark, by their marks. Plays the pilot of so many blocks.
 pub(super) fn scales(
-    course: &Course,
+    (course, left): (&Course, &[Vec<Lanes>]),
     (marks, count): (&[Option<usize>], usize),
     blocks: usize,
     (threads, isa): (NonZeroU32, Isa),
 ) -> Vec<Scale> {
     let blocks: Vec<Vec<Lanes>> = in_shares(pilot(blocks), threads, |blocks| {
-        isa::run(isa, Piloting { course, marks, count, blocks })
+        isa::run(isa, Piloting { course, left, marks, count, blocks })
     })
     .concat();
     in_shares(count, threads, |places| isa::run(isa, Scaling { blocks: &blocks, places })).concat()
@@ -58,6 +58,7 @@ pub(super) fn scales(
 /// Plays blocks of the pilot, and keeps what they show of the steps with a mark.
 struct Piloting<'a> {
     course: &'a Course,
+    left: &'a [Vec<Lanes>],
     marks: &'a [Option<usize>],
     count: usize,
     blocks: Range<usize>,
@@ -68,11 +69,12 @@ impl Work for Piloting<'_> {
 
     #[inline(always)]
     fn run<C: Count>(self, _: C) -> Self::Output {
-        let Self { course, marks, count, blocks } = self;
+        let Self { course, left, marks, count, blocks } = self;
         let (mut table, mut all) = (Table::of(course), Vec::with_capacity(blocks.len()));
         for block in blocks {
             let mut kept = Piloted { marks, seen: vec![[0.0; BLOCK]; count] };
-            table.play(course, number(block), &mut kept);
+            let left = left.get(block).map_or(&[][..], Vec::as_slice);
+            table.play_from(course, number(block), left, &mut kept);
             all.push(kept.seen);
         }
         all

@@ -2,7 +2,8 @@
 //!
 //! A baseline keeps for each task in which trials it is in time: one bit a trial. A variant is played with the same luck,
 //! and its bits are held against those: who loses and who wins by the change is counted, and no chance of the trials
-//! blurs it. What the change cannot touch is not looked at, and played only where others wait for it.
+//! blurs it. What the change cannot touch is not looked at, and played only where others wait for it, from the last stop
+//! before it.
 //!
 //! Bits also answer what no multiplication of chances can: how often several promises are kept together.
 
@@ -16,6 +17,7 @@ use super::isa::{self, Count, Work};
 use super::kernel::{See, Table};
 use super::scale::{Scale, Tally, scales};
 use super::scenario::{Change, ChangeError, Scenario};
+use super::stop::{Given, Keeping, Pieces, Stop};
 use crate::number::real;
 use crate::runs::Share;
 
@@ -28,6 +30,8 @@ pub struct Baseline {
     forecast: Forecast,
     /// For each block and each task by place: the trials in which it is in time.
     kept: Vec<Vec<u64>>,
+    /// Where a variant can begin.
+    stops: Vec<Stop>,
 }
 
 /// What a change does to one task.
@@ -53,11 +57,13 @@ impl Baseline {
         let course = Course::of(&scenario, seed);
         let forecast = forecast(&course, trials);
         let blocks = forecast.trials / BLOCK;
+        let pieces = Pieces::of(&scenario, &course, blocks);
         let parts = in_shares(blocks, trials.threads, |blocks| {
-            isa::run(trials.isa, Keeping { course: &course, blocks })
+            isa::run(trials.isa, Keeping { pieces: &pieces, tasks: course.tasks(), blocks })
         });
-        let kept = parts.into_iter().flatten().collect();
-        Self { scenario, course, trials, forecast, kept }
+        let (kept, left) = parts.into_iter().flatten().unzip();
+        let stops = pieces.with(left);
+        Self { scenario, course, trials, forecast, kept, stops }
     }
 
     /// What was played.
@@ -72,7 +78,9 @@ impl Baseline {
 
     /// Bytes that are kept for variants, beside what the forecast itself takes.
     pub fn memory(&self) -> usize {
-        self.kept.iter().map(|block| block.len() * size_of::<u64>()).sum()
+        let bits: usize = self.kept.iter().map(|block| size_of_val(block.as_slice())).sum();
+        let left = self.stops.iter().flat_map(|stop| &stop.blocks);
+        bits + left.map(|block| size_of_val(block.as_slice())).sum::<usize>()
     }
 
     /// The share of trials in which all of some tasks, by place, are in time, with its standard error. Counted, never
@@ -98,7 +106,11 @@ pub fn what_if(
 ) -> Result<Vec<Effect>, ChangeError> {
     let (variant, before) = baseline.scenario.changed_with_origins(changes)?;
     let touched = touched(&baseline.scenario, &variant, &before);
-    let course = baseline.course.beside(&variant, &needed(&variant, &touched));
+    let stop = baseline.stop_before(&variant, &before, &touched);
+    let begin = stop.as_ref().map_or(0, |(stop, _)| stop.behind);
+    let given = stop.as_ref().map(|(_, given)| given.clone()).unwrap_or_default();
+    let course = baseline.course.beside(&variant, &needed(&variant, begin, &touched), &given);
+    let left: &[Vec<Lanes>] = stop.as_ref().map_or(&[], |(stop, _)| &stop.blocks);
     // What is looked at of each step, by number, and where that task was before.
     let mut seen = Vec::new();
     let marks: Vec<Option<usize>> = course
@@ -113,10 +125,11 @@ pub fn what_if(
         .collect();
     let isa = baseline.trials.isa;
     let blocks = baseline.kept.len();
-    let scales = scales(&course, (&marks, seen.len()), blocks, (threads, isa));
+    let scales = scales((&course, left), (&marks, seen.len()), blocks, (threads, isa));
     let parts = in_shares(blocks, threads, |blocks| {
         let (course, marks, scales, seen) = (&course, &marks, &scales, &seen);
-        isa::run(isa, Comparing { course, marks, scales, seen, kept: &baseline.kept, blocks })
+        let kept = &baseline.kept;
+        isa::run(isa, Comparing { course, marks, scales, seen, kept, left, blocks })
     });
     let trials = blocks * BLOCK;
     let effect = |(place, (task, was)): (usize, &(usize, Option<usize>))| {
@@ -132,6 +145,26 @@ pub fn what_if(
         }
     };
     Ok(seen.iter().enumerate().map(effect).collect())
+}
+
+impl Baseline {
+    /// The last stop before anything is otherwise in a variant, with what is taken over from there.
+    fn stop_before(
+        &self,
+        variant: &Scenario,
+        origins: &[Option<usize>],
+        touched: &[bool],
+    ) -> Option<(&Stop, Given)> {
+        let old = self.scenario.order().iter().map(|place| Some(*place));
+        let new = variant.order().iter();
+        let same = new.zip(old).take_while(|(new, old)| !touched[**new] && origins[**new] == *old);
+        let same = same.count();
+        let mut stops = self.stops.iter().rev().filter(|stop| stop.behind <= same);
+        stops.find_map(|stop| {
+            let given = stop.given(&self.scenario, variant, origins)?;
+            has_all(variant, stop.behind, &given).then_some((stop, given))
+        })
+    }
 }
 
 impl Effect {
@@ -183,13 +216,26 @@ fn touched(base: &Scenario, variant: &Scenario, before: &[Option<usize>]) -> Vec
     touched
 }
 
-/// What has to be played to know how some tasks end, in the order in which it is taken up: they themselves, what they
-/// wait for, and what the teams of those do before.
-fn needed(variant: &Scenario, touched: &[bool]) -> Vec<usize> {
+/// Whether everything is given that tasks from a place of the order on wait for and that comes before it: a change may
+/// let a task wait for one that nobody waited for.
+fn has_all(variant: &Scenario, begin: usize, given: &Given) -> bool {
+    let network = variant.network();
+    let mut is_there = vec![false; network.tasks.len()];
+    given.done.iter().for_each(|(task, _)| is_there[*task] = true);
+    variant.order()[begin..].iter().all(|place| {
+        let has = network.tasks[*place].after.iter().all(|before| is_there[*before]);
+        is_there[*place] = true;
+        has
+    })
+}
+
+/// What has to be played from a place of the order on to know how some tasks end, in that order: they themselves, what
+/// they wait for, and what the teams of those do before.
+fn needed(variant: &Scenario, begin: usize, touched: &[bool]) -> Vec<usize> {
     let network = variant.network();
     let (mut needed, mut by_team) = (touched.to_vec(), vec![false; network.teams.len()]);
     let mut part = Vec::new();
-    for place in variant.order().iter().rev() {
+    for place in variant.order()[begin..].iter().rev() {
         let task = &network.tasks[*place];
         if needed[*place] || by_team[task.team] {
             by_team[task.team] = true;
@@ -205,41 +251,6 @@ fn same(a: f64, b: f64) -> bool {
     a.to_bits() == b.to_bits()
 }
 
-/// Notes in which trials every task is in time.
-struct Keeping<'a> {
-    course: &'a Course,
-    blocks: Range<usize>,
-}
-
-impl Work for Keeping<'_> {
-    type Output = Vec<Vec<u64>>;
-
-    #[inline(always)]
-    fn run<C: Count>(self, count: C) -> Self::Output {
-        let Self { course, blocks } = self;
-        let (mut table, mut all) = (Table::of(course), Vec::with_capacity(blocks.len()));
-        for block in blocks {
-            let mut kept = Kept { count, course, bits: vec![0; course.tasks()] };
-            table.play(course, number(block), &mut kept);
-            all.push(kept.bits);
-        }
-        all
-    }
-}
-
-struct Kept<'a, C> {
-    count: C,
-    course: &'a Course,
-    bits: Vec<u64>,
-}
-
-impl<C: Count> See for Kept<'_, C> {
-    #[inline(always)]
-    fn see(&mut self, number: usize, step: &Step, finish: &Lanes) {
-        self.bits[self.course.tasks[number]] = self.count.until(finish, step.due);
-    }
-}
-
 /// Plays a variant and holds what is looked at against the baseline.
 struct Comparing<'a> {
     course: &'a Course,
@@ -247,6 +258,8 @@ struct Comparing<'a> {
     scales: &'a [Scale],
     seen: &'a [(usize, Option<usize>)],
     kept: &'a [Vec<u64>],
+    /// What the stop keeps for each block from which it is played; nothing from the beginning.
+    left: &'a [Vec<Lanes>],
     blocks: Range<usize>,
 }
 
@@ -271,13 +284,14 @@ impl Work for Comparing<'_> {
 
     #[inline(always)]
     fn run<C: Count>(self, count: C) -> Self::Output {
-        let Self { course, marks, scales, seen, kept, blocks } = self;
+        let Self { course, marks, scales, seen, kept, left, blocks } = self;
         let all = vec![Compared::default(); seen.len()];
         let mut held = Held { count, marks, scales, seen, before: &[], all };
         let mut table = Table::of(course);
         for block in blocks {
             held.before = &kept[block];
-            table.play(course, number(block), &mut held);
+            let left = left.get(block).map_or(&[][..], Vec::as_slice);
+            table.play_from(course, number(block), left, &mut held);
         }
         held.all
     }

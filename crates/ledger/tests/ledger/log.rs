@@ -269,7 +269,7 @@ async fn people_met_by_another_program_are_known_here(store: Store) {
     let scene = Scene::new(store).await;
     let other = scene.again().await;
     let at = instant("2026-02-02T10:00:00Z");
-    let anneke = promise::ContactId::new(uuid::Uuid::from_u128(77));
+    let anneke = promise::ContactId::new(Uuid::from_u128(77));
     let event = promise::party::AccountEvent::ContactSet {
         contact: anneke,
         name: "Anneke".to_owned(),
@@ -291,7 +291,7 @@ async fn a_link_leads_to_its_contact_until_it_is_renewed(store: Store) {
     let who = async |token: &str| scene.ledger.link_holder(token).await.expect("it reads");
     assert_eq!(who(&link).await, Some(ebba));
     assert_eq!(who("x").await, None);
-    let stranger = promise::ContactId::new(uuid::Uuid::from_u128(99));
+    let stranger = promise::ContactId::new(Uuid::from_u128(99));
     assert_eq!(who(&scene.ledger.ring().link(KORNOELJE, stranger, 1)).await, None);
     let at = instant("2026-02-02T10:00:00Z");
     let told = scene.ledger.account(KORNOELJE, BREWERY).await.expect("it reads");
@@ -301,7 +301,7 @@ async fn a_link_leads_to_its_contact_until_it_is_renewed(store: Store) {
     batch.commit(&key("renew"), at).await.expect("it commits");
     assert_eq!(who(&link).await, None, "the link before is dead");
     assert_eq!(who(&scene.ledger.ring().link(KORNOELJE, EBBA, 2)).await, Some(ebba));
-    let elsewhere = promise::OrganisationId::new(uuid::Uuid::from_u128(98));
+    let elsewhere = promise::OrganisationId::new(Uuid::from_u128(98));
     assert_eq!(who(&scene.ledger.ring().link(elsewhere, EBBA, 2)).await, None);
 }
 

@@ -105,7 +105,11 @@ async fn a_promise_waits_for_a_third_party_as_late_as_it_was(store: Store) {
     let why = view.look.expect("it is forecast").why;
     let waits = why.iter().find_map(|driver| match driver {
         Driver::Delivery { third_party, late, of, .. } => Some((third_party.as_str(), *late, *of)),
-        _ => None,
+        Driver::Queue { .. }
+        | Driver::Work { .. }
+        | Driver::Records { .. }
+        | Driver::Waiting { .. }
+        | Driver::Room { .. } => None,
     });
     assert_eq!(waits, Some(("kabelfabriek", 2, 2)), "{why:?}");
 
