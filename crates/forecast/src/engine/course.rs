@@ -183,7 +183,7 @@ impl Course {
         }
         let teams = teams(network, scenario.rules());
         let clocks = Arc::new(clocks);
-        let (given_slots, given_finishes) = given.taken_over(&teams, &kept);
+        let (given_slots, given_finishes) = (given.slots_of(&teams), given.finishes(&kept));
         let kept = count;
         Self {
             seed,

@@ -44,17 +44,17 @@ pub(super) struct Given {
 }
 
 impl Given {
-    /// Where the slots of these teams and the finishes kept at these places are in what the stop keeps.
-    pub(super) fn taken_over(
-        &self,
-        teams: &[Team],
-        kept: &[u32],
-    ) -> (Vec<(usize, Range<usize>)>, Vec<(u32, usize)>) {
+    /// Where the slots of these teams begin, and where they are in what the stop keeps.
+    pub(super) fn slots_of(&self, teams: &[Team]) -> Vec<(usize, Range<usize>)> {
         let slots = teams.iter().zip(&self.slots);
-        let slots = slots.filter_map(|(team, from)| Some((team.begin, from.clone()?)));
+        slots.filter_map(|(team, from)| Some((team.begin, from.clone()?))).collect()
+    }
+
+    /// At which of these places finishes are kept, and where they are in what the stop keeps.
+    pub(super) fn finishes(&self, kept: &[u32]) -> Vec<(u32, usize)> {
         let finishes = self.done.iter().map(|(task, from)| (kept[*task], *from));
         // What nobody waits for any more is kept nowhere.
-        (slots.collect(), finishes.filter(|(to, _)| *to > 0).collect())
+        finishes.filter(|(to, _)| *to > 0).collect()
     }
 }
 
