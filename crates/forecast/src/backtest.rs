@@ -5,14 +5,19 @@
 
 use std::collections::BTreeMap;
 
+use crate::adaptive::Adaptive;
+use crate::effort::{Alike, EffortHistory};
 use crate::elapsed::{Lasting, Span};
-use crate::number::real_seconds;
-use crate::ratio::{RatioHistory, next_value_quantile};
+use crate::number::{real_seconds, whole_seconds};
 
 /// The levels at which a replay answers.
 pub const LEVELS: [f64; 4] = [0.5, 0.8, 0.85, 0.95];
 
 const DAY: i64 = 86_400;
+/// Levels of effort follow some thousand tasks: their ratios hardly drift.
+const SLOWLY: f64 = 0.003;
+/// Levels of promises follow some hundreds: deliveries drift with the season.
+const QUICKLY: f64 = 0.01;
 
 /// A row of history.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +30,8 @@ pub struct Record {
     pub group: String,
     /// What kind of thing it is: a type of work, a region.
     pub kind: String,
+    /// Who did it; empty when that is not known.
+    pub person: String,
     /// What it was thought to take.
     pub estimate: Option<f64>,
     /// What it took, in the estimate's unit; known once it is done.
@@ -45,35 +52,47 @@ pub struct Prediction {
     pub quantiles: [Option<f64>; 4],
 }
 
-/// Replays how much effort each row takes, from the ratios of actual to estimate that were known.
-///
-/// Rows learn from their own group, and from all groups while theirs has too little.
+/// Replays how much effort each row takes, from what estimates were worth that were known ([`crate::effort`]), at levels
+/// that follow how often they held ([`crate::adaptive`]).
 pub fn effort(records: &[Record]) -> Vec<Prediction> {
-    let mut finished: Vec<&Record> = records.iter().filter(|r| r.done.is_some()).collect();
-    finished.sort_by_key(|r| r.done);
-    let mut wanted: Vec<usize> = (0..records.len()).filter(|i| records[*i].wanted).collect();
-    wanted.sort_by_key(|i| records[*i].made);
+    let mut finished: Vec<usize> =
+        (0..records.len()).filter(|place| records[*place].done.is_some()).collect();
+    finished.sort_by_key(|place| records[*place].done);
+    // Whether levels hold is seen on every row that ends, not only on those that are asked for.
+    let mut asked: Vec<usize> = (0..records.len()).collect();
+    asked.sort_by_key(|place| records[*place].made);
 
-    let (mut everyone, mut groups) =
-        (RatioHistory::default(), BTreeMap::<&str, RatioHistory>::new());
-    let mut learnt = finished.into_iter().peekable();
+    let (mut history, mut levels) = (EffortHistory::default(), Adaptive::new(LEVELS, SLOWLY));
+    let mut said: Vec<[Option<f64>; 4]> = vec![[None; 4]; records.len()];
+    let mut ended = finished.into_iter().peekable();
     let mut predictions = Vec::new();
-    for place in wanted {
+    for place in asked {
         let record = &records[place];
-        while let Some(past) = learnt.next_if(|past| past.done < Some(record.made)) {
-            if let (Some(estimate), Some(actual)) = (past.estimate, past.actual) {
-                everyone.learn(estimate, actual);
-                groups.entry(&past.group).or_default().learn(estimate, actual);
+        while let Some(past) = ended.next_if(|past| records[*past].done < Some(record.made)) {
+            let row = &records[past];
+            if let (Some(estimate), Some(actual)) = (row.estimate, row.actual) {
+                history.learn(alike(row), estimate, actual);
+                levels.learn(said[past].map(|said| said.map(|said| actual <= said)));
             }
         }
-        let Some(estimate) = record.estimate.filter(|e| *e > 0.0) else { continue };
-        let own = groups.get(record.group.as_str()).and_then(|g| g.ratios_like(estimate));
-        let ratios = own.or_else(|| everyone.ratios_like(estimate)).unwrap_or_default();
-        let quantiles =
-            LEVELS.map(|level| next_value_quantile(&ratios, level).map(|ratio| ratio * estimate));
-        predictions.push(Prediction { record: place, made_at: record.made, quantiles });
+        let Some(estimate) = record.estimate.filter(|e| *e > 0.0 && e.is_finite()) else {
+            continue;
+        };
+        let likely = history.likely(alike(record), estimate);
+        let ask = levels.asked();
+        for (said, (level, ask)) in said[place].iter_mut().zip(LEVELS.into_iter().zip(ask)) {
+            *said = likely.next_quantile(ask).filter(|_| likely.speaks_for(level));
+        }
+        if record.wanted {
+            let quantiles = said[place];
+            predictions.push(Prediction { record: place, made_at: record.made, quantiles });
+        }
     }
     predictions
+}
+
+fn alike(record: &Record) -> Alike<'_> {
+    Alike { group: &record.group, kind: &record.kind, person: &record.person }
 }
 
 /// Replays how long each row takes from its own start to its end, in days: as its own kind does where 200 of it
@@ -100,8 +119,48 @@ pub fn elapsed(records: &[Record]) -> Vec<Prediction> {
 }
 
 /// Replays the date that could have been promised for each row, in days after the promise.
+///
+/// Its levels follow how often such dates were kept ([`crate::adaptive`]): whether one was is known when it passes, and
+/// counts from the day after.
 pub fn promise(records: &[Record]) -> Vec<Prediction> {
-    elapsed(records)
+    let kinds = Kinds::of(records);
+    let mut asked: Vec<usize> = (0..records.len()).collect();
+    asked.sort_by_key(|place| records[*place].made);
+    let mut levels = LEVELS.map(|level| Adaptive::new([level], QUICKLY));
+    // By the instant at which a date passes: at which level, and whether it was kept.
+    let mut passing = BTreeMap::<(i64, usize, usize), bool>::new();
+    let (mut midnight, mut today) = (i64::MIN, BTreeMap::<&str, Lasting>::new());
+    let mut predictions = Vec::new();
+    for place in asked {
+        let Record { made, kind, done, wanted, .. } = &records[place];
+        let latest = made.div_euclid(DAY) * DAY;
+        if latest != midnight {
+            midnight = latest;
+            today.clear();
+        }
+        while let Some(passed) = passing.first_entry().filter(|entry| entry.key().0 < midnight) {
+            let ((_, level, _), kept) = passed.remove_entry();
+            levels[level].learn([Some(kept)]);
+        }
+        let lasting = today.entry(kind).or_insert_with(|| kinds.lasting(kind, midnight));
+        let mut least = 0.0;
+        let ask: [f64; 4] = std::array::from_fn(|level| {
+            let [asked] = levels[level].asked();
+            least = asked.max(least);
+            least
+        });
+        let quantiles = lasting.quantiles(ask);
+        for (level, days) in quantiles.iter().enumerate() {
+            let Some(due) = days.map(|days| *made + whole_seconds(days * real_seconds(DAY))) else {
+                continue;
+            };
+            passing.insert((due, level, place), done.is_some_and(|done| done <= due));
+        }
+        if *wanted {
+            predictions.push(Prediction { record: place, made_at: *made, quantiles });
+        }
+    }
+    predictions
 }
 
 /// Replays how long each open row still takes, at midnight of each day whose number since 1970 is a multiple of

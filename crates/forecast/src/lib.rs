@@ -11,12 +11,14 @@
 //!
 //! Pure: no clock, no files, no global randomness. Knows no promise: it can be used on a table alone.
 
+pub mod adaptive;
 pub mod arrival;
 pub mod backlog;
 pub mod backtest;
 mod circle;
 pub mod claim;
 pub mod durations;
+pub mod effort;
 pub mod elapsed;
 pub mod engine;
 pub mod factor;

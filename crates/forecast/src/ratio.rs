@@ -8,19 +8,20 @@ use crate::number::{index, real};
 
 /// A finished task with an estimate above zero.
 #[derive(Debug, Clone, Copy, PartialEq)]
-struct Finished {
-    estimate: f64,
-    ratio: f64,
-    /// Position in the order of finishing; later is more recent.
-    order: usize,
+pub(crate) struct Finished {
+    pub(crate) estimate: f64,
+    pub(crate) ratio: f64,
+    /// Which task it is, in the order of finishing; later is more recent.
+    pub(crate) number: usize,
 }
 
 /// What was learnt of one group of tasks, in any unit that estimates and actuals share.
 #[derive(Debug, Clone, Default)]
 pub struct RatioHistory {
-    /// Ordered by estimate, then by ratio.
+    /// Ordered by estimate, then by number.
     tasks: Vec<Finished>,
-    learnt: usize,
+    /// The number of each task, in the order of finishing.
+    numbers: Vec<usize>,
 }
 
 /// How many nearest estimates make a class.
@@ -33,52 +34,72 @@ const LEAST: usize = 20;
 impl RatioHistory {
     /// Takes in a finished task. Estimates of zero and actuals below zero say nothing and are left out.
     pub fn learn(&mut self, estimate: f64, actual: f64) {
+        let next = self.numbers.last().map_or(0, |last| last + 1);
+        self.learn_numbered(next, estimate, actual);
+    }
+
+    /// The same for a task with a number above those of all before it.
+    pub(crate) fn learn_numbered(&mut self, number: usize, estimate: f64, actual: f64) {
         if !(estimate > 0.0 && actual >= 0.0 && estimate.is_finite() && actual.is_finite()) {
             return;
         }
-        let task = Finished { estimate, ratio: actual / estimate, order: self.learnt };
-        let place = self.tasks.partition_point(|t| {
-            t.estimate.total_cmp(&estimate).then(t.ratio.total_cmp(&task.ratio)).is_lt()
-        });
+        let task = Finished { estimate, ratio: actual / estimate, number };
+        let place = self.tasks.partition_point(|t| t.estimate <= estimate);
         self.tasks.insert(place, task);
-        self.learnt += 1;
+        self.numbers.push(number);
     }
 
     /// How many tasks were learnt from.
     pub fn len(&self) -> usize {
-        self.learnt
+        self.numbers.len()
     }
 
     /// Whether nothing was learnt yet.
     pub fn is_empty(&self) -> bool {
-        self.learnt == 0
+        self.numbers.is_empty()
     }
 
     /// The ratios of the past tasks most like one of this estimate, ascending; `None` below 20 tasks.
     pub fn ratios_like(&self, estimate: f64) -> Option<Vec<f64>> {
-        if self.learnt < LEAST {
+        if self.len() < LEAST {
             return None;
         }
-        let oldest = self.learnt.saturating_sub(RECENT);
-        let recent = |task: &&Finished| task.order >= oldest;
+        let mut ratios: Vec<f64> = self.near(estimate).iter().map(|task| task.ratio).collect();
+        ratios.sort_by(f64::total_cmp);
+        Some(ratios)
+    }
+
+    /// The past tasks most like one of this estimate; of equally near ones the most recent.
+    pub(crate) fn near(&self, estimate: f64) -> Vec<Finished> {
+        let oldest = self.len().checked_sub(RECENT).map_or(0, |place| self.numbers[place]);
         let place = self.tasks.partition_point(|t| t.estimate < estimate);
-        let mut below = self.tasks[..place].iter().rev().filter(recent).peekable();
-        let mut above = self.tasks[place..].iter().filter(recent).peekable();
-        let mut ratios = Vec::with_capacity(NEAREST);
+        let (mut below, mut above) = self.tasks.split_at(place);
+        let mut nearest = Vec::with_capacity(NEAREST);
         // Distance on a scale of ratios: 2 hours is as far from 1 as 40 from 20.
         let distance = |t: &Finished| (t.estimate / estimate).max(estimate / t.estimate);
-        while ratios.len() < NEAREST {
-            let take_below = match (below.peek(), above.peek()) {
+        while nearest.len() < NEAREST {
+            let is_below = match (below.last(), above.first()) {
                 (Some(b), Some(a)) => distance(b) < distance(a),
                 (Some(_), None) => true,
                 (None, Some(_)) => false,
                 (None, None) => break,
             };
-            let task = if take_below { below.next() } else { above.next() };
-            ratios.extend(task.map(|t| t.ratio));
+            // All of one estimate at once: they stand in the order of finishing.
+            let alike = if is_below {
+                let last = below.last().map_or(0.0, |task| task.estimate);
+                let (rest, alike) = below.split_at(below.partition_point(|t| t.estimate < last));
+                below = rest;
+                alike
+            } else {
+                let first = above.first().map_or(0.0, |task| task.estimate);
+                let (alike, rest) = above.split_at(above.partition_point(|t| t.estimate <= first));
+                above = rest;
+                alike
+            };
+            let recent = alike.iter().rev().take_while(|task| task.number >= oldest);
+            nearest.extend(recent.take(NEAREST - nearest.len()));
         }
-        ratios.sort_by(f64::total_cmp);
-        Some(ratios)
+        nearest
     }
 }
 
@@ -130,6 +151,19 @@ mod tests {
             history.learn(8.0, 8.0);
         }
         assert!(history.ratios_like(8.0).unwrap().iter().all(|r| (*r - 1.0).abs() < 1e-9));
+    }
+
+    #[test]
+    fn of_equal_estimates_the_most_recent_are_taken_whatever_came_of_them() {
+        let mut history = RatioHistory::default();
+        for task in 0..1000_u32 {
+            history.learn(8.0, f64::from(task % 10));
+        }
+        let ratios = history.ratios_like(8.0).unwrap();
+        let mean = ratios.iter().sum::<f64>() / real(ratios.len());
+        assert!((mean - 4.5 / 8.0).abs() < 1e-9, "not the smallest ones: {mean}");
+        let newest = history.near(9.0);
+        assert_eq!((newest.len(), newest[0].number, newest[199].number), (200, 999, 800));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A replay of the past must hold what it says: in invented worlds whose truth is known, and from what was known then.
 
 use forecast::Seed;
-use forecast::backtest::{LEVELS, Prediction, Record, effort, elapsed, remaining};
+use forecast::backtest::{LEVELS, Prediction, Record, effort, elapsed, promise, remaining};
 
 const DAY: i64 = 86_400;
 const DAY_SECONDS: f64 = 86_400.0;
@@ -36,6 +36,7 @@ fn world(seed: u64, rows: u64) -> Vec<Record> {
             done: (!is_abandoned).then_some(made + lasts),
             group: format!("team {}", row % 2),
             kind: String::new(),
+            person: String::new(),
             estimate: Some(estimate),
             actual: Some(estimate * ratio),
             wanted: row >= 800,
@@ -99,6 +100,26 @@ fn elapsed_time_holds_what_it_says_with_one_in_twelve_never_finished() {
 }
 
 #[test]
+fn promises_follow_when_everything_takes_longer_at_once() {
+    let mut records = world(16, 4000);
+    records.retain(|record| record.done.is_some());
+    let step = records[2000].made;
+    for record in &mut records[2000..] {
+        let lasts = record.done.map_or(0.0, |done| days(done - record.made) * DAY_SECONDS);
+        record.done = Some(record.made + whole(lasts * 2.0));
+    }
+    let end = |p: &Prediction| records[p.record].done.map(|done| days(done - p.made_at));
+    // Of the rows of the next hundred days.
+    let share = |said: Vec<Prediction>| {
+        let after = |p: &Prediction| p.made_at >= step && p.made_at < step + 100 * DAY;
+        held(&said.into_iter().filter(after).collect::<Vec<_>>(), end)[2].0
+    };
+    let (left, followed) = (share(elapsed(&records)), share(promise(&records)));
+    assert!(left < 0.83, "the window alone takes its time: {left}");
+    assert!(followed > left + 0.01 && followed < 0.87, "{followed}, and {left} as it was");
+}
+
+#[test]
 fn what_is_finished_alone_would_not_hold() {
     // Guards the test above: without the open rows the same forecasts come too early.
     let records = world(12, 4000);
@@ -157,5 +178,6 @@ fn nothing_that_happened_afterwards_is_used() {
     }
     assert_eq!(before(effort(&changed)), before(effort(&records)));
     assert_eq!(before(elapsed(&changed)), before(elapsed(&records)));
+    assert_eq!(before(promise(&changed)), before(promise(&records)));
     assert_eq!(before(remaining(&changed, 7)), before(remaining(&records, 7)));
 }

@@ -161,6 +161,7 @@ fn records(rows: &[Row], wanted_from: usize) -> Vec<Record> {
         done: row.finished.map(Timestamp::as_second),
         group: row.team.clone(),
         kind: row.kind.clone(),
+        person: row.person.clone().unwrap_or_default(),
         estimate: row.estimate,
         actual: row.actual,
         wanted: place >= wanted_from,
