@@ -3,11 +3,12 @@
 //! What is said to hold in 85 of 100 cases is looked back at, and when it held less often, more is asked of the model
 //! from then on: after a miss the asked share of misses falls by γ(1 − α), after a hit it rises by γα, where α is the
 //! share of misses that was stated (Gibbs and Candès, `NeurIPS` 2021). In the long run the stated share is met whatever the
-//! model is like; within T cases it is off by no more than about 1/(γT).
+//! model is like, as far as the bounds below let it; within T cases it is off by no more than about 1/(γT).
 
-/// The asked share of misses stays between these multiples of the stated one, so that one bad month asks for no date
+/// The asked share of misses is never less than this multiple of the stated one, so that one bad month asks for no date
 /// beyond all that was seen.
 const LEAST: f64 = 0.25;
+/// Nor more than this, so that one good month makes no promise rash.
 const MOST: f64 = 2.5;
 
 /// Levels that are asked of a model so that the stated ones hold.

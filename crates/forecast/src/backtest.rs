@@ -58,15 +58,12 @@ pub fn effort(records: &[Record]) -> Vec<Prediction> {
     let mut finished: Vec<usize> =
         (0..records.len()).filter(|place| records[*place].done.is_some()).collect();
     finished.sort_by_key(|place| records[*place].done);
-    // Whether levels hold is seen on every row that ends, not only on those that are asked for.
-    let mut asked: Vec<usize> = (0..records.len()).collect();
-    asked.sort_by_key(|place| records[*place].made);
-
     let (mut history, mut levels) = (EffortHistory::default(), Adaptive::new(LEVELS, SLOWLY));
     let mut said: Vec<[Option<f64>; 4]> = vec![[None; 4]; records.len()];
     let mut ended = finished.into_iter().peekable();
     let mut predictions = Vec::new();
-    for place in asked {
+    // Whether levels hold is seen on every row that ends, not only on those that are asked for.
+    for place in in_order(records) {
         let record = &records[place];
         while let Some(past) = ended.next_if(|past| records[*past].done < Some(record.made)) {
             let row = &records[past];
@@ -99,21 +96,12 @@ fn alike(record: &Record) -> Alike<'_> {
 /// ended within half a year, else as any row does.
 pub fn elapsed(records: &[Record]) -> Vec<Prediction> {
     let kinds = Kinds::of(records);
-    let mut wanted: Vec<usize> = (0..records.len()).filter(|i| records[*i].wanted).collect();
-    wanted.sort_by_key(|i| records[*i].made);
-    // What was known at midnight before; the rows of one day and kind share an answer.
-    let mut midnight = i64::MIN;
-    let mut today = BTreeMap::<&str, [Option<f64>; 4]>::new();
-    let predictions = wanted.into_iter().map(|place| {
-        let Record { made, kind, .. } = &records[place];
-        let latest = made.div_euclid(DAY) * DAY;
-        if latest != midnight {
-            midnight = latest;
-            today.clear();
-        }
-        let say = || kinds.lasting(kind, midnight).quantiles(LEVELS);
-        let quantiles = *today.entry(kind).or_insert_with(say);
-        Prediction { record: place, made_at: *made, quantiles }
+    let mut today = Today::of(&kinds);
+    let wanted = in_order(records).into_iter().filter(|place| records[*place].wanted);
+    let predictions = wanted.map(|place| {
+        let record = &records[place];
+        let quantiles = today.lasting(record).quantiles(LEVELS);
+        Prediction { record: place, made_at: record.made, quantiles }
     });
     predictions.collect()
 }
@@ -124,43 +112,67 @@ pub fn elapsed(records: &[Record]) -> Vec<Prediction> {
 /// counts from the day after.
 pub fn promise(records: &[Record]) -> Vec<Prediction> {
     let kinds = Kinds::of(records);
-    let mut asked: Vec<usize> = (0..records.len()).collect();
-    asked.sort_by_key(|place| records[*place].made);
-    let mut levels = LEVELS.map(|level| Adaptive::new([level], QUICKLY));
+    let (mut today, mut levels) = (Today::of(&kinds), Adaptive::new(LEVELS, QUICKLY));
     // By the instant at which a date passes: at which level, and whether it was kept.
     let mut passing = BTreeMap::<(i64, usize, usize), bool>::new();
-    let (mut midnight, mut today) = (i64::MIN, BTreeMap::<&str, Lasting>::new());
     let mut predictions = Vec::new();
-    for place in asked {
-        let Record { made, kind, done, wanted, .. } = &records[place];
-        let latest = made.div_euclid(DAY) * DAY;
-        if latest != midnight {
-            midnight = latest;
-            today.clear();
-        }
-        while let Some(passed) = passing.first_entry().filter(|entry| entry.key().0 < midnight) {
+    for place in in_order(records) {
+        let record = &records[place];
+        let lasting = today.lasting(record);
+        let has_passed = |(due, ..): &(i64, usize, usize)| *due < midnight_before(record.made);
+        while let Some(passed) = passing.first_entry().filter(|entry| has_passed(entry.key())) {
             let ((_, level, _), kept) = passed.remove_entry();
-            levels[level].learn([Some(kept)]);
+            let mut held = [None; LEVELS.len()];
+            held[level] = Some(kept);
+            levels.learn(held);
         }
-        let lasting = today.entry(kind).or_insert_with(|| kinds.lasting(kind, midnight));
-        let mut least = 0.0;
-        let ask: [f64; 4] = std::array::from_fn(|level| {
-            let [asked] = levels[level].asked();
-            least = asked.max(least);
-            least
-        });
-        let quantiles = lasting.quantiles(ask);
+        let quantiles = lasting.quantiles(levels.asked());
         for (level, days) in quantiles.iter().enumerate() {
-            let Some(due) = days.map(|days| *made + whole_seconds(days * real_seconds(DAY))) else {
-                continue;
-            };
-            passing.insert((due, level, place), done.is_some_and(|done| done <= due));
+            let Some(days) = days else { continue };
+            let due = record.made + whole_seconds(days * real_seconds(DAY));
+            passing.insert((due, level, place), record.done.is_some_and(|done| done <= due));
         }
-        if *wanted {
-            predictions.push(Prediction { record: place, made_at: *made, quantiles });
+        if record.wanted {
+            predictions.push(Prediction { record: place, made_at: record.made, quantiles });
         }
     }
     predictions
+}
+
+/// All rows in the order in which their forecasts are made.
+fn in_order(records: &[Record]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..records.len()).collect();
+    places.sort_by_key(|place| records[*place].made);
+    places
+}
+
+/// The midnight before an instant, UTC.
+fn midnight_before(at: i64) -> i64 {
+    at.div_euclid(DAY) * DAY
+}
+
+/// What was known at the last midnight: the rows of one day and kind share it.
+struct Today<'a> {
+    kinds: &'a Kinds<'a>,
+    midnight: i64,
+    lasting: BTreeMap<&'a str, Lasting>,
+}
+
+impl<'a> Today<'a> {
+    fn of(kinds: &'a Kinds<'a>) -> Self {
+        Self { kinds, midnight: i64::MIN, lasting: BTreeMap::new() }
+    }
+
+    /// How long rows like this one lasted, as known at the midnight before it.
+    fn lasting(&mut self, record: &'a Record) -> &Lasting {
+        let midnight = midnight_before(record.made);
+        if midnight != self.midnight {
+            self.midnight = midnight;
+            self.lasting.clear();
+        }
+        let kinds = self.kinds;
+        self.lasting.entry(&record.kind).or_insert_with(|| kinds.lasting(&record.kind, midnight))
+    }
 }
 
 /// Replays how long each open row still takes, at midnight of each day whose number since 1970 is a multiple of
