@@ -43,11 +43,12 @@ pub(crate) async fn post(
         caller.by = Actor::Contact { contact, through: Some(reader.member) };
     }
     let version = fields.some("version").and_then(|version| version.parse().ok());
-    let done = if let Some(done) = tie::done(&reader, &app, (&caller, id), &verb, &fields).await {
-        match done {
-            Ok(done) => done,
-            Err(wrong) => return again(&reader, &app, (&number, &verb), fields, wrong).await,
-        }
+    let of_tie = match tie::done(&reader, &app, (&caller, id), &verb, &fields).await {
+        Ok(done) => done,
+        Err(wrong) => return again(&reader, &app, (&number, &verb), fields, wrong).await,
+    };
+    let done = if let Some(done) = of_tie {
+        done
     } else if verb == "stake" {
         match stake(&reader, &fields) {
             Ok(loss) => service.set_stake(&caller, id, loss, fields.ticked("movable")).await,

@@ -56,38 +56,31 @@ pub(super) fn shown(reader: &Reader, view: &PromiseView) -> Vec<TieView> {
     shown.collect()
 }
 
-/// Does what a form asks of the ties of a promise; `None` when it asks something else.
+/// Does what a form asks of the ties of a promise; `None` when it asks something else, an error in words when it cannot be
+/// read.
 pub(super) async fn done(
     reader: &Reader,
     app: &App,
     (caller, id): (&Caller, PromiseId),
     verb: &str,
     fields: &Fields,
-) -> Option<Result<Result<(), ServiceError>, String>> {
+) -> Result<Option<Result<(), ServiceError>>, String> {
     let service = app.service();
-    let done = match verb {
-        "await" | "their-plan" => {
-            let (to, what, due) = match noted(reader, app, (caller, id), verb, fields).await {
-                Ok(noted) => noted,
-                Err(wrong) => return Some(Ok(Err(wrong))),
-            };
-            service.note_tie(caller, id, to, what, due).await.map(drop)
-        }
-        "arrived" => {
-            let at = match super::act::moment(reader, fields) {
-                Ok(at) => at,
-                Err(wrong) => return Some(Err(wrong)),
-            };
-            let Some(tie) = named(fields) else { return Some(Err(unknown(reader))) };
-            service.tie_arrived(caller, id, tie, at).await
-        }
-        "untie" => {
-            let Some(tie) = named(fields) else { return Some(Err(unknown(reader))) };
-            service.drop_tie(caller, id, tie).await
-        }
-        _ => return None,
+    let named = || {
+        let tie: Result<TieId, _> = fields.get("counter").parse();
+        tie.map_err(|_| reader.voice.t().error_no_tie().to_owned())
     };
-    Some(Ok(done))
+    Ok(Some(match verb {
+        "await" | "their-plan" => match noted(reader, app, (caller, id), verb, fields).await {
+            Ok((to, what, due)) => service.note_tie(caller, id, to, what, due).await.map(drop),
+            Err(wrong) => Err(wrong),
+        },
+        "arrived" => {
+            service.tie_arrived(caller, id, named()?, super::act::moment(reader, fields)?).await
+        }
+        "untie" => service.drop_tie(caller, id, named()?).await,
+        _ => return Ok(None),
+    }))
 }
 
 /// What a form notes.
@@ -111,12 +104,4 @@ async fn noted(
     let what = line(asks, "what")?;
     let calendar = app.service().calendar_of(caller, id).await?;
     Ok((to, what, Due::parse(fields.get("due"), &calendar)?))
-}
-
-fn named(fields: &Fields) -> Option<TieId> {
-    fields.get("counter").parse().ok()
-}
-
-fn unknown(reader: &Reader) -> String {
-    reader.voice.t().error_no_tie().to_owned()
 }
