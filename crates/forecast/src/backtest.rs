@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use crate::adaptive::Adaptive;
 use crate::effort::{Alike, EffortHistory};
-use crate::elapsed::{Lasting, Span};
-use crate::number::{real_seconds, whole_seconds};
+use crate::elapsed::{Borrowing, Choice, Course, Past, Traits};
+use crate::number::{real, real_seconds, whole_seconds};
 
 /// The levels at which a replay answers.
 pub const LEVELS: [f64; 4] = [0.5, 0.8, 0.85, 0.95];
@@ -17,7 +17,14 @@ const DAY: i64 = 86_400;
 /// Levels of effort follow some thousand tasks: their ratios hardly drift.
 const SLOWLY: f64 = 0.003;
 /// Levels of promises follow some hundreds: deliveries drift with the season.
-const QUICKLY: f64 = 0.01;
+const QUICKLY: f64 = 0.007;
+/// Models are judged by the first so many rows of a history, by half of as many again, by a quarter of twice as many,
+/// and so on: what is known decides it, not how long the history is.
+const JUDGED: usize = 600;
+/// And by no more than about so many at one instant: a single day says little.
+const JUDGED_AT_ONCE: usize = 20;
+/// In so many steps a level that the past cannot tell is brought down to the stated one.
+const MORE_STEPS: usize = 5;
 
 /// A row of history.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,18 +99,17 @@ fn alike(record: &Record) -> Alike<'_> {
     Alike { group: &record.group, kind: &record.kind, person: &record.person }
 }
 
-/// Replays how long each row takes from its own start to its end, in days: as its own kind does where 200 of it
-/// ended within half a year, else as any row does.
+/// Replays how long each row takes from its own start to its end, in days, by the model that said best what came before
+/// ([`crate::elapsed`]).
 pub fn elapsed(records: &[Record]) -> Vec<Prediction> {
-    let kinds = Kinds::of(records);
-    let mut today = Today::of(&kinds);
-    let wanted = in_order(records).into_iter().filter(|place| records[*place].wanted);
-    let predictions = wanted.map(|place| {
-        let record = &records[place];
-        let quantiles = today.lasting(record).quantiles(LEVELS);
-        Prediction { record: place, made_at: record.made, quantiles }
+    let mut said = Vec::new();
+    each_new(records, |place, course| {
+        if records[place].wanted {
+            let quantiles = course.quantiles(LEVELS, Borrowing::Always);
+            said.push(Prediction { record: place, made_at: records[place].made, quantiles });
+        }
     });
-    predictions.collect()
+    said
 }
 
 /// Replays the date that could have been promised for each row, in days after the promise.
@@ -111,14 +117,12 @@ pub fn elapsed(records: &[Record]) -> Vec<Prediction> {
 /// Its levels follow how often such dates were kept ([`crate::adaptive`]): whether one was is known when it passes, and
 /// counts from the day after.
 pub fn promise(records: &[Record]) -> Vec<Prediction> {
-    let kinds = Kinds::of(records);
-    let (mut today, mut levels) = (Today::of(&kinds), Adaptive::new(LEVELS, QUICKLY));
+    let mut levels = Adaptive::new(LEVELS, QUICKLY);
     // By the instant at which a date passes: at which level, and whether it was kept.
     let mut passing = BTreeMap::<(i64, usize, usize), bool>::new();
     let mut predictions = Vec::new();
-    for place in in_order(records) {
+    each_new(records, |place, course| {
         let record = &records[place];
-        let lasting = today.lasting(record);
         let has_passed = |(due, ..): &(i64, usize, usize)| *due < midnight_before(record.made);
         while let Some(passed) = passing.first_entry().filter(|entry| has_passed(entry.key())) {
             let ((_, level, _), kept) = passed.remove_entry();
@@ -126,7 +130,7 @@ pub fn promise(records: &[Record]) -> Vec<Prediction> {
             held[level] = Some(kept);
             levels.learn(held);
         }
-        let quantiles = lasting.quantiles(levels.asked());
+        let quantiles = as_late(course, levels.asked());
         for (level, days) in quantiles.iter().enumerate() {
             let Some(days) = days else { continue };
             let due = record.made + whole_seconds(days * real_seconds(DAY));
@@ -135,8 +139,56 @@ pub fn promise(records: &[Record]) -> Vec<Prediction> {
         if record.wanted {
             predictions.push(Prediction { record: place, made_at: record.made, quantiles });
         }
-    }
+    });
     predictions
+}
+
+/// The dates for the levels that are asked for; where the past does not tell so much, the latest it does tell, if that
+/// is no less than what is stated.
+fn as_late(course: &Course, asked: [f64; 4]) -> [Option<f64>; 4] {
+    let mut dates = course.quantiles(asked, Borrowing::Always);
+    for steps in (0..MORE_STEPS).rev() {
+        if dates.iter().all(Option::is_some) {
+            break;
+        }
+        let part = real(steps) / real(MORE_STEPS);
+        let less: [f64; 4] =
+            std::array::from_fn(|l| LEVELS[l] + part * (asked[l] - LEVELS[l]).max(0.0));
+        let earlier = course.quantiles(less, Borrowing::Always);
+        for (date, earlier) in dates.iter_mut().zip(earlier) {
+            *date = date.or(earlier);
+        }
+    }
+    dates
+}
+
+/// Goes through the rows in the order in which they began, with how each could go on, as known at the midnight before.
+fn each_new(records: &[Record], mut visit: impl FnMut(usize, &Course)) {
+    let past = past_of(records);
+    let mut choice = Choice::default();
+    let mut midnight = i64::MIN;
+    let mut known = past.at(midnight);
+    // Things of one day in which the model sees no difference go on in the same way.
+    let mut courses = BTreeMap::<Traits, Course>::new();
+    let mut today = 0;
+    for (number, place) in in_order(records).into_iter().enumerate() {
+        let record = &records[place];
+        if midnight_before(record.made) != midnight {
+            midnight = midnight_before(record.made);
+            known = past.at(midnight);
+            choice.settle(midnight);
+            courses.clear();
+            today = 0;
+        }
+        let model = choice.best();
+        let traits = past.traits(&model, place);
+        let course = courses.entry(traits).or_insert_with(|| known.course(&model, &traits, 0.0));
+        visit(place, course);
+        if is_judged(number) && today < JUDGED_AT_ONCE {
+            today += 1;
+            choice.ask(&known, record.made, &past.all_traits(place), 0.0, record.done);
+        }
+    }
 }
 
 /// All rows in the order in which their forecasts are made.
@@ -151,35 +203,12 @@ fn midnight_before(at: i64) -> i64 {
     at.div_euclid(DAY) * DAY
 }
 
-/// What was known at the last midnight: the rows of one day and kind share it.
-struct Today<'a> {
-    kinds: &'a Kinds<'a>,
-    midnight: i64,
-    lasting: BTreeMap<&'a str, Lasting>,
-}
-
-impl<'a> Today<'a> {
-    fn of(kinds: &'a Kinds<'a>) -> Self {
-        Self { kinds, midnight: i64::MIN, lasting: BTreeMap::new() }
-    }
-
-    /// How long rows like this one lasted, as known at the midnight before it.
-    fn lasting(&mut self, record: &'a Record) -> &Lasting {
-        let midnight = midnight_before(record.made);
-        if midnight != self.midnight {
-            self.midnight = midnight;
-            self.lasting.clear();
-        }
-        let kinds = self.kinds;
-        self.lasting.entry(&record.kind).or_insert_with(|| kinds.lasting(&record.kind, midnight))
-    }
-}
-
 /// Replays how long each open row still takes, at midnight of each day whose number since 1970 is a multiple of
 /// `every_days`, in days after that midnight.
 pub fn remaining(records: &[Record], every_days: u32) -> Vec<Prediction> {
     let every = i64::from(every_days.max(1)) * DAY;
-    let spans: Vec<Span> = records.iter().map(span).collect();
+    let past = past_of(records);
+    let mut choice = Choice::default();
     let ends = records.iter().map(|r| r.done.unwrap_or(r.made).max(r.made));
     let (Some(last), Some(first)) = (ends.max(), records.iter().map(|r| r.made).min()) else {
         return Vec::new();
@@ -187,14 +216,23 @@ pub fn remaining(records: &[Record], every_days: u32) -> Vec<Prediction> {
     let mut predictions = Vec::new();
     let mut origin = (first.div_euclid(every) + 1) * every;
     while origin < last {
-        let lasting = Lasting::at(&spans, origin);
-        for (place, record) in records.iter().enumerate().filter(|(_, r)| r.wanted) {
-            let is_open = record.made < origin && record.done.is_none_or(|done| done > origin);
-            if is_open {
-                let age = real_seconds(origin - record.made) / real_seconds(DAY);
-                let whole = lasting.quantiles_given(age, LEVELS);
+        let known = past.at(origin);
+        choice.settle(origin);
+        let model = choice.best();
+        let is_open = |r: &Record| r.made < origin && r.done.is_none_or(|done| done > origin);
+        let open: Vec<usize> = (0..records.len()).filter(|p| is_open(&records[*p])).collect();
+        let apart = (open.len() / JUDGED_AT_ONCE).max(1);
+        for (number, place) in open.into_iter().enumerate() {
+            let record = &records[place];
+            let age = real_seconds(origin - record.made) / real_seconds(DAY);
+            if record.wanted {
+                let course = known.course(&model, &past.all_traits(place), age);
+                let whole = course.quantiles(LEVELS, Borrowing::WhereUnseen);
                 let quantiles = whole.map(|total| total.map(|total| total - age));
                 predictions.push(Prediction { record: place, made_at: origin, quantiles });
+            }
+            if number % apart == 0 {
+                choice.ask(&known, origin, &past.all_traits(place), age, record.done);
             }
         }
         origin += every;
@@ -202,29 +240,15 @@ pub fn remaining(records: &[Record], every_days: u32) -> Vec<Prediction> {
     predictions
 }
 
-/// When rows began and ended: all of them, and by kind.
-struct Kinds<'a> {
-    all: Vec<Span>,
-    by_kind: BTreeMap<&'a str, Vec<Span>>,
+fn is_judged(number: usize) -> bool {
+    let times = number / JUDGED;
+    times == 0 || number.is_multiple_of(times.next_power_of_two())
 }
 
-impl<'a> Kinds<'a> {
-    fn of(records: &'a [Record]) -> Self {
-        let mut by_kind = BTreeMap::<&str, Vec<Span>>::new();
-        for record in records {
-            by_kind.entry(&record.kind).or_default().push(span(record));
-        }
-        Self { all: records.iter().map(span).collect(), by_kind }
+fn past_of(records: &[Record]) -> Past {
+    let mut past = Past::default();
+    for record in records {
+        past.add(record.made, record.done, alike(record), record.estimate);
     }
-
-    /// How long rows of a kind lasted, as known at an instant.
-    fn lasting(&self, kind: &str, at: i64) -> Lasting {
-        let own = self.by_kind.get(kind).map(|spans| Lasting::at(spans, at));
-        let own = own.filter(Lasting::is_fresh);
-        own.unwrap_or_else(|| Lasting::at(&self.all, at))
-    }
-}
-
-fn span(record: &Record) -> Span {
-    Span { from: record.made, to: record.done }
+    past
 }

@@ -1,199 +1,141 @@
 //! How long something takes from start to end, or how long it still takes, as known at one instant.
+//!
+//! The share that ends at an age, of what gets so old, is learnt on several levels at once: everything ever seen, what
+//! happened lately, the same team's, the same kind's, the same person's, things of about the same size. Each level leans
+//! on the one before it as on ten things as old, age by age (a beta process; Hjort, Annals of Statistics 18, 1990): where
+//! few of a level got old, the one before it says how it goes on. With nothing to lean on it is Kaplan and Meier's
+//! estimator (JASA 53, 1958): what is still open counts for as long as it was watched.
+//!
+//! What happened lately counts more: a day that lies a half-life back counts half. Since those who end at an age and
+//! those who get so old lie equally far back at that age, each thing needs but one weight, by when it began.
 
-use crate::number::{real, real_seconds};
-use crate::survival::{Spell, Survival};
+mod choice;
+mod past;
 
-const DAY: f64 = 86_400.0;
+pub use choice::Choice;
+pub use past::{Known, Past, Traits};
 
-/// Something that began, and may have ended. Seconds since 1970, UTC.
+/// In which way a thing is like others, beyond that it happened lately.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// When it began.
-    pub from: i64,
-    /// When it ended, if that is known.
-    pub to: Option<i64>,
+pub enum Likeness {
+    /// The same team's.
+    Team,
+    /// Of the same kind.
+    Kind,
+    /// The same person's.
+    Person,
+    /// Of about the same size by its estimate.
+    Size,
+    /// Of about the same size, and the same team's.
+    SizeInTeam,
 }
 
-/// A window with this many endings is wide enough.
-const ENOUGH_ENDINGS: usize = 200;
-/// A window up to this wide is fresh.
-const FRESH_DAYS: f64 = 180.0;
-/// The windows tried, shortest first, in days.
-const WINDOWS_DAYS: [f64; 5] = [28.0, 60.0, 90.0, 180.0, 365.0];
+/// What is learnt from: how fast the past fades, and which likenesses count.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Model {
+    /// A day so many days back counts half.
+    pub half_life_days: f64,
+    /// The levels after "lately", the coarsest first.
+    pub likenesses: &'static [Likeness],
+}
 
-/// How long things take in days, as it was known at an instant.
+/// Whether a level may answer with the date of a coarser one where its own past never gets so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Borrowing {
+    /// Always: a new thing is like the others until it shows otherwise.
+    Always,
+    /// Only where its own past has hardly anything as old: else what it shows is that things like this do not end.
+    WhereUnseen,
+}
+
+/// How a thing goes on from an age, on each level.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Lasting {
-    /// From what happened within a window before the instant.
-    recent: Survival,
-    /// From the whole past, where that is more.
-    ever: Option<Survival>,
-    /// How wide the window is; infinite for the whole past.
-    window_days: f64,
+pub struct Course {
+    /// Ages at which something ended, ascending, in days.
+    ages: Vec<f64>,
+    /// By level, the coarsest first.
+    levels: Vec<Level>,
+    /// How many ended at all.
+    ended: usize,
 }
 
-impl Lasting {
-    /// Learns from what was known at an instant: what began later is not there yet, what ended later is still open.
-    ///
-    /// Only what happened within a window before the instant counts, so that the answer follows a process that
-    /// changes: each thing is watched from the age it had when the window opened. The window is the shortest one
-    /// with 200 endings in it. Where it holds too few that were ever so old to say when the last ones end, the
-    /// whole past is asked.
-    pub fn at(spans: &[Span], at: i64) -> Self {
-        let ever = watched(spans, at, f64::MIN);
-        let opened = |days: f64| real_seconds(at) - days * DAY;
-        let wide_enough = |days: &f64| endings(spans, at, opened(*days)) >= ENOUGH_ENDINGS;
-        match WINDOWS_DAYS.into_iter().find(wide_enough) {
-            Some(days) => {
-                let recent = watched(spans, at, opened(days));
-                Self { recent, ever: Some(ever), window_days: days }
-            }
-            None => Self { recent: ever, ever: None, window_days: f64::INFINITY },
-        }
-    }
+/// One level of a course.
+#[derive(Debug, Clone, PartialEq)]
+struct Level {
+    /// The share that lasts beyond each age.
+    beyond: Vec<f64>,
+    /// How many of this level were watched at each age, old ones counting less.
+    watched: Vec<f64>,
+}
 
-    /// Whether it rests on 200 endings within half a year.
-    pub fn is_fresh(&self) -> bool {
-        self.window_days <= FRESH_DAYS
-    }
+/// A level leans on the one before it as on so many things.
+const LEANING: f64 = 10.0;
 
-    /// For each level, in rising order, the days by which a new thing is finished so often; `None` when that cannot
-    /// be said.
-    pub fn quantiles<const N: usize>(&self, levels: [f64; N]) -> [Option<f64>; N] {
-        self.rising(levels, |curve, level| curve.quantile(of_one_more(level, curve.finished())))
-    }
-
-    /// The same for a thing that has lasted `age_days` already; its whole duration.
-    pub fn quantiles_given<const N: usize>(
+impl Course {
+    /// For each chance in rising order, by which age the thing is ended so often; `None` when that cannot be said.
+    pub fn quantiles<const N: usize>(
         &self,
-        age_days: f64,
-        levels: [f64; N],
-    ) -> [Option<f64>; N] {
-        self.rising(levels, |curve, level| curve.quantile_given(age_days, level))
-    }
-
-    /// Asks the recent past, then the whole; two curves may cross, so a higher level never gets an earlier answer.
-    fn rising<const N: usize>(
-        &self,
-        levels: [f64; N],
-        ask: impl Fn(&Survival, f64) -> Option<f64>,
+        chances: [f64; N],
+        borrowing: Borrowing,
     ) -> [Option<f64>; N] {
         let mut least = f64::NEG_INFINITY;
-        levels.map(|level| {
-            let recent = ask(&self.recent, level);
-            let days = recent.or_else(|| ask(self.ever.as_ref()?, level))?;
-            least = least.max(days);
+        chances.map(|chance| {
+            if !speaks_for(self.ended, chance) {
+                return None;
+            }
+            let age = self.ages[self.first_below(1.0 - chance, borrowing)?];
+            least = least.max(age);
             Some(least)
         })
     }
-}
 
-/// The level to ask of n past things so that it holds for the next one: of n + 1 each is as likely to be the longest.
-fn of_one_more(level: f64, finished: usize) -> f64 {
-    level * real(finished + 1) / real(finished.max(1))
-}
-
-/// How many ended between two instants; no more than enough are counted.
-fn endings(spans: &[Span], at: i64, opened: f64) -> usize {
-    let ended = spans.iter().filter_map(|span| span.to.filter(|to| *to < at && span.from < at));
-    ended.filter(|to| real_seconds(*to) >= opened).take(ENOUGH_ENDINGS).count()
-}
-
-fn watched(spans: &[Span], at: i64, opened: f64) -> Survival {
-    let past = spans.iter().filter(|span| span.from < at);
-    let spells: Vec<Spell> = past.filter_map(|span| watch(span, at, opened)).collect();
-    Survival::of(&spells)
-}
-
-/// A span as it was watched from `opened` to `at`; `None` when it had ended before.
-fn watch(span: &Span, at: i64, opened: f64) -> Option<Spell> {
-    let ended = span.to.filter(|to| *to < at);
-    let from = real_seconds(span.from);
-    let until = real_seconds(ended.unwrap_or(at));
-    if until <= opened {
-        return None;
+    /// How many ended things it rests on.
+    pub fn ended(&self) -> usize {
+        self.ended
     }
-    let entry = ((opened - from) / DAY).max(0.0);
-    Some(Spell { entry, exit: (until - from).max(0.0) / DAY, finished: ended.is_some() })
+
+    /// The share that lasts beyond each of some ascending ages, by the finest level.
+    pub fn beyond(&self, ages: &[f64]) -> Vec<f64> {
+        let Some(finest) = self.levels.last() else { return vec![1.0; ages.len()] };
+        let beyond = |age: &f64| match self.ages.partition_point(|a| a <= age) {
+            0 => 1.0,
+            steps => finest.beyond[steps - 1],
+        };
+        ages.iter().map(beyond).collect()
+    }
+
+    /// Where the share that lasts falls to so little, by the finest level that may say so.
+    fn first_below(&self, share: f64, borrowing: Borrowing) -> Option<usize> {
+        let reached = |level: &Level| {
+            let place = level.beyond.partition_point(|beyond| *beyond > share + 1e-12);
+            (place < self.ages.len()).then_some(place)
+        };
+        let mut levels = self.levels.iter().rev();
+        let mut own = levels.next()?;
+        if let Some(place) = reached(own) {
+            return Some(place);
+        }
+        for coarser in levels {
+            let Some(place) = reached(coarser) else { continue };
+            if borrowing == Borrowing::WhereUnseen && own.watched[place] >= LEANING {
+                return None;
+            }
+            own = coarser;
+            if reached(own).is_some() {
+                return Some(place);
+            }
+        }
+        None
+    }
+}
+
+
+/// Whether so many past cases are enough for a chance: of n and one more each is as likely to be the worst, so q needs
+/// n ≥ q/(1−q): six for 85%, nineteen for 95%.
+fn speaks_for(cases: usize, chance: f64) -> bool {
+    let cases = crate::number::real(cases);
+    chance * (cases + 1.0) <= cases
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const DAY_SECONDS: i64 = 86_400;
-
-    fn span(from_day: i64, to_day: Option<i64>) -> Span {
-        Span { from: from_day * DAY_SECONDS, to: to_day.map(|d| d * DAY_SECONDS) }
-    }
-
-    #[track_caller]
-    fn check(spans: &[Span], at_day: i64, level: f64, wanted_days: Option<f64>) {
-        let lasting = Lasting::at(spans, at_day * DAY_SECONDS);
-        assert_eq!(lasting.quantiles([level]), [wanted_days]);
-    }
-
-    #[test]
-    fn what_happened_afterwards_is_not_known() {
-        let mut spans: Vec<Span> = (0..50).map(|d| span(d, Some(d + 3))).collect();
-        let at = 40 * DAY_SECONDS;
-        let known = Lasting::at(&spans, at);
-        // Everything that happened at or after the instant is changed; the answer is not.
-        for span in &mut spans {
-            if span.to.is_some_and(|to| to >= at) {
-                span.to = None;
-            }
-        }
-        spans.push(Span { from: at, to: Some(at + 1) });
-        assert_eq!(Lasting::at(&spans, at), known);
-    }
-
-    #[test]
-    fn a_process_that_changed_is_followed() {
-        // A year of ten days each, then forty days of two days each.
-        let slow = (0..3000).map(|i| span(i / 8, Some(i / 8 + 10)));
-        let fast = (0..800).map(|i| span(390 + i / 20, Some(392 + i / 20)));
-        let spans: Vec<Span> = slow.chain(fast).collect();
-        check(&spans, 432, 0.85, Some(2.0));
-    }
-
-    #[test]
-    fn open_work_holds_the_answer_up() {
-        let mut spans: Vec<Span> = (0..60).map(|d| span(d, Some(d + 1))).collect();
-        spans.extend((0..60).map(|d| span(d, None)));
-        check(&spans, 70, 0.85, None); // half of them never ended
-        check(&spans, 70, 0.45, Some(1.0));
-    }
-
-    #[test]
-    fn where_the_window_says_nothing_the_whole_past_is_asked() {
-        // Two years in which one in five took 40 days; within the last weeks all that is old is still open.
-        let old = (0..1400).map(|i| span(i / 2, Some(i / 2 + if i % 5 == 0 { 40 } else { 2 })));
-        let new = (0..400).map(|i| span(740 + i / 16, (i % 5 != 0).then_some(742 + i / 16)));
-        let spans: Vec<Span> = old.chain(new).collect();
-        let lasting = Lasting::at(&spans, 770 * DAY_SECONDS);
-        assert_eq!(lasting.recent.quantile(0.9), None);
-        assert_eq!(lasting.quantiles([0.5, 0.9]), [Some(2.0), Some(40.0)]);
-        assert_eq!(lasting.quantiles_given(10.0, [0.5]), [Some(40.0)]);
-    }
-
-    #[test]
-    fn only_what_ended_lately_is_fresh() {
-        let spans: Vec<Span> = (0..200).map(|i| span(i, Some(i + 1))).collect();
-        let is_fresh = |at_day: i64| Lasting::at(&spans, at_day * DAY_SECONDS).is_fresh();
-        assert!(!is_fresh(202), "200 endings took more than half a year");
-        let twice: Vec<Span> = spans.iter().chain(&spans).copied().collect();
-        assert!(Lasting::at(&twice, 202 * DAY_SECONDS).is_fresh());
-        assert!(!Lasting::at(&twice, 400 * DAY_SECONDS).is_fresh(), "all of it is long ago");
-    }
-
-    #[test]
-    fn a_few_do_not_speak_for_high_levels() {
-        let spans: Vec<Span> = (1..=19).map(|d| span(0, Some(d))).collect();
-        // The two that lasted longest are too few to be learnt from, so 17 of 19 is the last step.
-        check(&spans, 30, 0.85, Some(17.0));
-        check(&spans, 30, 0.95, None);
-        check(&spans[..5], 30, 0.85, None);
-        check(&[], 30, 0.5, None);
-    }
-}
+mod tests;
