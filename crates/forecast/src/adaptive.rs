@@ -36,6 +36,21 @@ impl<const N: usize> Adaptive<N> {
         })
     }
 
+    /// What to ask for a level in (0, 1) that is none of the stated ones: between its neighbours'.
+    pub fn asked_at(&self, level: f64) -> f64 {
+        let (mut below, mut below_asked) = (0.0, 0.0);
+        for (stated, asked) in
+            self.stated.into_iter().chain([1.0]).zip(self.asked().into_iter().chain([1.0]))
+        {
+            if level <= stated {
+                let part = (level - below) / (stated - below);
+                return below_asked + part * (asked - below_asked);
+            }
+            (below, below_asked) = (stated, asked);
+        }
+        level
+    }
+
     /// Takes in one case: at each level whether what was said held; `None` where nothing was said.
     pub fn learn(&mut self, held: [Option<bool>; N]) {
         for ((misses, stated), held) in self.misses.iter_mut().zip(self.stated).zip(held) {
@@ -64,6 +79,18 @@ mod tests {
         levels.learn([None, Some(true)]);
         assert!((levels.asked()[1] - (0.85 + STEP * 0.70)).abs() < 1e-12, "{levels:?}");
         assert!((levels.asked()[0] - 0.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn between_the_stated_levels_is_asked_what_lies_between() {
+        let mut levels = Adaptive::new([0.5, 0.8], STEP);
+        levels.learn([None, Some(false)]);
+        let [lower, upper] = levels.asked();
+        let middle = lower + (upper - lower) / 2.0;
+        for (level, wanted) in [(0.5, lower), (0.8, upper), (0.65, middle), (0.25, lower / 2.0)] {
+            assert!((levels.asked_at(level) - wanted).abs() < 1e-12, "{level}");
+        }
+        assert!((levels.asked_at(0.9) - (upper + 1.0) / 2.0).abs() < 1e-12);
     }
 
     #[test]

@@ -129,7 +129,6 @@ impl Course {
     }
 }
 
-
 /// Whether so many past cases are enough for a chance: of n and one more each is as likely to be the worst, so q needs
 /// n ≥ q/(1−q): six for 85%, nineteen for 95%.
 fn speaks_for(cases: usize, chance: f64) -> bool {

@@ -17,6 +17,7 @@ pub mod backlog;
 pub mod backtest;
 mod circle;
 pub mod claim;
+pub mod drift;
 pub mod durations;
 pub mod effort;
 pub mod elapsed;
@@ -31,6 +32,7 @@ pub mod random;
 pub mod ratio;
 pub mod record;
 pub mod runs;
+pub mod scorecard;
 pub mod simulate;
 pub mod survival;
 

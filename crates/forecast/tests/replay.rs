@@ -1,7 +1,7 @@
 //! A replay of the past must hold what it says: in invented worlds whose truth is known, and from what was known then.
 
 use forecast::Seed;
-use forecast::backtest::{LEVELS, Prediction, Record, effort, elapsed, promise, remaining};
+use forecast::backtest::{LEVELS, Prediction, Question, Record, predictions};
 
 const DAY: i64 = 86_400;
 const DAY_SECONDS: f64 = 86_400.0;
@@ -39,6 +39,7 @@ fn world(seed: u64, rows: u64) -> Vec<Record> {
             person: String::new(),
             estimate: Some(estimate),
             actual: Some(estimate * ratio),
+            promised: None,
             wanted: row >= 800,
         }
     });
@@ -77,7 +78,7 @@ fn days(seconds: i64) -> f64 {
 #[test]
 fn effort_holds_what_it_says() {
     let records = world(11, 4000);
-    let said = effort(&records);
+    let said = predictions(&records, Question::Effort);
     check("effort, seed 11", held(&said, |p| records[p.record].actual), 0.95);
     // Also for small and large tasks apart: a constant factor on the estimate would not.
     for (size, is_large) in [("small", false), ("large", true)] {
@@ -91,7 +92,7 @@ fn effort_holds_what_it_says() {
 #[test]
 fn elapsed_time_holds_what_it_says_with_one_in_twelve_never_finished() {
     let records = world(12, 4000);
-    let said = elapsed(&records);
+    let said = predictions(&records, Question::Elapsed);
     // A row that never ends keeps to no forecast. Eleven of twelve end, so 95% cannot be promised.
     let end = |p: &Prediction| records[p.record].done.map(|done| days(done - p.made_at));
     let shares = held(&said, end);
@@ -114,7 +115,10 @@ fn promises_follow_when_everything_takes_longer_at_once() {
         let after = |p: &Prediction| p.made_at >= step && p.made_at < step + 100 * DAY;
         held(&said.into_iter().filter(after).collect::<Vec<_>>(), end)[2].0
     };
-    let (left, followed) = (share(elapsed(&records)), share(promise(&records)));
+    let (left, followed) = (
+        share(predictions(&records, Question::Elapsed)),
+        share(predictions(&records, Question::Promise)),
+    );
     assert!(left < 0.83, "the window alone takes its time: {left}");
     assert!(followed > left + 0.01 && followed < 0.87, "{followed}, and {left} as it was");
 }
@@ -124,7 +128,7 @@ fn what_is_finished_alone_would_not_hold() {
     // Guards the test above: without the open rows the same forecasts come too early.
     let records = world(12, 4000);
     let finished: Vec<Record> = records.iter().filter(|r| r.done.is_some()).cloned().collect();
-    let rosy = elapsed(&finished);
+    let rosy = predictions(&finished, Question::Elapsed);
     let end = |p: &Prediction| finished[p.record].done.map(|done| days(done - p.made_at));
     let abandoned = real(records.iter().filter(|r| r.wanted && r.done.is_none()).count());
     let (share, of) = held(&rosy, end)[2];
@@ -136,7 +140,7 @@ fn what_is_finished_alone_would_not_hold() {
 fn open_rows_hold_what_is_said_at_their_age() {
     let mut records = world(13, 4000);
     records.retain(|record| record.done.is_some());
-    let said = remaining(&records, 7);
+    let said = predictions(&records, Question::Remaining(7));
     let end = |p: &Prediction| records[p.record].done.map(|done| days(done - p.made_at));
     check("remaining, seed 13", held(&said, end), 0.85);
 }
@@ -151,7 +155,7 @@ fn a_kind_with_enough_of_its_own_is_told_apart() {
             record.done = record.done.map(|done| record.made + (done - record.made) * 5);
         }
     }
-    let said = elapsed(&records);
+    let said = predictions(&records, Question::Elapsed);
     let end = |p: &Prediction| records[p.record].done.map(|done| days(done - p.made_at));
     for kind in ["slow", "quick"] {
         let own: Vec<Prediction> =
@@ -176,8 +180,20 @@ fn nothing_that_happened_afterwards_is_used() {
         record.estimate = Some(7777.0);
         record.kind = "later".to_owned();
     }
-    assert_eq!(before(effort(&changed)), before(effort(&records)));
-    assert_eq!(before(elapsed(&changed)), before(elapsed(&records)));
-    assert_eq!(before(promise(&changed)), before(promise(&records)));
-    assert_eq!(before(remaining(&changed, 7)), before(remaining(&records, 7)));
+    assert_eq!(
+        before(predictions(&changed, Question::Effort)),
+        before(predictions(&records, Question::Effort))
+    );
+    assert_eq!(
+        before(predictions(&changed, Question::Elapsed)),
+        before(predictions(&records, Question::Elapsed))
+    );
+    assert_eq!(
+        before(predictions(&changed, Question::Promise)),
+        before(predictions(&records, Question::Promise))
+    );
+    assert_eq!(
+        before(predictions(&changed, Question::Remaining(7))),
+        before(predictions(&records, Question::Remaining(7)))
+    );
 }

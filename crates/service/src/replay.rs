@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
-use forecast::backtest::{self, LEVELS, Prediction, Record};
+use forecast::backtest::{self, LEVELS, Prediction, Question, Record};
+use forecast::scorecard::{self, Scorecard};
 use forecast::{Habit, WorkRecord, habit};
 use import::{ImportError, Mapping, Row, Table, Target};
 use jiff::Timestamp;
@@ -48,6 +49,28 @@ pub struct Replay<'a> {
     pub origin_days: u32,
 }
 
+impl Replay<'_> {
+    fn question(&self) -> Question {
+        match self.target {
+            Target::Effort => Question::Effort,
+            Target::Elapsed => Question::Elapsed,
+            Target::Remaining => Question::Remaining(self.origin_days),
+            Target::Promise => Question::Promise,
+        }
+    }
+}
+
+/// What a replay was worth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// How its answers held.
+    pub card: Scorecard,
+    /// By team in which order it took up work, where that shows.
+    pub habits: BTreeMap<String, Habit>,
+    /// How many rows it rests on.
+    pub rows: usize,
+}
+
 /// What a replay tells beside what it writes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Replayed {
@@ -64,6 +87,22 @@ pub struct Replayed {
 /// # Errors
 /// [`ReplayError`] when a file cannot be read, holds no usable row, or the answer cannot be written.
 pub fn replay(replay: &Replay<'_>, out: &mut impl Write) -> Result<Replayed, ReplayError> {
+    let (rows, records) = read(replay)?;
+    let mut written = Ok(());
+    let mut predictions = 0;
+    backtest::replay(&records, replay.question(), &mut |said| {
+        predictions += 1;
+        if written.is_ok() {
+            written = write_line(out, &rows[said.prediction.record].id, &said.prediction);
+        }
+    });
+    written?;
+    out.flush()?;
+    Ok(Replayed { predictions, habits: habits(&rows) })
+}
+
+/// Reads what is replayed.
+fn read(replay: &Replay<'_>) -> Result<(Vec<Row>, Vec<Record>), ReplayError> {
     let mut mapping = replay.mapping.clone();
     mapping.format.zone = None;
     if replay.target == Target::Effort {
@@ -74,18 +113,20 @@ pub fn replay(replay: &Replay<'_>, out: &mut impl Write) -> Result<Replayed, Rep
     let read = |bytes| Table::read(bytes, &mapping, &TimeZone::UTC, Some(replay.target));
     let history = read(replay.history)?;
     let test = replay.test.map(read).transpose()?;
-    let (rows, records) = combine(history, test)?;
-    let predictions = match replay.target {
-        Target::Effort => backtest::effort(&records),
-        Target::Elapsed => backtest::elapsed(&records),
-        Target::Remaining => backtest::remaining(&records, replay.origin_days),
-        Target::Promise => backtest::promise(&records),
-    };
-    for prediction in &predictions {
-        write_line(out, &rows[prediction.record].id, prediction)?;
-    }
-    out.flush()?;
-    Ok(Replayed { predictions: predictions.len(), habits: habits(&rows) })
+    combine(history, test)
+}
+
+/// Replays, and judges what would have been said; `progress` hears how many of how many are done.
+///
+/// # Errors
+/// [`ReplayError`] when a file cannot be read or holds no usable row.
+pub fn judge(
+    replay: &Replay<'_>,
+    progress: impl FnMut(usize, usize),
+) -> Result<Judged, ReplayError> {
+    let (rows, records) = read(replay)?;
+    let card = scorecard::judge(&records, replay.question(), progress);
+    Ok(Judged { card, habits: habits(&rows), rows: rows.len() })
 }
 
 /// In which order each team took up work.
@@ -164,6 +205,7 @@ fn records(rows: &[Row], wanted_from: usize) -> Vec<Record> {
         person: row.person.clone().unwrap_or_default(),
         estimate: row.estimate,
         actual: row.actual,
+        promised: row.promised.map(Timestamp::as_second),
         wanted: place >= wanted_from,
     });
     records.collect()

@@ -22,13 +22,8 @@ const CHAINS: [&[Likeness]; 6] = [
     &[Likeness::Kind, Likeness::Size],
     &[Likeness::Team, Likeness::Person, Likeness::Size, Likeness::SizeInTeam],
 ];
-const ALL: [Likeness; 5] = [
-    Likeness::Team,
-    Likeness::Kind,
-    Likeness::Person,
-    Likeness::Size,
-    Likeness::SizeInTeam,
-];
+const ALL: [Likeness; 5] =
+    [Likeness::Team, Likeness::Kind, Likeness::Person, Likeness::Size, Likeness::SizeInTeam];
 /// A thing is judged at so many ages of the past's own quantiles, and at two beyond them.
 const AGES: usize = 12;
 /// With fewer ended things there is nothing to take the ages from.
@@ -156,13 +151,11 @@ fn courses_of(
 
 /// Ages from the past's own quantiles, and two beyond the longest: ascending.
 fn ages_of(ended: &[f64]) -> Vec<f64> {
-    let at = |part: usize| {
-        ended[index(real(part) / real(AGES + 1) * real(ended.len()), ended.len())]
-    };
+    let at =
+        |part: usize| ended[index(real(part) / real(AGES + 1) * real(ended.len()), ended.len())];
     let mut ages: Vec<f64> = (1..=AGES).map(at).collect();
     let longest = ages.last().copied().unwrap_or(0.0);
     ages.extend([longest * 1.5, longest * 2.5]);
     ages.dedup();
     ages
 }
-

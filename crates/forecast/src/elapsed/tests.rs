@@ -56,7 +56,8 @@ fn with_nothing_to_lean_on_it_is_kaplan_and_meiers_estimator() {
     let share = |level: &Level, week: f64| {
         level.beyond[course.ages.iter().position(|a| a.total_cmp(&week).is_eq()).expect("an age")]
     };
-    for (week, beyond) in [(6.0, 0.857), (7.0, 0.807), (10.0, 0.753), (16.0, 0.627), (23.0, 0.448)] {
+    for (week, beyond) in [(6.0, 0.857), (7.0, 0.807), (10.0, 0.753), (16.0, 0.627), (23.0, 0.448)]
+    {
         assert!((share(&course.levels[0], week) - beyond).abs() < 5e-4, "after week {week}");
     }
     assert_eq!(course.quantiles([0.5, 0.85], Borrowing::Always), [Some(23.0), None]);
@@ -137,9 +138,8 @@ fn a_date_is_borrowed_where_the_own_past_says_nothing_so_old() {
     // A team of which nothing ended since, and others who take thirty days.
     (0..40).for_each(|d| past.add(d * DAY, None, team("stuck"), None));
     (0..400).for_each(|d| past.add(d / 4 * DAY, Some((d / 4 + 30) * DAY), team("others"), None));
-    let course = |at_day: i64, age| {
-        past.at(at_day * DAY).course(&BY_TEAM, &past.all_traits(0), age)
-    };
+    let course =
+        |at_day: i64, age| past.at(at_day * DAY).course(&BY_TEAM, &past.all_traits(0), age);
     let [always] = course(160, 5.0).quantiles([0.85], Borrowing::Always);
     let [unseen] = course(160, 5.0).quantiles([0.85], Borrowing::WhereUnseen);
     assert_eq!((always, unseen), (Some(30.0), None), "forty of its own outlasted that");

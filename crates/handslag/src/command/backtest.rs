@@ -1,18 +1,24 @@
-//! `handslag backtest`: what would have been said about a history, line by line, for a scorer.
+//! `handslag backtest`: what would have been said about a history, and what it was worth.
 
+mod report;
+
+use std::collections::BTreeMap;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, ValueEnum};
 use forecast::Habit;
+use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 use service::plan::named;
-use service::replay::{Replay, replay};
+use service::replay::{Replay, judge, replay};
 
 use crate::output::Output;
 
-/// Replay a history.
+/// Replay a history: would what handslag says have held?
+///
+/// Each row is forecast as it would have been on its day, from what was known then, and compared with what came.
 #[derive(Debug, Args)]
 pub(crate) struct Backtest {
     /// Which column means what
@@ -30,9 +36,9 @@ pub(crate) struct Backtest {
     /// For `remaining`: forecast open rows again every so many days
     #[arg(long, default_value_t = 30, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..))]
     origins: u32,
-    /// Where the predictions go, one JSON object a line
+    /// Write each prediction to a file instead, one JSON object a line
     #[arg(long, value_name = "FILE")]
-    out: PathBuf,
+    out: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -82,16 +88,45 @@ pub(crate) fn run(asked: &Backtest, json: bool) -> anyhow::Result<()> {
         test: test.as_deref(),
         origin_days: asked.origins,
     };
+    let output = if json { Output::Json } else { Output::Text };
+    match &asked.out {
+        Some(out) => write(&replayed, out, output),
+        None => tell(&replayed, output),
+    }
+}
+
+/// Prints what the replay was worth.
+fn tell(replayed: &Replay<'_>, output: Output) -> anyhow::Result<()> {
+    // Shown to a terminal only, on the standard error.
+    let style = ProgressStyle::with_template("{bar:40} {percent:>3}%  {eta} to go")?;
+    let bar = ProgressBar::new(0).with_style(style);
+    let judged = judge(replayed, |done, of| {
+        bar.set_length(of as u64);
+        bar.set_position(done as u64);
+    });
+    bar.finish_and_clear();
+    let judged = judged?;
+    let mut said = report::told(&judged.card, judged.rows);
+    said.push(String::new());
+    said.extend(habits_said(&judged.habits));
+    let mut value = report::data(&judged.card, judged.rows);
+    value["teams"] = habits_value(&judged.habits);
+    output.answer(&said, &value);
+    Ok(())
+}
+
+/// Writes the predictions down.
+fn write(replayed: &Replay<'_>, out: &Path, output: Output) -> anyhow::Result<()> {
     // Written beside first, so that a failure leaves no half an answer.
-    let mut beside = asked.out.clone().into_os_string();
+    let mut beside = out.to_owned().into_os_string();
     beside.push(".part");
     let beside = PathBuf::from(beside);
     let file = std::fs::File::create(&beside)
-        .with_context(|| format!("{} cannot be written", asked.out.display()))?;
-    let written = replay(&replayed, &mut BufWriter::new(file));
+        .with_context(|| format!("{} cannot be written", out.display()))?;
+    let written = replay(replayed, &mut BufWriter::new(file));
     let told = match written {
         Ok(told) => {
-            std::fs::rename(&beside, &asked.out)?;
+            std::fs::rename(&beside, out)?;
             told
         }
         Err(error) => {
@@ -99,17 +134,24 @@ pub(crate) fn run(asked: &Backtest, json: bool) -> anyhow::Result<()> {
             return Err(error.into());
         }
     };
-    let output = if json { Output::Json } else { Output::Text };
-    let mut said = vec![format!("{} predictions in {}.", told.predictions, asked.out.display())];
-    said.extend(told.habits.iter().map(|(team, habit)| match team.as_str() {
-        "" => format!("In all: {}.", habit_said(habit)),
-        team => format!("Team {team}: {}.", habit_said(habit)),
-    }));
-    let habits = told.habits.iter().map(|(team, habit)| (team.clone(), habit_value(habit)));
-    let habits: serde_json::Map<String, Value> = habits.collect();
-    let value = json!({ "predictions": told.predictions, "out": asked.out, "teams": habits });
+    let mut said = vec![format!("{} predictions in {}.", told.predictions, out.display())];
+    said.extend(habits_said(&told.habits));
+    let habits = habits_value(&told.habits);
+    let value = json!({ "predictions": told.predictions, "out": out, "teams": habits });
     output.answer(&said, &value);
     Ok(())
+}
+
+fn habits_said(habits: &BTreeMap<String, Habit>) -> Vec<String> {
+    let said = habits.iter().map(|(team, habit)| match team.as_str() {
+        "" => format!("In all: {}.", habit_said(habit)),
+        team => format!("Team {team}: {}.", habit_said(habit)),
+    });
+    said.collect()
+}
+
+fn habits_value(habits: &BTreeMap<String, Habit>) -> Value {
+    Value::Object(habits.iter().map(|(team, habit)| (team.clone(), habit_value(habit))).collect())
 }
 
 /// In which order a team took up work, in a sentence.
