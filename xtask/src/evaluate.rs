@@ -3,6 +3,7 @@
 //! The data and their scorers belong to others and are not part of the project, so nothing here runs in the ordinary
 //! tests. What is asked of the figures stands in [`gates`]; the page that keeps them is written by [`page`].
 
+mod drift;
 mod gates;
 mod holidays;
 mod page;
@@ -48,10 +49,15 @@ pub(crate) fn run(evaluation: &Evaluation) -> anyhow::Result<()> {
     let speed = speed::Speed::of_program(&programs.join("xtask"))?;
     say(speed);
     let scores = scores::Scores::of_program(&programs.join("handslag"), data, tools)?;
+    let drift = drift::of_program(&programs.join("handslag"), data)?;
+    if let Some(drift) = &drift {
+        say(drift);
+    }
     if *write {
         page::write(&scores, &speed, &clocks)?;
     }
-    let missed = gates::missed(&scores, &speed, &clocks);
+    let noticed_after = drift.map(|drift| drift.noticed_after);
+    let missed = gates::missed(&scores, &speed, &clocks, noticed_after);
     if !missed.is_empty() {
         bail!("{} of {} gates missed:\n- {}", missed.len(), gates::COUNT, missed.join("\n- "));
     }

@@ -5,6 +5,7 @@
 //! so a long answer cannot leave the count by being long.
 
 mod baseline;
+mod padding;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +13,8 @@ use jiff::Timestamp;
 
 pub use baseline::Baseline;
 use baseline::Plainer;
+use padding::Tally;
+pub use padding::{Dates, LATE_WEIGHS, ON_TIME_DAYS, Padding};
 
 use crate::backtest::{LEVELS, Question, Record, Said, replay};
 use crate::claim::wilson_95;
@@ -99,6 +102,8 @@ pub struct Scorecard {
     pub pit: [f64; STEPS],
     /// Plainer ways beside it.
     pub beside: Vec<Beside>,
+    /// What dates really given were worth, where some are known of what ended.
+    pub padding: Option<Padding>,
     /// When its 85%, or its middle, did not hold; the middle is known sooner.
     pub drifts: Vec<(f64, Drift)>,
 }
@@ -125,6 +130,7 @@ struct Judge<'a> {
     mature_until: i64,
     plainer: Plainer<'a>,
     losses: BTreeMap<Baseline, Losses>,
+    dates: Tally,
     /// By the instant at which it is known: at which level, whether it held.
     known: Vec<(i64, usize, bool)>,
     card: Scorecard,
@@ -155,6 +161,7 @@ impl<'a> Judge<'a> {
             by: BTreeMap::new(),
             pit: [0.0; STEPS],
             beside: Vec::new(),
+            padding: None,
             drifts: Vec::new(),
         };
         Self {
@@ -164,6 +171,7 @@ impl<'a> Judge<'a> {
             mature_until: last - horizon,
             plainer: Plainer::of(records, question),
             losses: BTreeMap::new(),
+            dates: Tally::default(),
             known: Vec::new(),
             card,
         }
@@ -197,6 +205,7 @@ impl<'a> Judge<'a> {
             let known = self.count(said, outcome, reached);
             self.known.extend(known);
             self.spread(&steps, outcome.unwrap_or(reached));
+            self.compare_dates(said, outcome);
         }
     }
 
@@ -284,7 +293,21 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Holds the date really given, if one was, against the one that could have been.
+    fn compare_dates(&mut self, said: &Said<'_>, outcome: Option<f64>) {
+        let made_at = said.prediction.made_at;
+        let promised = self.records[said.prediction.record].promised;
+        let is_date = !matches!(self.question, Question::Effort);
+        let promised = promised.filter(|promised| is_date && *promised > made_at);
+        if let (Some(promised), Some(could), Some(took)) =
+            (promised, said.prediction.quantiles[2], outcome)
+        {
+            self.dates.add(real_seconds(promised - made_at) / DAY, could, took);
+        }
+    }
+
     fn close(mut self) -> Scorecard {
+        self.card.padding = self.dates.close();
         let ratio = |[ours, theirs]: [f64; 2]| (theirs > 0.0).then(|| ours / theirs);
         let beside = self.losses.iter().map(|(baseline, losses)| Beside {
             baseline: *baseline,

@@ -94,7 +94,7 @@ pub(crate) enum Alone {
     /// Check a receipt, without us and without a network
     #[command(display_order = 91)]
     Verify(keep::Verify),
-    /// Replay a history: what would have been said, to be scored
+    /// Replay a history: would what handslag says have held?
     #[command(display_order = 92)]
     Backtest(backtest::Backtest),
     /// Print a completion script for a shell

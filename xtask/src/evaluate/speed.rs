@@ -13,6 +13,8 @@ use std::time::Instant;
 
 use anyhow::{Context, ensure};
 use calendar::{Calendar, Country, Timeline};
+use forecast::backtest::{Question, Record};
+use forecast::scorecard::judge;
 use forecast::{
     Discipline, History, Job, NewWork, Part, Place, Play, Seed, TeamFacts, WorkRecord, lay_out,
 };
@@ -33,6 +35,10 @@ const TEAMS: u64 = 20;
 /// As the service plays a plan of so many items: by the engine, and some trials by event dispatch too.
 const TRIALS: u32 = 4096;
 const JUDGED: u32 = 80;
+/// Rows of the history that is replayed, as many a day, asked at so many instants.
+const REPLAYED: u64 = 10_000;
+const A_DAY: u64 = 10;
+const ORIGINS: u64 = 100;
 /// The best of so many: what else runs on the machine is not measured.
 const TIMES: usize = 3;
 
@@ -45,17 +51,20 @@ pub(super) struct Speed {
     pub(super) learn_seconds: f64,
     /// A quote over 1,000 open items with as many trials as the service plays: the plan without, with the work last, with it first.
     pub(super) quote_seconds: f64,
+    /// A history of 10,000 rows replayed and judged, its open ones asked at 100 instants.
+    pub(super) replay_seconds: f64,
 }
 
 impl Display for Speed {
     fn fmt(&self, f: &mut Formatter<'_>) -> std::fmt::Result {
-        let Self { read_seconds, learn_seconds, quote_seconds } = self;
+        let Self { read_seconds, learn_seconds, quote_seconds, replay_seconds } = self;
         write!(
             f,
             "{ROWS} rows read in {read_seconds:.2} s; {FINISHED} finished items learnt from in "
         )?;
         write!(f, "{learn_seconds:.2} s; {OPEN} open items quoted with {TRIALS} trials in ")?;
-        write!(f, "{quote_seconds:.2} s, one thread")
+        write!(f, "{quote_seconds:.2} s; {REPLAYED} rows replayed and judged, the open ones at ")?;
+        write!(f, "{ORIGINS} instants, in {replay_seconds:.2} s, one thread")
     }
 }
 
@@ -70,6 +79,7 @@ impl Speed {
             read_seconds: seconds("read_seconds")?,
             learn_seconds: seconds("learn_seconds")?,
             quote_seconds: seconds("quote_seconds")?,
+            replay_seconds: seconds("replay_seconds")?,
         })
     }
 }
@@ -93,10 +103,18 @@ pub(crate) fn measure() -> anyhow::Result<()> {
     })?;
     let history = History::learn(&records, &facts, at);
     let quote_seconds = best(|| quote(&history, &records, at))?;
+    let past = past();
+    let every = u32::try_from(REPLAYED / A_DAY / ORIGINS)?;
+    let replay_seconds = best(|| {
+        let card = judge(&past, Question::Remaining(every), |_, _| {});
+        ensure!(card.answers > 5000, "only {} answers", card.answers);
+        Ok(())
+    })?;
     let figures = json!({
         "read_seconds": read_seconds,
         "learn_seconds": learn_seconds,
         "quote_seconds": quote_seconds,
+        "replay_seconds": replay_seconds,
     });
     say(figures);
     Ok(())
@@ -111,6 +129,34 @@ fn best(mut thing: impl FnMut() -> anyhow::Result<()>) -> anyhow::Result<f64> {
         least = least.min(began.elapsed().as_secs_f64());
     }
     Ok(least)
+}
+
+/// A history of five teams and four kinds; most of it takes some days, one in ten never ends.
+fn past() -> Vec<Record> {
+    const DAY: i64 = 86_400;
+    let luck = Seed(7);
+    let row = |row: u64| {
+        let made = i64::try_from(row / A_DAY).unwrap_or(0) * DAY;
+        let hours = whole_hours(240.0 * luck.uniform(row, 0) / (1.05 - luck.uniform(row, 1)));
+        let ends = luck.uniform(row, 2) >= 0.1;
+        Record {
+            made,
+            done: ends.then(|| made + hours * 3600),
+            group: format!("team {}", row % 5),
+            kind: format!("kind {}", row % 4),
+            person: String::new(),
+            estimate: Some(1.0 + 30.0 * luck.uniform(row, 3)),
+            actual: None,
+            promised: None,
+            wanted: true,
+        }
+    };
+    (0..REPLAYED).map(row).collect()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "some thousand hours at most")]
+fn whole_hours(hours: f64) -> i64 {
+    hours as i64
 }
 
 const MAPPING: &str = r#"

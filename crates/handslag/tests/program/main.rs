@@ -1,5 +1,6 @@
 //! The program as people run it: what it answers and what it leaves behind.
 
+mod backtest;
 mod backup;
 mod clock;
 mod domino;

@@ -2,7 +2,9 @@
 
 use forecast::backtest::LEVELS;
 use forecast::drift::{Direction, Drift};
-use forecast::scorecard::{Baseline, Beside, Held, Scorecard, Share, Split};
+use forecast::scorecard::{
+    Baseline, Beside, Dates, Held, LATE_WEIGHS, ON_TIME_DAYS, Padding, Scorecard, Share, Split,
+};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -42,6 +44,7 @@ pub(super) fn told(card: &Scorecard, rows: usize) -> Vec<String> {
         lines.extend(groups(card, split, title));
     }
     lines.extend(beside(card));
+    lines.extend(card.padding.iter().flat_map(padding));
     lines.extend(spread(card));
     lines.extend(drifts(card));
     lines
@@ -122,6 +125,43 @@ fn beside(card: &Scorecard) -> Vec<String> {
     lines.extend(card.beside.iter().map(line));
     lines.push("Loss: what handslag's answers were off by, as a multiple of the other's; below 1 is better.".to_owned());
     lines
+}
+
+/// Dates really given beside those that could have been.
+fn padding(padding: &Padding) -> Vec<String> {
+    let head = format!(
+        "{:<28}{:>12}{:>8}{:>18}{:>18}",
+        "Dates really given",
+        "days ahead",
+        "kept",
+        format!("{ON_TIME_DAYS:.0} days too early"),
+        "late in the mean",
+    );
+    let line = |name: &str, dates: &Dates| {
+        let late = format!("{:.1} days", dates.late_days);
+        let (kept, early) = (percent(dates.kept), percent(dates.early));
+        format!("{name:<28}{:>12.1}{kept:>8}{early:>18}{late:>18}", dates.lead_days)
+    };
+    let (spare, (low, high)) = padding.spare_days;
+    let (sooner, low, high) =
+        if spare >= 0.0 { ("sooner", low, high) } else { ("later", -high, -low) };
+    let burden = |dates: &Dates| dates.burden_days();
+    vec![
+        String::new(),
+        head,
+        line("as they were given", &padding.given),
+        line("as 85% could have been", &padding.could),
+        format!(
+            "At 85% they could have been {:.1} days {sooner} ({low:.1} to {high:.1}): {:.0}% of the wait was room to spare.",
+            spare.abs(),
+            padding.index() * 100.0,
+        ),
+        format!(
+            "A day late weighing as {LATE_WEIGHS:.0} days of waiting, they asked {:.0} days of a customer; at 85% {:.0}.",
+            burden(&padding.given),
+            burden(&padding.could),
+        ),
+    ]
 }
 
 fn named(baseline: Baseline) -> &'static str {
@@ -235,7 +275,27 @@ pub(super) fn data(card: &Scorecard, rows: usize) -> Value {
         "by_month": groups(Split::Month),
         "outcomes_by_twentieth": card.pit,
         "beside": beside.collect::<Vec<_>>(),
+        "dates_given": card.padding.as_ref().map(padding_data),
         "drifts": drifts.collect::<Vec<_>>(),
+    })
+}
+
+fn padding_data(padding: &Padding) -> Value {
+    let dates = |dates: &Dates| {
+        json!({
+            "lead_days": dates.lead_days,
+            "kept": share_data(dates.kept),
+            "too_early": share_data(dates.early),
+            "late_days": dates.late_days,
+            "burden_days": dates.burden_days(),
+        })
+    };
+    let (spare, (from, to)) = padding.spare_days;
+    json!({
+        "given": dates(&padding.given),
+        "could": dates(&padding.could),
+        "spare_days": { "mean": spare, "from": from, "to": to },
+        "index": padding.index(),
     })
 }
 
