@@ -7,6 +7,7 @@ mod effort;
 mod lasting;
 
 use crate::effort::Alike;
+use crate::elapsed::Model;
 
 /// The levels at which a replay answers.
 pub const LEVELS: [f64; 4] = [0.5, 0.8, 0.85, 0.95];
@@ -76,10 +77,17 @@ pub struct Said<'a> {
     pub at: &'a dyn Fn(f64) -> Option<f64>,
 }
 
-/// Replays a history, in the order in which things would have been said.
-pub fn replay(records: &[Record], question: Question, visit: &mut dyn FnMut(&Said<'_>)) {
+/// Models that were tried, each with its score at the end, the best first ([`crate::elapsed::Choice::scores`]).
+pub type Scores = Vec<(Model, f64)>;
+
+/// Replays a history, in the order in which things would have been said; returns the models that were tried: none for
+/// effort, of which there is one.
+pub fn replay(records: &[Record], question: Question, visit: &mut dyn FnMut(&Said<'_>)) -> Scores {
     match question {
-        Question::Effort => effort::replay(records, visit),
+        Question::Effort => {
+            effort::replay(records, visit);
+            Scores::new()
+        }
         Question::Elapsed => lasting::elapsed(records, visit),
         Question::Remaining(every_days) => lasting::remaining(records, every_days, visit),
         Question::Promise => lasting::promise(records, visit),

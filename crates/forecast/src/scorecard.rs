@@ -16,7 +16,7 @@ use baseline::Plainer;
 use padding::Tally;
 pub use padding::{Dates, LATE_WEIGHS, ON_TIME_DAYS, Padding};
 
-use crate::backtest::{LEVELS, Question, Record, Said, replay};
+use crate::backtest::{LEVELS, Question, Record, Said, Scores, replay};
 use crate::claim::wilson_95;
 use crate::drift::{Drift, Watch};
 use crate::number::{index, real, real_seconds, whole_seconds};
@@ -104,6 +104,8 @@ pub struct Scorecard {
     pub beside: Vec<Beside>,
     /// What dates really given were worth, where some are known of what ended.
     pub padding: Option<Padding>,
+    /// The models that were tried, the one that said best what came first: less is better. None for effort.
+    pub models: Scores,
     /// When its 85%, or its middle, did not hold; the middle is known sooner.
     pub drifts: Vec<(f64, Drift)>,
 }
@@ -115,11 +117,11 @@ pub fn judge(
     mut progress: impl FnMut(usize, usize),
 ) -> Scorecard {
     let mut judge = Judge::of(records, question);
-    replay(records, question, &mut |said| {
+    let models = replay(records, question, &mut |said| {
         judge.hear(said);
         progress(said.passed.0, said.passed.1);
     });
-    judge.close()
+    Scorecard { models, ..judge.close() }
 }
 
 struct Judge<'a> {
@@ -162,6 +164,7 @@ impl<'a> Judge<'a> {
             pit: [0.0; STEPS],
             beside: Vec::new(),
             padding: None,
+            models: Scores::new(),
             drifts: Vec::new(),
         };
         Self {

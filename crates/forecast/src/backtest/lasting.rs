@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DAY, LEVELS, Prediction, Record, Said, alike, in_order};
+use super::{DAY, LEVELS, Prediction, Record, Said, Scores, alike, in_order};
 use crate::adaptive::Adaptive;
 use crate::elapsed::{Borrowing, Choice, Course, Past, Traits};
 use crate::number::{real, real_seconds, whole_seconds};
@@ -18,7 +18,7 @@ const JUDGED_AT_ONCE: usize = 20;
 const MORE_STEPS: usize = 5;
 
 /// [`super::Question::Elapsed`]
-pub(super) fn elapsed(records: &[Record], visit: &mut dyn FnMut(&Said<'_>)) {
+pub(super) fn elapsed(records: &[Record], visit: &mut dyn FnMut(&Said<'_>)) -> Scores {
     each_new(records, |passed, place, course| {
         if records[place].wanted {
             let at = |level: f64| course.quantiles([level], Borrowing::Always)[0];
@@ -27,11 +27,11 @@ pub(super) fn elapsed(records: &[Record], visit: &mut dyn FnMut(&Said<'_>)) {
             let prediction = Prediction { record: place, made_at, quantiles };
             visit(&Said { prediction, passed: (passed, records.len()), at: &at });
         }
-    });
+    })
 }
 
 /// [`super::Question::Promise`]
-pub(super) fn promise(records: &[Record], visit: &mut dyn FnMut(&Said<'_>)) {
+pub(super) fn promise(records: &[Record], visit: &mut dyn FnMut(&Said<'_>)) -> Scores {
     let mut levels = Adaptive::new(LEVELS, QUICKLY);
     // By the instant at which a date passes: at which level, and whether it was kept.
     let mut passing = BTreeMap::<(i64, usize, usize), bool>::new();
@@ -58,7 +58,7 @@ pub(super) fn promise(records: &[Record], visit: &mut dyn FnMut(&Said<'_>)) {
             let prediction = Prediction { record: place, made_at: record.made, quantiles };
             visit(&Said { prediction, passed: (passed, records.len()), at: &at });
         }
-    });
+    })
 }
 
 /// The dates for the levels that are asked for; where the past does not tell so much, the latest it does tell, if that
@@ -81,7 +81,7 @@ fn as_late(course: &Course, asked: [f64; 4]) -> [Option<f64>; 4] {
 }
 
 /// Goes through the rows in the order in which they began, with how each could go on, as known at the midnight before.
-fn each_new(records: &[Record], mut visit: impl FnMut(usize, usize, &Course)) {
+fn each_new(records: &[Record], mut visit: impl FnMut(usize, usize, &Course)) -> Scores {
     let past = past_of(records);
     let mut choice = Choice::default();
     let mut midnight = i64::MIN;
@@ -107,6 +107,7 @@ fn each_new(records: &[Record], mut visit: impl FnMut(usize, usize, &Course)) {
             choice.ask(&known, record.made, &past.all_traits(place), 0.0, record.done);
         }
     }
+    choice.scores()
 }
 
 /// The midnight before an instant, UTC.
@@ -115,13 +116,17 @@ fn midnight_before(at: i64) -> i64 {
 }
 
 /// [`super::Question::Remaining`]
-pub(super) fn remaining(records: &[Record], every_days: u32, visit: &mut dyn FnMut(&Said<'_>)) {
+pub(super) fn remaining(
+    records: &[Record],
+    every_days: u32,
+    visit: &mut dyn FnMut(&Said<'_>),
+) -> Scores {
     let every = i64::from(every_days.max(1)) * DAY;
     let past = past_of(records);
     let mut choice = Choice::default();
     let ends = records.iter().map(|r| r.done.unwrap_or(r.made).max(r.made));
     let (Some(last), Some(first)) = (ends.max(), records.iter().map(|r| r.made).min()) else {
-        return;
+        return Scores::new();
     };
     let days = |until: i64| usize::try_from((until - first) / DAY).unwrap_or(0);
     let mut origin = (first.div_euclid(every) + 1) * every;
@@ -150,6 +155,7 @@ pub(super) fn remaining(records: &[Record], every_days: u32, visit: &mut dyn FnM
         }
         origin += every;
     }
+    choice.scores()
 }
 
 fn is_judged(number: usize) -> bool {

@@ -109,7 +109,7 @@ impl Choice {
     }
 
     /// Each model with its score so far, the best first: the mean squared difference, 0 to 1, less is better; none
-    /// before anything is known.
+    /// before anything is known. Of models that said the same of everything only the simplest is told.
     pub fn scores(&self) -> Vec<(Model, f64)> {
         if self.judged == 0 {
             return Vec::new();
@@ -118,6 +118,10 @@ impl Choice {
         let mut scores: Vec<(Model, f64)> =
             scored.map(|(model, loss)| (*model, loss / real(self.judged))).collect();
         scores.sort_by(|a, b| a.1.total_cmp(&b.1));
+        let half_life = |model: &Model| model.half_life_days;
+        scores.dedup_by(|b, a| {
+            a.1.total_cmp(&b.1).is_eq() && half_life(&a.0).total_cmp(&half_life(&b.0)).is_eq()
+        });
         scores
     }
 }

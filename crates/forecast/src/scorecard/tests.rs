@@ -45,6 +45,9 @@ fn a_steady_world_is_told_as_it_is() {
         .collect();
     assert_eq!(kinds.iter().map(|k| k.shares[2].of).sum::<usize>(), card.all.shares[2].of);
     assert!(kinds.iter().all(|k| (share(k.shares[2]) - 0.85).abs() < 0.04), "{kinds:?}");
+    let best = card.models[0];
+    assert!(best.0.likenesses.contains(&crate::elapsed::Likeness::Kind), "{:?}", card.models);
+    assert!(card.models.is_sorted_by(|a, b| a.1 <= b.1) && card.models.len() > 5);
     // Nine in ten end, so nineteen in twenty cannot be promised.
     let [.., never] = card.all.undefined;
     assert!(never * 10 > card.answers * 8, "{never}");
@@ -80,6 +83,7 @@ fn effort_is_compared_with_the_estimate_and_its_mean_overrun() {
     let ways: Vec<Baseline> = card.beside.iter().map(|beside| beside.baseline).collect();
     assert_eq!(ways, [Baseline::Given, Baseline::MeanRatio, Baseline::ClosedOnly]);
     assert!(card.beside[0].crps.expect("rows") < 1.0, "{:?}", card.beside);
+    assert!(card.models.is_empty(), "there is one");
     assert!(card.by.keys().all(|(split, _)| *split != Split::Horizon), "hours are no days ahead");
 }
 

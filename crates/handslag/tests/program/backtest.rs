@@ -42,9 +42,15 @@ fn the_report_says_what_the_data_say() {
     let of_teams = data["by_team"].as_object().unwrap().values();
     let of_teams: u64 = of_teams.map(|team| team["0.85"]["held"]["of"].as_u64().unwrap()).sum();
     assert_eq!(of_teams, of, "each row has a team");
-    for wanted in
-        ["By team", "By kind", "By days ahead", "By month", "finished work alone", "throughput"]
-    {
+    for wanted in [
+        "By team",
+        "By kind",
+        "By days ahead",
+        "By month",
+        "finished work alone",
+        "throughput",
+        "days back count half",
+    ] {
         assert!(told.contains(wanted), "{wanted} in:\n{told}");
     }
     assert!(told.lines().all(|line| !line.ends_with(' ')), "no line ends in a space");

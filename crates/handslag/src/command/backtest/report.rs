@@ -2,6 +2,7 @@
 
 use forecast::backtest::LEVELS;
 use forecast::drift::{Direction, Drift};
+use forecast::elapsed::{Likeness, Model};
 use forecast::scorecard::{
     Baseline, Beside, Dates, Held, LATE_WEIGHS, ON_TIME_DAYS, Padding, Scorecard, Share, Split,
 };
@@ -12,6 +13,8 @@ use serde_json::{Value, json};
 const MOST_GROUPS: usize = 12;
 /// Fewer mature answers of a group say little of it.
 const LEAST: usize = 20;
+/// The chosen model and the runners-up that are printed.
+const MOST_MODELS: usize = 4;
 /// A drift of the middle of fewer cases is shown in the data only.
 const LASTING: usize = 60;
 /// Where 85% stands among the levels.
@@ -44,6 +47,7 @@ pub(super) fn told(card: &Scorecard, rows: usize) -> Vec<String> {
         lines.extend(groups(card, split, title));
     }
     lines.extend(beside(card));
+    lines.extend(models(card));
     lines.extend(card.padding.iter().flat_map(padding));
     lines.extend(spread(card));
     lines.extend(drifts(card));
@@ -125,6 +129,31 @@ fn beside(card: &Scorecard) -> Vec<String> {
     lines.extend(card.beside.iter().map(line));
     lines.push("Loss: what handslag's answers were off by, as a multiple of the other's; below 1 is better.".to_owned());
     lines
+}
+
+/// Which model was listened to in the end, and which said nearly as well what came.
+fn models(card: &Scorecard) -> Vec<String> {
+    if card.models.is_empty() {
+        return Vec::new();
+    }
+    let head = format!("{:<68}{:>10}", "What it goes by, chosen by what came", "error");
+    let line = |(model, score): &(Model, f64)| format!("{:<68}{score:>10.4}", model_said(model));
+    let mut lines = vec![String::new(), head];
+    lines.extend(card.models.iter().take(MOST_MODELS).map(line));
+    lines
+}
+
+fn model_said(model: &Model) -> String {
+    let likenesses = model.likenesses.iter().map(|likeness| match likeness {
+        Likeness::Team => "team",
+        Likeness::Kind => "kind",
+        Likeness::Person => "person",
+        Likeness::Size => "size",
+        Likeness::SizeInTeam => "size in the team",
+    });
+    let by: Vec<&str> = likenesses.collect();
+    let by = if by.is_empty() { "everything alike".to_owned() } else { by.join(", ") };
+    format!("{by}; {:.0} days back count half", model.half_life_days)
 }
 
 /// Dates really given beside those that could have been.
@@ -275,6 +304,9 @@ pub(super) fn data(card: &Scorecard, rows: usize) -> Value {
         "by_month": groups(Split::Month),
         "outcomes_by_twentieth": card.pit,
         "beside": beside.collect::<Vec<_>>(),
+        "models": card.models.iter().map(|(model, score)| {
+            json!({ "goes_by": model_said(model), "half_life_days": model.half_life_days, "score": score })
+        }).collect::<Vec<_>>(),
         "dates_given": card.padding.as_ref().map(padding_data),
         "drifts": drifts.collect::<Vec<_>>(),
     })
