@@ -125,3 +125,25 @@ fn an_answer_costs_what_it_is_off_by() {
         assert!((pinball(outcome, said, 0.85) - wanted).abs() < 1e-12);
     }
 }
+
+#[test]
+fn odd_rows_are_answered_too() {
+    let mut records = world(120, u64::MAX);
+    let far = 400 * 365 * DAY_SECONDS;
+    records[3].done = Some(records[3].made - DAY_SECONDS); // ended before it began
+    records[4].done = Some(records[4].made); // at once
+    records[5].made = -far;
+    records[6].done = Some(far);
+    records[7].estimate = Some(0.0);
+    records[8].estimate = Some(f64::NAN);
+    records[9].actual = None;
+    records.push(records[10].clone());
+    let questions =
+        [Question::Effort, Question::Elapsed, Question::Promise, Question::Remaining(20_000)];
+    for question in questions {
+        let card = judge(&records, question, |_, _| {});
+        let parts = card.pit.iter().sum::<f64>();
+        assert!(card.answers > 0 && parts.is_finite(), "{question:?}: {card:?}");
+        assert_eq!(judge(&records[..1], question, |_, _| {}).all.shares[2].of, 0);
+    }
+}
