@@ -1,7 +1,7 @@
 //! Noticing that a stated level no longer holds, and since when.
 //!
-//! Each case that is told adds the logarithm of how much likelier it is if twice as many miss as stated (or half as many)
-//! than if it is as stated; the sum never falls below zero. When it passes a bound, it has drifted, since the case after
+//! Each case that is told adds the logarithm of how much likelier it is if twice as many miss as stated (no more than half
+//! of what holds; or half as many) than if it is as stated; the sum never falls below zero. When it passes a bound, it has drifted, since the case after
 //! which the sum was last zero (Page's cumulative sum, Biometrika 41, 1954). The way back is noticed in the same way.
 
 use crate::claim::wilson_95;
@@ -65,15 +65,16 @@ struct Sum {
 }
 
 impl Sum {
-    /// Adds a case; whether the bound is passed.
-    fn add(&mut self, when: i64, held: bool, from: f64, to: f64) -> bool {
+    /// Adds the cases of an instant, so many held of so many; whether the bound is passed.
+    fn add(&mut self, when: i64, (held, of): (usize, usize), from: f64, to: f64) -> bool {
         if self.value <= 0.0 {
             *self = Self { since: when, ..Self::default() };
         }
-        let likelier = if held { (1.0 - to) / (1.0 - from) } else { to / from };
-        self.value += libm::log(likelier);
-        self.held += usize::from(held);
-        self.of += 1;
+        let missed = crate::number::real(of - held);
+        self.value += crate::number::real(held) * libm::log((1.0 - to) / (1.0 - from));
+        self.value += missed * libm::log(to / from);
+        self.held += held;
+        self.of += of;
         self.value > BOUND
     }
 }
@@ -87,16 +88,21 @@ impl Watch {
         Self { stated, short, long: stated / 2.0, sums, back: Sum::default(), drifts: Vec::new() }
     }
 
-    /// Takes in one case, in the order in which they become known: seconds since 1970, UTC.
-    pub fn learn(&mut self, when: i64, held: bool) {
+    /// Takes in the cases that become known at an instant (seconds since 1970, UTC), so many held of so many; instants
+    /// never go back. Those of one instant have no order among them, and are one step.
+    ///
+    /// # Panics
+    /// When more held than there are.
+    pub fn learn(&mut self, when: i64, (held, of): (usize, usize)) {
+        assert!(held <= of, "{held} of {of} held");
         if let Some(drift) = self.drifts.last_mut().filter(|drift| drift.until.is_none()) {
-            drift.held.0 += usize::from(held);
-            drift.held.1 += 1;
+            drift.held.0 += held;
+            drift.held.1 += of;
             let from = match drift.direction {
                 Direction::Short => self.short,
                 Direction::Long => self.long,
             };
-            if self.back.add(when, held, from, self.stated) {
+            if self.back.add(when, (held, of), from, self.stated) {
                 drift.until = Some(self.back.since);
                 drift.held.0 -= self.back.held.min(drift.held.0);
                 drift.held.1 -= self.back.of.min(drift.held.1);
@@ -106,7 +112,7 @@ impl Watch {
         }
         let ways = [(Direction::Short, self.short), (Direction::Long, self.long)];
         for ((direction, to), sum) in ways.into_iter().zip(&mut self.sums) {
-            if sum.add(when, held, self.stated, to) {
+            if sum.add(when, (held, of), self.stated, to) {
                 let (since, held) = (sum.since, (sum.held, sum.of));
                 let noticed = (when, sum.of);
                 self.drifts.push(Drift { direction, since, noticed, until: None, held });
@@ -135,7 +141,8 @@ mod tests {
     /// Cases of which so many in a hundred hold, from one to another.
     fn tell(watch: &mut Watch, luck: Seed, cases: std::ops::Range<u32>, share: f64) {
         for case in cases {
-            watch.learn(i64::from(case), luck.uniform(u64::from(case), 0) < share);
+            let held = luck.uniform(u64::from(case), 0) < share;
+            watch.learn(i64::from(case), (usize::from(held), 1));
         }
     }
 
@@ -178,6 +185,16 @@ mod tests {
         let until = ended.until.expect("it ended");
         assert!((280..360).contains(&until), "{ended:?}");
         assert!((ended.share().0 - 0.5).abs() < 0.08, "what came after is not of it: {ended:?}");
+    }
+
+    #[test]
+    fn cases_of_one_day_have_no_order() {
+        // Forty of forty-seven a day, as stated: taken one by one with the misses first it would be a drift a day.
+        let mut watch = Watch::new(0.85);
+        (0..60).for_each(|day| watch.learn(day, (40, 47)));
+        assert_eq!(watch.drifts(), []);
+        watch.learn(60, (20, 47));
+        assert!(watch.now().is_some_and(|drift| drift.since <= 60 && drift.noticed.0 == 60));
     }
 
     #[test]

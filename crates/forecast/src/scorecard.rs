@@ -1,8 +1,8 @@
 //! What a replay was worth: how often each level held, how sharp it was beside plainer ways, and when it drifted.
 //!
 //! Only *mature* answers count: those made so long before the end of the data that nineteen in twenty finished things
-//! would have been there. Of these what is still open counts as missed once its date has passed, and is left out before;
-//! so a long answer cannot leave the count by being long.
+//! would have been there. Of these each date that has passed counts, kept or missed; one that lies beyond the end of the
+//! data is open, whether or not the thing is there already. The plainer ways are compared on what ended.
 
 mod baseline;
 mod padding;
@@ -93,6 +93,8 @@ pub struct Beside {
 pub struct Scorecard {
     /// How many answers were given.
     pub answers: usize,
+    /// How many of them are not mature.
+    pub too_young: usize,
     /// What became of all that are mature.
     pub all: Held,
     /// The same by team, kind, horizon and month, each in its natural order.
@@ -151,14 +153,10 @@ impl<'a> Judge<'a> {
         let last = records.iter().map(|r| r.done.unwrap_or(r.made).max(r.made)).max().unwrap_or(0);
         let mut took: Vec<i64> = records.iter().filter_map(|r| Some(r.done? - r.made)).collect();
         took.sort_unstable();
-        let horizon = match question {
-            Question::Effort => 0,
-            Question::Elapsed | Question::Remaining(_) | Question::Promise => {
-                took.get(index(0.95 * real(took.len()), took.len())).copied().unwrap_or(0)
-            }
-        };
+        let horizon = took.get(index(0.95 * real(took.len()), took.len())).copied().unwrap_or(0);
         let card = Scorecard {
             answers: 0,
+            too_young: 0,
             all: Held::default(),
             by: BTreeMap::new(),
             pit: [0.0; STEPS],
@@ -204,42 +202,51 @@ impl<'a> Judge<'a> {
         if let Some(outcome) = outcome {
             self.compare(said, &steps, outcome);
         }
+        let (held, known) = self.became(said, outcome, reached);
+        self.known.extend(known);
         if made_at <= self.mature_until {
-            let known = self.count(said, outcome, reached);
-            self.known.extend(known);
-            self.spread(&steps, outcome.unwrap_or(reached));
+            self.count(said, &held);
+            self.spread(&steps, outcome, reached);
             self.compare_dates(said, outcome);
+        } else {
+            self.card.too_young += 1;
         }
     }
 
-    /// Counts what became of a mature answer; which levels are known, and when they became so.
-    fn count(
-        &mut self,
+    /// What became of an answer; which levels are known, and when they became so.
+    fn became(
+        &self,
         said: &Said<'_>,
         outcome: Option<f64>,
         reached: f64,
-    ) -> Vec<(i64, usize, bool)> {
+    ) -> (Held, Vec<(i64, usize, bool)>) {
         let made_at = said.prediction.made_at;
-        let record = &self.records[said.prediction.record];
-        let mut held = Held::default();
-        let mut known = Vec::new();
+        let done = self.records[said.prediction.record].done;
+        let is_amount = self.question == Question::Effort;
+        let (mut held, mut known) = (Held::default(), Vec::new());
         for (level, quantile) in said.prediction.quantiles.into_iter().enumerate() {
             match quantile {
                 None => held.undefined[level] += 1,
-                Some(quantile) if outcome.is_none() && reached < quantile => held.open[level] += 1,
+                Some(quantile) if !is_amount && quantile > reached => held.open[level] += 1,
                 Some(quantile) => {
                     let kept = outcome.is_some_and(|outcome| outcome <= quantile + 1e-9);
                     held.shares[level].add(kept);
-                    let at = match self.question {
-                        Question::Effort => record.done.unwrap_or(made_at),
-                        Question::Elapsed | Question::Remaining(_) | Question::Promise => {
-                            made_at + whole_seconds(quantile * DAY)
-                        }
-                    };
-                    known.push((at, level, kept));
+                    let passes = made_at + whole_seconds(quantile * DAY);
+                    known.push((
+                        if is_amount { done.unwrap_or(passes) } else { passes },
+                        level,
+                        kept,
+                    ));
                 }
             }
         }
+        (held, known)
+    }
+
+    /// Counts a mature answer, in all and in each group.
+    fn count(&mut self, said: &Said<'_>, held: &Held) {
+        let made_at = said.prediction.made_at;
+        let record = &self.records[said.prediction.record];
         let month = Timestamp::from_second(made_at)
             .map_or_else(|_| String::new(), |at| at.strftime("%Y-%m").to_string());
         let horizon = match self.question {
@@ -254,22 +261,28 @@ impl<'a> Judge<'a> {
             (Split::Horizon, horizon.map(str::to_owned)),
             (Split::Month, Some(month)),
         ];
-        self.card.all.add(&held);
+        self.card.all.add(held);
         for (split, name) in splits {
             if let Some(name) = name {
-                self.card.by.entry((split, name)).or_default().add(&held);
+                self.card.by.entry((split, name)).or_default().add(held);
             }
         }
-        known
     }
 
-    /// Notes in which twentieth an outcome fell.
-    fn spread(&mut self, steps: &[Option<f64>], outcome: f64) {
+    /// Notes in which twentieth an outcome fell; what is not known exactly is spread over all in which it may.
+    fn spread(&mut self, steps: &[Option<f64>], outcome: Option<f64>, reached: f64) {
+        let told = steps.iter().take_while(|step| step.is_some()).count();
+        if told == 0 {
+            return;
+        }
         let below = |is_below: &dyn Fn(f64) -> bool| {
             steps.iter().take_while(|q| q.is_some_and(is_below)).count()
         };
-        let first = below(&|quantile| quantile < outcome - 1e-9);
-        let last = below(&|quantile| quantile <= outcome + 1e-9).max(first);
+        let at = outcome.unwrap_or(reached);
+        let first = below(&|quantile| quantile < at - 1e-9);
+        let last = below(&|quantile| quantile <= at + 1e-9).max(first);
+        let is_beyond = outcome.is_none() || last == told;
+        let last = if is_beyond { STEPS - 1 } else { last };
         let part = 1.0 / real(last - first + 1);
         self.card.pit[first..=last].iter_mut().for_each(|share| *share += part);
     }
@@ -300,7 +313,7 @@ impl<'a> Judge<'a> {
     fn compare_dates(&mut self, said: &Said<'_>, outcome: Option<f64>) {
         let made_at = said.prediction.made_at;
         let promised = self.records[said.prediction.record].promised;
-        let is_date = !matches!(self.question, Question::Effort);
+        let is_date = matches!(self.question, Question::Elapsed | Question::Promise);
         let promised = promised.filter(|promised| is_date && *promised > made_at);
         if let (Some(promised), Some(could), Some(took)) =
             (promised, said.prediction.quantiles[2], outcome)
@@ -319,13 +332,16 @@ impl<'a> Judge<'a> {
             crps: ratio(losses.whole),
         });
         self.card.beside = beside.filter(|beside| beside.held.of > 0).collect();
-        self.known.sort_unstable();
         for level in [0, 2] {
             let mut watch = Watch::new(LEVELS[level]);
+            let mut instants = BTreeMap::<i64, Share>::new();
             for (at, of, kept) in &self.known {
                 if *of == level && *at <= self.last {
-                    watch.learn(*at, *kept);
+                    instants.entry(*at).or_default().add(*kept);
                 }
+            }
+            for (at, share) in instants {
+                watch.learn(at, (share.held, share.of));
             }
             self.card.drifts.extend(watch.drifts().iter().map(|drift| (LEVELS[level], *drift)));
         }

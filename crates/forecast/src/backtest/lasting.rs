@@ -9,8 +9,8 @@ use crate::number::{real, real_seconds, whole_seconds};
 
 /// Levels of promises follow some hundreds: deliveries drift with the season.
 const QUICKLY: f64 = 0.007;
-/// Models are judged by the first so many rows of a history, by half of as many again, by a quarter of twice as many,
-/// and so on: what is known decides it, not how long the history is.
+/// Models are judged by the first twice as many rows of a history, then by every second, fourth, eighth of them, less the
+/// longer it gets: what is known decides it, not how long the history is.
 const JUDGED: usize = 600;
 /// And by no more than about so many at one instant: a single day says little.
 const JUDGED_AT_ONCE: usize = 20;

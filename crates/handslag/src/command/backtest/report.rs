@@ -25,8 +25,8 @@ const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 pub(super) fn told(card: &Scorecard, rows: usize) -> Vec<String> {
     let mut lines = vec![
         format!(
-            "{} answers, replayed from {rows} rows: each as it would have been given then.",
-            card.answers
+            "{} answers, replayed from {rows} rows: each as it would have been given then. {} are too young to judge.",
+            card.answers, card.too_young
         ),
         String::new(),
         format!(
@@ -230,7 +230,11 @@ fn drifts(card: &Scorecard) -> Vec<String> {
     };
     let shown: Vec<&(f64, Drift)> = card.drifts.iter().filter(is_shown).collect();
     if shown.is_empty() {
-        return vec![String::new(), "No drift was noticed.".to_owned()];
+        let none = match card.drifts.len() {
+            0 => "No drift was noticed.".to_owned(),
+            short => format!("No drift lasted; {short} short ones with --json."),
+        };
+        return vec![String::new(), none];
     }
     let mut lines = vec![String::new(), "When a level did not hold".to_owned()];
     let old = shown.len().saturating_sub(MOST_GROUPS);
@@ -297,6 +301,7 @@ pub(super) fn data(card: &Scorecard, rows: usize) -> Value {
     json!({
         "rows": rows,
         "answers": card.answers,
+        "too_young": card.too_young,
         "held": held_data(&card.all),
         "by_team": groups(Split::Team),
         "by_kind": groups(Split::Kind),
