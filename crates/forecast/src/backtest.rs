@@ -1,7 +1,7 @@
 //! The honest replay: for each past row, what would have been said on the day, from what was known on the day.
 //!
 //! A forecast for a row uses rows that ended before it began, and rows that began before it as still open. Nothing
-//! else: what ended a second later is not known. What a replay says is judged in [`crate::scorecard`].
+//! else: what ended a second later is not known. Replays of time know the midnight before. What a replay says is judged in [`crate::scorecard`].
 
 mod effort;
 mod lasting;

@@ -44,7 +44,8 @@ pub struct Model {
 pub enum Borrowing {
     /// Always: a new thing is like the others until it shows otherwise.
     Always,
-    /// Only where its own past has hardly anything as old: else what it shows is that things like this do not end.
+    /// Only where its own past has fewer than ten as old, those that lie back counting less: else what it shows is that
+    /// things like this do not end.
     WhereUnseen,
 }
 
@@ -89,11 +90,6 @@ impl Course {
         })
     }
 
-    /// How many ended things it rests on.
-    pub fn ended(&self) -> usize {
-        self.ended
-    }
-
     /// The share that lasts beyond each of some ascending ages, by the finest level.
     pub fn beyond(&self, ages: &[f64]) -> Vec<f64> {
         let Some(finest) = self.levels.last() else { return vec![1.0; ages.len()] };
@@ -110,22 +106,14 @@ impl Course {
             let place = level.beyond.partition_point(|beyond| *beyond > share + 1e-12);
             (place < self.ages.len()).then_some(place)
         };
-        let mut levels = self.levels.iter().rev();
-        let mut own = levels.next()?;
+        let mut coarser = self.levels.iter().rev();
+        let own = coarser.next()?;
         if let Some(place) = reached(own) {
             return Some(place);
         }
-        for coarser in levels {
-            let Some(place) = reached(coarser) else { continue };
-            if borrowing == Borrowing::WhereUnseen && own.watched[place] >= LEANING {
-                return None;
-            }
-            own = coarser;
-            if reached(own).is_some() {
-                return Some(place);
-            }
-        }
-        None
+        let place = coarser.find_map(reached)?;
+        let knows_better = borrowing == Borrowing::WhereUnseen && own.watched[place] >= LEANING;
+        (!knows_better).then_some(place)
     }
 }
 

@@ -5,7 +5,7 @@
 //! data is open, whether or not the thing is there already. The plainer ways are compared on what ended.
 
 mod baseline;
-mod padding;
+mod sandbagging;
 
 use std::collections::BTreeMap;
 
@@ -13,8 +13,8 @@ use jiff::Timestamp;
 
 pub use baseline::Baseline;
 use baseline::Plainer;
-use padding::Tally;
-pub use padding::{Dates, LATE_WEIGHS, ON_TIME_DAYS, Padding};
+use sandbagging::Tally;
+pub use sandbagging::{Dates, LATE_WEIGHS, ON_TIME_DAYS, Sandbagging};
 
 use crate::backtest::{LEVELS, Question, Record, Said, Scores, replay};
 use crate::claim::wilson_95;
@@ -105,7 +105,7 @@ pub struct Scorecard {
     /// Plainer ways beside it.
     pub beside: Vec<Beside>,
     /// What dates really given were worth, where some are known of what ended.
-    pub padding: Option<Padding>,
+    pub sandbagging: Option<Sandbagging>,
     /// The models that were tried, the one that said best what came first: less is better. None for effort.
     pub models: Scores,
     /// When its 85%, or its middle, did not hold; the middle is known sooner.
@@ -161,7 +161,7 @@ impl<'a> Judge<'a> {
             by: BTreeMap::new(),
             pit: [0.0; STEPS],
             beside: Vec::new(),
-            padding: None,
+            sandbagging: None,
             models: Scores::new(),
             drifts: Vec::new(),
         };
@@ -323,7 +323,7 @@ impl<'a> Judge<'a> {
     }
 
     fn close(mut self) -> Scorecard {
-        self.card.padding = self.dates.close();
+        self.card.sandbagging = self.dates.close();
         let ratio = |[ours, theirs]: [f64; 2]| (theirs > 0.0).then(|| ours / theirs);
         let beside = self.losses.iter().map(|(baseline, losses)| Beside {
             baseline: *baseline,

@@ -97,28 +97,14 @@ impl Survival {
     ///
     /// `None` is an answer: such a date cannot be promised at this level.
     pub fn quantile(&self, level: f64) -> Option<f64> {
-        self.first_below(1.0 - level)
-    }
-
-    /// The same for something that has reached `age`: the earliest total age by which at least a share `level` of
-    /// those who get so old is finished.
-    pub fn quantile_given(&self, age: f64, level: f64) -> Option<f64> {
-        let alive = self.beyond(age);
-        if alive <= 0.0 {
-            return None;
-        }
-        self.first_below(alive * (1.0 - level))
+        // The shares fall, so the first one low enough can be searched for.
+        let step = self.beyond.partition_point(|beyond| *beyond > 1.0 - level + 1e-12);
+        self.ages.get(step).copied()
     }
 
     /// The steps as ages with the share finished by each, for drawing and sampling.
     pub fn steps(&self) -> impl Iterator<Item = (f64, f64)> {
         self.ages.iter().zip(&self.beyond).map(|(age, beyond)| (*age, 1.0 - beyond))
-    }
-
-    fn first_below(&self, share: f64) -> Option<f64> {
-        // The shares fall, so the first one low enough can be searched for.
-        let step = self.beyond.partition_point(|beyond| *beyond > share + 1e-12);
-        self.ages.get(step).copied()
     }
 }
 
@@ -159,7 +145,6 @@ mod tests {
         let spells: Vec<Spell> = (1..=100).map(|age| Spell::of(f64::from(age), true)).collect();
         let curve = Survival::of(&spells);
         assert_eq!(curve.quantile(0.85), Some(85.0));
-        assert_eq!(curve.quantile_given(50.0, 0.5), Some(75.0));
         assert!((curve.beyond(10.0) - 0.9).abs() < 1e-12);
     }
 
@@ -179,7 +164,6 @@ mod tests {
     fn nothing_known_says_nothing() {
         let curve = Survival::of(&[]);
         assert_eq!(curve.quantile(0.5), None);
-        assert_eq!(curve.quantile_given(3.0, 0.1), None);
         assert!((curve.beyond(1e9) - 1.0).abs() < f64::EPSILON);
         assert_eq!(Survival::of(&[Spell::of(1.0, false); 9]).quantile(0.01), None);
     }

@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_is_behind_of_a_plain_method_is_named() {
+    fn whoever_is_behind_a_plain_method_is_named() {
         let own = "this program";
         let loss = "pinball_relative";
         check(|r| r["sip/effort"][own]["0.85"][loss] = json!(0.806), &["sip/effort: behind"]);

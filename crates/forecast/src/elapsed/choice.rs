@@ -28,9 +28,9 @@ const ALL: [Likeness; 5] =
 const AGES: usize = 12;
 /// With fewer ended things there is nothing to take the ages from.
 const LEAST_ENDED: usize = 30;
-/// Until so many shares are judged the slowest of half a season is listened to, with all likenesses.
+/// Until so many shares are judged one model is listened to whatever it says.
 const LEAST_JUDGED: usize = 200;
-const AT_FIRST_DAYS: f64 = 30.0;
+const AT_FIRST: Model = Model { half_life_days: 30.0, likenesses: CHAINS[CHAINS.len() - 1] };
 
 /// Models, and how well each said what came.
 #[derive(Debug, Clone)]
@@ -95,17 +95,10 @@ impl Choice {
         }
     }
 
-    /// The model that said best what came; before enough came, one of middling memory.
+    /// The model that said best what came; before enough came, one of middling memory with all likenesses.
     pub fn best(&self) -> Model {
-        let first = |model: &&Model| model.half_life_days >= AT_FIRST_DAYS;
-        if self.judged < LEAST_JUDGED {
-            let middling = self.models.iter().rev().filter(first);
-            let middling = middling.min_by(|a, b| a.half_life_days.total_cmp(&b.half_life_days));
-            return middling.copied().unwrap_or(self.models[0]);
-        }
-        let losses = self.models.iter().zip(&self.losses);
-        let best = losses.min_by(|a, b| a.1.total_cmp(b.1));
-        best.map_or(self.models[0], |(model, _)| *model)
+        let losses = self.models.iter().zip(&self.losses).filter(|_| self.judged >= LEAST_JUDGED);
+        losses.min_by(|a, b| a.1.total_cmp(b.1)).map_or(AT_FIRST, |(model, _)| *model)
     }
 
     /// Each model with its score so far, the best first: the mean squared difference, 0 to 1, less is better; none
@@ -153,13 +146,13 @@ fn courses_of(
     models.iter().map(course).collect()
 }
 
-/// Ages from the past's own quantiles, and two beyond the longest: ascending.
+/// Ages from the past's own quantiles, and two beyond the last of these: ascending.
 fn ages_of(ended: &[f64]) -> Vec<f64> {
     let at =
         |part: usize| ended[index(real(part) / real(AGES + 1) * real(ended.len()), ended.len())];
     let mut ages: Vec<f64> = (1..=AGES).map(at).collect();
-    let longest = ages.last().copied().unwrap_or(0.0);
-    ages.extend([longest * 1.5, longest * 2.5]);
+    let last = ages.last().copied().unwrap_or(0.0);
+    ages.extend([last * 1.5, last * 2.5]);
     ages.dedup();
     ages
 }

@@ -72,9 +72,12 @@ fn it_is_sharper_than_the_plainer_ways() {
     assert!(closed.crps.expect("rows") < 0.9, "it tells no kinds apart: {closed:?}");
     assert!(beside(Baseline::Throughput).crps.expect("rows") < 0.5);
     assert!(card.beside.iter().all(|beside| beside.baseline != Baseline::MeanRatio));
-    let padding = card.padding.expect("all have a date");
-    assert!((padding.given.lead_days - 60.0).abs() < 1e-9 && padding.index() > 0.5, "{padding:?}");
-    assert!(padding.given.burden_days() > padding.could.burden_days(), "{padding:?}");
+    let sandbagging = card.sandbagging.expect("all have a date");
+    assert!(
+        (sandbagging.given.lead_days - 60.0).abs() < 1e-9 && sandbagging.index() > 0.5,
+        "{sandbagging:?}"
+    );
+    assert!(sandbagging.given.burden_days() > sandbagging.could.burden_days(), "{sandbagging:?}");
 }
 
 #[test]

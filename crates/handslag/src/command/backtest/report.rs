@@ -4,7 +4,7 @@ use forecast::backtest::LEVELS;
 use forecast::drift::{Direction, Drift};
 use forecast::elapsed::{Likeness, Model};
 use forecast::scorecard::{
-    Baseline, Beside, Dates, Held, LATE_WEIGHS, ON_TIME_DAYS, Padding, Scorecard, Share, Split,
+    Baseline, Beside, Dates, Held, LATE_WEIGHS, ON_TIME_DAYS, Sandbagging, Scorecard, Share, Split,
 };
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -48,7 +48,7 @@ pub(super) fn told(card: &Scorecard, rows: usize) -> Vec<String> {
     }
     lines.extend(beside(card));
     lines.extend(models(card));
-    lines.extend(card.padding.iter().flat_map(padding));
+    lines.extend(card.sandbagging.iter().flat_map(sandbagging));
     lines.extend(spread(card));
     lines.extend(drifts(card));
     lines
@@ -157,7 +157,7 @@ fn model_said(model: &Model) -> String {
 }
 
 /// Dates really given beside those that could have been.
-fn padding(padding: &Padding) -> Vec<String> {
+fn sandbagging(sandbagging: &Sandbagging) -> Vec<String> {
     let head = format!(
         "{:<28}{:>12}{:>8}{:>18}{:>18}",
         "Dates really given",
@@ -171,24 +171,24 @@ fn padding(padding: &Padding) -> Vec<String> {
         let (kept, early) = (percent(dates.kept), percent(dates.early));
         format!("{name:<28}{:>12.1}{kept:>8}{early:>18}{late:>18}", dates.lead_days)
     };
-    let (spare, (low, high)) = padding.spare_days;
+    let (spare, (low, high)) = sandbagging.spare_days;
     let (sooner, low, high) =
         if spare >= 0.0 { ("sooner", low, high) } else { ("later", -high, -low) };
     let burden = |dates: &Dates| dates.burden_days();
     vec![
         String::new(),
         head,
-        line("as they were given", &padding.given),
-        line("as 85% could have been", &padding.could),
+        line("as they were given", &sandbagging.given),
+        line("as 85% could have been", &sandbagging.could),
         format!(
             "At 85% they could have been {:.1} days {sooner} ({low:.1} to {high:.1}): {:.0}% of the wait was room to spare.",
             spare.abs(),
-            padding.index() * 100.0,
+            sandbagging.index() * 100.0,
         ),
         format!(
             "A day late weighing as {LATE_WEIGHS:.0} days of waiting, they asked {:.0} days of a customer; at 85% {:.0}.",
-            burden(&padding.given),
-            burden(&padding.could),
+            burden(&sandbagging.given),
+            burden(&sandbagging.could),
         ),
     ]
 }
@@ -312,12 +312,12 @@ pub(super) fn data(card: &Scorecard, rows: usize) -> Value {
         "models": card.models.iter().map(|(model, score)| {
             json!({ "goes_by": model_said(model), "half_life_days": model.half_life_days, "score": score })
         }).collect::<Vec<_>>(),
-        "dates_given": card.padding.as_ref().map(padding_data),
+        "dates_given": card.sandbagging.as_ref().map(sandbagging_data),
         "drifts": drifts.collect::<Vec<_>>(),
     })
 }
 
-fn padding_data(padding: &Padding) -> Value {
+fn sandbagging_data(sandbagging: &Sandbagging) -> Value {
     let dates = |dates: &Dates| {
         json!({
             "lead_days": dates.lead_days,
@@ -327,12 +327,12 @@ fn padding_data(padding: &Padding) -> Value {
             "burden_days": dates.burden_days(),
         })
     };
-    let (spare, (from, to)) = padding.spare_days;
+    let (spare, (from, to)) = sandbagging.spare_days;
     json!({
-        "given": dates(&padding.given),
-        "could": dates(&padding.could),
+        "given": dates(&sandbagging.given),
+        "could": dates(&sandbagging.could),
         "spare_days": { "mean": spare, "from": from, "to": to },
-        "index": padding.index(),
+        "index": sandbagging.index(),
     })
 }
 

@@ -35,7 +35,7 @@ impl Dates {
 
 /// What dates really given were worth.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Padding {
+pub struct Sandbagging {
     /// The dates really given.
     pub given: Dates,
     /// Those that could have been promised at 85%.
@@ -45,7 +45,7 @@ pub struct Padding {
     pub spare_days: (f64, (f64, f64)),
 }
 
-impl Padding {
+impl Sandbagging {
     /// The share of the announced wait that was room to spare: 0 where there was none.
     pub fn index(&self) -> f64 {
         if self.given.lead_days > 0.0 {
@@ -82,7 +82,7 @@ impl Tally {
     }
 
     /// `None` below two promises.
-    pub(super) fn close(self) -> Option<Padding> {
+    pub(super) fn close(self) -> Option<Sandbagging> {
         if self.count < 2 {
             return None;
         }
@@ -95,7 +95,7 @@ impl Tally {
         let spare = self.spare / n;
         let variance = (self.squares / n - spare * spare).max(0.0) * n / (n - 1.0);
         let off = 1.959_963_984_540_054 * (variance / n).sqrt();
-        Some(Padding {
+        Some(Sandbagging {
             given: mean(self.given),
             could: mean(self.could),
             spare_days: (spare, (spare - off, spare + off)),
@@ -114,15 +114,15 @@ mod tests {
         for took in [4.0, 8.0, 10.0, 16.0] {
             tally.add(14.0, 10.0, took);
         }
-        let padding = tally.close().expect("four promises");
-        assert_eq!(padding.given.kept, Share { held: 3, of: 4 });
-        assert_eq!(padding.given.early, Share { held: 2, of: 4 }, "after four and eight days");
-        assert_eq!(padding.could.early, Share { held: 1, of: 4 });
-        assert!((padding.given.late_days - 0.5).abs() < 1e-12);
-        assert!((padding.could.late_days - 1.5).abs() < 1e-12);
-        assert!((padding.given.burden_days() - 20.5).abs() < 1e-12);
-        assert_eq!(padding.spare_days, (4.0, (4.0, 4.0)), "always four");
-        assert!((padding.index() - 4.0 / 14.0).abs() < 1e-12);
+        let sandbagging = tally.close().expect("four promises");
+        assert_eq!(sandbagging.given.kept, Share { held: 3, of: 4 });
+        assert_eq!(sandbagging.given.early, Share { held: 2, of: 4 }, "after four and eight days");
+        assert_eq!(sandbagging.could.early, Share { held: 1, of: 4 });
+        assert!((sandbagging.given.late_days - 0.5).abs() < 1e-12);
+        assert!((sandbagging.could.late_days - 1.5).abs() < 1e-12);
+        assert!((sandbagging.given.burden_days() - 20.5).abs() < 1e-12);
+        assert_eq!(sandbagging.spare_days, (4.0, (4.0, 4.0)), "always four");
+        assert!((sandbagging.index() - 4.0 / 14.0).abs() < 1e-12);
     }
 
     #[test]
@@ -131,9 +131,12 @@ mod tests {
         [(5.0, 9.0), (6.0, 9.0)]
             .into_iter()
             .for_each(|(given, could)| tally.add(given, could, 8.0));
-        let padding = tally.close().expect("two");
-        assert!(padding.spare_days.0 < 0.0 && padding.spare_days.1.1 < 0.0, "{padding:?}");
-        assert!(padding.index().abs() < f64::EPSILON);
+        let sandbagging = tally.close().expect("two");
+        assert!(
+            sandbagging.spare_days.0 < 0.0 && sandbagging.spare_days.1.1 < 0.0,
+            "{sandbagging:?}"
+        );
+        assert!(sandbagging.index().abs() < f64::EPSILON);
         assert_eq!(Tally::default().close(), None);
     }
 }
