@@ -1,7 +1,7 @@
 //! A distribution to draw from: how long a piece of work of a class takes.
 
+use crate::elapsed::Course;
 use crate::number::{index, real};
-use crate::survival::Survival;
 
 /// The durations of a class of work, as steps of a distribution that may not reach one.
 ///
@@ -16,6 +16,9 @@ pub struct Durations {
     /// How many finished pieces of work it rests on.
     finished: usize,
 }
+
+/// Steps of a course that add less than this to the share are taken with the next one.
+const LEAST_STEP: f64 = 1.0 / 1024.0;
 
 /// What was drawn.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,10 +42,35 @@ impl Durations {
         Some(Self { values: sorted, shares, finished })
     }
 
-    /// The steps of a survival curve. `None` when nothing finished.
-    pub fn of_survival(curve: &Survival) -> Option<Self> {
-        let (values, shares): (Vec<f64>, Vec<f64>) = curve.steps().unzip();
-        (!values.is_empty()).then_some(Self { values, shares, finished: curve.finished() })
+    /// Values, ascending, each with its share of all. `None` when there is none.
+    pub(crate) fn of_weighted(
+        values: impl Iterator<Item = (f64, f64)>,
+        finished: usize,
+    ) -> Option<Self> {
+        let mut reached = 0.0;
+        let steps = values.map(|(value, share)| {
+            reached += share;
+            (value, reached)
+        });
+        let (values, mut shares): (Vec<f64>, Vec<f64>) = steps.unzip();
+        // Sums of many shares end a hair off one, and nothing is longer than anything seen.
+        *shares.last_mut()? = 1.0;
+        Some(Self { values, shares, finished })
+    }
+
+    /// How things go on from their beginning, each day of age as so many units; steps that say hardly more than the one
+    /// before them are left out. `None` when nothing ever ended.
+    pub(crate) fn of_course(course: &Course, units_a_day: f64, finished: usize) -> Option<Self> {
+        let mut steps = course.shares().peekable();
+        let (mut values, mut shares, mut told) = (Vec::new(), Vec::new(), 0.0);
+        while let Some((age, share)) = steps.next() {
+            if share - told >= LEAST_STEP || steps.peek().is_none() {
+                values.push(age * units_a_day);
+                shares.push(share);
+                told = share;
+            }
+        }
+        (!values.is_empty()).then_some(Self { values, shares, finished })
     }
 
     /// Steps as they were given by [`Self::steps`]. `None` when there are none, or when they do not rise.
@@ -119,7 +147,8 @@ impl Durations {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::survival::Spell;
+    use crate::effort::Alike;
+    use crate::elapsed::{Borrowing, Likeness, Model, Past};
 
     #[test]
     fn a_sample_is_drawn_evenly() {
@@ -132,21 +161,62 @@ mod tests {
         assert!(Durations::of_sample(Vec::new()).is_none());
     }
 
+    /// Five of ten ended, one a day; five are still open.
+    fn half_open() -> Durations {
+        let days: Vec<f64> = (1..=5).map(f64::from).collect();
+        let shares = days.iter().map(|day| day / 10.0).collect();
+        Durations::of_steps(days, shares, 5).unwrap()
+    }
+
     #[test]
     fn what_never_finished_is_drawn_as_beyond() {
-        let spells: Vec<Spell> = (1..=10).map(|age| Spell::of(f64::from(age), age <= 5)).collect();
-        let durations = Durations::of_survival(&Survival::of(&spells)).unwrap();
-        assert_eq!(durations.at(0.45), Draw::Lasts(5.0));
-        assert_eq!(durations.at(0.55), Draw::Beyond(5.0));
+        assert_eq!(half_open().at(0.45), Draw::Lasts(5.0));
+        assert_eq!(half_open().at(0.55), Draw::Beyond(5.0));
+    }
+
+    #[test]
+    fn weights_are_shares() {
+        let durations = Durations::of_weighted([(1.0, 0.7), (2.0, 0.2), (9.0, 0.1)].into_iter(), 3);
+        let durations = durations.unwrap();
+        for (level, value) in [(0.5, 1.0), (0.85, 2.0), (0.95, 9.0)] {
+            assert!((durations.quantile(level) - value).abs() < f64::EPSILON, "{level}");
+        }
+        assert_eq!(durations.at(0.999_999_999), Draw::Lasts(9.0));
+        assert_eq!(Durations::of_weighted(std::iter::empty(), 0), None);
+    }
+
+    #[test]
+    fn a_course_says_the_same_drawn_and_asked() {
+        let mut past = Past::default();
+        let alike = |group| Alike { group, kind: "", person: "" };
+        for thing in 0..600_i64 {
+            // One team takes up to twenty days, the other is quick and stops at what it has not ended by then.
+            let days = if thing % 2 == 0 { thing % 20 } else { thing % 4 };
+            let to = (thing % 7 > 0).then_some((thing + days) * 86_400);
+            past.add(
+                thing * 86_400,
+                to,
+                alike(["slow", "quick"][usize::from(thing % 2 > 0)]),
+                None,
+            );
+        }
+        let model = Model { half_life_days: 90.0, likenesses: &[Likeness::Team] };
+        for group in ["slow", "quick", "nobody"] {
+            let traits = past.traits_like(&model, alike(group), None);
+            let course = past.at(600 * 86_400).course(&model, &traits, 0.0);
+            let durations = Durations::of_course(&course, 24.0, 1).unwrap();
+            for level in [0.1, 0.3, 0.5, 0.7, 0.8] {
+                let asked = course.quantiles([level], Borrowing::Always)[0].unwrap();
+                let drawn = durations.quantile(level) / 24.0;
+                assert!((asked - drawn).abs() < 1e-9, "{group} at {level}: {asked}, drawn {drawn}");
+            }
+        }
     }
 
     #[test]
     fn middles_are_what_is_drawn_one_by_one() {
-        let spells: Vec<Spell> =
-            (1..=9).map(|age| Spell::of(f64::from(age), age % 3 > 0)).collect();
-        let of_spells = Durations::of_survival(&Survival::of(&spells)).unwrap();
         let of_sample = Durations::of_sample(vec![1.0, 2.0, 2.0, 5.0]).unwrap();
-        for durations in [of_spells, of_sample] {
+        for durations in [half_open(), of_sample] {
             for age in [0.0, 0.5, 1.0, 4.0, 4.5, 8.0, 20.0] {
                 let middles = durations.middles(age, 64);
                 for (place, middle) in middles.iter().enumerate() {

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use crate::number::real;
-use crate::ratio::RatioHistory;
+use crate::ratio::{NEAREST, RatioHistory};
 
 /// What a task is like, as far as past tasks tell of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +41,9 @@ pub struct EffortHistory {
 }
 
 impl EffortHistory {
+    /// On each level so many tasks speak at most: those of the nearest size.
+    pub(crate) const MOST_LIKE: usize = NEAREST;
+
     /// Takes in a finished task. Estimates of zero and actuals below zero say nothing and are left out.
     pub fn learn(&mut self, task: Alike<'_>, estimate: f64, actual: f64) {
         if !(estimate > 0.0 && actual >= 0.0 && estimate.is_finite() && actual.is_finite()) {
@@ -141,6 +144,11 @@ impl Likely {
         Self { values, worth }
     }
 
+    /// Multiples of the values, ascending, each with its share of all; the shares add up to 1.
+    pub(crate) fn shares(&self, scale: f64) -> impl Iterator<Item = (f64, f64)> {
+        self.values.iter().map(move |(value, share)| (value * scale, *share))
+    }
+
     /// How many equally weighing tasks would be as sure.
     pub fn worth(&self) -> f64 {
         self.worth
@@ -154,7 +162,8 @@ impl Likely {
     /// What at least a share `level` of tasks like this will not exceed, if the future is like the past; the last value
     /// where the level lies beyond. `None` when nothing is known.
     pub fn next_quantile(&self, level: f64) -> Option<f64> {
-        // Of n past values and one new one, each place in the order is equally likely (as in `next_value_quantile`).
+        // Of n past values and one new one each place in the order is equally likely, so the rank is taken of n + 1 (the
+        // conformal quantile; Vovk, Gammerman, Shafer, Algorithmic Learning in a Random World, 2005).
         let wanted = level * (self.worth + 1.0) / self.worth.max(1.0);
         let mut reached = 0.0;
         let found = self.values.iter().find(|(_, weight)| {

@@ -100,6 +100,21 @@ impl Course {
         ages.iter().map(beyond).collect()
     }
 
+    /// The whole distribution: ages in days, and the share that has ended by each, both ascending. It is the finest level's
+    /// as far as that goes, and beyond it the next one's that goes further: what [`Self::quantiles`] says with
+    /// [`Borrowing::Always`].
+    pub fn shares(&self) -> impl Iterator<Item = (f64, f64)> {
+        let steps = self.levels.iter().rev().flat_map(|level| self.ages.iter().zip(&level.beyond));
+        let (mut least, mut reached) = (0.0_f64, 0.0_f64);
+        steps.filter_map(move |(age, beyond)| {
+            let share = 1.0 - beyond;
+            (share > reached).then(|| {
+                (least, reached) = (least.max(*age), share);
+                (least, reached)
+            })
+        })
+    }
+
     /// Where the share that lasts falls to so little, by the finest level that may say so.
     fn first_below(&self, share: f64, borrowing: Borrowing) -> Option<usize> {
         let reached = |level: &Level| {

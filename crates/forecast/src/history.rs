@@ -2,6 +2,8 @@
 //!
 //! Everything is learnt as it was known at one instant. What is not given is inferred, and says so.
 
+mod like;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -10,12 +12,10 @@ use calendar::Timeline;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
-use crate::durations::Durations;
 use crate::factor::{self, CommonFactor, Logs};
 use crate::number::{real, real_seconds, whole_seconds};
 use crate::plan::{Absence, Discipline, Effort};
-use crate::ratio::RatioHistory;
-use crate::survival::{Spell, Survival};
+use like::Learnt;
 
 /// A piece of work as a tracker knows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,7 +96,7 @@ pub struct TeamProfile {
     pub absences: Vec<Absence>,
 }
 
-/// Which past work a distribution was taken from.
+/// Which past work speaks loudest in a distribution.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Likeness {
     /// Work of the same kind by the same team.
@@ -112,17 +112,16 @@ pub enum Likeness {
 pub struct LikeThis {
     /// The distribution and its scale.
     pub effort: Effort,
-    /// Which past work it was taken from.
+    /// Which past work speaks loudest in it.
     pub likeness: Likeness,
-    /// How many finished pieces of work like this there are.
+    /// How many finished pieces of such work there are.
     pub finished: usize,
 }
 
 /// What a company's past says.
 #[derive(Debug, Clone)]
 pub struct History {
-    teams: BTreeMap<String, Past>,
-    everyone: Past,
+    learnt: Learnt,
     profiles: BTreeMap<String, TeamProfile>,
     set_aside: BTreeSet<u64>,
     /// What the work of each team shares.
@@ -141,18 +140,6 @@ const UNLIMITED: NonZeroU32 = NonZeroU32::new(10_000).expect("above zero");
 const LEAST_SHARE: f64 = 0.02;
 const SECONDS_AN_HOUR: f64 = 3600.0;
 
-/// What was learnt of one team, or of everyone.
-#[derive(Debug, Clone, Default)]
-struct Past {
-    ratios: RatioHistory,
-    /// Actual hours of finished work, by kind.
-    hours: BTreeMap<String, Vec<f64>>,
-    /// Working seconds from start to finish, by kind.
-    cycles: BTreeMap<String, Vec<Spell>>,
-    /// Working seconds from creation to finish, by kind.
-    leads: BTreeMap<String, Vec<Spell>>,
-}
-
 impl History {
     /// Learns from records as they were known at an instant: what began later is not there, what ended later is
     /// open. Teams without facts are left out, with their records.
@@ -164,14 +151,6 @@ impl History {
         let mut known: Vec<WorkRecord> =
             records.iter().filter(|r| r.created < at).map(|r| as_known(r, at)).collect();
         known.sort_by_key(|r| r.finished.unwrap_or(Timestamp::MAX));
-        let (mut teams, mut everyone) = (BTreeMap::<String, Past>::new(), Past::default());
-        for record in &known {
-            if let Some(team) = facts.get(&record.team) {
-                let past = teams.entry(record.team.clone()).or_default();
-                past.learn(record, &team.timeline, at);
-                everyone.learn(record, &team.timeline, at);
-            }
-        }
         let all: Vec<&WorkRecord> = known.iter().collect();
         let profiles = facts.iter().map(|(name, facts)| {
             let own: Vec<&WorkRecord> = known.iter().filter(|r| r.team == *name).collect();
@@ -186,8 +165,10 @@ impl History {
             by_name.insert(name, profile);
             aside.extend(of_team);
         }
+        let paces: Vec<Pace> = by_name.values().map(|profile: &TeamProfile| profile.pace).collect();
+        let learnt = Learnt::of(&known, facts, &paces, at);
         let factor = factor::estimate(&logs(&known, facts, &by_name, at));
-        Self { teams, everyone, profiles: by_name, set_aside: aside, factor }
+        Self { learnt, profiles: by_name, set_aside: aside, factor }
     }
 
     /// What the work of each team shares, as all of them tell.
@@ -211,20 +192,13 @@ impl History {
 
     /// How long a piece of work takes; `None` when nothing like it was ever finished.
     ///
-    /// Of the same kind by the same team where enough of it is finished, else of the team, else of everyone.
+    /// Work of the same kind by the same team speaks loudest; the less of it is finished, the more it leans on the team's
+    /// and on everyone's.
     pub fn like(&self, team: &str, kind: &str, estimate_hours: Option<f64>) -> Option<LikeThis> {
         let pace = self.profiles.get(team)?.pace;
-        let own = self.teams.get(team);
-        let of_kind = own.and_then(|past| past.class(pace, Some(kind), estimate_hours));
-        if let Some(class) = of_kind.filter(|class| class.finished >= OWN_CLASS) {
-            return Some(LikeThis { likeness: Likeness::Kind, ..class });
-        }
-        let of_team = own.and_then(|past| past.class(pace, None, estimate_hours));
-        if let Some(class) = of_team.clone().filter(|class| class.finished >= OWN_TEAM) {
-            return Some(LikeThis { likeness: Likeness::Team, ..class });
-        }
-        let of_all = self.everyone.class(pace, None, estimate_hours);
-        of_all.filter(|class| class.finished >= OWN_TEAM).or(of_team)
+        let (class, scale_seconds) = self.learnt.like((team, kind), pace, estimate_hours)?;
+        let effort = Effort { durations: class.durations, scale_seconds };
+        Some(LikeThis { effort, likeness: class.likeness, finished: class.finished })
     }
 }
 
@@ -275,74 +249,6 @@ fn as_known(record: &WorkRecord, at: Timestamp) -> WorkRecord {
         actual_hours: record.actual_hours.filter(|_| finished.is_some()),
         ..record.clone()
     }
-}
-
-impl Past {
-    fn learn(&mut self, record: &WorkRecord, timeline: &Timeline, at: Timestamp) {
-        let done = record.finished.is_some();
-        if let (true, Some(actual)) = (done, record.actual_hours) {
-            self.hours.entry(record.kind.clone()).or_default().push(actual);
-            if let Some(estimate) = record.estimate_hours {
-                self.ratios.learn(estimate, actual);
-            }
-        }
-        let until = record.finished.unwrap_or(at);
-        let watched = |from: Timestamp| {
-            let opened = window_from(at);
-            let worked = |to: Timestamp| {
-                real_seconds((timeline.working_at(to) - timeline.working_at(from)).max(0))
-            };
-            // Watched from the age it had when the window opened, so that old ways fade.
-            (until > opened || record.finished.is_none()).then(|| Spell {
-                entry: if from < opened { worked(opened) } else { 0.0 },
-                exit: worked(until),
-                finished: done,
-            })
-        };
-        if let Some(spell) = record.started.and_then(watched) {
-            self.cycles.entry(record.kind.clone()).or_default().push(spell);
-        }
-        if let Some(spell) = watched(record.created) {
-            self.leads.entry(record.kind.clone()).or_default().push(spell);
-        }
-    }
-
-    /// The durations of a kind, or of all kinds.
-    fn class(&self, pace: Pace, kind: Option<&str>, estimate: Option<f64>) -> Option<LikeThis> {
-        match pace {
-            Pace::Effort => self.effort_class(kind, estimate),
-            Pace::Cycle => spell_class(&self.cycles, kind),
-            Pace::Lead => spell_class(&self.leads, kind),
-        }
-    }
-
-    fn effort_class(&self, kind: Option<&str>, estimate: Option<f64>) -> Option<LikeThis> {
-        // Ratios are told by size, which says more than the kind; hours by kind when there is no estimate.
-        if let (None, Some(estimate)) = (kind, estimate.filter(|e| *e > 0.0)) {
-            let ratios = self.ratios.ratios_like(estimate)?;
-            return class(Durations::of_sample(ratios)?, estimate * SECONDS_AN_HOUR);
-        }
-        if estimate.is_some() {
-            return None;
-        }
-        let of_kind =
-            self.hours.iter().filter(|(of, _)| kind.is_none_or(|kind| kind == of.as_str()));
-        let mut hours: Vec<f64> = of_kind.flat_map(|(_, hours)| hours.iter().copied()).collect();
-        hours.sort_by(f64::total_cmp);
-        class(Durations::of_sample(hours)?, SECONDS_AN_HOUR)
-    }
-}
-
-fn spell_class(spells: &BTreeMap<String, Vec<Spell>>, kind: Option<&str>) -> Option<LikeThis> {
-    let of_kind = spells.iter().filter(|(of, _)| kind.is_none_or(|kind| kind == of.as_str()));
-    let of_kind: Vec<Spell> = of_kind.flat_map(|(_, spells)| spells.iter().copied()).collect();
-    class(Durations::of_survival(&Survival::of(&of_kind))?, 1.0)
-}
-
-fn class(durations: Durations, scale_seconds: f64) -> Option<LikeThis> {
-    let finished = durations.finished();
-    let effort = Effort { durations: Arc::new(durations), scale_seconds };
-    Some(LikeThis { effort, likeness: Likeness::Everyone, finished })
 }
 
 fn window_from(at: Timestamp) -> Timestamp {

@@ -3,7 +3,7 @@
 //! # Words
 //! *85%* means: of all that is promised this way, 85 in a hundred are there by then. It is a claim about many
 //! promises, made from past ones; it is checked by replaying the past ([`backtest`]). *Unfinished work* has lasted
-//! at least its age, and says so to the estimator ([`survival`]). *Cannot forecast* is an answer.
+//! at least its age, and says so to the estimator ([`elapsed`]). *Cannot forecast* is an answer.
 //!
 //! # The trap
 //! A history of finished items alone is too rosy: what takes long is still open. An 85% date from finished items
@@ -34,7 +34,6 @@ pub mod record;
 pub mod runs;
 pub mod scorecard;
 pub mod simulate;
-pub mod survival;
 
 pub use arrival::Expected;
 pub use backlog::{Backlog, Job, NewWork, Part, Place, lay_out};
@@ -48,4 +47,3 @@ pub use plan::{Absence, Discipline, Effort, Item, Plan, PlanError, Team, Work};
 pub use random::Seed;
 pub use runs::{Outcome, Quantile, Runs, Share};
 pub use simulate::{Play, simulate};
-pub use survival::{Spell, Survival};

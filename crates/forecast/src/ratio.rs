@@ -4,8 +4,6 @@
 //! Software Technology 45, 2003) propose in place of a stated interval. Ratios depend on size (small tasks overrun
 //! more, large ones less), so the class of a task is the past tasks with the nearest estimates.
 
-use crate::number::{index, real};
-
 /// A finished task with an estimate above zero.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Finished {
@@ -25,11 +23,9 @@ pub struct RatioHistory {
 }
 
 /// How many nearest estimates make a class.
-const NEAREST: usize = 200;
+pub(crate) const NEAREST: usize = 200;
 /// A class is chosen from this many most recent tasks, so that old ways fade.
 const RECENT: usize = 1500;
-/// Fewer finished tasks say nothing of an 85% quantile.
-const LEAST: usize = 20;
 
 impl RatioHistory {
     /// Takes in a finished task. Estimates of zero and actuals below zero say nothing and are left out.
@@ -49,29 +45,9 @@ impl RatioHistory {
         self.numbers.push(number);
     }
 
-    /// How many tasks were learnt from.
-    pub fn len(&self) -> usize {
-        self.numbers.len()
-    }
-
-    /// Whether nothing was learnt yet.
-    pub fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
-    }
-
-    /// The ratios of the past tasks most like one of this estimate, ascending; `None` below 20 tasks.
-    pub fn ratios_like(&self, estimate: f64) -> Option<Vec<f64>> {
-        if self.len() < LEAST {
-            return None;
-        }
-        let mut ratios: Vec<f64> = self.near(estimate).iter().map(|task| task.ratio).collect();
-        ratios.sort_by(f64::total_cmp);
-        Some(ratios)
-    }
-
     /// The past tasks most like one of this estimate; of equally near ones the most recent.
     pub(crate) fn near(&self, estimate: f64) -> Vec<Finished> {
-        let oldest = self.len().checked_sub(RECENT).map_or(0, |place| self.numbers[place]);
+        let oldest = self.numbers.len().checked_sub(RECENT).map_or(0, |place| self.numbers[place]);
         let place = self.tasks.partition_point(|t| t.estimate < estimate);
         let (mut below, mut above) = self.tasks.split_at(place);
         let mut nearest = Vec::with_capacity(NEAREST);
@@ -103,30 +79,14 @@ impl RatioHistory {
     }
 }
 
-/// The quantile of a sorted sample for a new value: the smallest one that at least a share `level` of what is to
-/// come will not exceed, if the future is like the past.
-///
-/// Of n past values and one new one, each place in the order is equally likely, so the rank is taken of n + 1
-/// (the conformal quantile; Vovk, Gammerman, Shafer 2005). `None` when the sample is too small to say: a level of
-/// q needs n ≥ q/(1−q).
-///
-/// # Panics
-/// When the sample is not sorted.
-pub fn next_value_quantile(sorted: &[f64], level: f64) -> Option<f64> {
-    debug_assert!(sorted.is_sorted_by(|a, b| a.total_cmp(b).is_le()), "the sample is not sorted");
-    let position = level * real(sorted.len() + 1) - 1.0;
-    if sorted.is_empty() || position > real(sorted.len() - 1) {
-        return None;
-    }
-    let low = index(position.max(0.0), sorted.len());
-    let high = (low + 1).min(sorted.len() - 1);
-    let part = (position.max(0.0) - real(low)).clamp(0.0, 1.0);
-    Some(sorted[low] + (sorted[high] - sorted[low]) * part)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::number::real;
+
+    fn ratios(history: &RatioHistory, estimate: f64) -> Vec<f64> {
+        history.near(estimate).iter().map(|task| task.ratio).collect()
+    }
 
     #[test]
     fn the_class_of_a_task_is_its_nearest_estimates() {
@@ -135,10 +95,10 @@ mod tests {
             history.learn(1.0, 3.0 + f64::from(task) * 1e-6);
             history.learn(40.0, 20.0);
         }
-        let small = history.ratios_like(1.2).unwrap();
+        let small = ratios(&history, 1.2);
         assert_eq!(small.len(), 200);
         assert!(small.iter().all(|r| *r > 2.9));
-        assert!(history.ratios_like(30.0).unwrap().iter().all(|r| (*r - 0.5).abs() < 1e-9));
+        assert!(ratios(&history, 30.0).iter().all(|r| (*r - 0.5).abs() < 1e-9));
     }
 
     #[test]
@@ -150,7 +110,7 @@ mod tests {
         for _ in 0..1500 {
             history.learn(8.0, 8.0);
         }
-        assert!(history.ratios_like(8.0).unwrap().iter().all(|r| (*r - 1.0).abs() < 1e-9));
+        assert!(ratios(&history, 8.0).iter().all(|r| (*r - 1.0).abs() < 1e-9));
     }
 
     #[test]
@@ -159,7 +119,7 @@ mod tests {
         for task in 0..1000_u32 {
             history.learn(8.0, f64::from(task % 10));
         }
-        let ratios = history.ratios_like(8.0).unwrap();
+        let ratios = ratios(&history, 8.0);
         let mean = ratios.iter().sum::<f64>() / real(ratios.len());
         assert!((mean - 4.5 / 8.0).abs() < 1e-9, "not the smallest ones: {mean}");
         let newest = history.near(9.0);
@@ -167,25 +127,13 @@ mod tests {
     }
 
     #[test]
-    fn too_little_says_nothing() {
+    fn what_is_no_estimate_is_left_out() {
         let mut history = RatioHistory::default();
-        for _ in 0..19 {
-            history.learn(8.0, 8.0);
-        }
-        assert!(history.ratios_like(8.0).is_none());
-        history.learn(0.0, 8.0);
-        history.learn(f64::NAN, 8.0);
-        assert_eq!(history.len(), 19);
-    }
-
-    #[test]
-    fn a_level_needs_a_sample_of_its_size() {
-        let sample: Vec<f64> = (1..=19).map(f64::from).collect();
-        assert_eq!(next_value_quantile(&sample, 0.95), Some(19.0));
-        assert_eq!(next_value_quantile(&sample[..18], 0.95), None);
-        assert_eq!(next_value_quantile(&sample[..5], 0.85), None);
-        assert!(next_value_quantile(&sample[..6], 0.85).is_some());
-        assert_eq!(next_value_quantile(&sample, 0.5), Some(10.0));
-        assert_eq!(next_value_quantile(&[], 0.5), None);
+        [(0.0, 8.0), (f64::NAN, 8.0), (8.0, -1.0)]
+            .into_iter()
+            .for_each(|(estimate, actual)| history.learn(estimate, actual));
+        assert_eq!(history.near(8.0), []);
+        history.learn(8.0, 12.0);
+        assert_eq!(ratios(&history, 8.0), [1.5]);
     }
 }

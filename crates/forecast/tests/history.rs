@@ -188,7 +188,12 @@ fn a_class_is_as_narrow_as_the_past_allows() {
     let likeness = |team, kind, estimate| history.like(team, kind, estimate).map(|l| l.likeness);
     assert_eq!(likeness("Couplings", "export", None), Some(Likeness::Kind));
     assert_eq!(likeness("Couplings", "report", None), Some(Likeness::Team));
-    assert_eq!(likeness("Couplings", "export", Some(8.0)), Some(Likeness::Team));
+    assert_eq!(likeness("Couplings", "export", Some(8.0)), Some(Likeness::Kind));
+    assert_eq!(
+        likeness("Sensors", "export", Some(8.0)),
+        Some(Likeness::Everyone),
+        "nine say little"
+    );
     assert_eq!(likeness("Nobody", "export", None), None);
     // A new team counts as its colleagues do, and leans on them.
     assert_eq!(likeness("Empty", "export", Some(8.0)), Some(Likeness::Everyone));
@@ -206,16 +211,69 @@ fn what_happens_afterwards_changes_nothing() {
         let backlog = lay_out(&history, records, &[job(Some(20.0))], at);
         simulate(&backlog.plan, &backlog.ends, play(200)).expect("a plan")
     };
-    let told = answer(&records);
-    let mut changed = records;
-    for record in &mut changed {
-        if record.finished.is_some_and(|finished| finished >= at) {
-            record.finished = None;
-            record.actual_hours = Some(999.0);
+    let changed = |records: &[WorkRecord]| {
+        let mut changed = records.to_vec();
+        for record in &mut changed {
+            if record.finished.is_some_and(|finished| finished >= at) {
+                record.finished = None;
+                record.actual_hours = Some(999.0);
+            }
+            record.started = record.started.filter(|started| *started < at);
         }
-    }
-    changed.push(WorkRecord { created: at + hours(1), ..open(5000) });
-    assert_eq!(answer(&changed), told);
+        changed.push(WorkRecord { created: at + hours(1), ..open(5000) });
+        changed
+    };
+    assert_eq!(answer(&changed(&records)), answer(&records));
+    // Nor where only starts and finishes are known.
+    let unestimated = records.into_iter().map(|record| WorkRecord {
+        estimate_hours: None,
+        actual_hours: None,
+        ..record
+    });
+    let unestimated: Vec<WorkRecord> = unestimated.collect();
+    assert_eq!(answer(&changed(&unestimated)), answer(&unestimated));
+}
+
+#[test]
+fn a_few_of_a_team_lean_on_everyone_and_many_do_not() {
+    let of = |team: &str, from: u64, count: u64, actual: f64| {
+        let team = team.to_owned();
+        let own = (0..count).map(move |n| WorkRecord {
+            team: team.clone(),
+            ..done(from + n, 1 + i64::try_from(n / 4).unwrap_or(0), 8.0, actual)
+        });
+        own.collect::<Vec<_>>()
+    };
+    let told = |count| {
+        let mut records = estimated();
+        records.extend(of("Sensors", 1000, count, 24.0));
+        let history = History::learn(&records, &teams(&["Couplings", "Sensors"]), monday());
+        let like = history.like("Sensors", "export", Some(10.0)).expect("known work");
+        [0.5, 0.95]
+            .map(|level| like.effort.durations.quantile(level) * like.effort.scale_seconds / 3600.0)
+    };
+    let [few_median, few_most] = told(12);
+    assert!((few_median - 7.5).abs() < 1e-9, "twelve that overran say little: {few_median}");
+    assert!((few_most - 30.0).abs() < 1e-9, "but not nothing: {few_most}");
+    let [many_median, _] = told(200);
+    assert!((many_median - 30.0).abs() < 1e-9, "{many_median}");
+}
+
+#[test]
+fn what_changed_lately_is_followed() {
+    // A week until two months ago, two weeks since then.
+    let cycles = (0..400).map(|n| {
+        let ago = 24 * i64::try_from(n).unwrap_or(0) / 2;
+        let lasted = if ago < 24 * 60 { 336 } else { 168 };
+        let finished = monday() - hours(ago + 12);
+        WorkRecord { started: Some(finished - hours(lasted)), finished: Some(finished), ..open(n) }
+    });
+    let cycles: Vec<WorkRecord> =
+        cycles.map(|r| WorkRecord { created: r.started.unwrap_or(r.created), ..r }).collect();
+    let history = History::learn(&cycles, &teams(&["Couplings"]), monday());
+    let like = history.like("Couplings", "export", None).expect("known work");
+    let days = like.effort.durations.quantile(0.5) / 8.0 / 3600.0;
+    assert!((9.0..=10.5).contains(&days), "two weeks of working days, not {days}");
 }
 
 #[test]

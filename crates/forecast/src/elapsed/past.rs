@@ -31,6 +31,23 @@ pub struct Traits {
     size: Option<usize>,
 }
 
+impl Traits {
+    /// Those that a model looks at.
+    fn seen_by(self, model: &Model) -> Self {
+        let mut seen = Self::default();
+        for likeness in model.likenesses {
+            match likeness {
+                Likeness::Team => seen.team = self.team,
+                Likeness::Kind => seen.kind = self.kind,
+                Likeness::Person => seen.person = self.person,
+                Likeness::Size => seen.size = self.size,
+                Likeness::SizeInTeam => (seen.team, seen.size) = (self.team, self.size),
+            }
+        }
+        seen
+    }
+}
+
 /// Things in the order in which they were told.
 #[derive(Debug, Clone, Default)]
 pub struct Past {
@@ -74,18 +91,38 @@ impl Past {
     /// # Panics
     /// When no such thing was told.
     pub fn traits(&self, model: &Model, thing: usize) -> Traits {
-        let all = &self.things[thing].traits;
-        let mut seen = Traits::default();
-        for likeness in model.likenesses {
-            match likeness {
-                Likeness::Team => seen.team = all.team,
-                Likeness::Kind => seen.kind = all.kind,
-                Likeness::Person => seen.person = all.person,
-                Likeness::Size => seen.size = all.size,
-                Likeness::SizeInTeam => (seen.team, seen.size) = (all.team, all.size),
-            }
-        }
-        seen
+        self.things[thing].traits.seen_by(model)
+    }
+
+    /// What a model looks at in a thing that is not told: what the past never heard of is unknown, and of sizes the nearest
+    /// one stands in.
+    pub fn traits_like(&self, model: &Model, like: Alike<'_>, estimate: Option<f64>) -> Traits {
+        let named = |name: &str| self.names.get(name).copied();
+        let size = estimate.filter(|e| *e > 0.0 && e.is_finite()).map(libm::log);
+        let size = size.and_then(|size| {
+            let apart = |other: &f64| (other - size).abs();
+            let sizes = self.sizes.iter().enumerate();
+            let nearest = sizes.min_by(|a, b| apart(a.1).total_cmp(&apart(b.1)));
+            nearest.map(|(number, _)| number)
+        });
+        let (team, kind, person) = (named(like.group), named(like.kind), named(like.person));
+        Traits { team, kind, person, size }.seen_by(model)
+    }
+
+    /// When each thing began, and which it is, in the order in which they began.
+    pub fn begun(&self) -> Vec<(i64, usize)> {
+        let mut begun: Vec<(i64, usize)> =
+            self.things.iter().zip(0..).map(|(thing, place)| (thing.from, place)).collect();
+        begun.sort_unstable();
+        begun
+    }
+
+    /// When a thing ended, if it did.
+    ///
+    /// # Panics
+    /// When no such thing was told.
+    pub fn ended(&self, thing: usize) -> Option<i64> {
+        self.things[thing].to
     }
 
     /// How much each size is like one: 0 to 1.

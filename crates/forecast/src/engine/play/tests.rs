@@ -18,7 +18,6 @@ use crate::plan::{Absence, Discipline, Effort, Item, Team, Work};
 use crate::random::Seed;
 use crate::record;
 use crate::simulate::simulate;
-use crate::survival::{Spell, Survival};
 
 /// A Monday morning in Amsterdam, a while after opening.
 fn monday() -> Timestamp {
@@ -66,9 +65,9 @@ fn durations(ends_always: bool) -> Arc<Durations> {
     if ends_always {
         return Arc::new(Durations::of_sample(hours.collect()).unwrap());
     }
-    let spell = |(place, hours)| Spell::of(hours, place % 9 > 0);
-    let spells: Vec<Spell> = (0..).zip(hours).map(spell).collect();
-    Arc::new(Durations::of_survival(&Survival::of(&spells)).unwrap())
+    let hours: Vec<f64> = hours.collect();
+    let shares = (1..).map(|place| f64::from(place) / 45.0).take(hours.len()).collect();
+    Arc::new(Durations::of_steps(hours, shares, 39).unwrap())
 }
 
 /// What the work of each team shares.
