@@ -15,6 +15,7 @@ pub mod adaptive;
 pub mod arrival;
 pub mod backlog;
 pub mod backtest;
+pub mod calibration;
 mod circle;
 pub mod claim;
 pub mod drift;
@@ -37,6 +38,7 @@ pub mod simulate;
 
 pub use arrival::Expected;
 pub use backlog::{Backlog, Job, NewWork, Part, Place, lay_out};
+pub use calibration::Calibration;
 pub use claim::Claim;
 pub use durations::Durations;
 pub use engine::play;

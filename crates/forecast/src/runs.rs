@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use crate::calibration::Calibration;
 use crate::number::{index, real, real_seconds};
 
 /// The instant of what is never done within the horizon.
@@ -36,6 +37,8 @@ pub struct Outcome {
     /// The same in order.
     done_sorted: Vec<Second>,
     median_start: Option<Timestamp>,
+    /// Between the share of trials and the chance that is told.
+    calibration: Calibration,
 }
 
 /// A second since 1970, up to the year 2106; the largest one is never.
@@ -93,6 +96,13 @@ impl Runs {
         Self { at, outcomes }
     }
 
+    /// The same, with chances and dates corrected by what stated chances were worth.
+    #[must_use]
+    pub fn calibrated(self, calibration: Calibration) -> Self {
+        let outcomes = self.outcomes.into_iter().map(|outcome| outcome.calibrated(calibration));
+        Self { outcomes: outcomes.collect(), ..self }
+    }
+
     /// The present of the plan.
     pub fn at(&self) -> Timestamp {
         self.at
@@ -118,7 +128,7 @@ impl Outcome {
         began.sort_unstable();
         let median_start = in_order(began.len(), 0.5 * real(began.len()))
             .and_then(|place| instant(short(began[place])));
-        Self { done, done_sorted, median_start }
+        Self { done, done_sorted, median_start, calibration: Calibration::default() }
     }
 
     /// The same from when it is done in each trial, the earliest first, and which trials those are.
@@ -130,7 +140,14 @@ impl Outcome {
         }
         // Two that were moved by different lines may change places by a second.
         done_sorted.sort_unstable();
-        Self { done: by_trial, done_sorted, median_start: instant(short(median_start)) }
+        let median_start = instant(short(median_start));
+        Self { done: by_trial, done_sorted, median_start, calibration: Calibration::default() }
+    }
+
+    /// The same, with chances and dates corrected by what stated chances were worth. Trials stay what they are.
+    #[must_use]
+    pub fn calibrated(self, calibration: Calibration) -> Self {
+        Self { calibration, ..self }
     }
 
     /// When it is done in each trial, in seconds since 1970; `i64::MAX` where it is not.
@@ -143,10 +160,12 @@ impl Outcome {
         self.done.len()
     }
 
-    /// The earliest instant by which it is done in at least a share `level` of the trials, with its Monte Carlo
-    /// error as ranks of order statistics; `None` when it is not, within the horizon.
+    /// The earliest instant by which it is done with at least the chance `level`: in so large a share of the trials, or the
+    /// share that is asked for so that the level holds. With its Monte Carlo error as ranks of order statistics; `None`
+    /// when it is not, within the horizon.
     pub fn quantile(&self, level: f64) -> Option<Quantile> {
         let n = real(self.trials());
+        let level = self.calibration.asked(level);
         let spread = Z_95 * (n * level * (1.0 - level)).sqrt();
         let at = self.rank(n * level)?;
         let from = self.rank(n * level - spread).unwrap_or(at);
@@ -159,12 +178,14 @@ impl Outcome {
         instant(*last)
     }
 
-    /// So many instants, evenly from the first trial to the last; `None` for each trial in which it is never done.
+    /// So many instants, evenly from the first chance to the last; `None` for each by which it is never done.
     /// With these the chance of any due can be told again later.
     pub fn points(&self, count: usize) -> Vec<Option<Timestamp>> {
-        let rank = |point: usize| (point * 2 + 1) * self.trials() / (2 * count.max(1));
-        let seconds = (0..count).map(|point| self.done_sorted.get(rank(point)));
-        seconds.map(|second| second.and_then(|second| instant(*second))).collect()
+        let share = |point: usize| real(point * 2 + 1) / real(2 * count.max(1));
+        // A hair more, so that a whole rank is not missed by rounding.
+        let rank = |point| self.calibration.asked(share(point)) * real(self.trials()) + 1e-9;
+        let second = |point| self.done_sorted.get(index(rank(point), self.trials()));
+        (0..count).map(|point| second(point).and_then(|second| instant(*second))).collect()
     }
 
     /// The median instant at which work on it begins.
@@ -172,13 +193,17 @@ impl Outcome {
         self.median_start
     }
 
-    /// The share of trials in which it is done by an instant.
+    /// The chance that it is done by an instant: the share of trials in which it is, or what that was worth.
     pub fn chance_by(&self, due: Timestamp) -> Share {
         // Within the second of the due is in time: instants are whole seconds here.
         let in_time = self.done_sorted.partition_point(|done| long(*done) <= due.as_second());
         let n = real(self.trials()).max(1.0);
-        let share = real(in_time) / n;
-        Share { share, error: (share * (1.0 - share) / n).sqrt() }
+        let played = real(in_time) / n;
+        let share = self.calibration.holds(played);
+        // The error of the trials, as far as the correction stretches it.
+        let spread = (played * (1.0 - played)).sqrt();
+        let stretch = if spread > 0.0 { share * (1.0 - share) / (spread * spread) } else { 1.0 };
+        Share { share, error: stretch * spread / n.sqrt() }
     }
 
     /// The most likely instant: the middle of the shortest stretch with a fifth of all trials.

@@ -333,7 +333,7 @@ impl<'a> Judge<'a> {
         });
         self.card.beside = beside.filter(|beside| beside.held.of > 0).collect();
         for level in [0, 2] {
-            let mut watch = Watch::new(LEVELS[level]);
+            let mut watch = Watch::default();
             let mut instants = BTreeMap::<i64, Share>::new();
             for (at, of, kept) in &self.known {
                 if *of == level && *at <= self.last {
@@ -341,7 +341,7 @@ impl<'a> Judge<'a> {
                 }
             }
             for (at, share) in instants {
-                watch.learn(at, (share.held, share.of));
+                watch.learn(at, LEVELS[level], (share.held, share.of));
             }
             self.card.drifts.extend(watch.drifts().iter().map(|drift| (LEVELS[level], *drift)));
         }

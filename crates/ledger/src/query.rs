@@ -1,7 +1,10 @@
 //! What pages and lists ask of the read models: the rows they get. Each query exists once, as a constant of [`text`].
 
 mod beside;
+mod passed;
 mod text;
+
+pub use passed::PassedRow;
 
 use calendar::Grain;
 use jiff::Timestamp;
@@ -558,7 +561,7 @@ impl Ledger {
 
 /// Every query of this crate, for the test that holds their parameters in order.
 #[cfg(test)]
-const QUERIES: [&str; 16] = [
+const QUERIES: [&str; 17] = [
     HEAD,
     IMPORT_HEADS,
     NEXT_NUMBER,
@@ -575,6 +578,7 @@ const QUERIES: [&str; 16] = [
     LATENESS,
     ACCOUNTS,
     KEPT,
+    text::PASSED,
 ];
 
 #[cfg(test)]

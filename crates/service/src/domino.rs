@@ -242,7 +242,7 @@ impl Service {
         let reach = Links::of(&stage.backlog, &plan.jobs).within_reach(place);
         let tracked = stage.tracked(&reach);
         let play = async |backlog: Backlog| {
-            let runs = self.play(backlog, tracked.clone(), plan.seed).await?;
+            let runs = self.play(plan, backlog, tracked.clone()).await?;
             let told = tracked.iter().copied().zip(runs.into_outcomes());
             Ok::<_, ServiceError>(told.collect::<BTreeMap<usize, Outcome>>())
         };
@@ -285,7 +285,8 @@ fn all_kept(plan: &PlanNow, played: &Played, of: &[&Touched]) -> Option<AllKept>
         Some((played.stage.backlog.ends[place], member.due?))
     });
     let dues: Vec<(usize, Timestamp)> = dues.collect();
-    AllKept::of(&at_dues(&played.before, &dues), &at_dues(&played.after, &dues))
+    let (before, after) = (at_dues(&played.before, &dues), at_dues(&played.after, &dues));
+    AllKept::of(&before, &after, plan.calibration)
 }
 
 /// The customers of all promises of the tree; whoever is hit most first.

@@ -23,6 +23,7 @@ pub mod replay;
 pub mod retention;
 pub mod ties;
 pub mod today;
+pub mod track;
 pub mod view;
 pub mod watch;
 

@@ -11,8 +11,8 @@ use calendar::{Calendar, Timeline};
 use forecast::history::Pace;
 use forecast::random::number_of;
 use forecast::{
-    Absence, Backlog, Habit, History, Job, Outcome, Part, Play, Runs, Seed, TeamFacts, WorkRecord,
-    habit, lay_out,
+    Absence, Backlog, Calibration, Habit, History, Job, Outcome, Part, Play, Runs, Seed, TeamFacts,
+    WorkRecord, habit, lay_out,
 };
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -118,6 +118,8 @@ pub struct PlanNow {
     pub held: Vec<Held>,
     /// The luck of the simulation.
     pub seed: Seed,
+    /// By what chances are corrected, as promises so far tell.
+    pub calibration: Calibration,
 }
 
 impl World {
@@ -282,7 +284,8 @@ impl Service {
         let held = self.held(id, at).await?;
         jobs.extend(held.iter().map(|held| held.job(at, &outside.customers)));
         let seed = Seed(number_of(&id.to_string()));
-        Ok(PlanNow { at, world, promised, jobs, works, outside, held, seed })
+        let calibration = self.track_record_at(id, at).await?.track.calibration();
+        Ok(PlanNow { at, world, promised, jobs, works, outside, held, seed, calibration })
     }
 
     /// Plays every plan so many times at most, until told otherwise; for whoever has many instants to go through and
@@ -305,15 +308,16 @@ impl Service {
     /// Plays a backlog, away from the threads that answer.
     pub(crate) async fn play(
         &self,
+        plan: &PlanNow,
         backlog: Backlog,
         tracked: Vec<usize>,
-        seed: Seed,
     ) -> Result<Runs, ServiceError> {
         let Care { trials, judged } = self.care(backlog.plan.items.len());
         let trials = NonZeroU32::new(trials).unwrap_or(NonZeroU32::MIN);
-        let play = Play { trials, seed, threads: self.threads };
+        let play = Play { trials, seed: plan.seed, threads: self.threads };
         let run = move || forecast::play(&backlog.plan, &tracked, play, judged);
-        Ok(tokio::task::spawn_blocking(run).await.map_err(|e| panicked(&e))??)
+        let runs = tokio::task::spawn_blocking(run).await.map_err(|e| panicked(&e))??;
+        Ok(runs.calibrated(plan.calibration))
     }
 }
 

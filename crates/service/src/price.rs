@@ -19,7 +19,7 @@ use std::num::NonZeroU32;
 
 use calendar::{Calendar, Due};
 use forecast::price::{Bill, Stake, is_untouched, rounded};
-use forecast::{Backlog, Claim, Outcome, Play, Seed};
+use forecast::{Backlog, Claim, Outcome, Play};
 use jiff::Timestamp;
 use promise::costs::Costs;
 use promise::money::{Currency, Money};
@@ -263,16 +263,16 @@ impl Service {
             level: (level, level.unwrap_or(wanted)),
             own,
         };
-        let few = self.play_few(free.backlog.clone(), plan.seed).await?;
+        let few = self.play_few(&plan, free.backlog.clone()).await?;
         let Some(date) = desk.date(few.last())? else { return Ok(None) };
         let mut stakes = Stakes::none(plan.promised.len());
         let chosen = self.screen(caller, &organisation, &desk, (&few, &date), &mut stakes).await?;
 
-        let base = self.play_whole(free.backlog.clone(), plan.seed).await?;
+        let base = self.play_whole(&plan, free.backlog.clone()).await?;
         let Some(base_date) = desk.date(base.last())? else { return Ok(None) };
         let mut priced = Vec::new();
         for variant in chosen {
-            let outcomes = self.play_whole(variant.backlog.clone(), plan.seed).await?;
+            let outcomes = self.play_whole(&plan, variant.backlog.clone()).await?;
             self.learn(caller, &organisation, &desk, (&base, &outcomes), &mut stakes).await?;
             let compared = (&base[..], &outcomes[..], &base_date);
             let way = desk.priced(variant.candidate, compared, &stakes)?;
@@ -312,7 +312,7 @@ impl Service {
     ) -> Result<Vec<Variant>, ServiceError> {
         let mut variants = Vec::new();
         for variant in candidate::all(desk, date.due.at()) {
-            let outcomes = self.play_few(variant.backlog.clone(), desk.plan.seed).await?;
+            let outcomes = self.play_few(desk.plan, variant.backlog.clone()).await?;
             self.learn(caller, organisation, desk, (base, &outcomes), stakes).await?;
             let compared = (base, &outcomes[..], date);
             if let Some(priced) = desk.priced(variant.candidate.clone(), compared, stakes)? {
@@ -343,20 +343,29 @@ impl Service {
     }
 
     /// Plays a plan in full and follows every promise in it; what is new comes last.
-    async fn play_whole(&self, backlog: Backlog, seed: Seed) -> Result<Vec<Outcome>, ServiceError> {
+    async fn play_whole(
+        &self,
+        plan: &PlanNow,
+        backlog: Backlog,
+    ) -> Result<Vec<Outcome>, ServiceError> {
         let ends = backlog.ends.clone();
-        Ok(self.play(backlog, ends, seed).await?.into_outcomes())
+        Ok(self.play(plan, backlog, ends).await?.into_outcomes())
     }
 
     /// The same with few trials, to choose what is played in full.
-    async fn play_few(&self, backlog: Backlog, seed: Seed) -> Result<Vec<Outcome>, ServiceError> {
+    async fn play_few(
+        &self,
+        plan: &PlanNow,
+        backlog: Backlog,
+    ) -> Result<Vec<Outcome>, ServiceError> {
         let care = self.care(backlog.plan.items.len());
         let trials = NonZeroU32::new(care.trials.min(FEW)).unwrap_or(NonZeroU32::MIN);
-        let play = Play { trials, seed, threads: self.threads };
+        let play = Play { trials, seed: plan.seed, threads: self.threads };
         let judged = care.judged.min(FEW / 4);
         let run = move || forecast::play(&backlog.plan, &backlog.ends, play, judged);
         let played = tokio::task::spawn_blocking(run).await;
-        Ok(played.map_err(|e| crate::plan::panicked(&e))??.into_outcomes())
+        let runs = played.map_err(|e| crate::plan::panicked(&e))??;
+        Ok(runs.calibrated(plan.calibration).into_outcomes())
     }
 }
 

@@ -370,18 +370,18 @@ impl Service {
         tracked.insert(new, last.begins.get(new).copied().flatten().unwrap_or(last.ends[new]));
         let care = self.care(last.plan.items.len());
         let plays = [(&last, tracked.as_slice()), (&first, first.ends.as_slice())];
-        let inputs = inputs_json(care, plan.seed, plays)?;
+        let inputs = inputs_json(care, (plan.seed, plan.calibration), plays)?;
         let unbound = if question.waits_for.is_empty() {
             Vec::new()
         } else {
             let free = plan.lay_out(Some(&job(work_only, Place::Last)));
             let ends = free.ends.clone();
-            self.play(free, ends, plan.seed).await?.into_outcomes()
+            self.play(plan, free, ends).await?.into_outcomes()
         };
         Ok(Played {
-            before: self.play(before.clone(), before.ends, plan.seed).await?.into_outcomes(),
-            last: self.play(last, tracked, plan.seed).await?.into_outcomes(),
-            first: self.play(first.clone(), first.ends, plan.seed).await?.into_outcomes(),
+            before: self.play(plan, before.clone(), before.ends).await?.into_outcomes(),
+            last: self.play(plan, last, tracked).await?.into_outcomes(),
+            first: self.play(plan, first.clone(), first.ends).await?.into_outcomes(),
             unbound,
             finished,
             ahead,

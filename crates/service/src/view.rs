@@ -125,7 +125,7 @@ impl Service {
         let PlayedOne { plan, place, ahead, begins, finished, outcomes } = played;
         let free = plan.without_arrivals(place);
         let free_end = free.ends[place];
-        let free: Vec<Outcome> = self.play(free, vec![free_end], plan.seed).await?.into_outcomes();
+        let free: Vec<Outcome> = self.play(&plan, free, vec![free_end]).await?.into_outcomes();
         let Some(outcome) = outcomes.first() else { return Ok(None) };
         let begin = outcomes.get(1).filter(|_| begins);
         let seen = (outcome, begin, free.first());
@@ -177,7 +177,7 @@ impl Service {
         let ahead = ahead_of(&backlog, begin, work);
         let finished = backlog.finished[place].unwrap_or(usize::MAX);
         let tracked: Vec<usize> = std::iter::once(backlog.ends[place]).chain(begin).collect();
-        let outcomes = self.play(backlog, tracked, plan.seed).await?.into_outcomes();
+        let outcomes = self.play(&plan, backlog, tracked).await?.into_outcomes();
         let begins = begin.is_some();
         Ok(Some(PlayedOne { plan, place, ahead, begins, finished, outcomes }))
     }

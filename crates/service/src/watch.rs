@@ -140,7 +140,7 @@ impl Service {
         let backlog = plan.lay_out(None);
         let (ends, unknown) = (backlog.ends.clone(), backlog.unknown.clone());
         let finished = backlog.finished.clone();
-        let runs = self.play(backlog, ends, plan.seed).await?;
+        let runs = self.play(&plan, backlog, ends).await?;
         let mut watched = Watched::default();
         let mut batch = self.ledger.batch(organisation);
         let mut crossed = Vec::new();

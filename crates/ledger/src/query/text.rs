@@ -150,3 +150,9 @@ pub(super) const KEPT: &str = "
     WHERE organisation = $1 AND kept_last IS NOT NULL AND given_chance >= $2
         AND ($3 = '' OR account = $3)
     ORDER BY ended_at DESC, number DESC LIMIT $4";
+
+pub(super) const PASSED: &str = "
+    SELECT first_due, given_chance, delivered_at FROM promise
+    WHERE organisation = $1 AND first_due <= $2 AND given_chance IS NOT NULL
+        AND state IN ('recorded', 'accepted', 'late', 'delivered', 'settled')
+    ORDER BY first_due, number";

@@ -1,7 +1,7 @@
 //! The chance that several promises are all kept, counted in the trials themselves: promises share teams and luck, so
 //! the product of their chances would be another number.
 
-use forecast::Outcome;
+use forecast::{Calibration, Outcome};
 use jiff::Timestamp;
 use promise::Chance;
 
@@ -25,6 +25,7 @@ impl AllKept {
     pub(super) fn of(
         before: &[(&Outcome, Timestamp)],
         after: &[(&Outcome, Timestamp)],
+        calibration: Calibration,
     ) -> Option<Self> {
         let (then, now) = (Outcome::all_done(before), Outcome::all_done(after));
         if then.is_empty() {
@@ -39,10 +40,12 @@ impl AllKept {
             share(&|(then, now)| **now && !**then) - share(&|(then, now)| **then && !**now);
         let moved = share(&|(then, now)| now != then);
         let error = ((moved - change * change).max(0.0) / trials).sqrt();
+        // As single chances are corrected, so that all together are never likelier than one of them.
+        let told = |share: f64| permille(calibration.holds(share));
         Some(Self {
             of: before.len(),
-            before: permille(share(&|(then, _)| **then)),
-            after: permille(share(&|(_, now)| **now)),
+            before: told(share(&|(then, _)| **then)),
+            after: told(share(&|(_, now)| **now)),
             error_permille: percent(error * 10.0),
         })
     }

@@ -1,7 +1,7 @@
 //! What a row of a menu was computed from, and computing it again: both plans, what lateness costs, what is bought.
 
 use forecast::price::{Bill, Lateness, Loss, Stake};
-use forecast::{Backlog, Outcome, Play, Seed};
+use forecast::{Backlog, Calibration, Outcome, Play, Seed};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::sum::{Amounts, Sum};
 use crate::ServiceError;
 use crate::plan::Care;
 use crate::quote::inputs::{
-    Figure, PROGRAM, damaged, play_json, read_play, stamp_again, stamp_figures,
+    Figure, PROGRAM, calibration_of, damaged, play_json, read_play, stamp_again, stamp_figures,
 };
 use crate::quote::kept::{POINTS, points_json, read_point};
 
@@ -43,7 +43,7 @@ impl Ground {
     pub(super) fn to_json(
         &self,
         care: Care,
-        seed: Seed,
+        (seed, calibration): (Seed, Calibration),
         (free, way): (&Backlog, &Backlog),
     ) -> Result<Value, ServiceError> {
         let [was, is] = &self.own;
@@ -54,6 +54,7 @@ impl Ground {
         });
         Ok(json!({
             "v": 1, "program": PROGRAM, "seed": seed.0, "trials": care.trials, "judged": care.judged,
+            "calibration": calibration.millionths(),
             "free": play_json((free, &free.ends))?,
             "way": play_json((way, &way.ends))?,
             "stakes": stakes.collect::<Vec<_>>(),
@@ -73,7 +74,9 @@ pub(crate) fn again(
     let (Some(free), Some(way)) = (inputs.get("free"), inputs.get("way")) else { return Ok(None) };
     let run = |data: &Value| {
         let (plan, tracked) = read_play(data)?;
-        let outcomes = forecast::play(&plan, &tracked, play, judged)?.into_outcomes();
+        let runs =
+            forecast::play(&plan, &tracked, play, judged)?.calibrated(calibration_of(inputs));
+        let outcomes = runs.into_outcomes();
         Ok::<_, ServiceError>((plan.at, plan.items.len(), outcomes))
     };
     let (_, _, free) = run(free)?;

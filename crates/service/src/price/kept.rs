@@ -58,7 +58,8 @@ impl Service {
             batch.facts([quote_statement(caller.organisation, id, caller.at, &data)]);
             if let Some(way) = &priced.backlog {
                 let care = self.care(way.plan.items.len());
-                let inputs = priced.ground.to_json(care, desk.plan.seed, (free, way))?;
+                let luck = (desk.plan.seed, desk.plan.calibration);
+                let inputs = priced.ground.to_json(care, luck, (free, way))?;
                 let (which, gave) = ((id, caller.at), (forecast, None));
                 batch.facts(input_statements(caller.organisation, which, gave, &inputs));
             }

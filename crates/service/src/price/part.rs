@@ -127,11 +127,10 @@ impl Service {
         let rest = Job { key: key.wrapping_add(1), ..with(rest) };
         let jobs: Vec<Job> = desk.plan.jobs.iter().cloned().chain([first, rest]).collect();
         let backlog = desk.plan.laid_out(&jobs);
-        let seed = desk.plan.seed;
         let played = if few {
-            self.play_few(backlog, seed).await?
+            self.play_few(desk.plan, backlog).await?
         } else {
-            self.play_whole(backlog, seed).await?
+            self.play_whole(desk.plan, backlog).await?
         };
         Ok(Some(played))
     }
@@ -147,7 +146,7 @@ impl Service {
         }
         let question = Question { waits_for: Vec::new(), ..desk.question.clone() };
         let alone = Job { key: key_of(desk.question), ..job(desk.plan, &question, Place::Last) };
-        let outcomes = self.play_few(desk.plan.lay_out(Some(&alone)), desk.plan.seed).await?;
+        let outcomes = self.play_few(desk.plan, desk.plan.lay_out(Some(&alone))).await?;
         let date = desk.date(outcomes.last())?.filter(|date| date.due.at() < free.due.at());
         Ok(date.map(|date| Could::Input { due: date.due }))
     }

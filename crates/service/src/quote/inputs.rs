@@ -7,7 +7,7 @@ use data_encoding::BASE64;
 use flate2::Compression;
 use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
-use forecast::{Backlog, Outcome, Play, Seed, record};
+use forecast::{Backlog, Calibration, Outcome, Play, Seed, record};
 use jiff::Timestamp;
 use ledger::input::keep_ground_statement;
 use ledger::{Key, LedgerError};
@@ -67,13 +67,13 @@ impl Reproduced {
 /// What two plays are made of, as it is kept: the new work behind all that waits, and before it.
 pub(super) fn inputs_json(
     care: Care,
-    seed: Seed,
+    (seed, calibration): (Seed, Calibration),
     plays: [(&Backlog, &[usize]); 2],
 ) -> Result<Value, ServiceError> {
     let [last, first] = plays;
     Ok(json!({
         "v": 1, "program": PROGRAM, "seed": seed.0, "trials": care.trials, "judged": care.judged,
-        "last": play_json(last)?, "first": play_json(first)?,
+        "calibration": calibration.millionths(), "last": play_json(last)?, "first": play_json(first)?,
     }))
 }
 
@@ -153,7 +153,8 @@ fn again(
     ] {
         let (plan, tracked) = read_play(inputs.get(name).ok_or_else(|| damaged(name))?)?;
         (at, items) = (plan.at, plan.items.len());
-        let runs = forecast::play(&plan, &tracked, play, judged)?;
+        let runs =
+            forecast::play(&plan, &tracked, play, judged)?.calibrated(calibration_of(inputs));
         // The new work is tracked behind everything else.
         let outcome = runs.outcomes().last().ok_or_else(|| damaged("tracked"))?;
         let points = points_json(&outcome.points(POINTS));
@@ -202,6 +203,13 @@ pub(crate) fn read_play(data: &Value) -> Result<(forecast::Plan, Vec<usize>), Se
     unpacked.map_err(|e| damaged(&e.to_string()))?;
     let plan = record::read(&bytes).map_err(|e| damaged(&e.to_string()))?;
     Ok((plan, tracked.collect()))
+}
+
+/// The correction with which chances were told; none before there were any.
+pub(crate) fn calibration_of(inputs: &Value) -> Calibration {
+    let millionths = inputs.get("calibration").and_then(Value::as_i64);
+    let millionths = millionths.and_then(|millionths| i32::try_from(millionths).ok());
+    Calibration::of_millionths(millionths.unwrap_or(0))
 }
 
 pub(crate) fn damaged(what: &str) -> ServiceError {
