@@ -25,6 +25,7 @@ use promise::{Chance, ForecastId, OrganisationId};
 
 use self::job::job;
 use crate::quote::Held;
+use crate::track::Lately;
 use crate::{Service, ServiceError};
 
 pub use self::job::Outside;
@@ -120,6 +121,8 @@ pub struct PlanNow {
     pub seed: Seed,
     /// By what chances are corrected, as promises so far tell.
     pub calibration: Calibration,
+    /// What those promises came to of late.
+    pub lately: Lately,
 }
 
 impl World {
@@ -284,8 +287,9 @@ impl Service {
         let held = self.held(id, at).await?;
         jobs.extend(held.iter().map(|held| held.job(at, &outside.customers)));
         let seed = Seed(number_of(&id.to_string()));
-        let calibration = self.track_record_at(id, at).await?.track.calibration();
-        Ok(PlanNow { at, world, promised, jobs, works, outside, held, seed, calibration })
+        let told = self.track_record_at(id, at).await?;
+        let (calibration, lately) = (told.track.calibration(), told.lately);
+        Ok(PlanNow { at, world, promised, jobs, works, outside, held, seed, calibration, lately })
     }
 
     /// Plays every plan so many times at most, until told otherwise; for whoever has many instants to go through and
@@ -348,6 +352,13 @@ impl PlanNow {
     pub(crate) fn lay_out(&self, more: Option<&Job>) -> Backlog {
         let jobs: Vec<Job> = self.jobs.iter().chain(more).cloned().collect();
         self.laid_out(&jobs)
+    }
+
+    /// One job laid out as if nobody had anything else to do: with its own records, and nothing before it.
+    pub(crate) fn lay_out_alone(&self, job: &Job) -> Backlog {
+        let own = |record: &&WorkRecord| job.parts.contains(&Part::Record(record.key));
+        let records: Vec<WorkRecord> = self.world.records.iter().filter(own).cloned().collect();
+        lay_out(&self.world.history, &records, std::slice::from_ref(job), self.at)
     }
 
     /// Jobs laid out, with the overtime that was bought for what was promised.

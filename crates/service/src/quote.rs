@@ -5,11 +5,12 @@ pub mod held;
 pub(crate) mod inputs;
 pub(crate) mod kept;
 pub(crate) mod why;
+mod without;
 
 use calendar::{Calendar, Due, Grain};
 use forecast::history::Likeness;
 use forecast::random::number_of;
-use forecast::{Claim, Job, Outcome, Part, Place, Quantile};
+use forecast::{Claim, Job, Outcome, Part, Place, Quantile, Seed};
 use jiff::Timestamp;
 use ledger::Key;
 use ledger::facts::quote_statement;
@@ -28,6 +29,8 @@ use serde_json::Value;
 
 use inputs::inputs_json;
 use why::{ahead_of, drivers, why_not};
+use without::Offered;
+pub use without::{Lever, Without};
 
 use crate::plan::{PlanNow, percent, permille, stamp, work_parts};
 use crate::{Caller, Service, ServiceError};
@@ -108,6 +111,8 @@ pub struct Dates {
     pub days: Vec<DayChance>,
     /// What makes it that date, in order.
     pub why: Vec<Driver>,
+    /// By how much the date would be another one without what holds it up.
+    pub without: Vec<Without>,
     /// What a yes does to other promises, the most touched first.
     pub others: Vec<Effect>,
     /// What is seen of it, for drawing and for the record; its chance is that of the offered date.
@@ -237,6 +242,8 @@ const KEPT_OF_LAST: u32 = 60;
 
 /// The plan played without the new work, with it last, and with it first.
 struct Played {
+    /// The new work, behind all that waits.
+    job: Job,
     before: Vec<Outcome>,
     last: Vec<Outcome>,
     first: Vec<Outcome>,
@@ -311,20 +318,19 @@ impl Service {
         for level in LEVELS.into_iter().filter(|l| claim.level(*l).is_some_and(|c| c >= *l)) {
             levels.extend(level_date(last, Some(level), level, &calendar)?);
         }
-        let if_first = match played.first.last() {
-            Some(first) => {
-                let offered = level_date(first, level, level.unwrap_or(wanted), &calendar)?;
-                let earlier = offered.filter(|date| date.due.at() < offer.due.at());
-                let id = ForecastId::new(self.ledger.entropy().id(at));
-                earlier.and_then(|date| {
-                    let due = Some(date.due.at());
-                    Some((date, crate::plan::stamp(first, due, played.finished, id, made)?))
-                })
-            }
-            None => None,
-        };
+        let asked = (level, level.unwrap_or(wanted));
+        let if_first = self.if_first(&played, &offer, asked, made, &calendar)?;
         let at_least = organisation.policy.offer_at;
         let kept = self.ledger.kept(caller.organisation, at_least, None, KEPT_OF_LAST).await?;
+        let offered = Offered {
+            plan: &plan,
+            question: &question,
+            job: &played.job,
+            date: &offer,
+            level: asked.1,
+            calendar: &calendar,
+        };
+        let without = self.without(&offered, (last, played.unbound.last())).await?;
         let dates = Dates {
             claim,
             if_first,
@@ -334,6 +340,7 @@ impl Service {
             days: days::days(last, played.first.last(), &calendar)?,
             why: drivers(&plan, &question, &played, &offer, &calendar),
             others: effects(&plan, &played),
+            without,
             points: last.points(POINTS),
             levels,
             offer,
@@ -344,6 +351,24 @@ impl Service {
             Quote { id, at, question, answer: Answer::Dates(Box::new(dates)) },
             Some(played.inputs),
         ))
+    }
+
+    /// The date if the work goes before all that waits, and what is seen of it; `None` when it would not be earlier.
+    fn if_first(
+        &self,
+        played: &Played,
+        offer: &LevelDate,
+        (claimed, level): (Option<f64>, f64),
+        (at, seed): (Timestamp, Seed),
+        calendar: &Calendar,
+    ) -> Result<Option<(LevelDate, ForecastStamp)>, ServiceError> {
+        let Some(first) = played.first.last() else { return Ok(None) };
+        let date = level_date(first, claimed, level, calendar)?;
+        let id = ForecastId::new(self.ledger.entropy().id(at));
+        Ok(date.filter(|date| date.due.at() < offer.due.at()).and_then(|date| {
+            let due = Some(date.due.at());
+            Some((date, stamp(first, due, played.finished, id, (at, seed))?))
+        }))
     }
 
     async fn play_question(
@@ -360,7 +385,8 @@ impl Service {
         let key = number_of(&question.luck());
         let job = |parts: Vec<Part>, place| Job { key, parts, place };
         let before = plan.lay_out(None);
-        let last = plan.lay_out(Some(&job(parts.clone(), Place::Last)));
+        let new_work = job(parts.clone(), Place::Last);
+        let last = plan.lay_out(Some(&new_work));
         let first = plan.lay_out(Some(&job(parts, Place::First)));
         let new = plan.jobs.len();
         let finished = last.finished.get(new).copied().flatten().unwrap_or(0);
@@ -379,6 +405,7 @@ impl Service {
             self.play(plan, free, ends).await?.into_outcomes()
         };
         Ok(Played {
+            job: new_work,
             before: self.play(plan, before.clone(), before.ends).await?.into_outcomes(),
             last: self.play(plan, last, tracked).await?.into_outcomes(),
             first: self.play(plan, first.clone(), first.ends).await?.into_outcomes(),

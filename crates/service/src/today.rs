@@ -1,6 +1,7 @@
 //! What needs somebody's word today.
 
 use forecast::claim::wilson_95;
+use forecast::drift::Drift;
 use jiff::{SignedDuration, Timestamp};
 use ledger::facts::Seen;
 use ledger::query::{CounterRow, KeptCount, PromiseRow};
@@ -32,6 +33,8 @@ pub struct Today {
     pub open: usize,
     /// Of the last promises given at the policy's level or above, how many were kept.
     pub kept: KeptCount,
+    /// Since when the chances that we state do not hold, if they do not.
+    pub drift: Option<Drift>,
     /// When the promises were last looked at.
     pub seen_at: Option<Timestamp>,
 }
@@ -90,6 +93,7 @@ impl Service {
         today.owed = counters.into_iter().filter(|c| c.late || c.due.at < caller.at).collect();
         let at_least = organisation.policy.offer_at;
         today.kept = self.ledger.kept(caller.organisation, at_least, None, KEPT_OF_LAST).await?;
+        today.drift = self.track_record(caller).await?.drift;
         Ok(today)
     }
 }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use ledger::query::PassedRow;
 use promise::OrganisationId;
 
+use crate::today::KEPT_OF_LAST;
 use crate::{Caller, Service, ServiceError};
 
 /// Whether the chances that were stated hold.
@@ -15,7 +16,32 @@ pub struct TrackRecord {
     pub track: Track,
     /// Since when they do not hold as stated, if they do not.
     pub drift: Option<Drift>,
+    /// What the last of them came to.
+    pub lately: Lately,
 }
+
+/// How many of the last promises were kept, and how many were to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lately {
+    /// Kept.
+    pub kept: usize,
+    /// Of all.
+    pub of: usize,
+    /// As many were to be kept by the chances that were stated, rounded.
+    pub expected: usize,
+}
+
+impl Lately {
+    fn of(passed: &[PassedRow]) -> Self {
+        let last = &passed[passed.len().saturating_sub(LAST)..];
+        let permille: usize = last.iter().map(|row| usize::from(row.stated.permille())).sum();
+        let kept = last.iter().filter(|row| row.kept).count();
+        Self { kept, of: last.len(), expected: (permille + 500) / 1000 }
+    }
+}
+
+/// Of so many promises at most it is told what the last ones came to.
+const LAST: usize = KEPT_OF_LAST as usize;
 
 impl TrackRecord {
     /// What promises tell whose dates have passed, the earliest first.
@@ -29,13 +55,20 @@ impl TrackRecord {
                 each.filter(|(stated, _)| *stated > 0.0 && *stated < 1.0),
             );
         }
-        Self { track, drift: watch.now().copied() }
+        Self { track, drift: watch.now().copied(), lately: Lately::of(passed) }
     }
 }
 
 /// What was stated, as a share: certainties say nothing.
 fn stated(row: &PassedRow) -> f64 {
     f64::from(row.stated.permille()) / 1000.0
+}
+
+/// A number of promises to be expected, in whole ones.
+pub fn rounded(expected: f64) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
+    let whole = expected.round().clamp(0.0, 1e9) as usize;
+    whole
 }
 
 impl Service {
@@ -87,6 +120,7 @@ mod tests {
         assert!((60 * 86_400..80 * 86_400).contains(&drift.since), "{drift:?}");
         assert!(drifted.track.calibration().asked(0.85) > 0.9, "{drifted:?}");
         assert_eq!(TrackRecord::of(&[]), TrackRecord::default());
+        assert_eq!(drifted.lately, Lately { kept: 38, of: 60, expected: 52 });
     }
 
     #[test]
@@ -95,6 +129,8 @@ mod tests {
             .into_iter()
             .map(|row| PassedRow { stated: Chance::of_percent(100), ..row })
             .collect();
-        assert_eq!(TrackRecord::of(&sure), TrackRecord::default());
+        let told = TrackRecord::of(&sure);
+        assert_eq!((told.track, told.drift), (Track::default(), None));
+        assert_eq!(told.lately, Lately { kept: 0, of: 40, expected: 40 });
     }
 }

@@ -44,6 +44,8 @@ declare! {
     dossier_people = "People";
     dossier_people_note = "each reaches their own page by a secret link";
     dossier_renew = "Replace the link";
+    drift_long(since, kept, of, expected) = "Since {since} our dates hold more often than we say: {kept} of {of} were kept, where {expected} were to be expected. New dates come sooner because of it.";
+    drift_short(since, kept, of, expected) = "Since {since} our dates hold less often than we say: {kept} of {of} were kept, where {expected} were to be expected. New dates come later because of it.";
     due = "Due";
     due_as_said(full, words) = "{full}, said as “{words}”";
     end_of(period) = "the end of {period}";
@@ -439,8 +441,19 @@ declare! {
             format!("The work itself: {count} pieces of work by this team mostly took {span}.")
         }
     };
+    without_absences = "If nobody of the team were away until then.";
+    without_heading = "Without what holds it up";
+    without_own_word(kept, of, expected) = "If our dates had held as we said: of the last {of} we kept {kept}, where {expected} were to be expected.";
+    without_queue = "If nothing else were waiting or under way.";
+    without_waiting = "If they did their part at once.";
     working_days(days: i32) => {
         if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") }
+    };
+    working_days_later(days: i32) => {
+        if days == 1 { "1 working day later".to_owned() } else { format!("{days} working days later") }
+    };
+    working_days_sooner(days: i32) => {
+        if days == 1 { "1 working day sooner".to_owned() } else { format!("{days} working days sooner") }
     };
     working_days_between(from: i32, to: i32) => { format!("{from} to {to} working days") };
 

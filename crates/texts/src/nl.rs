@@ -50,6 +50,8 @@ translate! { Nl:
     dossier_people = "Contactpersonen";
     dossier_people_note = "ieder met een eigen pagina achter een geheime link";
     dossier_renew = "Link vervangen";
+    drift_long(since, kept, of, expected) = "Sinds {since} komen onze data vaker uit dan we zeggen: van de {of} beloften kwamen we er {kept} na, waar er {expected} te verwachten waren. Nieuwe data liggen daarom eerder.";
+    drift_short(since, kept, of, expected) = "Sinds {since} komen onze data minder vaak uit dan we zeggen: van de {of} beloften kwamen we er {kept} na, waar er {expected} te verwachten waren. Nieuwe data liggen daarom later.";
     due = "Afspraakdatum";
     due_as_said(full, words) = "{full}, met de woorden “{words}”";
     end_of(period) = "eind {period}";
@@ -451,8 +453,19 @@ translate! { Nl:
             format!("Het werk zelf: {count} klussen van dit team duurden meestal {span}.")
         }
     };
+    without_absences = "Als er tot dan niemand van het team afwezig was.";
+    without_heading = "Zonder wat het ophoudt";
+    without_own_word(kept, of, expected) = "Als onze data hadden gehouden wat we zeiden: van de laatste {of} zijn we er {kept} nagekomen, waar er {expected} te verwachten waren.";
+    without_queue = "Als er verder niets lag of liep.";
+    without_waiting = "Als zij hun deel meteen doen.";
     working_days(days: i32) => {
         if days == 1 { "1 werkdag".to_owned() } else { format!("{days} werkdagen") }
+    };
+    working_days_later(days: i32) => {
+        if days == 1 { "1 werkdag later".to_owned() } else { format!("{days} werkdagen later") }
+    };
+    working_days_sooner(days: i32) => {
+        if days == 1 { "1 werkdag eerder".to_owned() } else { format!("{days} werkdagen eerder") }
     };
     working_days_between(from: i32, to: i32) => { format!("{from} tot {to} werkdagen") };
 

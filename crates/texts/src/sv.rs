@@ -50,6 +50,8 @@ translate! { Sv:
     dossier_people = "Kontaktpersoner";
     dossier_people_note = "var och en når sin sida med en hemlig länk";
     dossier_renew = "Byt ut länken";
+    drift_long(since, kept, of, expected) = "Sedan {since} håller våra datum oftare än vi säger: av {of} löften höll vi {kept}, där {expected} var att vänta. Nya datum ligger därför tidigare.";
+    drift_short(since, kept, of, expected) = "Sedan {since} håller våra datum mer sällan än vi säger: av {of} löften höll vi {kept}, där {expected} var att vänta. Nya datum ligger därför senare.";
     due = "Utlovat datum";
     due_as_said(full, words) = "{full}, med orden ”{words}”";
     end_of(period) = "slutet av {period}";
@@ -446,8 +448,19 @@ translate! { Sv:
             format!("Själva arbetet: {count} arbeten av teamet tog oftast {span}.")
         }
     };
+    without_absences = "Om ingen i teamet vore borta till dess.";
+    without_heading = "Utan det som håller upp";
+    without_own_word(kept, of, expected) = "Om våra datum hade hållit som vi sa: av de senaste {of} höll vi {kept}, där {expected} var att vänta.";
+    without_queue = "Om inget annat väntade eller var på gång.";
+    without_waiting = "Om de gör sin del genast.";
     working_days(days: i32) => {
         if days == 1 { "1 arbetsdag".to_owned() } else { format!("{days} arbetsdagar") }
+    };
+    working_days_later(days: i32) => {
+        if days == 1 { "1 arbetsdag senare".to_owned() } else { format!("{days} arbetsdagar senare") }
+    };
+    working_days_sooner(days: i32) => {
+        if days == 1 { "1 arbetsdag tidigare".to_owned() } else { format!("{days} arbetsdagar tidigare") }
     };
     working_days_between(from: i32, to: i32) => { format!("{from} till {to} arbetsdagar") };
 

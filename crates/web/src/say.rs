@@ -10,6 +10,7 @@ pub(crate) mod quote;
 pub(crate) mod standing;
 
 use calendar::{Due, Grain};
+use forecast::drift::{Direction, Drift};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -167,6 +168,19 @@ impl Voice {
     /// An amount.
     pub(crate) fn money(&self, money: Money) -> String {
         self.lang.money(money.minor, money.currency.code())
+    }
+
+    /// Since when the chances that we state hold less, or more, than they say.
+    pub(crate) fn drift(&self, drift: &Drift) -> String {
+        let since = Timestamp::from_second(drift.since).unwrap_or(self.now);
+        let (kept, of) = drift.held;
+        let (since, t) = (self.day(since), self.t());
+        let (kept, of) = (self.lang.count(kept), self.lang.count(of));
+        let expected = self.lang.count(service::track::rounded(drift.expected));
+        match drift.direction {
+            Direction::Short => t.drift_short(&since, &kept, &of, &expected),
+            Direction::Long => t.drift_long(&since, &kept, &of, &expected),
+        }
     }
 
     /// How many of the last promises were kept, with what that share can be; `None` when none has ended.

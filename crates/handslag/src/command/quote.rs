@@ -14,8 +14,9 @@ use promise::money::Money;
 use promise::party::{Arranged, NewWork, OwnLoss, Work};
 use promise::{Chance, PromiseId};
 use serde_json::{Value, json};
-use service::quote::{Answer, Dates, Driver, Effect, LevelDate, Question, WhyNot};
+use service::quote::{Answer, Dates, Driver, Effect, LevelDate, Lever, Question, WhyNot, Without};
 use service::today::kept_share;
+use service::track::Lately;
 use texts::Lang;
 
 use self::then::Then;
@@ -244,6 +245,10 @@ fn said(dates: &Dates, calendar: &Calendar) -> Vec<String> {
     }
     lines.push("Why this date:".to_owned());
     lines.extend(dates.why.iter().map(|driver| format!("  {}", driver_said(driver))));
+    if !dates.without.is_empty() {
+        lines.push("Without what holds it up:".to_owned());
+        lines.extend(dates.without.iter().map(|without| format!("  {}", without_said(without))));
+    }
     if dates.others.is_empty() {
         lines.push("A yes moves nobody else's promise.".to_owned());
     } else {
@@ -321,6 +326,23 @@ pub(crate) fn driver_said(driver: &Driver) -> String {
     }
 }
 
+/// Without what a date would be another one.
+fn without_said(without: &Without) -> String {
+    let moved = if without.days >= 0 {
+        format!("{} sooner", working_days(without.days))
+    } else {
+        format!("{} later", working_days(-without.days))
+    };
+    match without.lever {
+        Lever::Queue => format!("If nothing else were waiting or under way: {moved}."),
+        Lever::Waiting => format!("If they did their part at once: {moved}."),
+        Lever::Absences => format!("If nobody of the team were away until then: {moved}."),
+        Lever::OwnWord(Lately { kept, of, expected }) => format!(
+            "If our dates had held as we said: {moved}. Of the last {of} we kept {kept}, where {expected} were to be expected."
+        ),
+    }
+}
+
 /// So many working days.
 pub(crate) fn working_days(days: i32) -> String {
     match days {
@@ -377,6 +399,7 @@ fn value(dates: &Dates) -> Value {
             "chance_if_first_permille": wished.chance_if_first.permille(),
         })),
         "why": dates.why.iter().map(driver_said).collect::<Vec<_>>(),
+        "without": dates.without.iter().map(without_said).collect::<Vec<_>>(),
         "others": others.collect::<Vec<_>>(),
         "kept": { "kept": dates.kept.kept, "of": dates.kept.of },
     })

@@ -4,16 +4,34 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
+use forecast::drift::{Direction, Drift};
+use jiff::Timestamp;
 use ledger::query::{PromiseFilter, PromiseRow};
 use ledger::receipt::Holder;
 use promise::Health;
 use serde_json::{Value, json};
 use service::today::kept_share;
+use service::track::rounded;
 use service::view::PromiseView;
 
 use super::quote::{chance, driver_said, due_said};
 use crate::desk::Desk;
 use crate::output::{self, table};
+
+/// Since when our dates hold less, or more, often than we say.
+fn drift_said(desk: &Desk, drift: &Drift) -> String {
+    let since =
+        Timestamp::from_second(drift.since).map_or_else(|_| String::new(), |at| desk.day(at));
+    let (kept, of) = drift.held;
+    let expected = rounded(drift.expected);
+    let (often, come) = match drift.direction {
+        Direction::Short => ("less", "later"),
+        Direction::Long => ("more", "sooner"),
+    };
+    format!(
+        "Since {since} our dates hold {often} often than we say: {kept} of {of} were kept, where {expected} were to be expected. New dates come {come} because of it."
+    )
+}
 
 /// `handslag today`
 pub(crate) async fn today(desk: &Desk) -> anyhow::Result<()> {
@@ -51,6 +69,7 @@ pub(crate) async fn today(desk: &Desk) -> anyhow::Result<()> {
             today.kept.of, today.kept.kept, share.percent, share.low, share.high
         ));
     }
+    lines.extend(today.drift.as_ref().map(|drift| drift_said(desk, drift)));
     let numbers = |rows: &[PromiseRow]| rows.iter().map(|row| row.number).collect::<Vec<_>>();
     let value = json!({
         "off_plan": numbers(&today.off_plan),
@@ -62,6 +81,7 @@ pub(crate) async fn today(desk: &Desk) -> anyhow::Result<()> {
         "owed": today.owed.iter().map(|owed| owed.number).collect::<Vec<_>>(),
         "open": today.open,
         "on_plan": today.on_plan,
+        "drift": today.drift.as_ref().map(|drift| drift_said(desk, drift)),
         "kept": { "kept": today.kept.kept, "of": today.kept.of },
     });
     desk.output.answer(&lines, &value);

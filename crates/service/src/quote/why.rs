@@ -95,7 +95,7 @@ pub(crate) fn drivers_of_open(
     drivers
 }
 
-fn business_days(calendar: &Calendar, from: Timestamp, to: Timestamp) -> i32 {
+pub(super) fn business_days(calendar: &Calendar, from: Timestamp, to: Timestamp) -> i32 {
     calendar.business_days_between(calendar.date_at(from), calendar.date_at(to))
 }
 

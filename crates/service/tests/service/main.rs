@@ -4,6 +4,7 @@ mod access;
 mod domino;
 mod held;
 mod import;
+mod own_word;
 mod price;
 mod privacy;
 mod retention;

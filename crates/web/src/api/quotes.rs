@@ -10,7 +10,9 @@ use promise::QuoteId as Id;
 use promise::party::Work;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use service::quote::{Answer, Dates, Driver, Effect, LevelDate, Question, Quote, WhyNot};
+use service::quote::{
+    Answer, Dates, Driver, Effect, LevelDate, Lever, Question, Quote, WhyNot, Without,
+};
 use service::{Caller, ServiceError};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -155,6 +157,8 @@ struct DatesShape {
     wished: Option<WishedShape>,
     /// What makes it that date, in order.
     why: Vec<DriverShape>,
+    /// By how much the date would be another one without what holds it up, what matters most first.
+    without: Vec<WithoutShape>,
     /// What a yes does to other promises, the most touched first.
     others: Vec<EffectShape>,
     /// What is seen of it; its chance is that of the date to offer.
@@ -338,6 +342,58 @@ impl From<&Driver> for DriverShape {
     }
 }
 
+/// The date without one thing that holds it up: the plan played again, with the same luck.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Without)]
+struct WithoutShape {
+    /// Without what.
+    what: LeverShape,
+    /// By how many business days of the account the date would be sooner; below 0 later.
+    days: i32,
+    /// Of the last promises given by a forecast so many were kept; with `own_word`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept: Option<usize>,
+    /// Of so many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<usize>,
+    /// As many were to be kept by the chances that were stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected: Option<usize>,
+}
+
+/// Something without which the date would be another one.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[schema(as = Lever)]
+enum LeverShape {
+    /// What stands before it in the queue, or is under way there.
+    Queue,
+    /// What the account does in return.
+    Waiting,
+    /// People of the team who are away.
+    Absences,
+    /// That stated chances held less, or more, than they said.
+    OwnWord,
+}
+
+impl From<&Without> for WithoutShape {
+    fn from(without: &Without) -> Self {
+        let (what, lately) = match without.lever {
+            Lever::Queue => (LeverShape::Queue, None),
+            Lever::Waiting => (LeverShape::Waiting, None),
+            Lever::Absences => (LeverShape::Absences, None),
+            Lever::OwnWord(lately) => (LeverShape::OwnWord, Some(lately)),
+        };
+        Self {
+            what,
+            days: without.days,
+            kept: lately.map(|lately| lately.kept),
+            of: lately.map(|lately| lately.of),
+            expected: lately.map(|lately| lately.expected),
+        }
+    }
+}
+
 /// What a yes does to another promise; chances from 0 to 1.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Effect)]
@@ -395,6 +451,7 @@ impl From<&Dates> for DatesShape {
                 chance_if_first: share(wished.chance_if_first),
             }),
             why: dates.why.iter().map(DriverShape::from).collect(),
+            without: dates.without.iter().map(WithoutShape::from).collect(),
             others: dates.others.iter().map(EffectShape::from).collect(),
             forecast: Forecast::from(&dates.stamp),
             kept: Kept::from(dates.kept),

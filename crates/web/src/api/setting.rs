@@ -201,8 +201,38 @@ struct Today {
     open: usize,
     /// Of the last promises given at the policy's level or above, how many were kept.
     kept: Kept,
+    /// Since when the chances that we state hold less, or more, than they say; absent while they hold.
+    drift: Option<Drift>,
     /// When the promises were last looked at.
     seen_at: Option<Instant>,
+}
+
+/// A time in which promises were kept less, or more, often than was said.
+#[derive(Debug, Serialize, ToSchema)]
+struct Drift {
+    /// Since when.
+    since: Instant,
+    /// Whether fewer were kept than was said; else more were.
+    short: bool,
+    /// So many were kept.
+    kept: usize,
+    /// Of so many.
+    of: usize,
+    /// As many were to be kept by the chances that were stated.
+    expected: f64,
+}
+
+impl From<&forecast::drift::Drift> for Drift {
+    fn from(drift: &forecast::drift::Drift) -> Self {
+        let since = jiff::Timestamp::from_second(drift.since);
+        Self {
+            since: Instant(since.unwrap_or(jiff::Timestamp::UNIX_EPOCH)),
+            short: drift.direction == forecast::drift::Direction::Short,
+            kept: drift.held.0,
+            of: drift.held.1,
+            expected: drift.expected,
+        }
+    }
 }
 
 /// A counter-promise that is late.
@@ -265,6 +295,7 @@ async fn today(
         on_plan: today.on_plan,
         open: today.open,
         kept: Kept::from(today.kept),
+        drift: today.drift.as_ref().map(Drift::from),
         seen_at: today.seen_at.map(Instant),
     }))
 }

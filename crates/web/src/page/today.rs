@@ -108,7 +108,8 @@ fn rest(voice: &Voice, today: &Today) -> Vec<String> {
     let t = voice.t();
     let calm =
         (today.on_plan > 0).then(|| t.today_rest(today.on_plan, &voice.lang.count(today.on_plan)));
-    calm.into_iter().chain(voice.kept(today.kept)).collect()
+    let drift = today.drift.as_ref().map(|drift| voice.drift(drift));
+    calm.into_iter().chain(voice.kept(today.kept)).chain(drift).collect()
 }
 
 fn sections(voice: &Voice, today: &Today, organisation: &Organisation) -> Vec<Section> {

@@ -2,7 +2,7 @@
 
 use forecast::Claim;
 use forecast::history::Likeness;
-use service::quote::{Driver, WhyNot};
+use service::quote::{Driver, Lever, WhyNot, Without};
 
 use super::Voice;
 
@@ -78,6 +78,27 @@ impl Voice {
                 Reason { text, days: t.working_days(*days) }
             }
         }
+    }
+
+    /// Without what the date would be another one, and by how many days.
+    pub(crate) fn without(&self, without: &Without) -> Reason {
+        let t = self.t();
+        let text = match without.lever {
+            Lever::Queue => t.without_queue().to_owned(),
+            Lever::Waiting => t.without_waiting().to_owned(),
+            Lever::Absences => t.without_absences().to_owned(),
+            Lever::OwnWord(lately) => {
+                let count = |count| self.lang.count(count);
+                let (kept, of) = (count(lately.kept), count(lately.of));
+                t.without_own_word(&kept, &of, &count(lately.expected))
+            }
+        };
+        let days = if without.days >= 0 {
+            t.working_days_sooner(without.days)
+        } else {
+            t.working_days_later(-without.days)
+        };
+        Reason { text, days }
     }
 
     /// What the length of the history lets one say, when it is too short for more.

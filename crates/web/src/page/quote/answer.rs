@@ -28,6 +28,8 @@ pub(super) struct AnswerView {
     pub(super) claim: Option<String>,
     pub(super) rows: Vec<DateRow>,
     pub(super) why: Vec<Reason>,
+    /// Without what it would be another date.
+    pub(super) without: Vec<Reason>,
     pub(super) kept: Option<String>,
     pub(super) others: Vec<OtherRow>,
     /// Whether a date can be named at all; else only one without a forecast.
@@ -79,6 +81,7 @@ pub(super) fn view(voice: &Voice, quote: &Quote, fields: &Fields, policy: &Polic
             claim: None,
             rows: Vec::new(),
             why: Vec::new(),
+            without: Vec::new(),
             kept: None,
             others: Vec::new(),
             can: false,
@@ -95,6 +98,7 @@ pub(super) fn view(voice: &Voice, quote: &Quote, fields: &Fields, policy: &Polic
                 claim: voice.claim(dates.claim),
                 rows: told.rows(fields.get("date")),
                 why: dates.why.iter().map(|driver| voice.driver(driver)).collect(),
+                without: dates.without.iter().map(|without| voice.without(without)).collect(),
                 kept: voice.kept(dates.kept),
                 others: told.others(),
                 can: true,
