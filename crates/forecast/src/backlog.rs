@@ -94,7 +94,8 @@ pub fn lay_out(history: &History, records: &[WorkRecord], jobs: &[Job], at: Time
     let promised = keys_of(jobs);
     let is_open = |r: &&WorkRecord| {
         let stands_still = history.set_aside().contains(&r.key) && !promised.contains(&r.key);
-        r.created < at && r.finished.is_none_or(|f| f >= at) && !stands_still
+        let over = r.finished.or(r.given_up);
+        r.created < at && over.is_none_or(|over| over >= at) && !stands_still
     };
     for record in records.iter().filter(is_open) {
         match record.started.filter(|started| *started < at) {

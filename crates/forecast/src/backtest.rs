@@ -21,6 +21,8 @@ pub struct Record {
     pub made: i64,
     /// When it was done, if it was.
     pub done: Option<i64>,
+    /// When it was given up, if it was: then nobody knows how long it would have lasted.
+    pub given_up: Option<i64>,
     /// Rows of one group learn from each other first: a team, a project.
     pub group: String,
     /// What kind of thing it is: a type of work, a region.

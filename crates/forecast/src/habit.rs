@@ -127,6 +127,7 @@ mod tests {
             created: hour(created),
             started: Some(hour(started)),
             finished: Some(hour(finished)),
+            given_up: None,
             estimate_hours: None,
             actual_hours: None,
             rank: 0,

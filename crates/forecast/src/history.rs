@@ -34,6 +34,8 @@ pub struct WorkRecord {
     pub started: Option<Timestamp>,
     /// When it was done.
     pub finished: Option<Timestamp>,
+    /// When it was given up: it is neither done nor open, and nobody knows how long it would have taken.
+    pub given_up: Option<Timestamp>,
     /// What it was thought to take, in hours.
     pub estimate_hours: Option<f64>,
     /// What it took, in hours.
@@ -246,6 +248,7 @@ fn as_known(record: &WorkRecord, at: Timestamp) -> WorkRecord {
     WorkRecord {
         started: record.started.filter(|started| *started < at),
         finished,
+        given_up: record.given_up.filter(|when| *when < at),
         actual_hours: record.actual_hours.filter(|_| finished.is_some()),
         ..record.clone()
     }
@@ -364,7 +367,7 @@ fn set_aside(records: &[&WorkRecord], facts: &TeamFacts, at: Timestamp) -> Vec<u
         None => passed_over(r),
         Some(started) => longest_span.is_some_and(|most| worked(started, at) > most),
     };
-    let open = records.iter().filter(|r| r.finished.is_none());
+    let open = records.iter().filter(|r| r.finished.or(r.given_up).is_none());
     open.filter(|r| stands_still(r)).map(|r| r.key).collect()
 }
 
@@ -377,7 +380,7 @@ fn usual_most(spans: impl Iterator<Item = i64>) -> Option<i64> {
 }
 
 /// Working seconds in which things were under way within a window, things times seconds; what has lasted longer
-/// than anything finished is taken for abandoned.
+/// than anything finished is taken for given up.
 fn under_way(
     records: &[&WorkRecord],
     opened: Timestamp,
@@ -387,9 +390,10 @@ fn under_way(
     let longest =
         records.iter().filter_map(|r| Some(worked(r.started?, r.finished?))).fold(0.0, f64::max);
     let spans = records.iter().filter_map(|r| {
-        let (from, to) = (r.started?, r.finished.unwrap_or(at));
-        let abandoned = r.finished.is_none() && worked(from, at) > longest;
-        (to > opened && !abandoned).then(|| worked(from.max(opened), to))
+        let (from, over) = (r.started?, r.finished.or(r.given_up));
+        let to = over.unwrap_or(at);
+        let is_left = over.is_none() && worked(from, at) > longest;
+        (to > opened && !is_left).then(|| worked(from.max(opened), to))
     });
     spans.sum()
 }

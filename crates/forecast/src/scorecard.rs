@@ -184,7 +184,7 @@ impl<'a> Judge<'a> {
             Question::Effort => (record.actual.filter(|_| record.done.is_some()), 0.0),
             Question::Elapsed | Question::Remaining(_) | Question::Promise => {
                 let days = |until: i64| real_seconds(until - made_at) / DAY;
-                (record.done.map(days), days(self.last))
+                (record.done.map(days), days(record.given_up.unwrap_or(self.last)))
             }
         }
     }

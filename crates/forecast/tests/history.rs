@@ -47,6 +47,7 @@ fn open(key: u64) -> WorkRecord {
         created: monday() - hours(24 * 200),
         started: None,
         finished: None,
+        given_up: None,
         estimate_hours: None,
         actual_hours: None,
         rank: 0,
@@ -134,6 +135,21 @@ fn what_stands_still_holds_up_nobody() {
     // What was promised is worked on all the same.
     let promised = Job { parts: vec![Part::Record(2001)], ..job(None) };
     assert_eq!(keys(&[promised]), [2001, 2003, 77]);
+}
+
+#[test]
+fn what_was_given_up_holds_up_nobody_and_is_not_finished() {
+    let mut records = estimated();
+    let given_up = Some(monday() - hours(1));
+    records.push(WorkRecord { estimate_hours: Some(8.0), given_up, ..waiting(2001) });
+    let ahead = |at: Timestamp| {
+        let history = History::learn(&records, &teams(&["Couplings"]), at);
+        let backlog = lay_out(&history, &records, &[], at);
+        (backlog.plan.items.len(), history.profiles()["Couplings"].finished)
+    };
+    assert_eq!(ahead(monday()), (0, 360));
+    let before = monday() - hours(2);
+    assert_eq!(ahead(before).0, 1, "until then it waited");
 }
 
 #[test]

@@ -76,6 +76,7 @@ fn records(world: &World, teams: u64) -> Vec<WorkRecord> {
             created,
             started: Some(created + 24.hours()),
             finished: Some(created + (15 * 24).hours()),
+            given_up: None,
             estimate_hours: Some(estimate),
             actual_hours: Some(estimate * world.month(month, team) * world.task(key)),
             rank: 0,

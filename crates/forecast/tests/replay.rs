@@ -34,6 +34,7 @@ fn world(seed: u64, rows: u64) -> Vec<Record> {
         Record {
             made,
             done: (!is_abandoned).then_some(made + lasts),
+            given_up: None,
             group: format!("team {}", row % 2),
             kind: String::new(),
             person: String::new(),

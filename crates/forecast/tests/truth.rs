@@ -40,6 +40,7 @@ fn world(seed: u64, days: impl Fn(&Luck, u64, u64) -> f64) -> Vec<Record> {
         Record {
             made,
             done: Some(made + lasts),
+            given_up: None,
             group: format!("team {team}"),
             kind: String::new(),
             person: String::new(),

@@ -48,6 +48,10 @@ pub struct Mapping {
     /// Which rows count: a column and the value it must have, `*` for any value at all.
     #[serde(default, rename = "where")]
     pub filter: BTreeMap<String, String>,
+    /// By what it shows that a row was given up and never will be done: a column and the values that say so. What it is
+    /// finished on is then when it was given up.
+    #[serde(default)]
+    pub given_up: BTreeMap<String, Vec<String>>,
     /// How values are written.
     #[serde(default)]
     pub format: Format,

@@ -19,6 +19,8 @@ pub struct Summary {
     pub doubtful: usize,
     /// Rows not yet finished.
     pub open: usize,
+    /// Given up: neither done nor open.
+    pub given_up: usize,
     /// Rows that are finished.
     pub finished: usize,
     /// Finished rows with an estimate and an actual.
@@ -48,21 +50,25 @@ impl Summary {
             let team = teams.entry(row.team.clone()).or_default();
             match row.finished {
                 Some(_) => team.finished += 1,
-                None => team.open += 1,
+                None => team.open += usize::from(row.given_up.is_none()),
             }
         }
         let finished = table.rows.iter().filter(|r| r.finished.is_some());
         let is_estimated = |r: &&Row| r.estimate.is_some() && r.actual.is_some();
         let estimated = finished.clone().filter(is_estimated).count();
         let finished = finished.count();
-        let latest = |r: &Row| [Some(r.created), r.started, r.finished].into_iter().flatten().max();
+        let given_up = table.rows.iter().filter(|r| r.given_up.is_some()).count();
+        let latest = |r: &Row| {
+            [Some(r.created), r.started, r.finished, r.given_up].into_iter().flatten().max()
+        };
         Self {
             rows: table.rows.len(),
             left_out: table.left_out,
             bad: table.bad.len(),
             doubtful: table.doubtful.len(),
-            open: table.rows.len() - finished,
+            open: table.rows.len() - finished - given_up,
             finished,
+            given_up,
             estimated,
             from: table.rows.iter().map(|r| r.created).min(),
             to: table.rows.iter().filter_map(latest).max(),

@@ -35,6 +35,8 @@ pub struct Row {
     pub started: Option<Timestamp>,
     /// When it was done.
     pub finished: Option<Timestamp>,
+    /// When it was given up.
+    pub given_up: Option<Timestamp>,
     /// What it was thought to take, in the mapping's unit.
     pub estimate: Option<f64>,
     /// What it took, in the mapping's unit.
@@ -186,7 +188,7 @@ impl Table {
                     return;
                 }
                 seen.insert(row.id.clone(), line);
-                let end = row.finished.unwrap_or(Timestamp::MAX);
+                let end = row.finished.or(row.given_up).unwrap_or(Timestamp::MAX);
                 if row.started.is_some_and(|started| started > end) {
                     self.doubtful.push(line);
                     row.started = None;
@@ -222,6 +224,7 @@ struct Places {
     id: Vec<Place>,
     id_name: String,
     filter: Vec<(Place, String)>,
+    given_up: Vec<(Place, Vec<String>)>,
     created: Place,
     made: Place,
     started: Option<Place>,
@@ -258,11 +261,14 @@ impl Places {
             columns.id.iter().map(|name| place("columns.id", name)).collect::<Result<_, _>>()?;
         let filter = mapping.filter.iter();
         let filter = filter.map(|(name, value)| Ok((place("where", name)?, value.clone())));
+        let given_up = mapping.given_up.iter();
+        let given_up = given_up.map(|(name, said)| Ok((place("given_up", name)?, said.clone())));
         let made = target.map_or(columns.created.as_str(), |target| mapping.made_column(target));
         Ok(Self {
             id_name: columns.id.join("|"),
             id,
             filter: filter.collect::<Result<_, ImportError>>()?,
+            given_up: given_up.collect::<Result<_, ImportError>>()?,
             created: place("columns.created", &columns.created)?,
             made: place("made_at", made)?,
             started: optional("columns.started", &columns.started)?,
@@ -283,6 +289,14 @@ impl Places {
         self.filter.iter().all(|(place, wanted)| {
             let value = meant(record.get(place.at).unwrap_or_default()).trim();
             if wanted == "*" { reader.known(value).is_some() } else { value == wanted }
+        })
+    }
+
+    /// Whether a row says that it was given up.
+    fn is_given_up(&self, record: &csv::StringRecord) -> bool {
+        self.given_up.iter().any(|(place, said)| {
+            let value = meant(record.get(place.at).unwrap_or_default()).trim();
+            said.iter().any(|said| said == value)
         })
     }
 
@@ -317,13 +331,17 @@ impl Places {
             return Err(Wrong::new(&self.id_name, &id, Wanted::Id));
         }
         let owned = |value: Option<&str>| value.map(str::to_owned);
+        let (created, ended) = (needed(&self.created)?, optional(&self.finished)?);
+        // Nobody knows since when: it tells nothing of how long anything lasts, and is not open.
+        let is_given_up = self.is_given_up(record);
         Ok(Row {
             line,
             id,
-            created: needed(&self.created)?,
+            created,
             made: needed(&self.made)?,
             started: optional(&self.started)?,
-            finished: optional(&self.finished)?,
+            finished: ended.filter(|_| !is_given_up),
+            given_up: is_given_up.then(|| ended.unwrap_or(created)),
             estimate: number(&self.estimate)?,
             actual: number(&self.actual)?,
             kind: text(&self.kind).unwrap_or_default().to_owned(),

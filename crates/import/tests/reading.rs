@@ -28,6 +28,8 @@ promised = "by"
 title = "what"
 [where]
 cancelled = "no"
+[given_up]
+kind = ["won't do", "duplicate"]
 [format]
 missing = ["-"]
 "#;
@@ -129,6 +131,31 @@ fn the_same_id_twice_is_a_bad_row() {
 fn the_filter_leaves_rows_out_before_they_are_judged() {
     let table = read("B,7,soon,,,,,,,,,,,yes\nB,8,2026-01-05,,,,,,,,,,,no\n");
     assert_eq!((table.rows.len(), table.bad.len(), table.left_out), (1, 0, 1));
+}
+
+#[test]
+fn what_was_given_up_is_neither_finished_nor_open() {
+    let table = read(
+        "B,7,2026-01-05,2026-01-06,2026-01-09,,,won't do,,,,,,no\n\
+         B,8,2026-01-05,,2026-01-09,,,export,,,,,,no\n\
+         B,9,2026-01-05,,,,,duplicate,,,,,,no\n\
+         B,10,2026-01-05,,,,,export,,,,,,no\n",
+    );
+    let told = table.rows.iter().map(|row| {
+        let day = |at: Option<jiff::Timestamp>| at.map(|at| at.strftime("%d").to_string());
+        (day(row.finished), day(row.given_up))
+    });
+    let ninth = || Some("09".to_owned());
+    // Of the third nobody knows when: it tells nothing of how long anything lasts.
+    let wanted = [(None, ninth()), (ninth(), None), (None, Some("05".to_owned())), (None, None)];
+    assert_eq!(told.collect::<Vec<_>>(), wanted);
+    let summary = Summary::of(&table);
+    assert_eq!((summary.finished, summary.open, summary.given_up), (1, 1, 2));
+    let mapping = MAPPING.replace("kind = [", "nowhere = [");
+    let mapping = Mapping::parse(&mapping).expect("a mapping");
+    let refused = Table::read(HEADER.as_bytes(), &mapping, &TimeZone::UTC, None);
+    let refused = refused.expect_err("there is no such column").to_string();
+    assert!(refused.contains("given_up names column \"nowhere\""), "{refused}");
 }
 
 #[test]

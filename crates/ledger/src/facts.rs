@@ -10,18 +10,18 @@ use crate::sql::{Row, Statement, params};
 
 const WORK_ITEM: &str = "
     INSERT INTO work_item (organisation, source, id, team, kind, title, person, created, started,
-        finished, estimate_s, actual_s, priority, promised, digest)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        finished, estimate_s, actual_s, priority, promised, digest, given_up)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
     ON CONFLICT (organisation, source, id) DO UPDATE SET
         team = excluded.team, kind = excluded.kind, title = excluded.title,
         person = excluded.person, created = excluded.created, started = excluded.started,
         finished = excluded.finished, estimate_s = excluded.estimate_s,
         actual_s = excluded.actual_s, priority = excluded.priority,
-        promised = excluded.promised, digest = excluded.digest";
+        promised = excluded.promised, digest = excluded.digest, given_up = excluded.given_up";
 
 const WORK_ITEMS: &str = "
     SELECT source, id, team, kind, title, person, created, started, finished, estimate_s, actual_s,
-        priority, promised
+        priority, promised, given_up
     FROM work_item WHERE organisation = $1 ORDER BY source, id";
 
 const DIGESTS: &str = "SELECT id, digest FROM work_item WHERE organisation = $1 AND source = $2";
@@ -69,6 +69,8 @@ pub struct WorkItem {
     pub started: Option<Timestamp>,
     /// When it was done.
     pub finished: Option<Timestamp>,
+    /// When it was given up: it is neither done nor open.
+    pub given_up: Option<Timestamp>,
     /// What it was thought to take, in seconds.
     pub estimate_seconds: Option<i64>,
     /// What it took, in seconds.
@@ -113,7 +115,8 @@ impl WorkItem {
             self.actual_seconds,
             self.priority.clone(),
             self.promised,
-            self.digest()
+            self.digest(),
+            self.given_up
         ];
         Statement::new(WORK_ITEM, params)
     }
@@ -134,6 +137,7 @@ impl WorkItem {
             actual_seconds: row.some_int(10)?,
             priority: owned(11)?,
             promised: row.some_instant(12)?,
+            given_up: row.some_instant(13)?,
         })
     }
 }

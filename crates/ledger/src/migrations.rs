@@ -11,6 +11,7 @@ pub const SQLITE: &[Migration] = &[
     ("0004_held_quote", include_str!("../migrations/sqlite/0004_held_quote.sql")),
     ("0005_quote_input", include_str!("../migrations/sqlite/0005_quote_input.sql")),
     ("0006_tie", include_str!("../migrations/sqlite/0006_tie.sql")),
+    ("0007_given_up", include_str!("../migrations/sqlite/0007_given_up.sql")),
 ];
 
 /// The same steps of a PostgreSQL database.
@@ -21,6 +22,7 @@ pub const POSTGRES: &[Migration] = &[
     ("0004_held_quote", include_str!("../migrations/postgres/0004_held_quote.sql")),
     ("0005_quote_input", include_str!("../migrations/postgres/0005_quote_input.sql")),
     ("0006_tie", include_str!("../migrations/postgres/0006_tie.sql")),
+    ("0007_given_up", include_str!("../migrations/postgres/0007_given_up.sql")),
 ];
 
 #[cfg(test)]

@@ -246,6 +246,7 @@ pub(crate) const TABLES: &[Table] = &[
             "priority",
             "promised",
             "digest",
+            "given_up",
         ],
         key: &["organisation", "source", "id"],
     },

@@ -221,6 +221,7 @@ fn work_item(row: &Row, source: &str, unit: Unit) -> WorkItem {
         created: row.created,
         started: row.started,
         finished: row.finished,
+        given_up: row.given_up,
         estimate_seconds: seconds(row.estimate),
         actual_seconds: seconds(row.actual),
         priority: row.priority.clone(),

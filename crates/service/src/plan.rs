@@ -549,6 +549,7 @@ fn record(item: &WorkItem, ranks: &BTreeMap<String, i64>) -> WorkRecord {
         created: item.created,
         started: item.started,
         finished: item.finished,
+        given_up: item.given_up,
         estimate_hours: item.estimate_seconds.map(hours),
         actual_hours: item.actual_seconds.map(hours),
         rank: rank.copied().unwrap_or(i64::MAX),

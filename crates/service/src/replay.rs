@@ -143,6 +143,7 @@ fn habits(rows: &[Row]) -> BTreeMap<String, Habit> {
             created: row.created,
             started: row.started,
             finished: row.finished,
+            given_up: row.given_up,
             estimate_hours: None,
             actual_hours: None,
             rank: rank(row).unwrap_or(i64::MAX),
@@ -200,6 +201,7 @@ fn records(rows: &[Row], wanted_from: usize) -> Vec<Record> {
     let records = rows.iter().enumerate().map(|(place, row)| Record {
         made: row.made.as_second(),
         done: row.finished.map(Timestamp::as_second),
+        given_up: row.given_up.map(Timestamp::as_second),
         group: row.team.clone(),
         kind: row.kind.clone(),
         person: row.person.clone().unwrap_or_default(),

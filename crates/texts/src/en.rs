@@ -900,6 +900,13 @@ declare! {
             }
         };
         brought_estimated(count) = "Both the estimate and the time spent are known of {count}.";
+        brought_given_up(n: usize, count) => {
+            if n == 1 {
+                format!("{count} row was given up: it is neither finished nor open.")
+            } else {
+                format!("{count} rows were given up: they are neither finished nor open.")
+            }
+        };
         brought_left_out(n: usize, count) => {
             if n == 1 {
                 format!("{count} row does not count: the filter of the mapping leaves it out.")

@@ -913,6 +913,13 @@ translate! { Nl:
             }
         };
         brought_estimated(count) = "Van {count} zijn zowel de schatting als de bestede tijd bekend.";
+        brought_given_up(n: usize, count) => {
+            if n == 1 {
+                format!("{count} rij is opgegeven: die is niet af en ligt ook niet meer open.")
+            } else {
+                format!("{count} rijen zijn opgegeven: die zijn niet af en liggen ook niet meer open.")
+            }
+        };
         brought_left_out(n: usize, count) => {
             if n == 1 {
                 format!("{count} rij telt niet mee: het filter van de mapping laat die weg.")

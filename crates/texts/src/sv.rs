@@ -906,6 +906,13 @@ translate! { Sv:
             }
         };
         brought_estimated(count) = "För {count} är både uppskattningen och den nedlagda tiden kända.";
+        brought_given_up(n: usize, count) => {
+            if n == 1 {
+                format!("{count} rad har lagts ner: den är varken klar eller öppen.")
+            } else {
+                format!("{count} rader har lagts ner: de är varken klara eller öppna.")
+            }
+        };
         brought_left_out(n: usize, count) => {
             if n == 1 {
                 format!("{count} rad räknas inte: mappningens filter utelämnar den.")

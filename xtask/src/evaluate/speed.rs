@@ -142,6 +142,7 @@ fn past() -> Vec<Record> {
         Record {
             made,
             done: ends.then(|| made + hours * 3600),
+            given_up: None,
             group: format!("team {}", row % 5),
             kind: format!("kind {}", row % 4),
             person: String::new(),
@@ -231,6 +232,7 @@ fn records(at: Timestamp) -> Vec<WorkRecord> {
             created: at - SignedDuration::from_hours(ago.min(24 * 180) + 24 * 10),
             started: is_done.then(|| finished - SignedDuration::from_hours(30)),
             finished: is_done.then_some(finished),
+            given_up: None,
             estimate_hours: Some(estimate),
             actual_hours: is_done.then(|| estimate * (0.4 + 1.6 * luck.uniform(key, 1))),
             rank: i64::try_from(key).unwrap_or(0),

@@ -48,7 +48,10 @@ pub(super) fn promise(records: &[Record], visit: &mut dyn FnMut(&Said<'_>)) -> S
         for (level, days) in quantiles.iter().enumerate() {
             let Some(days) = days else { continue };
             let due = record.made + whole_seconds(days * real_seconds(DAY));
-            passing.insert((due, level, place), record.done.is_some_and(|done| done <= due));
+            // Of what was given up before nobody knows whether it would have been there.
+            if record.given_up.is_none_or(|when| when > due) {
+                passing.insert((due, level, place), record.done.is_some_and(|done| done <= due));
+            }
         }
         if record.wanted {
             let at = |level: f64| {
@@ -104,7 +107,8 @@ fn each_new(records: &[Record], mut visit: impl FnMut(usize, usize, &Course)) ->
         visit(number, place, course);
         if is_judged(number) && today < JUDGED_AT_ONCE {
             today += 1;
-            choice.ask(&known, record.made, &past.all_traits(place), 0.0, record.done);
+            let ends = (record.done, record.given_up);
+            choice.ask(&known, record.made, &past.all_traits(place), 0.0, ends);
         }
     }
     choice.scores()
@@ -134,7 +138,10 @@ pub(super) fn remaining(
         let known = past.at(origin);
         choice.settle(origin);
         let model = choice.best();
-        let is_open = |r: &Record| r.made < origin && r.done.is_none_or(|done| done > origin);
+        let is_open = |r: &Record| {
+            let over = r.done.or(r.given_up);
+            r.made < origin && over.is_none_or(|over| over > origin)
+        };
         let open: Vec<usize> = (0..records.len()).filter(|p| is_open(&records[*p])).collect();
         let apart = (open.len() / JUDGED_AT_ONCE).max(1);
         for (number, place) in open.into_iter().enumerate() {
@@ -150,7 +157,8 @@ pub(super) fn remaining(
                 visit(&Said { prediction, passed: (days(origin), days(last)), at: &at });
             }
             if number % apart == 0 {
-                choice.ask(&known, origin, &past.all_traits(place), age, record.done);
+                let ends = (record.done, record.given_up);
+                choice.ask(&known, origin, &past.all_traits(place), age, ends);
             }
         }
         origin += every;
@@ -167,6 +175,7 @@ fn past_of(records: &[Record]) -> Past {
     let mut past = Past::default();
     for record in records {
         past.add(record.made, record.done, alike(record), record.estimate);
+        record.given_up.into_iter().for_each(|when| past.give_up(when));
     }
     past
 }

@@ -65,8 +65,15 @@ impl Default for Choice {
 
 impl Choice {
     /// Lets each model say how a thing goes on that has reached an age, in days, at an instant; whether it did is counted
-    /// once it is known. `to` is when the thing ends, if it does.
-    pub fn ask(&mut self, known: &Known<'_>, at: i64, thing: &Traits, age: f64, to: Option<i64>) {
+    /// once it is known. `ends` is when the thing ends, and when it was given up, if either is so.
+    pub fn ask(
+        &mut self,
+        known: &Known<'_>,
+        at: i64,
+        thing: &Traits,
+        age: f64,
+        (to, given_up): (Option<i64>, Option<i64>),
+    ) {
         let ended = known.ended_ages();
         let ended = &ended[ended.partition_point(|a| age > 0.0 && *a <= age)..];
         if ended.len() < LEAST_ENDED {
@@ -76,6 +83,10 @@ impl Choice {
         let courses = courses_of(&self.models, known, thing, age, &ages);
         for (place, reached) in ages.iter().enumerate() {
             let passes = at + whole_seconds((reached - age) * DAY);
+            if given_up.is_some_and(|when| when <= passes) {
+                // Nobody will know whether it would have lasted.
+                break;
+            }
             let beyond = courses.iter().map(|course| course[place]).collect();
             let said = Said { beyond, lasts: to.is_none_or(|to| to > passes) };
             self.waiting.insert((passes, self.asked), said);

@@ -14,11 +14,12 @@ const SIZE_WIDTH: f64 = 0.7;
 /// Sizes are told apart in steps of so much of it.
 const SIZE_STEP: f64 = 0.05;
 
-/// Something that began, and may have ended. Seconds since 1970, UTC.
+/// Something that began, and may have ended or been given up. Seconds since 1970, UTC.
 #[derive(Debug, Clone, Copy)]
 struct Thing {
     from: i64,
     to: Option<i64>,
+    given_up: Option<i64>,
     traits: Traits,
 }
 
@@ -75,7 +76,16 @@ impl Past {
         });
         let (team, kind) = (number(like.group), number(like.kind));
         let traits = Traits { team, kind, person: number(like.person), size };
-        self.things.push(Thing { from, to, traits });
+        self.things.push(Thing { from, to, given_up: None, traits });
+    }
+
+    /// The thing that was told last was given up, at an instant in seconds since 1970, UTC: from then on nobody knows how
+    /// long it would have lasted. Ending and being given up compete; as long as a thing was not given up it tells of those
+    /// that are not either (Prentice and others, Biometrics 34, 1978, on cause-specific hazards).
+    pub fn give_up(&mut self, when: i64) {
+        if let Some(last) = self.things.last_mut() {
+            last.given_up = Some(when);
+        }
     }
 
     /// All that is known of a thing.
@@ -125,6 +135,14 @@ impl Past {
         self.things[thing].to
     }
 
+    /// When a thing was given up, if it was.
+    ///
+    /// # Panics
+    /// When no such thing was told.
+    pub fn given_up(&self, thing: usize) -> Option<i64> {
+        self.things[thing].given_up
+    }
+
     /// How much each size is like one: 0 to 1.
     fn like_size(&self, size: Option<usize>) -> Vec<f64> {
         let Some(size) = size else { return vec![0.0; self.sizes.len()] };
@@ -141,7 +159,8 @@ impl Past {
         let watched = begun.map(|(place, thing)| {
             let ended = thing.to.filter(|to| *to < at);
             let days = |seconds: i64| real_seconds(seconds.max(0)) / DAY;
-            let age = days(ended.unwrap_or(at) - thing.from);
+            let given_up = thing.given_up.filter(|when| *when < at);
+            let age = days(ended.or(given_up).unwrap_or(at) - thing.from);
             Watched { age, ended: ended.is_some(), since: days(at - thing.from), place }
         });
         let mut watched: Vec<Watched> = watched.collect();

@@ -161,7 +161,7 @@ fn the_model_that_said_best_what_came_is_listened_to() {
         let (thing, at) = (usize::try_from(d).expect("small"), d * DAY);
         choice.settle(at);
         let takes = if d % 2 == 0 { 2 } else { 12 };
-        choice.ask(&past.at(at), at, &past.all_traits(thing), 0.0, Some((d + takes) * DAY));
+        choice.ask(&past.at(at), at, &past.all_traits(thing), 0.0, (Some((d + takes) * DAY), None));
     }
     choice.settle(700 * DAY);
     assert_eq!(choice.best().likenesses, [Likeness::Team]);
@@ -169,4 +169,31 @@ fn the_model_that_said_best_what_came_is_listened_to() {
     assert_eq!(scores[0].0, choice.best());
     let plain = scores.iter().find(|(model, _)| model.likenesses.is_empty()).expect("tried");
     assert!(scores[0].1 * 2.0 < plain.1, "{scores:?}");
+}
+
+#[test]
+fn what_was_given_up_lasted_so_long_and_says_no_more() {
+    // All that is finished takes 20 days; half of all is given up after 10.
+    let mut past = Past::default();
+    for d in 0..200 {
+        let is_given_up = d % 2 == 0;
+        past.add(d * DAY, (!is_given_up).then_some((d + 20) * DAY), team("a"), None);
+        if is_given_up {
+            past.give_up((d + 10) * DAY);
+        }
+    }
+    let at = 400 * DAY;
+    let model = Model { half_life_days: 365.0, likenesses: &[] };
+    let said = |past: &Past| {
+        let course = past.at(at).course(&model, &past.traits(&model, 0), 0.0);
+        course.quantiles([0.5, 0.85], Borrowing::Always)
+    };
+    assert_eq!(said(&past), [Some(20.0); 2], "of those that are not given up");
+    // Before it was given up it was open like any other.
+    let known = past.at(5 * DAY);
+    assert_eq!(known.course(&model, &past.traits(&model, 0), 0.0), {
+        let mut open = Past::default();
+        (0..200).for_each(|d| open.add(d * DAY, None, team("a"), None));
+        open.at(5 * DAY).course(&model, &open.traits(&model, 0), 0.0)
+    });
 }

@@ -222,6 +222,9 @@ impl Spans {
             let to = record.finished.map(|to| on_clock(to).max(on_clock(from)));
             let alike = Alike { group: &record.team, kind: &record.kind, person: "" };
             spans.past.add(on_clock(from), to, alike, record.estimate_hours);
+            if let Some(when) = record.given_up {
+                spans.past.give_up(on_clock(when).max(on_clock(from)));
+            }
             if record.finished.is_some() {
                 spans.counts.add(record);
             }
@@ -268,7 +271,8 @@ fn choose(past: &Past, now: i64) -> Model {
         let known = past.at(from);
         choice.settle(from);
         for (from, thing) in begun.iter().skip(place).take(things).copied() {
-            choice.ask(&known, from, &past.all_traits(thing), 0.0, past.ended(thing));
+            let ends = (past.ended(thing), past.given_up(thing));
+            choice.ask(&known, from, &past.all_traits(thing), 0.0, ends);
         }
         asked_until = place + things;
     }

@@ -18,6 +18,7 @@ fn world(rows: u64, slower_from: u64) -> Vec<Record> {
         Record {
             made,
             done: ends.then(|| made + whole_seconds(days * DAY)),
+            given_up: None,
             group: "team".to_owned(),
             kind: if is_slow { "slow" } else { "quick" }.to_owned(),
             person: String::new(),

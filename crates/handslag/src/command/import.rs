@@ -106,6 +106,7 @@ fn said(desk: &Desk, seen: &Brought) -> Vec<String> {
     ));
     let counts = [
         (summary.estimated, "finished with an estimate and an actual"),
+        (summary.given_up, "given up: neither finished nor open"),
         (summary.left_out, "left out by the mapping's own filter"),
         (summary.doubtful, "end before they start; taken without the start"),
         (summary.bad, "cannot be taken"),
@@ -180,6 +181,7 @@ fn value(seen: &Brought, stored: bool) -> Value {
         "rows": seen.summary.rows,
         "finished": seen.summary.finished,
         "open": seen.summary.open,
+        "given_up": seen.summary.given_up,
         "new": seen.new,
         "changed": seen.changed,
         "unchanged": seen.unchanged,

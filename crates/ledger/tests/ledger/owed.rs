@@ -144,6 +144,7 @@ async fn what_a_tracker_knows_of_a_person_is_found(store: Store) {
         created: instant("2026-01-05T09:00:00Z"),
         started: None,
         finished: Some(instant("2026-01-06T09:00:00Z")),
+        given_up: None,
         estimate_seconds: None,
         actual_seconds: None,
         priority: None,

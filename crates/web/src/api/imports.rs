@@ -130,6 +130,8 @@ struct BroughtShape {
     open: usize,
     /// Rows that are finished.
     finished: usize,
+    /// Rows that were given up: neither finished nor open.
+    given_up: usize,
     /// Finished rows with an estimate and an actual.
     estimated: usize,
     /// The first creation.
@@ -190,6 +192,7 @@ impl BroughtShape {
             left_out: summary.left_out,
             doubtful: summary.doubtful,
             open: summary.open,
+            given_up: summary.given_up,
             finished: summary.finished,
             estimated: summary.estimated,
             from: instant(summary.from),

@@ -56,6 +56,9 @@ pub(super) fn brought_view(voice: &Voice, brought: &Brought) -> BroughtView {
     if summary.estimated > 0 {
         said.push(t.brought_estimated(&count(summary.estimated)));
     }
+    if summary.given_up > 0 {
+        said.push(t.brought_given_up(summary.given_up, &count(summary.given_up)));
+    }
     if summary.left_out > 0 {
         said.push(t.brought_left_out(summary.left_out, &count(summary.left_out)));
     }
