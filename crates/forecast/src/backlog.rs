@@ -11,8 +11,8 @@ use crate::arrival::Expected;
 use crate::factor::CommonFactor;
 use crate::history::{History, LikeThis, Pace, TeamProfile, WorkRecord};
 use crate::number::{real, real_seconds};
-use crate::plan::{Item, Plan, Team, Work};
-use crate::random::Seed;
+use crate::plan::{Item, Plan, Shared, Team, Work};
+use crate::random::{Seed, number_of};
 
 /// Something of which one wants to know when it is done: a promise, in the eyes of its caller.
 #[derive(Debug, Clone, PartialEq)]
@@ -260,6 +260,11 @@ impl<'a> Layout<'a> {
             discipline: profile.discipline,
             factor: history.factor(),
             absences: profile.absences.clone(),
+            shared: profile
+                .shared
+                .iter()
+                .map(|person| Shared { person: *person, holds: None })
+                .collect(),
         });
         Self {
             history,
@@ -305,8 +310,25 @@ impl<'a> Layout<'a> {
         // People who hold more things than they can work on at a time take them one after another.
         let slots = usize::try_from(profile.slots.value.get()).unwrap_or(usize::MAX);
         let taken = self.items.iter().filter(|i| holds_slot(i, team)).count();
-        let running = taken < slots;
+        let running = taken < slots && self.is_at(record, team);
         self.place(record, team, like, age_seconds, running);
+    }
+
+    /// Whether whoever does it is not at something else. People of a single team are not told apart; somebody that teams
+    /// share is at the first thing that they hold of any of these.
+    fn is_at(&mut self, record: &WorkRecord, team: usize) -> bool {
+        let Some(person) = record.person.as_deref().map(number_of) else { return true };
+        let is_them = |shared: &&Shared| shared.person == person;
+        if !self.teams[team].shared.iter().any(|shared| is_them(&shared)) {
+            return true;
+        }
+        let mut all = self.teams.iter().flat_map(|team| &team.shared).filter(is_them);
+        let is_free = all.all(|shared| shared.holds.is_none());
+        let own = self.teams[team].shared.iter_mut().find(|shared| shared.person == person);
+        if let Some(own) = own.filter(|_| is_free) {
+            own.holds = Some(record.key);
+        }
+        is_free
     }
 
     fn push_waiting(&mut self, record: &WorkRecord) {
@@ -393,6 +415,7 @@ impl<'a> Layout<'a> {
             // People from elsewhere have months of their own.
             factor: CommonFactor::default(),
             absences: Vec::new(),
+            shared: Vec::new(),
         };
         self.teams.push(hired);
         self.teams.len() - 1

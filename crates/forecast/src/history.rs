@@ -12,10 +12,11 @@ use calendar::Timeline;
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
+use self::like::Learnt;
 use crate::factor::{self, CommonFactor, Logs};
 use crate::number::{real, real_seconds, whole_seconds};
 use crate::plan::{Absence, Discipline, Effort};
-use like::Learnt;
+use crate::shared_people::{self, People};
 
 /// A piece of work as a tracker knows it.
 #[derive(Debug, Clone, PartialEq)]
@@ -96,6 +97,8 @@ pub struct TeamProfile {
     pub discipline: Discipline,
     /// When one of its people is away.
     pub absences: Vec<Absence>,
+    /// Which of its slots are people of other teams too, by their numbers.
+    pub shared: Vec<u64>,
 }
 
 /// Which past work speaks loudest in a distribution.
@@ -154,13 +157,16 @@ impl History {
             records.iter().filter(|r| r.created < at).map(|r| as_known(r, at)).collect();
         known.sort_by_key(|r| r.finished.unwrap_or(Timestamp::MAX));
         let all: Vec<&WorkRecord> = known.iter().collect();
+        let of_teams = known.iter().filter(|r| facts.contains_key(&r.team));
+        let people = shared_people::people(of_teams, window_from(at));
         let profiles = facts.iter().map(|(name, facts)| {
             let own: Vec<&WorkRecord> = known.iter().filter(|r| r.team == *name).collect();
             let finished = own.iter().filter(|r| r.finished.is_some()).count();
             // A team that has hardly finished anything counts as its colleagues do.
             let pace = pace_of(if finished < OWN_TEAM { &all } else { &own }, at);
             let aside = set_aside(&own, facts, at);
-            (name.clone(), profile(&own, facts, pace, at), aside)
+            let people = people.get(name.as_str()).cloned().unwrap_or_default();
+            (name.clone(), profile(&own, facts, pace, &people, at), aside)
         });
         let (mut by_name, mut aside) = (BTreeMap::new(), BTreeSet::new());
         for (name, profile, of_team) in profiles {
@@ -227,7 +233,8 @@ fn logs(
         let (began, took) = match profile.pace {
             Pace::Effort => {
                 let ratio = record.actual_hours.zip(record.estimate_hours);
-                (record.created, ratio.map(|(actual, estimate)| actual / estimate))
+                let began = record.started.unwrap_or(record.created);
+                (began, ratio.map(|(actual, estimate)| actual / estimate))
             }
             Pace::Cycle => (record.started.unwrap_or(record.created), record.started.map(worked)),
             Pace::Lead => (record.created, Some(worked(record.created))),
@@ -277,7 +284,13 @@ fn pace_of(records: &[&WorkRecord], at: Timestamp) -> Pace {
 }
 
 /// Infers what is not given of a team.
-fn profile(records: &[&WorkRecord], facts: &TeamFacts, pace: Pace, at: Timestamp) -> TeamProfile {
+fn profile(
+    records: &[&WorkRecord],
+    facts: &TeamFacts,
+    pace: Pace,
+    people: &People,
+    at: Timestamp,
+) -> TeamProfile {
     let first = records.iter().map(|r| r.created).min().unwrap_or(at);
     let opened = window_from(at).max(first);
     let worked = |from: Timestamp, to: Timestamp| {
@@ -288,19 +301,21 @@ fn profile(records: &[&WorkRecord], facts: &TeamFacts, pace: Pace, at: Timestamp
         records.iter().filter(|r| r.finished.is_some_and(|f| f >= opened)).copied().collect();
     let finished = records.iter().filter(|r| r.finished.is_some()).count();
     let hours_done: f64 = recent.iter().filter_map(|r| r.actual_hours).sum();
-    let people: BTreeSet<&str> = recent.iter().filter_map(|r| r.person.as_deref()).collect();
     let full_time =
         if window_seconds > 0.0 { hours_done * SECONDS_AN_HOUR / window_seconds } else { 0.0 };
     let at_a_time = under_way(records, opened, at, worked) / window_seconds.max(1.0);
     let inferred_slots = match pace {
-        Pace::Effort if !people.is_empty() => whole(real(people.len())),
+        Pace::Effort if people.count > 0 => whole(real(people.count)),
         Pace::Effort => whole(full_time.ceil()),
         Pace::Cycle => whole(at_a_time.round()),
         Pace::Lead => UNLIMITED,
     };
     let slots =
         Known { value: facts.slots.unwrap_or(inferred_slots), inferred: facts.slots.is_none() };
-    let people_seconds = f64::from(slots.value.get()) * window_seconds;
+    let shared = shared(people, pace, slots.value);
+    // What people do for other teams is not lost to this one: they are a part of it.
+    let elsewhere: f64 = shared.iter().map(|(_, part)| 1.0 - part).sum();
+    let people_seconds = (f64::from(slots.value.get()) - elsewhere) * window_seconds;
     let share = match (facts.reserved_hours, pace) {
         (Some(reserved), _) => {
             let weeks = real_seconds(at.duration_since(opened).as_secs()) / (7.0 * 86_400.0);
@@ -320,7 +335,19 @@ fn profile(records: &[&WorkRecord], facts: &TeamFacts, pace: Pace, at: Timestamp
     let share = Known { value: share.value.clamp(LEAST_SHARE, 1.0), ..share };
     let (timeline, discipline) = (Arc::clone(&facts.timeline), facts.discipline);
     let absences = facts.absences.clone();
-    TeamProfile { pace, slots, share, finished, timeline, discipline, absences }
+    let shared = shared.iter().map(|(person, _)| *person).collect();
+    TeamProfile { pace, slots, share, finished, timeline, discipline, absences, shared }
+}
+
+/// Who of a team's slots works for others too. Where fewer slots are given than there are people, its own come first;
+/// where slots are no people, but things that were under way at a time, others have had their part already.
+fn shared(people: &People, pace: Pace, slots: NonZeroU32) -> &[(u64, f64)] {
+    if pace != Pace::Effort {
+        return &[];
+    }
+    let own = people.count - people.shared.len();
+    let most = usize::try_from(slots.get()).unwrap_or(usize::MAX).saturating_sub(own);
+    &people.shared[..most.min(people.shared.len())]
 }
 
 /// The share of its working time that was recorded on work while it was under way: people who take work up when it

@@ -34,6 +34,7 @@ pub mod ratio;
 pub mod record;
 pub mod runs;
 pub mod scorecard;
+mod shared_people;
 pub mod simulate;
 
 pub use arrival::Expected;
@@ -45,7 +46,7 @@ pub use engine::play;
 pub use factor::CommonFactor;
 pub use habit::{Habit, habit};
 pub use history::{History, TeamFacts, TeamProfile, WorkRecord};
-pub use plan::{Absence, Discipline, Effort, Item, Plan, PlanError, Team, Work};
+pub use plan::{Absence, Discipline, Effort, Item, Plan, PlanError, Shared, Team, Work};
 pub use random::Seed;
 pub use runs::{Outcome, Quantile, Runs, Share};
 pub use simulate::{Play, simulate};

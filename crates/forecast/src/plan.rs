@@ -57,6 +57,19 @@ pub struct Team {
     pub factor: CommonFactor,
     /// When one of its slots is not there.
     pub absences: Vec<Absence>,
+    /// Which of its slots are people that other teams have too.
+    pub shared: Vec<Shared>,
+}
+
+/// Somebody who works for several teams: one slot of each, and at one thing at a time.
+///
+/// Whenever they are free they take what comes first in the plan of all that their teams could begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shared {
+    /// The same number in each of their teams.
+    pub person: u64,
+    /// The key of the thing of this team that they are at.
+    pub holds: Option<u64>,
 }
 
 /// A time in which a team has one slot less.

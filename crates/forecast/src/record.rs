@@ -13,17 +13,19 @@ use jiff::Timestamp;
 use crate::arrival::Expected;
 use crate::durations::Durations;
 use crate::factor::CommonFactor;
-use crate::plan::{Absence, Discipline, Effort, Item, Plan, Team, Work};
+use crate::plan::{Absence, Discipline, Effort, Item, Plan, Shared, Team, Work};
 
-/// The version of the form. In the first one every team dispatched, and nothing was shared.
+/// The version of the form. In the first one every team dispatched, and their work had nothing in common.
 const FORM: u8 = 2;
 const FIRST_FORM: u8 = 1;
+/// In this one teams may share people; it is written only where they do.
+const SHARING_FORM: u8 = 3;
 
 /// Why bytes are not a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum RecordError {
     /// It was written by a later program.
-    #[error("the plan is kept in form {0}; wanted form 1 or 2, or a later program that reads it")]
+    #[error("the plan is kept in form {0}; wanted form 1 to 3, or a later program that reads it")]
     Form(u8),
     /// It ends too early, or says what cannot be.
     #[error("the plan is damaged at its byte {0}")]
@@ -32,9 +34,10 @@ pub enum RecordError {
 
 /// Writes a plan down.
 pub fn write(plan: &Plan) -> Vec<u8> {
-    let mut to = Writer(vec![FORM]);
+    let sharing = plan.teams.iter().any(|team| !team.shared.is_empty());
+    let mut to = Writer(vec![if sharing { SHARING_FORM } else { FORM }]);
     to.i64(plan.at.as_microsecond());
-    let mut lines = Shared::default();
+    let mut lines = Once::default();
     plan.teams.iter().for_each(|team| lines.note(&team.timeline));
     to.list(&lines.all, |to, line| {
         to.list(&line.stretches().collect::<Vec<_>>(), |to, (opens, closes)| {
@@ -56,8 +59,14 @@ pub fn write(plan: &Plan) -> Vec<u8> {
             to.i64(absence.from.as_microsecond());
             to.i64(absence.until.as_microsecond());
         });
+        if sharing {
+            to.list(&team.shared, |to, shared| {
+                to.u64(shared.person);
+                to.list(shared.holds.as_slice(), |to, key| to.u64(*key));
+            });
+        }
     });
-    let mut classes = Shared::default();
+    let mut classes = Once::default();
     for item in &plan.items {
         if let Work::Slot { effort, .. } = &item.work {
             classes.note(&effort.durations);
@@ -102,7 +111,7 @@ pub fn write(plan: &Plan) -> Vec<u8> {
 pub fn read(bytes: &[u8]) -> Result<Plan, RecordError> {
     let mut from = Reader { bytes, at: 0 };
     let form = from.byte()?;
-    if !(FIRST_FORM..=FORM).contains(&form) {
+    if !(FIRST_FORM..=SHARING_FORM).contains(&form) {
         return Err(RecordError::Form(form));
     }
     let at = from.instant()?;
@@ -127,7 +136,14 @@ pub fn read(bytes: &[u8]) -> Result<Plan, RecordError> {
             absences =
                 from.list(|from| Ok(Absence { from: from.instant()?, until: from.instant()? }))?;
         }
-        Ok(Team { name, timeline, slots, share, discipline, factor, absences })
+        let mut shared = Vec::new();
+        if form == SHARING_FORM {
+            shared = from.list(|from| {
+                let person = from.u64()?;
+                Ok(Shared { person, holds: from.list(Reader::u64)?.first().copied() })
+            })?;
+        }
+        Ok(Team { name, timeline, slots, share, discipline, factor, absences, shared })
     })?;
     let classes = from.list(|from| {
         let finished = from.count()?;
@@ -162,18 +178,18 @@ pub fn read(bytes: &[u8]) -> Result<Plan, RecordError> {
 }
 
 /// Things that are written once, however many share them.
-struct Shared<'a, T> {
+struct Once<'a, T> {
     all: Vec<&'a Arc<T>>,
     places: BTreeMap<usize, usize>,
 }
 
-impl<T> Default for Shared<'_, T> {
+impl<T> Default for Once<'_, T> {
     fn default() -> Self {
         Self { all: Vec::new(), places: BTreeMap::new() }
     }
 }
 
-impl<'a, T> Shared<'a, T> {
+impl<'a, T> Once<'a, T> {
     fn note(&mut self, thing: &'a Arc<T>) {
         self.places.entry(Arc::as_ptr(thing).addr()).or_insert_with(|| {
             self.all.push(thing);

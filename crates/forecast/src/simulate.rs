@@ -18,8 +18,10 @@ use crate::plan::{Discipline, Effort, Item, Plan, PlanError, Team, Work};
 use crate::random::Seed;
 use crate::runs::{NEVER, Runs, Track};
 
+mod sharing;
 mod trial;
 
+use self::sharing::{Hands, Sharing};
 use self::trial::{Luck, Trial};
 
 /// How a plan is to be played.
@@ -97,6 +99,8 @@ pub(crate) struct Layout<'a> {
     matters: Vec<bool>,
     /// For each item how it varies beside what its team's work shares; nothing where no team shares anything.
     narrowed: Vec<Option<Narrowed>>,
+    /// Whom teams share.
+    sharing: Sharing,
 }
 
 impl<'a> Layout<'a> {
@@ -121,6 +125,7 @@ impl<'a> Layout<'a> {
             worked,
             matters: Vec::new(),
             narrowed: Vec::new(),
+            sharing: Sharing::of(plan),
         };
         let matters = layout.what_matters(tracked);
         for (item, of) in plan.items.iter().enumerate() {
@@ -152,6 +157,11 @@ impl<'a> Layout<'a> {
         let known = number >= first;
         let of = || self.absences.iter().find(|(of, ..)| *of == number).map(|(_, team, ..)| *team);
         known.then(of).flatten()
+    }
+
+    /// How many items and absences there are.
+    fn numbers(&self) -> usize {
+        self.plan.items.len() + self.plan.absences().count()
     }
 
     /// Prepares for drawing by chance, where teams have something in common.
@@ -252,12 +262,13 @@ impl<'a> Layout<'a> {
             }
             let of = &self.plan.items[item];
             open.extend(&of.after);
-            if let Work::Slot { team, .. } = &of.work
-                && !std::mem::replace(&mut teams[*team], true)
-            {
-                let mates = (0..self.plan.items.len())
-                    .filter(|mate| self.team_and_effort(*mate).is_some_and(|(t, _)| t == *team));
-                open.extend(mates);
+            let Work::Slot { team, .. } = of.work else { continue };
+            for team in std::iter::once(team).chain(self.sharing.with(team)) {
+                if !std::mem::replace(&mut teams[team], true) {
+                    let mates = (0..self.plan.items.len())
+                        .filter(|mate| self.team_and_effort(*mate).is_some_and(|(t, _)| t == team));
+                    open.extend(mates);
+                }
             }
         }
         self.matters = seen;
@@ -283,7 +294,9 @@ pub(crate) struct Table {
     order: Vec<usize>,
     began: Vec<i64>,
     done: Vec<i64>,
+    /// For each team its free slots that are people of no other.
     free: Vec<i64>,
+    hands: Hands,
     /// For each team how many of the items that were ready at once, or of its line, have been taken up.
     taken: Vec<usize>,
     /// Which items have a slot and still wait for something else.
@@ -305,6 +318,7 @@ impl Table {
             began: vec![NEVER; items],
             done: vec![NEVER; items],
             free: vec![0; teams],
+            hands: Hands::of(layout),
             taken: vec![0; teams],
             held: vec![false; items],
             ready: vec![BinaryHeap::new(); teams],
@@ -328,7 +342,7 @@ impl Table {
                 self.happenings.push(Reverse(begins));
             } else {
                 self.leaving[*team].push_back(*number);
-                self.leave(*team);
+                self.leave(layout, *team);
             }
         }
         for (at, item) in &layout.arrivals {
@@ -342,6 +356,9 @@ impl Table {
         }
         for item in &layout.milestones_at_once {
             self.finish(layout, *item, layout.now);
+        }
+        if !layout.sharing.is_none() {
+            self.share_out(trial, layout.now);
         }
         for team in 0..layout.plan.teams.len() {
             self.take_up(trial, team, layout.now, layout.worked[team]);
@@ -358,9 +375,7 @@ impl Table {
         self.done.fill(NEVER);
         self.taken.fill(0);
         self.held.fill(false);
-        for (free, team) in self.free.iter_mut().zip(&layout.plan.teams) {
-            *free = i64::from(team.slots.get());
-        }
+        self.lay_out_slots(layout);
         for ready in &mut self.ready {
             ready.clear();
         }
@@ -378,62 +393,57 @@ impl Table {
 
     /// Gives the free slots of a team, at an instant and its working second, to what comes next by its discipline.
     fn take_up(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
-        match trial.layout.plan.teams[team].discipline {
-            Discipline::Dispatch => self.take_what_is_ready(trial, team, at, worked),
-            Discipline::StrictPriority => self.take_in_order(trial, team, at, worked),
-            Discipline::WipLimit => self.take_and_hold(trial, team, at, worked),
+        self.go_on(trial, team, at, worked);
+        while self.has_slot(trial.layout, team)
+            && let Some(item) = self.next(trial.layout, team)
+        {
+            self.take(trial, team, item, (at, worked));
         }
     }
 
-    fn take_in_order(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
-        while self.free[team] > 0 {
-            let first = trial.layout.lines[team].get(self.taken[team]).copied();
-            let Some(item) = first.filter(|item| self.waits[*item] == 0) else { return };
-            self.taken[team] += 1;
-            self.order.push(item);
-            self.go(trial, item, at, worked);
+    /// Lets what has its slot already and waits no more go on, in a team that limits what is at hand.
+    fn go_on(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
+        if trial.layout.plan.teams[team].discipline != Discipline::WipLimit {
+            return;
         }
-    }
-
-    fn take_and_hold(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
         while let Some(Reverse(item)) = self.ready[team].pop() {
             // What is not taken up yet is found to be ready when it is.
             if std::mem::take(&mut self.held[item]) {
-                self.free[team] += 1;
+                self.release(team, item);
                 self.go(trial, item, at, worked);
-            }
-        }
-        while self.free[team] > 0 {
-            let next = trial.layout.lines[team].get(self.taken[team]).copied();
-            let Some(item) = next else { return };
-            self.taken[team] += 1;
-            self.order.push(item);
-            if self.waits[item] == 0 {
-                self.go(trial, item, at, worked);
-            } else {
-                self.held[item] = true;
-                self.free[team] -= 1;
             }
         }
     }
 
-    fn take_what_is_ready(&mut self, trial: &Trial<'_>, team: usize, at: i64, worked: i64) {
-        while self.free[team] > 0 {
-            let at_once = trial.layout.ready_at_once[team].get(self.taken[team]).copied();
-            let later = self.ready[team].peek().map(|Reverse(item)| *item);
-            let item = match (at_once, later) {
-                (Some(a), Some(b)) if a < b => a,
-                (Some(a), None) => a,
-                (_, Some(b)) => b,
-                (None, None) => return,
-            };
-            if Some(item) == at_once {
-                self.taken[team] += 1;
-            } else {
-                self.ready[team].pop();
+    /// What a team takes up next when it has a slot; `None` while nothing can be.
+    fn next(&self, layout: &Layout<'_>, team: usize) -> Option<usize> {
+        let in_line = || layout.lines[team].get(self.taken[team]).copied();
+        match layout.plan.teams[team].discipline {
+            Discipline::Dispatch => {
+                let at_once = layout.ready_at_once[team].get(self.taken[team]).copied();
+                let later = self.ready[team].peek().map(|Reverse(item)| *item);
+                at_once.into_iter().chain(later).min()
             }
-            self.order.push(item);
+            Discipline::StrictPriority => in_line().filter(|item| self.waits[*item] == 0),
+            Discipline::WipLimit => in_line(),
+        }
+    }
+
+    /// Lets a team take up what is next, at an instant and its working second.
+    fn take(&mut self, trial: &Trial<'_>, team: usize, item: usize, (at, worked): (i64, i64)) {
+        let dispatches = trial.layout.plan.teams[team].discipline == Discipline::Dispatch;
+        let is_later = self.ready[team].peek() == Some(&Reverse(item));
+        if dispatches && is_later {
+            self.ready[team].pop();
+        } else {
+            self.taken[team] += 1;
+        }
+        self.order.push(item);
+        if self.waits[item] == 0 {
             self.go(trial, item, at, worked);
+        } else {
+            self.held[item] = true;
+            self.occupy(trial.layout, team, item);
         }
     }
 
@@ -441,9 +451,12 @@ impl Table {
     fn go(&mut self, trial: &Trial<'_>, item: usize, at: i64, worked: i64) {
         let Some((team, left)) = trial.draw(item) else { return };
         self.began[item] = at;
-        if let Some(left) = left {
-            self.free[team] -= 1;
-            self.start(trial.layout, item, left, worked);
+        match left {
+            Some(left) => {
+                self.occupy(trial.layout, team, item);
+                self.start(trial.layout, item, left, worked);
+            }
+            None => self.let_go(item),
         }
     }
 
@@ -476,8 +489,13 @@ impl Table {
         }
         let own = layout.team_and_effort(next.item).map(|(team, _)| team).filter(|_| next.frees);
         if let Some(team) = own {
-            self.free[team] += 1;
-            self.leave(team);
+            self.release(team, next.item);
+            self.leave(layout, team);
+        }
+        if !layout.sharing.is_none() {
+            return self.share_out(trial, next.at);
+        }
+        if let Some(team) = own {
             self.take_up(trial, team, next.at, next.worked);
         }
         if layout.successors.after(next.item).is_empty() {
@@ -499,24 +517,26 @@ impl Table {
         if !next.frees {
             self.leaving[team].push_back(next.item);
         } else if self.away.remove(&next.item) {
-            self.free[team] += 1;
+            self.release(team, next.item);
         } else {
             // They found no time to go.
             self.leaving[team].retain(|number| *number != next.item);
         }
-        self.leave(team);
-        if next.frees {
+        self.leave(trial.layout, team);
+        if next.frees && !trial.layout.sharing.is_none() {
+            self.share_out(trial, next.at);
+        } else if next.frees {
             let worked = trial.layout.plan.teams[team].timeline.working_at_second(next.at);
             self.take_up(trial, team, next.at, worked);
         }
     }
 
     /// Whoever is to go goes as soon as a slot is free, before any work.
-    fn leave(&mut self, team: usize) {
-        while self.free[team] > 0
+    fn leave(&mut self, layout: &Layout<'_>, team: usize) {
+        while self.has_slot(layout, team)
             && let Some(number) = self.leaving[team].pop_front()
         {
-            self.free[team] -= 1;
+            self.occupy(layout, team, number);
             self.order.push(number);
             self.away.insert(number);
         }

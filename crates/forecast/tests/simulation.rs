@@ -42,6 +42,7 @@ fn team(calendar: &Calendar, slots: u32, share: f64) -> Team {
         discipline,
         factor: CommonFactor::default(),
         absences: Vec::new(),
+        shared: Vec::new(),
     }
 }
 

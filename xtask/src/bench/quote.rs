@@ -84,6 +84,7 @@ fn plan() -> anyhow::Result<Plan> {
         discipline,
         factor: CommonFactor::default(),
         absences: Vec::new(),
+        shared: Vec::new(),
     };
     Ok(Plan { at, teams: vec![team], items: (0..ITEMS).map(item).collect() })
 }

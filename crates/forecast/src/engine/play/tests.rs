@@ -14,7 +14,7 @@ use super::*;
 use crate::arrival::Expected;
 use crate::durations::{Draw, Durations};
 use crate::factor::CommonFactor;
-use crate::plan::{Absence, Discipline, Effort, Item, Team, Work};
+use crate::plan::{Absence, Discipline, Effort, Item, Shared, Team, Work};
 use crate::random::Seed;
 use crate::record;
 use crate::simulate::simulate;
@@ -93,6 +93,7 @@ fn plan(asked: Vec<Asked>, slots: [(u32, Discipline); 3], ends_always: bool) -> 
         discipline,
         factor: FACTOR,
         absences: absences(slots),
+        shared: Vec::new(),
     });
     let teams: Vec<Team> = teams.collect();
     let durations = durations(ends_always);
@@ -294,8 +295,8 @@ proptest! {
         }
         let longer = [written.as_slice(), &[0]].concat();
         prop_assert!(record::read(&longer).is_err(), "nothing may follow");
-        let later = [&[3], &written[1..]].concat();
-        prop_assert_eq!(record::read(&later).err(), Some(record::RecordError::Form(3)));
+        let later = [&[4], &written[1..]].concat();
+        prop_assert_eq!(record::read(&later).err(), Some(record::RecordError::Form(4)));
     }
 
     #[test]
@@ -435,6 +436,23 @@ fn a_plan_of_the_first_form_is_read_as_one_in_which_everybody_dispatches() {
         (&one.teams[0].name, one.teams[0].slots)
     );
     assert_eq!(record::read(&written).unwrap().teams[0].discipline, Discipline::WipLimit);
+}
+
+#[test]
+fn whom_teams_share_is_written_down_in_a_form_of_its_own() {
+    let mut plan = busy();
+    assert_eq!(record::write(&plan)[0], 2);
+    plan.teams[0].shared = vec![Shared { person: 5, holds: Some(key(0)) }];
+    plan.teams[1].shared = vec![Shared { person: 5, holds: None }];
+    let written = record::write(&plan);
+    let again = record::read(&written).unwrap();
+    assert_eq!(written[0], 3);
+    assert_eq!(again.teams[0].shared, plan.teams[0].shared);
+    assert_eq!(record::write(&again), written);
+    let all: Vec<usize> = (0..plan.items.len()).collect();
+    let forecast = |plan: &Plan| play(plan, &all, once(5, 128), 64).unwrap();
+    assert_eq!(forecast(&again), forecast(&plan));
+    assert_ne!(forecast(&busy()), forecast(&plan), "one pair of hands less");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //!
 //! Teams are learnt from their records; what really happens is drawn from the world that made the records, months that
 //! go badly for a team or for everybody included. Twenty fixed seeds, a thousand promises each.
+//!
+//! [`shared`] teams that share people
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -12,6 +14,8 @@ use forecast::{
     Discipline, History, Item, Plan, Play, Seed, Team, TeamFacts, Work, WorkRecord, play,
 };
 use jiff::{SignedDuration, Timestamp, ToSpan};
+
+mod shared;
 
 const SEEDS: u64 = 20;
 const PROMISES: u64 = 1000;
@@ -37,8 +41,13 @@ fn timeline(from_days: i64, to_days: i64) -> Arc<Timeline> {
 struct World(Seed);
 
 impl World {
+    /// A number in (0, 1).
+    fn open(&self, thing: u64, draw: u32) -> f64 {
+        self.0.uniform(thing, draw).clamp(1e-9, 1.0)
+    }
+
     fn normal(&self, stream: u64, draw: u64) -> f64 {
-        let u = |half: u32| self.0.uniform(stream * 1_000_003 + draw, half).clamp(1e-9, 1.0);
+        let u = |half: u32| self.open(stream * 1_000_003 + draw, half);
         (-2.0 * u(0).ln()).sqrt() * (std::f64::consts::TAU * u(1)).cos()
     }
 
@@ -111,6 +120,7 @@ fn plan(shape: &Shape, teams: u64, waits: bool, history: &History, line: &Arc<Ti
         discipline: Discipline::Dispatch,
         factor: history.factor(),
         absences: Vec::new(),
+        shared: Vec::new(),
     };
     let mut items: Vec<Item> = Vec::new();
     let mut parts = Vec::new();
@@ -189,23 +199,23 @@ fn kept(seed: u64, teams: u64, waits: bool) -> f64 {
 }
 
 #[track_caller]
-fn check(teams: u64, waits: bool) {
-    let shares: Vec<f64> = (0..SEEDS).map(|seed| kept(seed, teams, waits)).collect();
+fn check(kept: impl Fn(u64) -> f64) {
+    let shares: Vec<f64> = (0..SEEDS).map(kept).collect();
     let mean = shares.iter().sum::<f64>() / 20.0;
     assert!((0.83..=0.87).contains(&mean), "{mean}, by seed {shares:.3?}");
 }
 
 #[test]
 fn two_teams_together() {
-    check(2, false);
+    check(|seed| kept(seed, 2, false));
 }
 
 #[test]
 fn five_teams_together() {
-    check(5, false);
+    check(|seed| kept(seed, 5, false));
 }
 
 #[test]
 fn five_teams_that_wait_for_each_other() {
-    check(5, true);
+    check(|seed| kept(seed, 5, true));
 }
