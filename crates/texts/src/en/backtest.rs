@@ -5,7 +5,7 @@ declare! {
     Backtest: Sync;
 
     backtest_again = "Look again";
-    backtest_all_alike = "all work alike";
+    backtest_all_alike = "everything alike";
     backtest_and(some, last) = "{some} and {last}";
     backtest_axis_held = "What held";
     backtest_axis_said = "What we said";
@@ -21,17 +21,16 @@ declare! {
     backtest_beside = "Beside plainer ways";
     backtest_beside_held(level, percent) = "What it calls {level} sure held {percent} of the time.";
     backtest_beside_less(way, percent) =
-        "Of the plainer ways the best here is {way}, and it was further off than we were, by {percent}.";
-    backtest_beside_more(way, percent) =
-        "A plainer way was better here: {way}. We were further off than it was, by {percent}.";
+        "The best of the plainer ways here goes by {way}: it was {percent} further off than we were.";
+    backtest_beside_more(way, percent) = "A plainer way was better here: {way}. We were {percent} further off.";
     backtest_beside_note = "on the same work";
     backtest_beside_read =
         "Multiple: how far our answers were off at this level, measured against the other way. Below 1 we were nearer.";
     backtest_beside_same(way) = "A plainer way was as good as we were here: {way}.";
     backtest_bold = "That is fewer than we said: we are too bold.";
-    backtest_bold_at(levels) = "Fewer than we said held at {levels}: there we are too bold.";
+    backtest_bold_at(levels) = "At {levels} fewer held than we said: there we are too bold.";
     backtest_careful = "That is more than we said: we are too careful, and could have said sooner.";
-    backtest_careful_at(levels) = "More than we said held at {levels}: there we are too careful.";
+    backtest_careful_at(levels) = "At {levels} more held than we said: there we are too careful.";
     backtest_chosen(level) = "what we called {level} sure";
     backtest_drift = "When it did not hold";
     backtest_drift_long(when, percent, of, low, high) =
@@ -49,6 +48,7 @@ declare! {
         "{when} fewer held than we said: {percent} of {of}, between {low} and {high}.";
     backtest_error = "Off by";
     backtest_error_best = "least";
+    backtest_error_hardly = "hardly more";
     backtest_error_more(percent) = "{percent} more";
     backtest_few(level, held, of, least) =
         "Of what we would have called {level} sure, {held} of {of} held. That is too little for a percentage or a drawing; \
@@ -61,10 +61,10 @@ declare! {
     backtest_given_ahead = "Days ahead";
     backtest_given_could(level) = "as {level} could have been";
     backtest_given_early(days) = "Over {days} days early";
-    backtest_given_even(days, low, high, level) =
-        "At {level} the dates would have been about the same: the difference of {days} days, between {low} and {high}, may be chance.";
+    backtest_given_even(sooner, later, level) =
+        "At {level} the dates would have been about the same on average: anything from {sooner} days sooner to {later} days later fits what came.";
     backtest_given_kept(given, could) =
-        "Of the dates that were given {given} were kept; of those {could} would have been.";
+        "Of the dates that were given {given} were kept; of the others {could} would have been.";
     backtest_given_late = "Days late on average";
     backtest_given_later(days, low, high, level) =
         "At {level} the dates would have had to be {days} days later on average, between {low} and {high}.";
@@ -78,8 +78,8 @@ declare! {
         "Your past is being replayed, case by case, each from what was known then. {percent} is done; this page shows the \
         outcome when all of it is.";
     backtest_group = "Group";
-    backtest_groups_bold(names) = "Fewer than we said held here: {names}.";
-    backtest_groups_careful(names) = "More than we said held here: {names}.";
+    backtest_groups_bold(names) = "Fewer held than we said: {names}.";
+    backtest_groups_careful(names) = "More held than we said: {names}.";
     backtest_groups_good(count) = "In all {count} as many held as we said, give or take chance.";
     backtest_groups_more(n: usize, count) => {
         if n == 1 {
@@ -98,7 +98,7 @@ declare! {
     backtest_half_life(days) = "what lies {days} days back counts half";
     backtest_head(what, level, held) = "Of 100 {what} we called {level} sure, {held} would have held";
     backtest_held = "Held";
-    backtest_honest = "Our chances mean what they say.";
+    backtest_honest = "That is as many as we said, give or take chance.";
     backtest_horizon = "By how far ahead";
     backtest_horizon_beyond(days) = "over {days} days";
     backtest_horizon_from(from, to) = "{from} to {to} days";
@@ -112,7 +112,6 @@ declare! {
     backtest_levels_good = "At every level as many held as we said, give or take chance.";
     backtest_levels_note = "four levels of chance";
     backtest_levels_of(level, percent) = "{level} said, {percent} held";
-    backtest_link = "Would it have held? See how often the dates that we would have given for your past work held.";
     backtest_matter_effort = "How much work it is";
     backtest_matter_elapsed = "How long until it is done";
     backtest_matter_promise = "Promises that were made";
@@ -120,6 +119,8 @@ declare! {
     backtest_matters = "What is replayed";
     backtest_model = "What it goes by";
     backtest_model_best(way) = "In the end it went by {way}: of all that was tried, that said best what came.";
+    backtest_model_read =
+        "What is replayed here knows how long things took. Can we promise? also counts what waits in the queues at that moment.";
     backtest_model_note = "chosen by what came";
     backtest_month = "By month";
     backtest_month_name = "Month";
@@ -160,7 +161,8 @@ declare! {
     backtest_spread_early = "More than expected was done early: things are done sooner than we say.";
     backtest_spread_ends = "More than expected was done very early or very late: we are surer than we should be.";
     backtest_spread_even = "The ends fall evenly, as they do where chances mean what they say.";
-    backtest_spread_expected = "as expected";
+    backtest_spread_expected =
+        "Dashed: where every bar would end if our chances meant exactly what they say.";
     backtest_spread_first = "earlier";
     backtest_spread_last = "later";
     backtest_spread_late = "More than expected was done late: things take longer than we say.";
@@ -178,6 +180,7 @@ declare! {
         }
     };
     backtest_title = "Would it have held?";
+    backtest_customer_alike = "the customer";
     backtest_customer = "By customer";
     backtest_way = "Way";
     backtest_way_closed = "what finished work took, open work left out";

@@ -2,7 +2,7 @@
 
 translate! { Backtest in Nl:
     backtest_again = "Kijk opnieuw";
-    backtest_all_alike = "al het werk samen";
+    backtest_all_alike = "alles samen";
     backtest_and(some, last) = "{some} en {last}";
     backtest_axis_held = "Wat klopte";
     backtest_axis_said = "Wat we zeiden";
@@ -18,7 +18,7 @@ translate! { Backtest in Nl:
     backtest_beside = "Naast eenvoudiger manieren";
     backtest_beside_held(level, percent) = "Wat die {level} zeker noemt, klopte in {percent} van de gevallen.";
     backtest_beside_less(way, percent) =
-        "De beste eenvoudiger manier is hier {way}, en die zat er {percent} verder naast dan wij.";
+        "De beste eenvoudiger manier gaat hier af op {way}: die zat er {percent} verder naast dan wij.";
     backtest_beside_more(way, percent) =
         "Een eenvoudiger manier was hier beter: {way}. Wij zaten er {percent} verder naast.";
     backtest_beside_note = "voor hetzelfde werk";
@@ -46,6 +46,7 @@ translate! { Backtest in Nl:
         "{when} klopte minder dan we zeiden: {percent} van {of}, tussen {low} en {high}.";
     backtest_error = "Zat ernaast";
     backtest_error_best = "het minst";
+    backtest_error_hardly = "nauwelijks meer";
     backtest_error_more(percent) = "{percent} meer";
     backtest_few(level, held, of, least) =
         "Van wat we {level} zeker hadden genoemd, klopte {held} van de {of}. Dat is te weinig voor een percentage of een \
@@ -58,10 +59,10 @@ translate! { Backtest in Nl:
     backtest_given_ahead = "Dagen vooruit";
     backtest_given_could(level) = "zoals het met {level} had gekund";
     backtest_given_early(days) = "Meer dan {days} dagen te vroeg";
-    backtest_given_even(days, low, high, level) =
-        "Met {level} waren de datums ongeveer gelijk geweest: het verschil van {days} dagen, tussen {low} en {high}, kan toeval zijn.";
+    backtest_given_even(sooner, later, level) =
+        "Met {level} waren de datums gemiddeld ongeveer gelijk geweest: alles van {sooner} dagen eerder tot {later} dagen later past bij wat er kwam.";
     backtest_given_kept(given, could) =
-        "Van de gegeven datums is {given} gehaald; van deze zou dat {could} zijn geweest.";
+        "Van de gegeven datums is {given} gehaald; van de andere zou dat {could} zijn geweest.";
     backtest_given_late = "Gemiddeld dagen te laat";
     backtest_given_later(days, low, high, level) =
         "Met {level} hadden de datums gemiddeld {days} dagen later moeten liggen, tussen {low} en {high}.";
@@ -75,8 +76,8 @@ translate! { Backtest in Nl:
         "Jullie verleden wordt nagespeeld, geval voor geval, steeds met wat toen bekend was. {percent} is klaar; daarna \
         staat de uitkomst op deze pagina.";
     backtest_group = "Groep";
-    backtest_groups_bold(names) = "Hier klopte minder dan we zeiden: {names}.";
-    backtest_groups_careful(names) = "Hier klopte meer dan we zeiden: {names}.";
+    backtest_groups_bold(names) = "Er klopte minder dan we zeiden: {names}.";
+    backtest_groups_careful(names) = "Er klopte meer dan we zeiden: {names}.";
     backtest_groups_good(count) = "In alle {count} klopte zoveel als we zeiden, op toeval na.";
     backtest_groups_more(n: usize, count) => {
         if n == 1 {
@@ -95,7 +96,7 @@ translate! { Backtest in Nl:
     backtest_half_life(days) = "wat {days} dagen terug ligt, telt half";
     backtest_head(what, level, held) = "Van 100 {what} die we {level} zeker noemden, hadden er {held} geklopt";
     backtest_held = "Klopte";
-    backtest_honest = "Onze kansen betekenen wat ze zeggen.";
+    backtest_honest = "Dat is zoveel als we zeiden, op toeval na.";
     backtest_horizon = "Naar hoe ver vooruit";
     backtest_horizon_beyond(days) = "meer dan {days} dagen";
     backtest_horizon_from(from, to) = "{from} tot {to} dagen";
@@ -109,7 +110,6 @@ translate! { Backtest in Nl:
     backtest_levels_good = "Op elk niveau klopte zoveel als we zeiden, op toeval na.";
     backtest_levels_note = "vier niveaus van zekerheid";
     backtest_levels_of(level, percent) = "{level} gezegd, {percent} klopte";
-    backtest_link = "Had het geklopt? Kijk hoe vaak de datums klopten die we voor jullie eerdere werk hadden gegeven.";
     backtest_matter_effort = "Hoeveel werk het is";
     backtest_matter_elapsed = "Hoelang tot het klaar is";
     backtest_matter_promise = "Beloften die zijn gedaan";
@@ -118,6 +118,8 @@ translate! { Backtest in Nl:
     backtest_model = "Waar het op afgaat";
     backtest_model_best(way) =
         "Uiteindelijk ging het af op {way}: van alles wat is geprobeerd, zei dat het best wat er kwam.";
+    backtest_model_read =
+        "Wat hier wordt nagespeeld, weet hoelang dingen duurden. Kunnen we het beloven? telt ook mee wat er op dat moment in de rij staat.";
     backtest_model_note = "gekozen door wat er kwam";
     backtest_month = "Per maand";
     backtest_month_name = "Maand";
@@ -158,7 +160,8 @@ translate! { Backtest in Nl:
     backtest_spread_early = "Er was meer vroeg klaar dan verwacht: het gaat sneller dan we zeggen.";
     backtest_spread_ends = "Er was meer heel vroeg of heel laat klaar dan verwacht: we zijn zekerder dan we mogen zijn.";
     backtest_spread_even = "De eindes zijn gelijk verdeeld, zoals het hoort als kansen betekenen wat ze zeggen.";
-    backtest_spread_expected = "zoals verwacht";
+    backtest_spread_expected =
+        "Stippellijn: waar elke balk zou eindigen als onze kansen precies betekenden wat ze zeggen.";
     backtest_spread_first = "vroeger";
     backtest_spread_last = "later";
     backtest_spread_late = "Er was meer laat klaar dan verwacht: het duurt langer dan we zeggen.";
@@ -178,6 +181,7 @@ translate! { Backtest in Nl:
         }
     };
     backtest_title = "Had het geklopt?";
+    backtest_customer_alike = "de klant";
     backtest_customer = "Per klant";
     backtest_way = "Manier";
     backtest_way_closed = "hoelang afgerond werk duurde, zonder het open werk";

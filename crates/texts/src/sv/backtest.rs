@@ -2,7 +2,7 @@
 
 translate! { Backtest in Sv:
     backtest_again = "Titta igen";
-    backtest_all_alike = "allt arbete tillsammans";
+    backtest_all_alike = "allt tillsammans";
     backtest_and(some, last) = "{some} och {last}";
     backtest_axis_held = "Vad som höll";
     backtest_axis_said = "Vad vi sade";
@@ -18,7 +18,7 @@ translate! { Backtest in Sv:
     backtest_beside = "Jämfört med enklare sätt";
     backtest_beside_held(level, percent) = "Det som det sättet kallar {level} säkert höll i {percent} av fallen.";
     backtest_beside_less(way, percent) =
-        "Det bästa av de enklare sätten är här {way}, och det var {percent} längre från rätt svar än vi.";
+        "Det bästa av de enklare sätten går här efter {way}: det var {percent} längre från rätt svar än vi.";
     backtest_beside_more(way, percent) =
         "Ett enklare sätt var bättre här: {way}. Vi var {percent} längre från rätt svar.";
     backtest_beside_note = "för samma arbete";
@@ -46,6 +46,7 @@ translate! { Backtest in Sv:
         "{when} höll färre än vi sade: {percent} av {of}, mellan {low} och {high}.";
     backtest_error = "Fel med";
     backtest_error_best = "minst";
+    backtest_error_hardly = "knappt mer";
     backtest_error_more(percent) = "{percent} mer";
     backtest_few(level, held, of, least) =
         "Av det vi skulle ha kallat {level} säkert höll {held} av {of}. Det är för lite för en procentsats eller ett \
@@ -58,9 +59,9 @@ translate! { Backtest in Sv:
     backtest_given_ahead = "Dagar framåt";
     backtest_given_could(level) = "så som {level} hade kunnat vara";
     backtest_given_early(days) = "Mer än {days} dagar för tidigt";
-    backtest_given_even(days, low, high, level) =
-        "Med {level} hade datumen blivit ungefär desamma: skillnaden på {days} dagar, mellan {low} och {high}, kan vara slump.";
-    backtest_given_kept(given, could) = "Av datumen som gavs hölls {given}; av de här hade {could} hållits.";
+    backtest_given_even(sooner, later, level) =
+        "Med {level} hade datumen i snitt blivit ungefär desamma: allt från {sooner} dagar tidigare till {later} dagar senare stämmer med vad som kom.";
+    backtest_given_kept(given, could) = "Av datumen som gavs hölls {given}; av de andra hade {could} hållits.";
     backtest_given_late = "Dagar för sent i snitt";
     backtest_given_later(days, low, high, level) =
         "Med {level} hade datumen behövt ligga {days} dagar senare i snitt, mellan {low} och {high}.";
@@ -74,8 +75,8 @@ translate! { Backtest in Sv:
         "Er historik spelas upp igen, fall för fall, med det som var känt då. {percent} är klart; sedan visar sidan vad det \
         blev.";
     backtest_group = "Grupp";
-    backtest_groups_bold(names) = "Här höll färre än vi sade: {names}.";
-    backtest_groups_careful(names) = "Här höll fler än vi sade: {names}.";
+    backtest_groups_bold(names) = "Färre höll än vi sade: {names}.";
+    backtest_groups_careful(names) = "Fler höll än vi sade: {names}.";
     backtest_groups_good(count) = "I alla {count} höll så många som vi sade, frånsett slumpen.";
     backtest_groups_more(n: usize, count) => {
         if n == 1 {
@@ -94,7 +95,7 @@ translate! { Backtest in Sv:
     backtest_half_life(days) = "det som ligger {days} dagar bakåt räknas till hälften";
     backtest_head(what, level, held) = "Av 100 {what} som vi kallade {level} säkra skulle {held} ha hållit";
     backtest_held = "Höll";
-    backtest_honest = "Våra chanser betyder vad de säger.";
+    backtest_honest = "Det är så många som vi sade, frånsett slumpen.";
     backtest_horizon = "Efter hur långt fram";
     backtest_horizon_beyond(days) = "mer än {days} dagar";
     backtest_horizon_from(from, to) = "{from} till {to} dagar";
@@ -108,7 +109,6 @@ translate! { Backtest in Sv:
     backtest_levels_good = "På varje nivå höll så många som vi sade, frånsett slumpen.";
     backtest_levels_note = "fyra nivåer av säkerhet";
     backtest_levels_of(level, percent) = "{level} sagt, {percent} höll";
-    backtest_link = "Skulle det ha hållit? Se hur ofta datumen höll som vi skulle ha gett för ert tidigare arbete.";
     backtest_matter_effort = "Hur mycket arbete det är";
     backtest_matter_elapsed = "Hur lång tid tills det är klart";
     backtest_matter_promise = "Löften som har getts";
@@ -116,6 +116,8 @@ translate! { Backtest in Sv:
     backtest_matters = "Vad som spelas upp igen";
     backtest_model = "Vad det går efter";
     backtest_model_best(way) = "Till slut gick det efter {way}: av allt som prövades sade det bäst vad som kom.";
+    backtest_model_read =
+        "Det som spelas upp här vet hur lång tid saker tog. Kan vi lova det? räknar också med det som väntar i kön just då.";
     backtest_model_note = "valt efter vad som kom";
     backtest_month = "Per månad";
     backtest_month_name = "Månad";
@@ -156,7 +158,8 @@ translate! { Backtest in Sv:
     backtest_spread_early = "Mer än väntat blev klart tidigt: det går fortare än vi säger.";
     backtest_spread_ends = "Mer än väntat blev klart mycket tidigt eller mycket sent: vi är säkrare än vi borde vara.";
     backtest_spread_even = "Sluten fördelar sig jämnt, som de gör när chanser betyder vad de säger.";
-    backtest_spread_expected = "som väntat";
+    backtest_spread_expected =
+        "Streckad linje: där varje stapel skulle sluta om våra chanser betydde exakt vad de säger.";
     backtest_spread_first = "tidigare";
     backtest_spread_last = "senare";
     backtest_spread_late = "Mer än väntat blev klart sent: det tar längre tid än vi säger.";
@@ -175,6 +178,7 @@ translate! { Backtest in Sv:
         }
     };
     backtest_title = "Skulle det ha hållit?";
+    backtest_customer_alike = "kunden";
     backtest_customer = "Per kund";
     backtest_way = "Sätt";
     backtest_way_closed = "hur lång tid avslutat arbete tog, utan det öppna";

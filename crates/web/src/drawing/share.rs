@@ -118,14 +118,16 @@ pub(crate) fn over_time(
     svg.push_str(&line("ch-ideal", (12.0, y(aim)), (100.0, y(aim))));
     let mut before = None;
     for (place, step) in steps.iter().enumerate() {
-        let x = 18.0 + real(place) / last * 76.0;
+        let x = 26.0 + real(place) / last * 70.0;
         let at = (x, y(step.seen.share));
         let (from, to) = step.seen.between;
         svg.push_str(&line("ch-whisk", (x, y(from)), (x, y(to))));
         svg.extend(before.map(|before| line("ch-main", before, at)));
         svg.push_str(&dot(at.0, at.1, 5.0));
         if !step.name.is_empty() {
-            svg.push_str(&text("ch-text", x, 222.0, "middle", &step.name));
+            let is_last = place > 0 && place + 1 == steps.len();
+            let (x, anchor) = if is_last { (100.0, "end") } else { (x, "middle") };
+            svg.push_str(&text("ch-text", x, 222.0, anchor, &step.name));
         }
         before = Some(at);
     }
@@ -145,38 +147,35 @@ pub(crate) struct Group {
     pub(crate) seen: Seen,
 }
 
-/// One group a row: its name above, so that a long one has room on a phone; a dot and its whisker below.
+/// One group a row: its name, a dot with its whisker, its share; a dashed line at what was aimed at.
 pub(crate) fn rows(
     id: &str,
     title: &str,
     groups: &[Group],
-    aim: f64,
+    aim: (f64, &str),
     percent: impl Fn(u32) -> String,
 ) -> String {
-    const ROW: f64 = 48.0;
-    let low = lowest(groups.iter().map(|group| group.seen.between.0), 50.0);
-    let x = |share: f64| (share * 100.0 - low) / (100.0 - low) * 100.0;
-    let end = real(groups.len()) * ROW;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some rows of 48")]
-    let mut svg = begin(id, title, (end + 28.0) as u32);
-    for at in tens(low) {
+    const ROW: f64 = 36.0;
+    const TOP: f64 = 24.0;
+    let low = lowest(groups.iter().map(|group| group.seen.between.0), 60.0);
+    let x = |share: f64| 36.0 + (share * 100.0 - low) / (100.0 - low) * 52.0;
+    let end = TOP + real(groups.len()) * ROW;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few rows")]
+    let mut svg = begin(id, title, (end + 24.0) as u32);
+    for at in (0..=100).rev().step_by(20).take_while(|at| f64::from(*at) >= low) {
         let at_x = x(f64::from(at) / 100.0);
-        let anchor = match at {
-            100 => "end",
-            _ if f64::from(at) <= low => "start",
-            _ => "middle",
-        };
-        svg.push_str(&line("ch-grid", (at_x, 0.0), (at_x, end)));
-        svg.push_str(&text("ch-text", at_x, end + 20.0, anchor, &percent(at)));
+        svg.push_str(&line("ch-grid", (at_x, TOP), (at_x, end)));
+        svg.push_str(&text("ch-text", at_x, end + 18.0, "middle", &percent(at)));
     }
-    svg.push_str(&line("ch-ideal", (x(aim), 0.0), (x(aim), end)));
+    svg.push_str(&line("ch-ideal", (x(aim.0), TOP), (x(aim.0), end)));
+    svg.push_str(&text("ch-text", x(aim.0), 14.0, "middle", aim.1));
     for (place, group) in groups.iter().enumerate() {
-        let top = real(place) * ROW;
+        let y = TOP + (real(place) + 0.5) * ROW;
         let (from, to) = group.seen.between;
-        svg.push_str(&text("ch-text ch-over", 0.0, top + 15.0, "start", &group.name));
-        svg.push_str(&text("ch-text-strong ch-over", 100.0, top + 15.0, "end", &group.said));
-        svg.push_str(&line("ch-whisk", (x(from), top + 32.0), (x(to), top + 32.0)));
-        svg.push_str(&dot(x(group.seen.share), top + 32.0, 5.0));
+        svg.push_str(&text("ch-text ch-over", 0.0, y + 5.0, "start", &group.name));
+        svg.push_str(&line("ch-whisk", (x(from), y), (x(to), y)));
+        svg.push_str(&dot(x(group.seen.share), y, 5.0));
+        svg.push_str(&text("ch-text-strong", 100.0, y + 5.0, "end", &group.said));
     }
     svg.push_str("</svg>");
     svg

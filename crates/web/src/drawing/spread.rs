@@ -11,23 +11,24 @@ pub(crate) fn columns(
     shares: &[f64],
     (first, last, expected): (&str, &str, &str),
 ) -> String {
+    const LEFT: f64 = 12.0;
     let even = 1.0 / real(shares.len().max(1));
-    let most = shares.iter().copied().fold(2.0 * even, f64::max);
+    let most = shares.iter().copied().fold(1.5 * even, f64::max);
     let y = |share: f64| 166.0 - share / most * 150.0;
-    let width = 100.0 / real(shares.len().max(1));
+    let width = (100.0 - LEFT) / real(shares.len().max(1));
     let mut svg = begin(id, title, 194);
     for (place, share) in shares.iter().enumerate() {
-        let x = tenth(real(place) * width + 0.4);
+        let x = tenth(LEFT + real(place) * width + 0.4);
         let (top, height) = (tenth(y(*share)), tenth(166.0 - y(*share)));
         let wide = tenth(width - 0.8);
         svg.push_str(&format!(
             r#"<rect class="ch-bar-2" x="{x}%" y="{top}" width="{wide}%" height="{height}"/>"#
         ));
     }
-    svg.push_str(&line("ch-ideal", (0.0, y(even)), (100.0, y(even))));
-    svg.push_str(&line("ch-axis", (0.0, 166.0), (100.0, 166.0)));
-    svg.push_str(&text("ch-text ch-over", 0.0, y(even) - 8.0, "start", expected));
-    svg.push_str(&text("ch-text", 0.0, 188.0, "start", first));
+    svg.push_str(&line("ch-ideal", (LEFT, y(even)), (100.0, y(even))));
+    svg.push_str(&line("ch-axis", (LEFT, 166.0), (100.0, 166.0)));
+    svg.push_str(&text("ch-text", 0.0, y(even) + 5.0, "start", expected));
+    svg.push_str(&text("ch-text", LEFT, 188.0, "start", first));
     svg.push_str(&text("ch-text", 100.0, 188.0, "end", last));
     svg.push_str("</svg>");
     svg

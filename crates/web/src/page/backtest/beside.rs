@@ -72,11 +72,7 @@ impl Telling<'_> {
         let Sandbagging { given, could, spare_days: (spare, (low, high)) } = sandbagging;
         let (usual, days) = (self.usual(), |days: f64| voice.lang.decimal(days.abs()));
         let first = if *low <= 0.0 && *high >= 0.0 {
-            let signed = |days: f64| {
-                let text = voice.lang.decimal(days.abs());
-                if days < 0.0 { format!("−{text}") } else { text }
-            };
-            t.backtest_given_even(&days(*spare), &signed(*low), &signed(*high), &usual)
+            t.backtest_given_even(&days(*high), &days(*low), &usual)
         } else if *spare > 0.0 {
             t.backtest_given_sooner(&days(*spare), &days(*low), &days(*high), &usual)
         } else {
@@ -112,6 +108,7 @@ impl Telling<'_> {
             note: t.backtest_given_note().to_owned(),
             said: vec![first, kept],
             figure: Some(Safe(bars("given-t", &title, &drawn(&named)))),
+            is_half: true,
             key: Some(Safe(key(keys))),
             table: Some(Table { head, rows: named.iter().map(row).collect() }),
             ..Section::default()

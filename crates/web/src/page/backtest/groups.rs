@@ -12,6 +12,8 @@ use crate::drawing::share::{Group, rows};
 pub(super) const LEAST: usize = 20;
 /// The most groups that are drawn; all are in the figures.
 const MOST_DRAWN: usize = 10;
+/// The longest name in a drawing.
+const MOST_LETTERS: usize = 18;
 /// The most groups that are named in a sentence.
 const MOST_NAMED: usize = 4;
 
@@ -61,7 +63,7 @@ impl Telling<'_> {
             said.push(t.backtest_groups_small(few, &self.count(few), &self.count(LEAST)));
         }
         let drawn = named.iter().take(MOST_DRAWN).map(|(name, share)| Group {
-            name: name.chars().take(40).collect(),
+            name: shortened(name),
             said: self.percent(*share),
             seen: seen(*share),
         });
@@ -69,7 +71,9 @@ impl Telling<'_> {
         let title = drawn.iter().map(|group| format!("{} {}", group.name, group.said));
         let title = format!("{heading}: {}", title.collect::<Vec<_>>().join("; "));
         let percent = |at| voice.lang.percent(at);
-        let figure = rows(&format!("{id}-t"), &title, &drawn, LEVELS[USUAL], percent);
+        let usual = self.usual();
+        let aim = (LEVELS[USUAL], usual.as_str());
+        let figure = rows(&format!("{id}-t"), &title, &drawn, aim, percent);
         Some(Section {
             id,
             heading,
@@ -136,6 +140,15 @@ impl Telling<'_> {
             },
         }
     }
+}
+
+/// A name for a drawing: there is room for so much of it on a phone.
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= MOST_LETTERS {
+        return name.to_owned();
+    }
+    let first: String = name.chars().take(MOST_LETTERS - 1).collect();
+    format!("{}…", first.trim_end())
 }
 
 /// To how many days ahead the groups by days ahead reach.

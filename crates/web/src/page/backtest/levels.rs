@@ -9,10 +9,11 @@ use crate::drawing::spread::columns;
 
 /// Steps of the spread that are told: tenths.
 const TENTHS: usize = 10;
-/// The ends of the spread together hold a fifth of what falls evenly; so much more or less is told.
-const MARKED: f64 = 0.06;
-/// The middle of the spread is at a half of what falls evenly; so far off is told.
-const ASIDE: f64 = 0.05;
+/// The ends of the spread together hold a fifth of what falls evenly; so much more or less is told, if it is beyond
+/// chance.
+const MARKED: f64 = 0.03;
+/// The middle of the spread is at a half of what falls evenly; so far off is told, if it is beyond chance.
+const ASIDE: f64 = 0.02;
 
 impl Telling<'_> {
     pub(super) fn levels(&self) -> Section {
@@ -102,20 +103,23 @@ impl Telling<'_> {
         let ends = shares.first().copied().unwrap_or(0.0) + shares.last().copied().unwrap_or(0.0);
         let places = (0..TENTHS).map(|tenth| f64::from(u32::try_from(tenth).unwrap_or(0)) + 0.5);
         let middle: f64 = places.zip(&shares).map(|(at, share)| at / 10.0 * share).sum();
-        let said = if middle < 0.5 - ASIDE {
+        // Twice the standard error of each, were it even.
+        let aside = ASIDE.max(2.0 * (1.0 / 12.0 / all).sqrt());
+        let marked = MARKED.max(2.0 * (0.2 * 0.8 / all).sqrt());
+        let said = if middle < 0.5 - aside {
             t.backtest_spread_early()
-        } else if middle > 0.5 + ASIDE {
+        } else if middle > 0.5 + aside {
             t.backtest_spread_late()
-        } else if ends > 0.2 + MARKED {
+        } else if ends > 0.2 + marked {
             t.backtest_spread_ends()
-        } else if ends < 0.2 - MARKED {
+        } else if ends < 0.2 - marked {
             t.backtest_spread_middle()
         } else {
             t.backtest_spread_even()
         };
         let title = t.backtest_spread_title(&percents.join(", "));
-        let names =
-            (t.backtest_spread_first(), t.backtest_spread_last(), t.backtest_spread_expected());
+        let tenth = voice.lang.percent(10);
+        let names = (t.backtest_spread_first(), t.backtest_spread_last(), tenth.as_str());
         let rows = percents.into_iter().enumerate();
         let rows = rows.map(|(place, share)| vec![(place + 1).to_string(), share]);
         let head = vec![t.backtest_spread_tenth().to_owned(), t.backtest_share().to_owned()];
@@ -126,6 +130,7 @@ impl Telling<'_> {
             said: vec![said.to_owned()],
             figure: Some(Safe(columns("spread-t", &title, &shares, names))),
             is_half: true,
+            caption: Some(t.backtest_spread_expected()),
             table: Some(Table { head, rows: rows.collect() }),
             ..Section::default()
         })

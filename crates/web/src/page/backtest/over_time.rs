@@ -6,6 +6,7 @@ use forecast::drift::{Direction, Drift};
 use forecast::elapsed::{Likeness, Model};
 use forecast::scorecard::{Share, Split};
 use jiff::civil::Date;
+use service::backtest::Matter;
 use service::plan::percent;
 
 use super::{Section, Table, Telling, USUAL, seen};
@@ -115,6 +116,7 @@ impl Telling<'_> {
             let more = percent(error / least - 1.0);
             let error = match place {
                 0 => t.backtest_error_best().to_owned(),
+                _ if more == 0 => t.backtest_error_hardly().to_owned(),
                 _ => t.backtest_error_more(&voice.lang.percent(more)),
             };
             vec![texts::figure::capital(&self.way_of(model)), error]
@@ -127,6 +129,7 @@ impl Telling<'_> {
             said: vec![t.backtest_model_best(&self.way_of(best))],
             table: Some(Table { head, rows: rows.collect() }),
             is_open: true,
+            footnote: Some(t.backtest_model_read()),
             ..Section::default()
         })
     }
@@ -134,27 +137,26 @@ impl Telling<'_> {
     /// A model in words.
     fn way_of(&self, model: &Model) -> String {
         let t = self.voice.t();
-        let mut names = model.likenesses.iter().map(|likeness| match likeness {
+        let names = model.likenesses.iter().map(|likeness| match likeness {
+            Likeness::Team if self.backtest.matter == Matter::Promise => {
+                t.backtest_customer_alike()
+            }
             Likeness::Team => t.backtest_team_alike(),
             Likeness::Kind => t.backtest_kind_alike(),
             Likeness::Person => t.backtest_person_alike(),
             Likeness::Size | Likeness::SizeInTeam => t.backtest_size_alike(),
         });
         let mut told: Vec<String> = Vec::new();
-        for name in names.by_ref() {
+        for name in names {
             if !told.iter().any(|other| other == name) {
                 told.push(name.to_owned());
             }
         }
         let by =
             if told.is_empty() { t.backtest_all_alike().to_owned() } else { self.listed(&told) };
-        let days = voice_days(self.voice.lang, model.half_life_days);
+        let days = self.voice.lang.decimal(model.half_life_days);
         format!("{by}; {}", t.backtest_half_life(&days))
     }
-}
-
-fn voice_days(lang: texts::Lang, days: f64) -> String {
-    lang.decimal(days.round())
 }
 
 /// A month on an axis, with its year in two figures.
