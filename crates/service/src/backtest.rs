@@ -342,3 +342,65 @@ fn of_promise(row: &PromiseRow, now: i64) -> Option<Record> {
         wanted: true,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(created: &str, finished: Option<&str>) -> WorkItem {
+        let instant = |text: &str| text.parse().expect("an instant");
+        WorkItem {
+            source: "tracker".to_owned(),
+            id: created.to_owned(),
+            team: "Web".to_owned(),
+            kind: String::new(),
+            title: None,
+            person: None,
+            created: instant(created),
+            started: None,
+            finished: finished.map(instant),
+            estimate_seconds: None,
+            actual_seconds: Some(3600),
+            priority: None,
+            promised: None,
+        }
+    }
+
+    #[track_caller]
+    fn check(items: &[WorkItem], matter: Matter, wanted: (usize, usize, usize)) {
+        let now: Timestamp = "2026-03-09T08:00:00Z".parse().expect("an instant");
+        let past = past(matter, items, &[], now.as_second());
+        assert_eq!((past.records.len(), past.backwards, past.older), wanted);
+    }
+
+    #[test]
+    fn what_cannot_be_or_is_not_yet_is_left_out() {
+        let items = [
+            item("2026-03-01T08:00:00Z", Some("2026-03-02T08:00:00Z")),
+            item("2026-03-03T08:00:00Z", Some("2026-03-02T08:00:00Z")),
+            item("2026-03-05T08:00:00Z", Some("2026-04-01T08:00:00Z")),
+            item("2026-03-10T08:00:00Z", None),
+        ];
+        check(&items, Matter::Elapsed, (2, 1, 0));
+        check(&items, Matter::Effort, (0, 0, 0));
+        check(&items, Matter::Promise, (0, 0, 0));
+    }
+
+    #[test]
+    fn of_a_long_past_the_end_is_replayed() {
+        let first: Timestamp = "2016-01-01T00:00:00Z".parse().expect("an instant");
+        let items = (0..20_003).map(|hour| {
+            let at = first + jiff::SignedDuration::from_hours(hour);
+            item(&at.to_string(), None)
+        });
+        check(&items.collect::<Vec<_>>(), Matter::Elapsed, (MOST, 0, 3));
+    }
+
+    #[test]
+    fn a_matter_is_found_by_its_name() {
+        for matter in Matter::ALL {
+            assert_eq!(Matter::of_code(matter.code()), Some(matter));
+        }
+        assert_eq!(Matter::of_code("soon"), None);
+    }
+}
