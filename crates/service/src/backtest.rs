@@ -119,13 +119,15 @@ impl Going {
 }
 
 type Key = (OrganisationId, Matter);
+/// The state of the ledger that is replayed, and how many of how many cases are passed.
+type Begun = (String, watch::Receiver<(usize, usize)>);
 
 /// The replays of all organisations.
 #[derive(Debug)]
 pub(crate) struct Replays {
     kept: Kept<Key, String, Backtest>,
-    /// Those that go on, each of a state of the ledger.
-    going: Mutex<BTreeMap<Key, (String, watch::Receiver<(usize, usize)>)>>,
+    /// Those that go on.
+    going: Mutex<BTreeMap<Key, Begun>>,
     /// One at a time, so that pages go on being answered.
     turn: Semaphore,
 }
@@ -137,7 +139,7 @@ impl Default for Replays {
 }
 
 impl Replays {
-    fn going(&self) -> MutexGuard<'_, BTreeMap<Key, (String, watch::Receiver<(usize, usize)>)>> {
+    fn going(&self) -> MutexGuard<'_, BTreeMap<Key, Begun>> {
         self.going.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

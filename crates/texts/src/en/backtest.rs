@@ -81,13 +81,7 @@ declare! {
     backtest_groups_bold(names) = "Fewer held than we said: {names}.";
     backtest_groups_careful(names) = "More held than we said: {names}.";
     backtest_groups_good(count) = "In all {count} as many held as we said, give or take chance.";
-    backtest_groups_more(n: usize, count) => {
-        if n == 1 {
-            format!("{count} more stands in the figures only.")
-        } else {
-            format!("{count} more stand in the figures only.")
-        }
-    };
+    backtest_groups_more(count) = "In the figures only: {count} more.";
     backtest_groups_small(n: usize, count, least) => {
         if n == 1 {
             format!("{count} with fewer than {least} cases is left out.")
@@ -133,13 +127,7 @@ declare! {
         "Once promises were kept or broken, this page shows how the dates that were given compare with those that could have been.";
     backtest_not_promised = "Not promised";
     backtest_of(held, of) = "{held} of {of}";
-    backtest_older(n: usize, count, most) => {
-        if n == 1 {
-            format!("Only the {most} most recent cases are replayed; {count} is older.")
-        } else {
-            format!("Only the {most} most recent cases are replayed; {count} are older.")
-        }
-    };
+    backtest_older(most, all) = "Only the {most} most recent of {all} cases are replayed.";
     backtest_open = "Still open";
     backtest_open_said(level, percent) = "{percent} are still open, and their {level} date has not passed.";
     backtest_over_effort(count, from, to) =

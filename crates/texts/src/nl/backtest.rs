@@ -79,13 +79,7 @@ translate! { Backtest in Nl:
     backtest_groups_bold(names) = "Er klopte minder dan we zeiden: {names}.";
     backtest_groups_careful(names) = "Er klopte meer dan we zeiden: {names}.";
     backtest_groups_good(count) = "In alle {count} klopte zoveel als we zeiden, op toeval na.";
-    backtest_groups_more(n: usize, count) => {
-        if n == 1 {
-            format!("Nog {count} staat alleen bij de cijfers.")
-        } else {
-            format!("Nog {count} staan alleen bij de cijfers.")
-        }
-    };
+    backtest_groups_more(count) = "Alleen bij de cijfers: nog {count}.";
     backtest_groups_small(n: usize, count, least) => {
         if n == 1 {
             format!("{count} met minder dan {least} gevallen is weggelaten.")
@@ -132,13 +126,7 @@ translate! { Backtest in Nl:
         "Zodra er beloften zijn nagekomen of niet, laat deze pagina zien hoe de gegeven datums zich verhouden tot wat er had gekund.";
     backtest_not_promised = "Niet toegezegd";
     backtest_of(held, of) = "{held} van {of}";
-    backtest_older(n: usize, count, most) => {
-        if n == 1 {
-            format!("Alleen de {most} meest recente gevallen zijn nagespeeld; {count} is ouder.")
-        } else {
-            format!("Alleen de {most} meest recente gevallen zijn nagespeeld; {count} zijn ouder.")
-        }
-    };
+    backtest_older(most, all) = "Alleen de {most} meest recente van {all} gevallen zijn nagespeeld.";
     backtest_open = "Nog open";
     backtest_open_said(level, percent) = "{percent} is nog open terwijl de datum bij {level} nog niet voorbij is.";
     backtest_over_effort(count, from, to) =

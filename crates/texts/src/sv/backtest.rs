@@ -78,13 +78,7 @@ translate! { Backtest in Sv:
     backtest_groups_bold(names) = "Färre höll än vi sade: {names}.";
     backtest_groups_careful(names) = "Fler höll än vi sade: {names}.";
     backtest_groups_good(count) = "I alla {count} höll så många som vi sade, frånsett slumpen.";
-    backtest_groups_more(n: usize, count) => {
-        if n == 1 {
-            format!("{count} till finns bara bland siffrorna.")
-        } else {
-            format!("{count} till finns bara bland siffrorna.")
-        }
-    };
+    backtest_groups_more(count) = "Bara bland siffrorna: {count} till.";
     backtest_groups_small(n: usize, count, least) => {
         if n == 1 {
             format!("{count} med färre än {least} fall är utelämnad.")
@@ -130,13 +124,7 @@ translate! { Backtest in Sv:
         "När löften har hållits eller brutits visar sidan hur datumen som gavs står sig mot dem som hade varit möjliga.";
     backtest_not_promised = "Inte lovat";
     backtest_of(held, of) = "{held} av {of}";
-    backtest_older(n: usize, count, most) => {
-        if n == 1 {
-            format!("Bara de {most} senaste fallen spelas upp igen; {count} är äldre.")
-        } else {
-            format!("Bara de {most} senaste fallen spelas upp igen; {count} är äldre.")
-        }
-    };
+    backtest_older(most, all) = "Bara de {most} senaste av {all} fall spelas upp igen.";
     backtest_open = "Ännu öppet";
     backtest_open_said(level, percent) = "{percent} är ännu öppna, och deras datum vid {level} har inte passerat.";
     backtest_over_effort(count, from, to) =

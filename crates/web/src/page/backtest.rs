@@ -324,7 +324,7 @@ impl Telling<'_> {
             said.push(t.backtest_too_young(young, &self.count(young)));
         }
         if older > 0 {
-            said.push(t.backtest_older(older, &self.count(older), &self.count(MOST)));
+            said.push(t.backtest_older(&self.count(MOST), &self.count(older + backtest.rows)));
         }
         if backwards > 0 {
             said.push(t.backtest_backwards(backwards, &self.count(backwards)));

@@ -57,7 +57,7 @@ impl Telling<'_> {
         let mut said = self.judged(&named);
         let more = named.len().saturating_sub(MOST_DRAWN);
         if more > 0 {
-            said.push(t.backtest_groups_more(more, &self.count(more)));
+            said.push(t.backtest_groups_more(&self.count(more)));
         }
         if few > 0 {
             said.push(t.backtest_groups_small(few, &self.count(few), &self.count(LEAST)));
