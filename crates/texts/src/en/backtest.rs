@@ -170,6 +170,8 @@ declare! {
     backtest_title = "Would it have held?";
     backtest_customer_alike = "the customer";
     backtest_customer = "By customer";
+    backtest_weekly =
+        "A piece of work counts once for each week that it was open, so the bounds are somewhat too narrow.";
     backtest_way = "Way";
     backtest_way_closed = "what finished work took, open work left out";
     backtest_way_given = "the date that was really given";

@@ -171,6 +171,8 @@ translate! { Backtest in Nl:
     backtest_title = "Had het geklopt?";
     backtest_customer_alike = "de klant";
     backtest_customer = "Per klant";
+    backtest_weekly =
+        "Een taak telt mee voor elke week dat ze open was; de grenzen zijn daardoor wat te krap.";
     backtest_way = "Manier";
     backtest_way_closed = "hoelang afgerond werk duurde, zonder het open werk";
     backtest_way_given = "de datum die echt is gegeven";

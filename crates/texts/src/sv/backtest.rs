@@ -168,6 +168,8 @@ translate! { Backtest in Sv:
     backtest_title = "Skulle det ha hållit?";
     backtest_customer_alike = "kunden";
     backtest_customer = "Per kund";
+    backtest_weekly =
+        "Ett arbete räknas en gång för varje vecka som det var öppet; gränserna är därför något för snäva.";
     backtest_way = "Sätt";
     backtest_way_closed = "hur lång tid avslutat arbete tog, utan det öppna";
     backtest_way_given = "datumet som verkligen gavs";

@@ -310,6 +310,9 @@ impl Telling<'_> {
             Verdict::Careful => t.backtest_careful(),
         };
         said.push(verdict.to_owned());
+        if self.backtest.matter == Matter::Remaining {
+            said.push(t.backtest_weekly().to_owned());
+        }
         said.extend(self.left_out());
         said
     }
