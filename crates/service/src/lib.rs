@@ -8,6 +8,7 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod backtest;
 pub mod company;
 pub mod customer;
 pub mod domino;
@@ -41,6 +42,7 @@ use jiff::civil::Date;
 use ledger::{Ledger, LedgerError, StoreError, Stream};
 
 use crate::access::Access;
+use crate::backtest::Replays;
 use crate::kept::Kept;
 use crate::plan::{WorkingTimes, World};
 
@@ -189,6 +191,9 @@ pub enum Wanted {
     /// Promises that do not wait for each other in turn.
     #[error("a promise that does not wait for this one in turn")]
     NoCircle,
+    /// Something that can be replayed.
+    #[error("elapsed, remaining, effort or promise")]
+    Matter,
 }
 
 impl From<TextError> for Wanted {
@@ -246,6 +251,7 @@ pub struct Service {
     /// Each of the state of its organisation and imports, and of an hour.
     worlds: Kept<OrganisationId, String, World>,
     timelines: Mutex<Vec<WorkingTimes>>,
+    replays: Arc<Replays>,
     access: Access,
 }
 
@@ -263,6 +269,7 @@ impl Service {
             accounts: Kept::new(ACCOUNTS_KEPT),
             worlds: Kept::new(WORLDS_KEPT),
             timelines,
+            replays: Arc::default(),
             access,
         }
     }

@@ -1,6 +1,17 @@
 //! English, as written in Britain; the keys of all languages, grouped by the pages that show them.
 
+mod backtest;
+
+pub use backtest::Backtest;
+
+/// English.
+#[derive(Debug)]
+pub(crate) struct En;
+
 declare! {
+    /// Every text that people read, by its meaning.
+    Texts: Backtest;
+
     // Today, the lists, the navigation.
     account_new = "Add a customer";
     accounts_caption = "Customers with the promise that is least sure, least sure first";

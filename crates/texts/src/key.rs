@@ -41,28 +41,24 @@ macro_rules! declaration {
     };
 }
 
-/// Declares the keys of all languages by their English texts.
+/// Declares keys of all languages by their English texts: one area of them, as a trait.
 macro_rules! declare {
-    ($($name:ident $(($($arg:ident $(: $type:ty)?),+))? $(= $text:literal)? $(=> $body:block)?;)+) => {
-        /// Every text that people read, by its meaning.
-        pub trait Texts: Sync {
+    ($(#[$about:meta])* $area:ident: $above:path; $($name:ident $(($($arg:ident $(: $type:ty)?),+))? $(= $text:literal)? $(=> $body:block)?;)+) => {
+        $(#[$about])*
+        pub trait $area: $above {
             $(declaration! { $name $(($($arg $(: $type)?),+))? $(= $text)? $(=> $body)? })+
         }
 
-        /// English.
-        #[derive(Debug)]
-        pub(crate) struct En;
-
-        impl Texts for En {
+        impl $area for crate::en::En {
             $(method! { $name $(($($arg $(: $type)?),+))? $(= $text)? $(=> $body)? })+
         }
     };
 }
 
-/// Translates the keys into one more language.
+/// Translates the keys of an area into one more language.
 macro_rules! translate {
-    ($language:ident: $($name:ident $(($($arg:ident $(: $type:ty)?),+))? $(= $text:literal)? $(=> $body:block)?;)+) => {
-        impl crate::Texts for $language {
+    ($area:ident in $language:ident: $($name:ident $(($($arg:ident $(: $type:ty)?),+))? $(= $text:literal)? $(=> $body:block)?;)+) => {
+        impl crate::$area for crate::$language {
             $(method! { $name $(($($arg $(: $type)?),+))? $(= $text)? $(=> $body)? })+
         }
     };

@@ -1,6 +1,7 @@
 //! What people read, in Dutch, Swedish and English; no logic.
 //!
-//! A text is a key, declared once by its English words in [`en`](mod@en) and translated in the other two files. The
+//! A text is a key, declared once by its English words in [`en`](mod@en) and translated in the other two files; a page with
+//! many words has a file of its own in each. The
 //! compiler finds what is missing or has other arguments; `cargo xtask tidy` finds what nobody uses. Dates, numbers and
 //! chances have their own forms in each language: [`when`](mod@when) and [`figure`](mod@figure).
 //!
@@ -22,7 +23,7 @@ mod nl;
 mod sv;
 pub mod when;
 
-pub use en::Texts;
+pub use en::{Backtest, Texts};
 
 use crate::en::En;
 use crate::nl::Nl;

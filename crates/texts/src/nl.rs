@@ -1,10 +1,12 @@
 //! Dutch: *je* towards members, *u* towards customers.
 
+mod backtest;
+
 /// Dutch.
 #[derive(Debug)]
 pub(crate) struct Nl;
 
-translate! { Nl:
+translate! { Texts in Nl:
     // Today, the lists, the navigation.
     account_new = "Klant toevoegen";
     accounts_caption = "Klanten met hun minst zekere belofte, de minst zekere bovenaan";

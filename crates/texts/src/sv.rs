@@ -1,10 +1,12 @@
 //! Swedish: *du* towards members and customers alike.
 
+mod backtest;
+
 /// Swedish.
 #[derive(Debug)]
 pub(crate) struct Sv;
 
-translate! { Sv:
+translate! { Texts in Sv:
     // Today, the lists, the navigation.
     account_new = "Lägg till en kund";
     accounts_caption = "Kunder med sitt minst säkra löfte, det minst säkra överst";

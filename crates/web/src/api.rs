@@ -6,6 +6,7 @@
 
 mod accounts;
 mod answer;
+mod backtest;
 mod body;
 mod document;
 mod domino;
@@ -42,6 +43,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(accounts::routes())
         .merge(imports::routes())
         .merge(quotes::routes())
+        .merge(backtest::routes())
         .merge(menus::routes())
         .merge(held::routes())
         .merge(promises::routes())

@@ -7,6 +7,8 @@ pub(crate) mod line;
 pub(crate) mod mark;
 mod ridge;
 mod scale;
+pub(crate) mod share;
+pub(crate) mod spread;
 
 use std::fmt::Write;
 

@@ -3,6 +3,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod act;
+pub(crate) mod backtest;
 pub(crate) mod customer;
 pub(crate) mod domino;
 pub(crate) mod dossier;

@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::failure::{self, Failure};
 use crate::need::Need;
 use crate::page::{
-    accounts, act, customer, domino, dossier, join, keys, me, promise, promises, provider, quote,
-    record, settings, sign_in, today, upload,
+    accounts, act, backtest, customer, domino, dossier, join, keys, me, promise, promises,
+    provider, quote, record, settings, sign_in, today, upload,
 };
 use crate::{admit, api, audit, guard, request, statics};
 
@@ -118,6 +118,7 @@ fn members_pages() -> Table {
         .post("/drafts", Need::Promise, quote::post_draft)
         .post("/quotes/hold", Need::Promise, quote::post_hold)
         .post("/quotes/release", Need::Promise, quote::post_release)
+        .get("/backtest", Need::Look, backtest::get)
         .get("/record", Need::Look, record::get)
         .post("/record", Need::Promise, record::post)
         .get("/promises", Need::Look, promises::get)

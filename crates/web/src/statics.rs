@@ -1,4 +1,4 @@
-//! The files that pages ask for: one style sheet, two fonts with their licences, two small scripts.
+//! The files that pages ask for: one style sheet, two fonts with their licences, three small scripts.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -21,9 +21,10 @@ macro_rules! file {
     };
 }
 
-static FILES: [File; 7] = [
+static FILES: [File; 8] = [
     file!("handslag.css", "text/css; charset=utf-8"),
     file!("keys.js", "text/javascript; charset=utf-8"),
+    file!("again.js", "text/javascript; charset=utf-8"),
     file!("wish.js", "text/javascript; charset=utf-8"),
     file!("fonts/inter-latin-wght-normal.woff2", "font/woff2"),
     file!("fonts/source-serif-4-latin-wght-normal.woff2", "font/woff2"),

@@ -38,6 +38,7 @@ const ROWS: &[Row] = &[
     ("GET", "/promises/1/domino?days=0", "", 422, "0"),
     ("GET", "/promises/1/domino?days=251", "", 422, "251"),
     ("GET", "/promises/1/domino?days=some", "", 422, "some"),
+    ("GET", "/backtest?question=soon", "", 422, "soon"),
     ("GET", "/accounts/moon", "", 404, "moon"),
     ("GET", "/static/../Cargo.toml", "", 404, ""),
     ("GET", "/c/forged", "", 404, ""),

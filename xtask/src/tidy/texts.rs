@@ -7,25 +7,39 @@ use std::collections::BTreeSet;
 
 use super::{Fault, File, Tree};
 
-const TABLE: &str = "crates/texts/src/en.rs";
+/// The English tables: one, and one for each page with many words.
+const TABLES: [&str; 2] = ["crates/texts/src/en.rs", "crates/texts/src/en/"];
 /// The tables themselves use nothing.
-const LANGUAGES: [&str; 3] = [TABLE, "crates/texts/src/nl.rs", "crates/texts/src/sv.rs"];
+const LANGUAGES: [&str; 6] = [
+    TABLES[0],
+    TABLES[1],
+    "crates/texts/src/nl.rs",
+    "crates/texts/src/nl/",
+    "crates/texts/src/sv.rs",
+    "crates/texts/src/sv/",
+];
 
 pub(super) fn check(tree: &Tree) -> Vec<Fault> {
-    let Some(table) = tree.file(TABLE) else { return Vec::new() };
     let mut used = BTreeSet::new();
     for file in &tree.files {
-        if (file.is("rs") || file.is("html")) && !LANGUAGES.contains(&file.path.as_str()) {
+        if (file.is("rs") || file.is("html")) && !is_of(file, &LANGUAGES) {
             used.extend(called(&file.text));
         }
     }
-    keys(table)
-        .filter(|(_, key)| !used.contains(key))
-        .map(|(line, key)| {
+    let unused = |table| {
+        keys(table).filter(|(_, key)| !used.contains(key)).map(|(line, key)| {
             let what = format!("nobody uses the text {key}; take it out of all three languages");
             table.fault(line, what)
         })
-        .collect()
+    };
+    tree.with("rs").filter(|file| is_of(file, &TABLES)).flat_map(unused).collect()
+}
+
+/// Whether a file is one of these, or in one of these folders.
+fn is_of(file: &File, these: &[&str]) -> bool {
+    these.iter().any(|these| {
+        if these.ends_with('/') { file.path.starts_with(these) } else { file.path == *these }
+    })
 }
 
 /// The keys of the table with their lines: `name = "…"`, `name(args) = "…"` or `name(args) => {`.
@@ -68,14 +82,16 @@ mod tests {
                      days(n: i32) => { plural(n, \"day\", \"days\") };\n    old = \"Old\";\n    when(at: &str) => {\n        \
                      inner = \"no key\";\n    };\n}\n";
         let tree = Tree::of(&[
-            (TABLE, table),
+            (TABLES[0], table),
+            ("crates/texts/src/en/one_page.rs", "declare! {\n    unread = \"Unread\";\n}\n"),
             ("crates/texts/src/nl.rs", "translate! { Nl:\n    old = \"Oud\";\n}"),
             ("crates/web/templates/layout.html", "{{ texts.nav_today() }}"),
             ("crates/web/src/say.rs", "t.likely(&day); let f = Texts::days; t.when(\"now\")"),
             ("docs/a.md", "t.old()"),
         ]);
         let faults = printed(&check(&tree));
-        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(faults.len(), 2, "{faults:?}");
+        assert!(faults[1].starts_with("crates/texts/src/en/one_page.rs:2: nobody"), "{faults:?}");
         assert!(faults[0].starts_with("crates/texts/src/en.rs:7: nobody uses the text old;"));
     }
 }

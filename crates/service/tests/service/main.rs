@@ -1,6 +1,7 @@
 //! The use cases on a real ledger: the main road in one walk, and what an import brings besides its rows.
 
 mod access;
+mod backtest;
 mod domino;
 mod held;
 mod import;

@@ -34,6 +34,11 @@ const END_AT: f64 = 0.97;
 /// A promise for less than an hour is drawn as one for an hour.
 const LEAST_SECONDS: f64 = 3600.0;
 
+/// A count as a place.
+pub(super) fn real(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
 impl Scale {
     pub(super) fn fit(fit: Fit) -> Self {
         let made = seconds(fit.made);

@@ -95,6 +95,7 @@ impl Voice {
             Wanted::AnotherPromise => t.wanted_another_promise().to_owned(),
             Wanted::Days { most } => t.wanted_days(&most),
             Wanted::NoCircle => t.wanted_no_circle().to_owned(),
+            Wanted::Matter => t.wanted_matter().to_owned(),
         }
     }
 
@@ -202,6 +203,7 @@ impl Voice {
             "loss_per_breach" => t.cost_loss_breach(),
             "after" => t.field_after(),
             "days" => t.field_days(),
+            "question" => t.field_question(),
             other => other,
         }
     }

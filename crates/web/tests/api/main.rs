@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "an answer that lacks what is asked of it ends the test")]
 
+mod backtest;
 mod document;
 mod domino;
 mod held;
