@@ -311,6 +311,7 @@ fn of_work(item: &WorkItem, now: i64) -> Record {
     Record {
         made: item.created.as_second(),
         done: item.finished.map(Timestamp::as_second).filter(|done| *done <= now),
+        given_up: item.given_up.map(Timestamp::as_second).filter(|when| *when <= now),
         group: item.team.clone(),
         kind: item.kind.clone(),
         person: item.person.clone().unwrap_or_default(),
@@ -335,6 +336,7 @@ fn of_promise(row: &PromiseRow, now: i64) -> Option<Record> {
     Some(Record {
         made: row.made_at?.as_second(),
         done: row.delivered_at.map(Timestamp::as_second).filter(|done| *done <= now),
+        given_up: None,
         group: row.account_name.clone(),
         kind: String::new(),
         person: String::new(),
@@ -361,6 +363,7 @@ mod tests {
             created: instant(created),
             started: None,
             finished: finished.map(instant),
+            given_up: None,
             estimate_seconds: None,
             actual_seconds: Some(3600),
             priority: None,
