@@ -4,6 +4,7 @@
 //! Everything here is pure and total: any text gives an answer, none is rewritten, and the time taken is linear in its
 //! length. Places in a text are byte offsets of UTF-8, always at the border of a character.
 
+pub mod dates;
 pub mod lang;
 pub mod span;
 

@@ -1,0 +1,158 @@
+//! Dates, times of day, stretches and amounts of time in a text, above all the deadlines of business mail.
+//!
+//! A text is cut into tokens ([`token`]), each token gets its meanings from the word list of its language ([`words`]),
+//! and small rules put meanings together: amounts, times of day, days, longer periods, ranges, and last whole
+//! expressions with their direction. Values are reckoned from a wall-clock reference; an open reading is taken as the
+//! next one to come, because a promise lies ahead.
+
+use jiff::civil::{Date, DateTime, Time, Weekday};
+
+use crate::{Lang, Span};
+
+mod amount;
+mod clock;
+mod day;
+mod found;
+mod parser;
+mod period;
+mod phrase;
+mod range;
+mod sense;
+mod token;
+mod value;
+mod words;
+
+/// How a text is to be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'a> {
+    /// The language of the text.
+    pub lang: Lang,
+    /// Whether `3/12` is March the 12th, as in the United States.
+    pub month_first: bool,
+    /// The wall-clock time the writer wrote at.
+    pub reference: DateTime,
+    /// When the office opens and closes: of two halves of the day the one that people work in is meant.
+    pub hours: (Time, Time),
+    /// Counts business days with public holidays; without it they are Monday to Friday.
+    pub calendar: Option<&'a calendar::Calendar>,
+}
+
+impl Reading<'_> {
+    /// A reading with office hours from nine to five and without a calendar.
+    pub const fn at(reference: DateTime, lang: Lang) -> Self {
+        let hours = (Time::constant(9, 0, 0, 0), Time::constant(17, 0, 0, 0));
+        Self { lang, month_first: false, reference, hours, calendar: None }
+    }
+
+    /// The nth business day after a date.
+    fn business_day(&self, date: Date, days: i64) -> Option<Date> {
+        if let Some(calendar) = self.calendar {
+            return calendar.add_business_days(date, i32::try_from(days).ok()?).ok();
+        }
+        if days.unsigned_abs() > 4000 {
+            return None;
+        }
+        let mut date = date;
+        let mut left = days.unsigned_abs();
+        while left > 0 {
+            date = value::plus_days(date, days.signum())?;
+            left -= u64::from(!matches!(date.weekday(), Weekday::Saturday | Weekday::Sunday));
+        }
+        Some(date)
+    }
+}
+
+/// What an expression says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One day.
+    Date,
+    /// A time of day on a day.
+    DateTime,
+    /// A time of day alone.
+    Time,
+    /// A stretch of time.
+    Interval,
+    /// An amount of time that no point of time follows from.
+    Duration,
+}
+
+/// How exact a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grain {
+    /// To the second.
+    Second,
+    /// To the minute.
+    Minute,
+    /// To the hour.
+    Hour,
+    /// To the day.
+    Day,
+    /// To the week, Monday to Sunday.
+    Week,
+    /// To the month.
+    Month,
+    /// To the quarter.
+    Quarter,
+    /// To the year.
+    Year,
+}
+
+/// On which side of the named time something is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// No later than; the named time counts.
+    By,
+    /// Earlier than; the named time does not count.
+    Before,
+    /// In no more than an amount of time.
+    Within,
+    /// At the named time.
+    At,
+    /// From the named time on.
+    From,
+    /// Later than.
+    After,
+    /// About then.
+    Around,
+}
+
+/// An expression of time that a text holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it stands.
+    pub span: Span,
+    /// What it says.
+    pub kind: Kind,
+    /// When it begins; none for a deadline.
+    pub start: Option<DateTime>,
+    /// When it has ended: the first moment that is too late. None for a point of time and for what has no end.
+    pub end: Option<DateTime>,
+    /// How exact it is.
+    pub grain: Grain,
+    /// How long an amount of time is.
+    pub seconds: Option<i64>,
+    /// The side that was said, if any.
+    pub direction: Option<Direction>,
+    /// Whether it counts from an event, as "within 48 hours of receipt" does.
+    pub event: bool,
+    /// Whether it takes its date from what was said before, as "the same day" does.
+    pub anaphoric: bool,
+    /// Whether a reader could take it in two ways.
+    pub ambiguous: bool,
+}
+
+/// All expressions of time in a text, in their order; none overlaps another.
+pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
+    let words = words::Words::of(reading.lang);
+    let mut out = Vec::new();
+    let mut offset = 0;
+    for paragraph in text.split_inclusive("\n\n") {
+        if words.may_be_in(paragraph) {
+            let tokens = token::tokens(paragraph, offset);
+            found::collect(&tokens, reading, &mut out);
+        }
+        offset += paragraph.len();
+    }
+    out
+}

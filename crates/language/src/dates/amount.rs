@@ -1,0 +1,184 @@
+//! Amounts of time: "two and a half hours", `anderhalf uur`, `ett par dagar`.
+
+use jiff::civil::DateTime;
+
+use super::Grain;
+use super::parser::{Parser, Read};
+use super::sense::{Sense, Unit};
+use super::value::{plus_days, plus_months, plus_seconds, seconds_of};
+
+/// The most parts an amount is read with.
+const MOST_PARTS: usize = 5;
+
+/// An amount of time: thousandths of units, the largest unit first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Amount {
+    pub(super) parts: Vec<(Unit, i64)>,
+    /// Whether only "a" or "one" was said for its number.
+    pub(super) article: bool,
+}
+
+impl Amount {
+    pub(super) fn seconds(&self) -> Option<i64> {
+        self.parts.iter().try_fold(0_i64, |sum, (unit, n)| sum.checked_add(seconds_of(*unit, *n)?))
+    }
+
+    /// The finest unit in it.
+    pub(super) fn finest(&self) -> Unit {
+        self.parts.iter().map(|(unit, _)| *unit).min().unwrap_or(Unit::Day)
+    }
+
+    pub(super) fn grain(&self) -> Grain {
+        match self.finest() {
+            Unit::Second => Grain::Second,
+            Unit::Minute | Unit::Quarter | Unit::Hour => Grain::Minute,
+            Unit::Day | Unit::BusinessDay | Unit::Week | Unit::Fortnight => Grain::Day,
+            Unit::Month | Unit::Term => Grain::Month,
+            Unit::Year => Grain::Year,
+        }
+    }
+
+    /// The time so far ahead of another, or behind it.
+    pub(super) fn from(&self, at: DateTime, parser: &Parser<'_>, sign: i64) -> Option<DateTime> {
+        self.parts
+            .iter()
+            .try_fold(at, |at, (unit, n)| step(at, *unit, n.checked_mul(sign)?, parser))
+    }
+}
+
+/// Moves a time by thousandths of a unit.
+fn step(at: DateTime, unit: Unit, thousandths: i64, parser: &Parser<'_>) -> Option<DateTime> {
+    let whole = (thousandths % 1000 == 0).then_some(thousandths / 1000);
+    let months =
+        |each: i64| thousandths.checked_mul(each).filter(|n| n % 1000 == 0).map(|n| n / 1000);
+    let by_days = |days| Some(plus_days(at.date(), days)?.to_datetime(at.time()));
+    let by_months = |months| Some(plus_months(at.date(), months)?.to_datetime(at.time()));
+    match (unit, whole) {
+        (Unit::BusinessDay, Some(days)) => {
+            Some(parser.reading.business_day(at.date(), days)?.to_datetime(at.time()))
+        }
+        (Unit::Day, Some(days)) => by_days(days),
+        (Unit::Week, Some(weeks)) => by_days(weeks.checked_mul(7)?),
+        (Unit::Fortnight, Some(n)) => by_days(n.checked_mul(14)?),
+        (Unit::Month, _) if months(1).is_some() => by_months(months(1)?),
+        (Unit::Term, _) if months(3).is_some() => by_months(months(3)?),
+        (Unit::Year, _) if months(12).is_some() => by_months(months(12)?),
+        _ => plus_seconds(at, seconds_of(unit, thousandths)?),
+    }
+}
+
+impl Parser<'_> {
+    /// A number as thousandths, in digits or words.
+    pub(super) fn quantity(&self, at: usize) -> Read<i64> {
+        let digits = self.digits(at).and_then(|n| self.decimal(at, n));
+        if digits.is_some() {
+            return digits;
+        }
+        let word = |sense| match sense {
+            Sense::Number(n) | Sense::Few(n) => Some(n * 1000),
+            Sense::OneAndHalf => Some(1500),
+            Sense::Half => Some(500),
+            Sense::Article => Some(1000),
+            _ => None,
+        };
+        let (n, next) = self.pick(at, word)?;
+        let half = self.after(next, Sense::And).and_then(|after| self.after(after, Sense::Half));
+        let joined = half.or_else(|| {
+            let and = self.after(next, Sense::And)?;
+            let article = self.after(and, Sense::Article)?;
+            self.after(article, Sense::Half)
+        });
+        match joined {
+            Some(after) if n >= 1000 && self.unit(after, false).is_some() => Some((n + 500, after)),
+            _ => Some((n, next)),
+        }
+    }
+
+    fn decimal(&self, at: usize, n: i64) -> Read<i64> {
+        let mark = at + 1;
+        let fraction = at + 2;
+        if !self.glued(mark) || !self.glued(fraction) {
+            return Some((n.checked_mul(1000)?, mark));
+        }
+        let Some(part) = self.digits(fraction) else { return Some((n.checked_mul(1000)?, mark)) };
+        if self.is(mark, "/") && (2..=8).contains(&part) && n < part {
+            return Some((n * 1000 / part, at + 3));
+        }
+        let scale = match self.width(fraction) {
+            1 => 100,
+            2 => 10,
+            _ => return Some((n.checked_mul(1000)?, mark)),
+        };
+        if self.is(mark, ".") || self.is(mark, ",") {
+            return Some((n.checked_mul(1000)?.checked_add(part * scale)?, at + 3));
+        }
+        Some((n.checked_mul(1000)?, mark))
+    }
+
+    /// A unit of time; a short one only where nothing else could be meant.
+    pub(super) fn unit(&self, at: usize, short: bool) -> Read<Unit> {
+        self.pick(at, |sense| match sense {
+            Sense::Unit(unit) => Some(unit),
+            Sense::ShortUnit(unit) if short => Some(unit),
+            _ => None,
+        })
+    }
+
+    /// An amount of time; `lead` tells that a word such as "within" makes a short unit sure.
+    pub(super) fn amount(&self, at: usize, lead: bool) -> Read<Amount> {
+        let (first, mut next) = self.amount_part(at, lead)?;
+        let article = self.after(at, Sense::Article) == Some(next - 1) && first.1 == 1000;
+        let mut amount = Amount { parts: vec![first], article };
+        while amount.parts.len() < MOST_PARTS {
+            let after = self.skip(next, &[Sense::And]);
+            let Some((part, end)) = self.amount_part(after, lead) else { break };
+            let finer = amount.parts.last().is_some_and(|(unit, _)| part.0 < *unit);
+            if !finer || after == next && self.is_article_or_fraction(after) {
+                break;
+            }
+            amount.parts.push(part);
+            (amount.article, next) = (false, end);
+        }
+        if let (Some(end), Some(last)) = (self.and_a_half(next), amount.parts.last_mut()) {
+            last.1 += 500;
+            (amount.article, next) = (false, end);
+        }
+        Some((amount, next))
+    }
+
+    fn is_article_or_fraction(&self, at: usize) -> bool {
+        self.has(at, &[Sense::Article])
+    }
+
+    /// "… and a half".
+    fn and_a_half(&self, at: usize) -> Option<usize> {
+        let and = self.after(at, Sense::And)?;
+        let half = self.after(and, Sense::Half)?;
+        (!self.is_word(half) || self.unit(half, false).is_none()).then_some(half)
+    }
+
+    fn amount_part(&self, at: usize, lead: bool) -> Read<(Unit, i64)> {
+        let fraction = self.pick(at, |sense| match sense {
+            Sense::Fraction(unit, n) => Some((unit, n)),
+            _ => None,
+        });
+        if fraction.is_some() {
+            return fraction;
+        }
+        let (n, next) = self.quantity(at)?;
+        let digits = self.digits(at).is_some();
+        let dashed = if self.is(next, "-") { next + 1 } else { next };
+        let (unit, end) =
+            self.unit(next, digits).or_else(|| self.unit(dashed, false)).or_else(|| {
+                self.unit(
+                    self.skip_text(next, &["volle", "hele", "full", "whole", "hela", "extra"]),
+                    false,
+                )
+            })?;
+        let short = self.unit(next, false).is_none() && dashed == next && end == next + 1;
+        if short && !lead && !self.is_all(at, end) {
+            return None;
+        }
+        Some(((unit, n), end))
+    }
+}

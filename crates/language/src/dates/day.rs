@@ -1,0 +1,516 @@
+//! Days: weekdays, days named from today, and dates in digits and words.
+
+use jiff::civil::Date;
+
+use super::Grain;
+use super::parser::{Parser, Read};
+use super::sense::{Sense, Unit, Which};
+use super::value::{Period, days_to, plus_days, plus_months, unit_period};
+use crate::Lang;
+
+impl Parser<'_> {
+    /// A day or a longer period.
+    pub(super) fn period(&self, at: usize, lead: bool) -> Read<Period> {
+        let found = Self::longest([
+            self.numeric_date(at, lead),
+            self.written_date(at, lead),
+            self.relative_day(at),
+            self.weekday_expression(at, lead),
+            self.counted_weekdays(at),
+            self.month_expression(at, lead),
+            self.unit_expression(at),
+            self.numbered_period(at, lead),
+            self.nth_of(at),
+            self.edge_expression(at),
+            self.season(at, lead),
+            self.weekend(at),
+            self.amount_from_day(at),
+            self.week_of(at),
+        ])?;
+        Some(found)
+    }
+
+    pub(super) fn relative_day(&self, at: usize) -> Read<Period> {
+        let (days, next) = self.pick(at, |sense| match sense {
+            Sense::Relative(n) => Some(n),
+            _ => None,
+        })?;
+        let greeted = at.checked_sub(1).is_some_and(|before| {
+            ["goede", "goeie", "god", "good", "s"].iter().any(|word| self.is(before, word))
+        });
+        if greeted {
+            return None;
+        }
+        Some((Period::day(plus_days(self.today(), days)?)?, next))
+    }
+
+    /// A weekday by its name; a short one where it cannot be another word.
+    pub(super) fn weekday(&self, at: usize) -> Read<i8> {
+        let (day, next) = self.pick(at, |sense| match sense {
+            Sense::Weekday(n) | Sense::ShortWeekday(n) => Some(n),
+            _ => None,
+        })?;
+        if self.at(at).iter().any(|(sense, _)| matches!(sense, Sense::Weekday(_))) {
+            return Some((day, next));
+        }
+        let dotted = self.is(next, ".") && self.glued(next);
+        let end = if dotted { next + 1 } else { next };
+        let dated = self.skip_text(end, &[",", "("]);
+        let dated = self.skip(dated, &[Sense::The]);
+        if self.day_number(dated).is_some()
+            && (dotted || self.reading.lang != Lang::Nl || self.date_follows(dated))
+            || self.month_name(dated).is_some()
+        {
+            return Some((day, end));
+        }
+        let led = at.checked_sub(1).is_some_and(|before| {
+            self.at(before)
+                .iter()
+                .any(|(sense, _)| matches!(sense, Sense::On | Sense::Which(_) | Sense::At))
+                || self.at(before).iter().any(|(sense, _)| matches!(sense, Sense::Direction(_)))
+        });
+        let dutch = self.reading.lang == Lang::Nl;
+        let alone = self.is_all(at, end) && (dotted || !dutch);
+        let led = led
+            && !(dutch
+                && !dotted
+                && matches!(self.tokens.get(at)?.text.as_str(), "zo" | "do" | "di" | "vrij"));
+        (alone || led && (dotted || !self.is_word(end) || !self.at(end).is_empty()))
+            .then_some((day, end))
+    }
+
+    fn date_follows(&self, at: usize) -> bool {
+        self.day_number(at).is_some_and(|((_, _), next)| {
+            let next = self.skip(next, &[Sense::Of]);
+            self.month_name(next).is_some() || self.is(next, "-") || self.is(next, "/")
+        })
+    }
+
+    /// The day a weekday means that nothing else was said of: the next one, a week on when it is that day today.
+    pub(super) fn coming_weekday(&self, day: i8) -> Option<Date> {
+        let ahead = days_to(self.today(), day);
+        plus_days(self.today(), if ahead == 0 { 7 } else { ahead })
+    }
+
+    pub(super) fn weekday_expression(&self, at: usize, lead: bool) -> Read<Period> {
+        if let Some((week, next)) = self.week_phrase(at) {
+            let next = self.skip(next, &[Sense::Of]);
+            let next = self.skip(next, &[Sense::On]);
+            if let Some((day, end)) = self.weekday(next) {
+                return Some((Period::day(plus_days(week.start, i64::from(day) - 1)?)?, end));
+            }
+        }
+        let (which, name) = self.which(at);
+        let name = if which.is_none() && lead { self.skip(name, &[Sense::The]) } else { name };
+        let (day, next) = self.weekday(name)?;
+        let (week, end) =
+            self.week_after(next).map_or((None, next), |(week, end)| (Some(week), end));
+        let date = match (week, which) {
+            (Some(week), _) => plus_days(week.start, i64::from(day) - 1)?,
+            (None, None | Some(Which::Coming)) => self.coming_weekday(day)?,
+            (None, Some(Which::This)) => plus_days(self.today(), days_to(self.today(), day))?,
+            (None, Some(Which::Next)) => {
+                let week = unit_period(Unit::Week, self.today(), 1)?;
+                plus_days(week.start, i64::from(day) - 1)?
+            }
+            (None, Some(Which::AfterNext)) => plus_days(self.coming_weekday(day)?, 7)?,
+            (None, Some(Which::Past)) => {
+                let back = days_to(self.today(), day);
+                plus_days(self.today(), if back == 0 { -7 } else { back - 7 })?
+            }
+        };
+        let (date, end) = self.weeks_on(date, end).unwrap_or((date, end));
+        let (date, end) = match self.after(end, Sense::Which(Which::AfterNext)) {
+            Some(after) => (plus_days(self.coming_weekday(day)?, 7)?, after),
+            None => (date, end),
+        };
+        let mut period = Period::day(date)?;
+        period.weekday = which.is_none() && week.is_none();
+        period.ambiguous = period.weekday && days_to(self.today(), day) == 0
+            || which == Some(Which::Next) && week.is_none();
+        Some((period, end))
+    }
+
+    /// `vrijdag over een week`, `fredag om två veckor`, "Friday week", "Friday in a week".
+    fn weeks_on(&self, date: Date, at: usize) -> Read<Date> {
+        if self.reading.lang == Lang::En && self.is(at, "week") {
+            return Some((plus_days(date, 7)?, at + 1));
+        }
+        let next = self.after(at, Sense::After)?;
+        let (amount, end) = self.amount(next, false)?;
+        let [(Unit::Week, weeks)] = amount.parts.as_slice() else { return None };
+        Some((plus_days(date, weeks / 1000 * 7)?, end))
+    }
+
+    /// The word that tells which one is meant, if any, and the place after it.
+    pub(super) fn which(&self, at: usize) -> (Option<Which>, usize) {
+        let found = self.pick(at, |sense| match sense {
+            Sense::Which(which) => Some(which),
+            _ => None,
+        });
+        found.map_or((None, at), |(which, next)| (Some(which), next))
+    }
+
+    /// `volgende week`, `den här veckan`, `i veckan`.
+    fn week_phrase(&self, at: usize) -> Read<Period> {
+        if let Some((which, next)) = self.pick(at, |sense| match sense {
+            Sense::WhichUnit(which, Unit::Week) => Some(which),
+            _ => None,
+        }) {
+            return Some((unit_period(Unit::Week, self.today(), offset_of(which))?, next));
+        }
+        let (Some(which), next) = self.which(at) else { return None };
+        let (unit, end) = self.unit(next, false)?;
+        (unit == Unit::Week).then_some(())?;
+        Some((unit_period(Unit::Week, self.today(), offset_of(which))?, end))
+    }
+
+    /// The same, after a weekday: "of next week", `i nästa vecka`, `in week 49`, `v. 49`.
+    fn week_after(&self, at: usize) -> Read<Period> {
+        let direct = self.week_phrase(at).or_else(|| self.week_number(at));
+        if direct.is_some() {
+            return direct;
+        }
+        let next = self.skip_text(at, &[",", "("]);
+        self.pick(next, |sense| matches!(sense, Sense::Of | Sense::In).then_some(()))
+            .and_then(|((), next)| self.week_phrase(next).or_else(|| self.week_number(next)))
+            .or_else(|| self.week_phrase(next).or_else(|| self.week_number(next)))
+    }
+
+    /// "three Fridays from now", `två söndagar från nu`.
+    fn counted_weekdays(&self, at: usize) -> Read<Period> {
+        let (n, next) = self.quantity(at).filter(|(n, _)| n % 1000 == 0)?;
+        let (day, next) = self.pick(next, |sense| match sense {
+            Sense::Weekdays(day) | Sense::Weekday(day) => Some(day),
+            _ => None,
+        })?;
+        let end = self.after(next, Sense::FromNow)?;
+        let date = plus_days(self.coming_weekday(day)?, (n / 1000 - 1).checked_mul(7)?)?;
+        Some((Period::day(date)?, end))
+    }
+
+    /// "two days after tomorrow", "a week from Friday", `twee weken na vrijdag`.
+    fn amount_from_day(&self, at: usize) -> Read<Period> {
+        let (amount, next) = self.amount(at, false)?;
+        if amount.finest() < Unit::Day {
+            return None;
+        }
+        let (sign, next) = self
+            .pick(next, |sense| match sense {
+                Sense::AfterDay => Some(1),
+                Sense::BeforeDay => Some(-1),
+                _ => None,
+            })
+            .or_else(|| {
+                let on = self.reading.lang == Lang::En
+                    && amount.finest() >= Unit::Week
+                    && self.is(next, "on");
+                on.then_some((1, next + 1))
+            })?;
+        let next = self.skip(next, &[Sense::The]);
+        let (from, end) = Self::longest([
+            self.numeric_date(next, true),
+            self.written_date(next, true),
+            self.relative_day(next),
+            self.weekday_expression(next, true),
+        ])?;
+        if from.grain != Grain::Day {
+            return None;
+        }
+        let start =
+            amount.from(from.start.to_datetime(jiff::civil::Time::midnight()), self, sign)?;
+        Some((Period::day(start.date())?, end))
+    }
+
+    /// A day of the month and whether it is said as an ordinal.
+    pub(super) fn day_number(&self, at: usize) -> Read<(i8, bool)> {
+        if let Some(n) = self.digits(at).filter(|n| self.width(at) <= 2 && (1..=31).contains(n)) {
+            let end = self.after(at + 1, Sense::OrdinalEnd).filter(|_| self.glued(at + 1));
+            let word = self.is_word(at + 1) && self.glued(at + 1) && end.is_none();
+            let free = !word || self.month_name(at + 1).is_some();
+            return free.then_some(((i8::try_from(n).ok()?, end.is_some()), end.unwrap_or(at + 1)));
+        }
+        let (n, next) = self.pick(at, |sense| match sense {
+            Sense::Ordinal(n) => Some(n),
+            _ => None,
+        })?;
+        let day = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
+        Some(((day, true), next))
+    }
+
+    /// A month by its name, its dot included.
+    pub(super) fn month_name(&self, at: usize) -> Read<i8> {
+        let (month, next) = self.pick(at, |sense| match sense {
+            Sense::Month(n) | Sense::ShortMonth(n) | Sense::DoubtfulMonth(n) => Some(n),
+            _ => None,
+        })?;
+        let dotted = self.is(next, ".") && self.glued(next) && !self.is_end(next);
+        Some((month, if dotted { next + 1 } else { next }))
+    }
+
+    /// Whether a dot ends the sentence, and so belongs to no abbreviation.
+    fn is_end(&self, dot: usize) -> bool {
+        self.tokens.get(dot + 1).is_none_or(|token| token.capital && !token.glued)
+    }
+
+    /// A year in four digits.
+    pub(super) fn year(&self, at: usize) -> Read<i16> {
+        let n = self.digits(at).filter(|n| self.width(at) == 4 && (1900..2200).contains(n))?;
+        let counted =
+            self.is_word(at + 1) && !self.glued(at + 1) && self.unit(at + 1, false).is_some();
+        (!counted).then_some((i16::try_from(n).ok()?, at + 1))
+    }
+
+    /// The year after a date, a comma or "of" between.
+    pub(super) fn year_after(&self, at: usize) -> Read<i16> {
+        let next = self.skip_text(at, &[",", "."]);
+        let next = self.skip(next, &[Sense::Of]);
+        self.year(next).or_else(|| self.year(at)).or_else(|| {
+            let short =
+                self.digits(at + 1).filter(|_| self.is(at, "'") && self.width(at + 1) == 2)?;
+            Some((i16::try_from(2000 + short).ok()?, at + 2))
+        })
+    }
+
+    /// The first such day of the year from today on.
+    pub(super) fn future_date(&self, month: i8, day: i8) -> Option<Date> {
+        let year = self.today().year();
+        (year..year.checked_add(9)?)
+            .filter_map(|year| Date::new(year, month, day).ok())
+            .find(|date| *date >= self.today())
+    }
+
+    /// `donderdag 3 december`, "December 3rd, 2026", `den tredje mars`, "the 15th", `vrijdag de 27e`.
+    pub(super) fn written_date(&self, at: usize, lead: bool) -> Read<Period> {
+        let (which, after_which) = self.which(at);
+        let named = self.weekday(after_which);
+        if which.is_some() && named.is_none() && self.month_name(after_which).is_none() {
+            return None;
+        }
+        let (weekday, next) = named.map_or((None, after_which), |(day, next)| (Some(day), next));
+        let bare = next;
+        let next = if weekday.is_some() { self.skip_text(next, &[",", "("]) } else { next };
+        let next = if weekday.is_some() { self.skip(next, &[Sense::On]) } else { next };
+        let the = self.skip(next, &[Sense::The]);
+        let closed = |(period, next): (Period, usize)| {
+            let opened = weekday.is_some() && self.is(bare, "(");
+            (period, if opened { self.skip_text(next, &[")"]) } else { next })
+        };
+        let dated = Self::longest([
+            self.day_month(the),
+            self.month_day(next),
+            if weekday.is_some() { self.numeric_date(the, true) } else { None },
+        ]);
+        if let Some(found) = dated {
+            return Some(closed(found));
+        }
+        let ((day, ordinal), end) = self.day_number(the)?;
+        if let Some((month, end)) = self.month_of_period(end) {
+            let date = Date::new(month.start.year(), month.start.month(), day).ok()?;
+            return Some((Period::day(date)?, end));
+        }
+        if let Some(weekday) = weekday {
+            let sure = ordinal || the > next;
+            let date =
+                self.day_of_month(day, Some(weekday)).or_else(|| self.day_of_month(day, None))?;
+            return if sure { Some((Period::day(date)?, end)) } else { None };
+        }
+        let digits = self.digits(the).is_some();
+        let counts = self.is_word(end) && self.at(end).is_empty() || self.is_counted_noun(end);
+        let enough = the > next && (ordinal || self.reading.lang == Lang::Sv);
+        let sure = enough && (!counts || lead && digits) || lead && ordinal && digits && !counts;
+        let alone = the > next && ordinal && self.is_all(at, end);
+        (sure && (digits || lead && !counts) || alone)
+            .then_some((Period::day(self.day_of_month(day, None)?)?, end))
+    }
+
+    fn is_counted_noun(&self, at: usize) -> bool {
+        self.unit(at, false).is_some()
+            || self.width(at) > 0
+            || self.has(at, &[Sense::QuarterName, Sense::HalfYearName])
+            || self.weekday(at).is_some()
+            || self.number_word(at).is_some()
+    }
+
+    /// The next such day of a month, on such a weekday.
+    fn day_of_month(&self, day: i8, weekday: Option<i8>) -> Option<Date> {
+        let first = self.today().first_of_month();
+        (0..60).find_map(|months| {
+            let month = plus_months(first, months)?;
+            let date = Date::new(month.year(), month.month(), day).ok()?;
+            let fits = weekday.is_none_or(|wanted| date.weekday().to_monday_one_offset() == wanted);
+            (fits && date >= self.today()).then_some(date)
+        })
+    }
+
+    /// "of next month", `van volgende maand`, `nästa månad`, after a day.
+    fn month_of_period(&self, at: usize) -> Read<Period> {
+        let at = self
+            .unit(at, false)
+            .filter(|(unit, _)| *unit == Unit::Day)
+            .map_or(at, |(_, next)| next);
+        let next = self.skip(at, &[Sense::Of]);
+        let of = next > at;
+        let (which, name) = self.which(next);
+        let name = if which.is_none() { self.skip(name, &[Sense::The]) } else { name };
+        let (unit, end) = self.unit(name, false)?;
+        let which = which.or((of && (self.reading.lang == Lang::En)).then_some(Which::This))?;
+        (unit == Unit::Month).then_some(())?;
+        Some((unit_period(Unit::Month, self.today(), offset_of(which))?, end))
+    }
+
+    fn day_month(&self, at: usize) -> Read<Period> {
+        let ((day, ordinal), next) = self.day_number(at)?;
+        let next = if self.is(next, ".") && !ordinal { next + 1 } else { next };
+        let next = if self.is(next, "-") && self.glued(next) || self.is(next, "/") {
+            next + 1
+        } else {
+            next
+        };
+        let next = self
+            .unit(next, false)
+            .filter(|(unit, _)| *unit == Unit::Day && ordinal)
+            .map_or(next, |(_, n)| n);
+        let of = self.skip(next, &[Sense::Of]);
+        let (month, next) = self.month_name(of)?;
+        self.dated(day, month, next)
+    }
+
+    fn month_day(&self, at: usize) -> Read<Period> {
+        let (month, next) = self.month_name(at)?;
+        let next =
+            if self.is(next, "-") && self.glued(next) || self.is(next, "/") || self.is(next, ",") {
+                next + 1
+            } else {
+                next
+            };
+        let next = self.skip(next, &[Sense::The]);
+        let ((day, ordinal), next) = self.day_number(next)?;
+        let counts = self.is_word(next)
+            && self.at(next).is_empty()
+            && !ordinal
+            && self.reading.lang != Lang::En;
+        let clock = self.is(next, ":") && self.glued(next)
+            || self.is(next, ".") && self.glued(next + 1) && self.width(next + 1) > 0;
+        if counts || clock || self.unit(next, false).is_some() {
+            return None;
+        }
+        self.dated(day, month, next)
+    }
+
+    /// A day of a month with the year that may follow, or the next such day.
+    fn dated(&self, day: i8, month: i8, at: usize) -> Read<Period> {
+        let dashed =
+            if (self.is(at, "-") || self.is(at, "/")) && self.glued(at) { at + 1 } else { at };
+        if let Some((year, next)) = self.year_after(dashed) {
+            return Some((Period::day(Date::new(year, month, day).ok()?)?, next));
+        }
+        let (which, name) = self.which(at);
+        if let (Some(which), Some((Unit::Year, next))) = (which, self.unit(name, false)) {
+            let year = unit_period(Unit::Year, self.today(), offset_of(which))?.start.year();
+            return Some((Period::day(Date::new(year, month, day).ok()?)?, next));
+        }
+        Some((Period::day(self.future_date(month, day)?)?.unfixed(), at))
+    }
+
+    /// `2026-12-03`, `3/12/2026`, `3-12`, `03.12.26`.
+    pub(super) fn numeric_date(&self, at: usize, lead: bool) -> Read<Period> {
+        let (first, second) = (self.digits(at)?, self.digits(at + 2)?);
+        let mark = self.tokens.get(at + 1)?;
+        if !mark.glued || !self.glued(at + 2) || !matches!(mark.text.as_str(), "-" | "/" | ".") {
+            return None;
+        }
+        let third = (self.is(at + 3, &mark.text) && self.glued(at + 3) && self.glued(at + 4))
+            .then(|| self.digits(at + 4))
+            .flatten();
+        if self.width(at) == 4 {
+            let sure = third.is_some() || lead || self.is_all(at, at + 3);
+            return if sure { self.year_first(at, first, second, third) } else { None };
+        }
+        if self.width(at) > 2 || self.width(at + 2) > 2 {
+            let month_year = self.width(at) <= 2
+                && self.year(at + 2).is_some()
+                && mark.text == "/"
+                && third.is_none();
+            return if month_year { self.month_of(second, first, at + 3) } else { None };
+        }
+        if let Some(year) = third {
+            let year = match self.width(at + 4) {
+                4 => year,
+                2 => 2000 + year,
+                _ => return None,
+            };
+            let (date, ambiguous) = self.ordered(first, second, |month, day| {
+                Date::new(i16::try_from(year).ok()?, month, day).ok()
+            })?;
+            return Some((Period { ambiguous, ..Period::day(date)? }, at + 5));
+        }
+        let counted =
+            self.unit(at + 3, true).is_some() || (first, second) == (24, 7) || self.is(at + 3, "%");
+        let sure = match mark.text.as_str() {
+            "." => lead && !counted && self.width(at + 2) == 2 && second <= 12,
+            "-" => {
+                lead || self.is_all(at, at + 3) || !self.is_word(at + 3) && self.width(at + 2) == 2
+            }
+            _ => {
+                lead || self.is_all(at, at + 3)
+                    || !self.is_word(at + 3)
+                    || !self.at(at + 3).is_empty()
+            }
+        };
+        if counted || !sure {
+            return None;
+        }
+        let (date, ambiguous) =
+            self.ordered(first, second, |month, day| self.future_date(month, day))?;
+        Some((Period { ambiguous, ..Period::day(date)? }.unfixed(), at + 3))
+    }
+
+    /// A date of two numbers in the order of the country, or in the only order that there is.
+    fn ordered(
+        &self,
+        first: i64,
+        second: i64,
+        date: impl Fn(i8, i8) -> Option<Date>,
+    ) -> Option<(Date, bool)> {
+        let (a, b) = (i8::try_from(first).ok()?, i8::try_from(second).ok()?);
+        let english = self.reading.lang == Lang::En;
+        let ambiguous = english && a <= 12 && b <= 12 && a != b;
+        let (month, day) = if self.reading.month_first { (a, b) } else { (b, a) };
+        if let Some(found) = date(month, day) {
+            return Some((found, ambiguous));
+        }
+        let other = if english { date(day, month) } else { None };
+        other.map(|found| (found, false))
+    }
+
+    fn year_first(&self, at: usize, year: i64, second: i64, third: Option<i64>) -> Read<Period> {
+        let month = i8::try_from(second).ok().filter(|_| self.width(at + 2) <= 2)?;
+        let year_number = i16::try_from(year).ok().filter(|year| (1900..2200).contains(year))?;
+        match third {
+            Some(day) => {
+                let date = Date::new(year_number, month, i8::try_from(day).ok()?).ok()?;
+                let stamped = self.is(at + 5, "t") && self.glued(at + 5) && self.width(at + 6) == 2;
+                Some((Period::day(date)?, if stamped { at + 6 } else { at + 5 }))
+            }
+            None if self.is(at + 1, ".") => None,
+            None => self.month_of(year, second, at + 3),
+        }
+    }
+
+    /// A month of a year.
+    pub(super) fn month_of(&self, year: i64, month: i64, next: usize) -> Read<Period> {
+        let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
+        Some((unit_period(Unit::Month, date, 0)?, next))
+    }
+}
+
+/// How many units lie between the running one and the one that is meant.
+pub(super) const fn offset_of(which: Which) -> i64 {
+    match which {
+        Which::This => 0,
+        Which::Coming | Which::Next => 1,
+        Which::AfterNext => 2,
+        Which::Past => -1,
+    }
+}

@@ -1,0 +1,163 @@
+//! The tokens of a paragraph with all their meanings, and the small steps every rule is made of.
+
+use jiff::civil::Date;
+
+use super::Reading;
+use super::sense::Sense;
+use super::token::{Kind, Token};
+use super::words::Words;
+
+/// A reading and the place after it.
+pub(super) type Read<T> = Option<(T, usize)>;
+
+/// Reads one paragraph.
+#[derive(Debug)]
+pub(super) struct Parser<'a> {
+    pub(super) tokens: &'a [Token],
+    senses: Vec<Vec<(Sense, usize)>>,
+    pub(super) reading: &'a Reading<'a>,
+}
+
+impl<'a> Parser<'a> {
+    pub(super) fn new(tokens: &'a [Token], reading: &'a Reading<'a>) -> Self {
+        let words = Words::of(reading.lang);
+        let mut senses = vec![Vec::new(); tokens.len()];
+        for (at, list) in senses.iter_mut().enumerate() {
+            words.senses(tokens, at, list);
+        }
+        Self { tokens, senses, reading }
+    }
+
+    pub(super) fn today(&self) -> Date {
+        self.reading.reference.date()
+    }
+
+    pub(super) fn at(&self, at: usize) -> &[(Sense, usize)] {
+        self.senses.get(at).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest meaning that is picked.
+    pub(super) fn pick<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Read<T> {
+        self.at(at).iter().find_map(|(sense, next)| pick(*sense).map(|found| (found, *next)))
+    }
+
+    /// The place after a word of this very meaning.
+    pub(super) fn after(&self, at: usize, wanted: Sense) -> Option<usize> {
+        self.pick(at, |sense| (sense == wanted).then_some(())).map(|((), next)| next)
+    }
+
+    /// The place after such a word, or this place.
+    pub(super) fn skip(&self, at: usize, wanted: &[Sense]) -> usize {
+        self.pick(at, |sense| wanted.contains(&sense).then_some(())).map_or(at, |((), next)| next)
+    }
+
+    pub(super) fn has(&self, at: usize, wanted: &[Sense]) -> bool {
+        self.at(at).iter().any(|(sense, _)| wanted.contains(sense))
+    }
+
+    pub(super) fn is(&self, at: usize, text: &str) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is(text))
+    }
+
+    /// The place after a mark or word, or this place.
+    pub(super) fn skip_text(&self, at: usize, texts: &[&str]) -> usize {
+        if texts.iter().any(|text| self.is(at, text)) { at + 1 } else { at }
+    }
+
+    pub(super) fn digits(&self, at: usize) -> Option<i64> {
+        self.tokens.get(at).and_then(Token::digits)
+    }
+
+    /// How many digits a number has.
+    pub(super) fn width(&self, at: usize) -> usize {
+        self.tokens.get(at).filter(|t| t.kind == Kind::Number).map_or(0, |t| t.text.len())
+    }
+
+    /// Whether a token stands right against the one before.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kind == Kind::Word)
+    }
+
+    /// Whether a stretch of tokens is all there is, closing marks aside.
+    pub(super) fn is_all(&self, from: usize, to: usize) -> bool {
+        from == 0
+            && self
+                .tokens
+                .iter()
+                .skip(to)
+                .all(|token| matches!(token.text.as_str(), "." | "!" | "?" | "," | ";"))
+    }
+
+    /// Whether a stretch of tokens stands free: not inside a version, a price, a code, an address.
+    pub(super) fn is_free(&self, from: usize, to: usize) -> bool {
+        self.free_before(from) && self.free_after(to)
+    }
+
+    fn free_before(&self, from: usize) -> bool {
+        let Some(first) = self.tokens.get(from) else { return false };
+        let Some(before) = from.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
+            return true;
+        };
+        if !first.glued {
+            return !(first.kind == Kind::Number
+                && matches!(before.text.as_str(), "#" | "€" | "$" | "£" | "nr" | "+"));
+        }
+        match before.kind {
+            Kind::Word | Kind::Number => {
+                first.kind == Kind::Word && before.kind == Kind::Number && first.capital
+            }
+            Kind::Mark => match before.text.as_str() {
+                "-" | "/" | "." | "," | ":" => {
+                    let two = from.checked_sub(2).and_then(|at| self.tokens.get(at));
+                    !before.glued
+                        || two.is_some_and(|two| {
+                            two.kind == Kind::Word
+                                && first.kind == Kind::Word
+                                && before.text != "-"
+                                && before.text != "."
+                        })
+                        || before.text == "," && first.kind == Kind::Word
+                }
+                "#" | "€" | "$" | "£" | "@" | "_" | "+" | "\\" | "=" | "&" => false,
+                _ => true,
+            },
+        }
+    }
+
+    fn free_after(&self, to: usize) -> bool {
+        let Some(next) = self.tokens.get(to) else { return true };
+        let last_is_number = to.checked_sub(1).is_some_and(|at| self.width(at) > 0);
+        if !next.glued {
+            return !(last_is_number && matches!(next.text.as_str(), "%" | "€" | "$" | "£"));
+        }
+        match next.kind {
+            Kind::Word | Kind::Number => false,
+            Kind::Mark => {
+                let following = self.tokens.get(to + 1).filter(|token| token.glued);
+                match next.text.as_str() {
+                    "%" | "€" | "$" | "£" | "_" | "@" | "=" | "\\" => false,
+                    "-" | "'" | "/" => following.is_none_or(|token| token.kind == Kind::Mark),
+                    "." | "," | ":" => following.is_none_or(|token| {
+                        token.kind != Kind::Number || !last_is_number && next.text != "."
+                    }),
+                    _ => true,
+                }
+            }
+        }
+    }
+
+    /// The longest of several readings.
+    pub(super) fn longest<T>(readings: impl IntoIterator<Item = Read<T>>) -> Read<T> {
+        let mut best: Read<T> = None;
+        for reading in readings.into_iter().flatten() {
+            if best.as_ref().is_none_or(|(_, next)| reading.1 > *next) {
+                best = Some(reading);
+            }
+        }
+        best
+    }
+}

@@ -1,0 +1,532 @@
+//! Periods longer than a day: months, weeks by number, quarters, seasons, and parts of them.
+
+use jiff::civil::{Date, ISOWeekDate, Weekday};
+
+use super::Grain;
+use super::day::offset_of;
+use super::parser::{Parser, Read};
+use super::sense::{Edge, Sense, Unit, Which};
+use super::value::{Period, edge_of, plus_days, plus_months, unit_period};
+use crate::Lang;
+
+impl Parser<'_> {
+    /// `maart`, "March 2027", `volgend jaar maart`, "in May".
+    pub(super) fn month_expression(&self, at: usize, lead: bool) -> Read<Period> {
+        if let Some((year, next)) = self.year_phrase(at) {
+            let next = self.skip(next, &[Sense::Of]);
+            let next = self.skip_text(next, &["in", "i"]);
+            if let Some((month, end)) = self.month_name(next) {
+                return self.month_of(i64::from(year), i64::from(month), end);
+            }
+        }
+        let (which, name) = self.which(at);
+        let (month, next) = self.month_name(name)?;
+        let year =
+            self.year_after(next).or_else(|| self.year_phrase(self.skip(next, &[Sense::Of])));
+        if let Some((year, end)) = year {
+            return self.month_of(i64::from(year), i64::from(month), end);
+        }
+        let doubtful = !self.at(name).iter().any(|(sense, _)| matches!(sense, Sense::Month(_)));
+        let surely = lead || which.is_some() || self.is_all(at, next) || self.led_to_month(at);
+        let dotted = self.is(next, ".");
+        if doubtful
+            && !(surely
+                && (self.tokens.get(name)?.capital
+                    || self.reading.lang != Lang::En
+                    || self.is_all(at, next))
+                || dotted && !self.is_all(0, next) && surely)
+        {
+            return None;
+        }
+        let end = self.skip_text(next, &[]);
+        let after_next = self.after(end, Sense::Which(Which::AfterNext));
+        let today = self.today();
+        let running = today.month() == month;
+        let ahead = i64::from((month - today.month()).rem_euclid(12));
+        let months = match which {
+            Some(Which::Past) => {
+                if running {
+                    -12
+                } else {
+                    ahead - 12
+                }
+            }
+            Some(Which::Next | Which::Coming) if running => 12,
+            Some(Which::AfterNext) => ahead + 12,
+            Some(Which::This | Which::Next | Which::Coming) | None => ahead,
+        };
+        let months = if after_next.is_some() { months + 12 } else { months };
+        let period = unit_period(Unit::Month, today, months)?;
+        let period = if which.is_none() { period.unfixed() } else { period };
+        Some((period, after_next.unwrap_or(end)))
+    }
+
+    fn led_to_month(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.at(before).iter().any(|(sense, _)| {
+                matches!(
+                    sense,
+                    Sense::In
+                        | Sense::Direction(_)
+                        | Sense::Edge(_)
+                        | Sense::Of
+                        | Sense::Between
+                        | Sense::To
+                )
+            })
+        })
+    }
+
+    /// `volgend jaar`, "next year", "this year".
+    fn year_phrase(&self, at: usize) -> Read<i16> {
+        let (Some(which), name) = self.which(at) else { return None };
+        let (unit, end) = self.unit(name, false)?;
+        (unit == Unit::Year).then_some(())?;
+        Some((unit_period(Unit::Year, self.today(), offset_of(which))?.start.year(), end))
+    }
+
+    /// `deze week`, "next month", `i veckan`, "the coming quarter".
+    pub(super) fn unit_expression(&self, at: usize) -> Read<Period> {
+        if let Some(((which, unit), next)) = self.pick(at, |sense| match sense {
+            Sense::WhichUnit(which, unit) => Some((which, unit)),
+            _ => None,
+        }) {
+            return Some((unit_period(unit, self.today(), offset_of(which))?, next));
+        }
+        if let Some(next) = self.after(at, Sense::Same) {
+            let (unit, next) = self.unit(next, false)?;
+            return Some((unit_period(unit, self.today(), 0)?, next));
+        }
+        let (Some(which), name) = self.which(at) else { return None };
+        let (unit, next) = self.unit(name, false)?;
+        let after = self.after(next, Sense::Which(Which::AfterNext));
+        let offset = if after.is_some() { 2 } else { offset_of(which) };
+        let mut period = unit_period(unit, self.today(), offset)?;
+        period.past = which == Which::Past;
+        Some((period, after.unwrap_or(next)))
+    }
+
+    /// `week 49`, `v. 49`, "Q1", `eerste kwartaal`, "H2 2027".
+    pub(super) fn numbered_period(&self, at: usize, lead: bool) -> Read<Period> {
+        Self::longest([
+            self.week_number(at),
+            self.quarter(at),
+            self.bare_year(at, lead),
+            self.half_of(at),
+        ])
+    }
+
+    pub(super) fn week_number(&self, at: usize) -> Read<Period> {
+        let next = self.after(at, Sense::Week)?;
+        let week = self.digits(next).filter(|n| self.width(next) <= 2 && (1..=53).contains(n))?;
+        if self.is(next + 1, ":")
+            || self.is(next + 1, ".") && self.glued(next + 2) && self.width(next + 2) > 0
+        {
+            return None;
+        }
+        let short = self.tokens.get(at)?.text.len() == 1;
+        let version = short && self.tokens.get(at)?.capital;
+        if version || self.is(next + 1, "%") || self.glued(next) && !short {
+            return None;
+        }
+        let week = i8::try_from(week).ok()?;
+        let of_year = |year: i16| -> Option<Period> {
+            let monday = ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
+            Some(Period::of(monday, plus_days(monday, 7)?, Grain::Week))
+        };
+        if let Some((year, end)) = self.year_after(next + 1) {
+            return Some((of_year(year)?, end));
+        }
+        let year = self.today().iso_week_date().year();
+        let period = (year..year.checked_add(8)?)
+            .filter_map(of_year)
+            .find(|period| period.end > self.today())?;
+        Some((period.unfixed(), next + 1))
+    }
+
+    /// "the week of 7 December", `de week die op 7 december begint`, `veckan som börjar den 7 december`.
+    pub(super) fn week_of(&self, at: usize) -> Read<Period> {
+        let next = self.skip(at, &[Sense::The]);
+        let (unit, mut next) = self.unit(next, false)?;
+        if unit != Unit::Week {
+            return None;
+        }
+        let start = next;
+        for _ in 0..3 {
+            next = self.skip_text(
+                next,
+                &[
+                    "die",
+                    "som",
+                    "startend",
+                    "beginnend",
+                    "startende",
+                    "beginnende",
+                    "starting",
+                    "beginning",
+                    "commencing",
+                    "börjar",
+                    "van",
+                    "of",
+                    "met",
+                    "med",
+                    "start",
+                ],
+            );
+            next = self.skip(next, &[Sense::On, Sense::The]);
+        }
+        let (day, end) = (next > start)
+            .then(|| self.written_date(next, true).or_else(|| self.numeric_date(next, true)))??;
+        let end = self.skip_text(end, &["begint", "start", "aanvangt"]);
+        Some((unit_period(Unit::Week, day.start, 0)?, end))
+    }
+
+    /// The number of a quarter and whether it is half a year.
+    fn quarter_name(&self, at: usize) -> Read<(i64, bool)> {
+        let letter = self.tokens.get(at)?;
+        if let Some(n) =
+            self.digits(at + 1).filter(|_| self.glued(at + 1) && self.width(at + 1) == 1)
+        {
+            return match letter.text.as_str() {
+                "q" | "k" if (1..=4).contains(&n) => Some(((n, false), at + 2)),
+                "h" if (1..=2).contains(&n) && letter.capital => Some(((n, true), at + 2)),
+                _ => None,
+            };
+        }
+        let at = self.skip(at, &[Sense::The]);
+        let (n, next) = self
+            .pick(at, |sense| match sense {
+                Sense::Ordinal(n) => Some(n),
+                _ => None,
+            })
+            .or_else(|| {
+                let ((n, ordinal), next) = self.day_number(at)?;
+                ordinal.then_some((i64::from(n), next))
+            })
+            .or_else(|| {
+                let last = self.after(at, Sense::Last)?;
+                Some((4, last))
+            })?;
+        if let Some(end) = self.after(next, Sense::QuarterName).filter(|_| (1..=4).contains(&n)) {
+            return Some(((n, false), end));
+        }
+        let end = self.after(next, Sense::HalfYearName).filter(|_| (1..=2).contains(&n))?;
+        (self.reading.lang != Lang::En).then_some(((n, true), end))
+    }
+
+    fn quarter(&self, at: usize) -> Read<Period> {
+        let said = self
+            .year(at)
+            .filter(|(_, next)| self.glued(*next) && self.is(*next, "q"))
+            .or_else(|| {
+                let short = self.digits(at).filter(|_| {
+                    self.width(at) == 2 && self.is(at + 1, "q") && self.glued(at + 1)
+                })?;
+                Some((i16::try_from(2000 + short).ok()?, at + 1))
+            });
+        let name = said.map_or(at, |(_, next)| next);
+        let ((n, half), next) = self.quarter_name(name)?;
+        let months = if half { 6 } else { 3 };
+        let of_year = |year: i16| -> Option<Period> {
+            let start = plus_months(Date::new(year, 1, 1).ok()?, (n - 1) * months)?;
+            Some(Period::of(
+                start,
+                plus_months(start, months)?,
+                if half { Grain::Month } else { Grain::Quarter },
+            ))
+        };
+        if let Some((year, _)) = said {
+            return Some((of_year(year)?, next));
+        }
+        let after = self.skip_text(next, &["/", "-", ","]);
+        let year = self
+            .year_after(next)
+            .or_else(|| self.year(after))
+            .or_else(|| self.year_phrase(self.skip(next, &[Sense::Of])));
+        if let Some((year, end)) = year {
+            return Some((of_year(year)?, end));
+        }
+        let this = self.today().year();
+        let period = [this, this.checked_add(1)?]
+            .into_iter()
+            .filter_map(of_year)
+            .find(|p| p.end > self.today())?;
+        Some((period.unfixed(), next))
+    }
+
+    /// A year by itself, where a word such as "in" tells that it is one.
+    fn bare_year(&self, at: usize, lead: bool) -> Read<Period> {
+        let (year, next) = self.year(at).filter(|_| lead)?;
+        let counted =
+            self.is_word(next) && self.at(next).is_empty() && self.tokens.get(next)?.text.len() > 3;
+        let named = self.is(next, "-") || self.is(next, "/");
+        if counted || named {
+            return None;
+        }
+        Some((unit_period(Unit::Year, Date::new(year, 1, 1).ok()?, 0)?, next))
+    }
+
+    /// "the second half of 2027", `eerste helft van december`.
+    fn half_of(&self, at: usize) -> Read<Period> {
+        let (first, next) = self.pick(at, |sense| match sense {
+            Sense::FirstHalf(first) => Some(first),
+            _ => None,
+        })?;
+        let (whole, end) = self.edged_period(next)?;
+        let days = i64::from(whole.start.until(whole.end).ok()?.get_days());
+        let middle = match whole.grain {
+            Grain::Year => plus_months(whole.start, 6)?,
+            Grain::Month => plus_days(whole.start, 15)?,
+            Grain::Second
+            | Grain::Minute
+            | Grain::Hour
+            | Grain::Day
+            | Grain::Week
+            | Grain::Quarter => plus_days(whole.start, days / 2)?,
+        };
+        let (start, stop) = if first { (whole.start, middle) } else { (middle, whole.end) };
+        Some((Period::of(start, stop, Grain::Day), end))
+    }
+
+    /// The period that an edge or an ordinal belongs to: "the month", `volgende week`, `maart`, "2027".
+    fn edged_period(&self, at: usize) -> Read<Period> {
+        let at = self.skip(at, &[Sense::Of]);
+        let at = self.skip(at, &[Sense::About]);
+        let direct = Self::longest([
+            self.month_expression(at, true),
+            self.unit_expression(at),
+            self.numbered_period(at, true),
+            self.relative_period(at),
+        ]);
+        if direct.is_some() {
+            return direct;
+        }
+        let name = self.skip(at, &[Sense::The]);
+        if let Some(found) =
+            self.month_expression(name, true).or_else(|| self.unit_expression(name))
+        {
+            return Some(found);
+        }
+        let (unit, end) = self.unit(name, false)?;
+        (unit >= Unit::Day).then_some(())?;
+        Some((unit_period(unit, self.today(), 0)?, end))
+    }
+
+    fn relative_period(&self, at: usize) -> Read<Period> {
+        let (days, next) = self.pick(at, |sense| match sense {
+            Sense::Relative(n) => Some(n),
+            _ => None,
+        })?;
+        Some((Period::day(plus_days(self.today(), days)?)?, next))
+    }
+
+    /// `eind deze week`, "the end of the month", `månadsskiftet`, "mid-January", "EOM".
+    pub(super) fn edge_expression(&self, at: usize) -> Read<Period> {
+        let at = self.skip(at, &[Sense::On]);
+        if let Some(((edge, unit), next)) = self.pick(at, |sense| match sense {
+            Sense::EdgeOf(edge, unit) => Some((edge, unit)),
+            _ => None,
+        }) {
+            let period = unit_period(unit, self.today(), 0)?;
+            let of = self.skip(self.skip(next, &[Sense::Of]), &[Sense::On]);
+            let day = Self::longest([
+                self.relative_day(of),
+                self.weekday_expression(of, true),
+                self.written_date(of, true),
+            ]);
+            let (period, next) = match day.or_else(|| self.relative_period(next)) {
+                Some((day, end)) if unit == Unit::Day => (day, end),
+                Some(_) | None => (period, next),
+            };
+            return Some((edge_of(period, edge)?, next));
+        }
+        let at = self.skip(at, &[Sense::In, Sense::At]);
+        if let Some(next) = self.after(at, Sense::Rest) {
+            let (whole, end) = self.edged_period(next)?;
+            return Some((Period::of(self.today().max(whole.start), whole.end, Grain::Day), end));
+        }
+        let (edge, next) = self.pick(at, |sense| match sense {
+            Sense::Edge(edge) => Some(edge),
+            _ => None,
+        })?;
+        let next = self.skip_text(next, &["-"]);
+        let (whole, end) = self.edged_period(next)?;
+        let whole = if edge == Edge::Begin
+            && !whole.fixed
+            && whole.start < self.today()
+            && whole.grain == Grain::Month
+        {
+            let start = plus_months(whole.start, 12)?;
+            Period::of(start, plus_months(start, 1)?, Grain::Month)
+        } else {
+            whole
+        };
+        Some((edge_of(whole, edge)?, end))
+    }
+
+    /// `laatste maandag in maart`, "the first week of October", `tredje dagen i oktober`, "2nd last week of 2018".
+    pub(super) fn nth_of(&self, at: usize) -> Read<Period> {
+        let at = self.skip(at, &[Sense::The]);
+        let ordinal = self
+            .pick(at, |sense| match sense {
+                Sense::Ordinal(n) => Some(n),
+                _ => None,
+            })
+            .or_else(|| {
+                let ((n, ordinal), next) = self.day_number(at)?;
+                ordinal.then_some((i64::from(n), next))
+            });
+        let (nth, next) = match (ordinal, self.after(at, Sense::Last)) {
+            (Some((n, next)), _) => match self.after(next, Sense::Last) {
+                Some(next) => (-n, next),
+                None => (n, next),
+            },
+            (None, Some(next)) => (-1, next),
+            (None, None) => return None,
+        };
+        let (nth, next) = match self.after(next, Sense::Last) {
+            Some(after) => (-nth.abs(), after),
+            None => (nth, next),
+        };
+        if let Some((day, next)) = self.weekday(next) {
+            let (whole, end) = self.whole_after(next)?;
+            return Some((Period::day(nth_weekday(whole, day, nth)?)?, end));
+        }
+        if let Some(next) = self.after(next, Sense::WeekendName) {
+            let (whole, end) = self.whole_after(next)?;
+            let saturday = nth_weekday(whole, 6, nth)?;
+            return Some((Period::of(saturday, plus_days(saturday, 2)?, Grain::Day), end));
+        }
+        let (unit, next) = self.unit(next, false)?;
+        let (whole, end) = self.whole_after(next)?;
+        Some((nth_unit(whole, unit, nth)?, end))
+    }
+
+    /// The period after "of", which must be longer than a day.
+    fn whole_after(&self, at: usize) -> Read<Period> {
+        let next = self.skip(at, &[Sense::Of]);
+        let (whole, end) = self.edged_period(next).or_else(|| self.edged_period(at))?;
+        (whole.grain != Grain::Day && (next > at || whole.grain != Grain::Week))
+            .then_some((whole, end))
+    }
+
+    /// `deze zomer`, "in the spring", `i höst` is read as said: only where nothing else could be meant.
+    pub(super) fn season(&self, at: usize, lead: bool) -> Read<Period> {
+        let (which, name) = self.which(at);
+        let the = self.skip(name, &[Sense::The]);
+        let (season, next) = self.pick(the, |sense| match sense {
+            Sense::Season(n) => Some(n),
+            _ => None,
+        })?;
+        let year = self.year_after(next);
+        let sure = which.is_some()
+            || year.is_some()
+            || lead && (the > name || self.reading.lang == Lang::Sv);
+        if !sure {
+            return None;
+        }
+        let this = self.today().year();
+        let (year_said, end) = year.map_or((None, next), |(year, end)| (Some(year), end));
+        let found = match (year_said, which) {
+            (Some(year), _) => season_of(year, season)?,
+            (None, which) => {
+                let ahead =
+                    [this.checked_sub(1)?, this, this.checked_add(1)?, this.checked_add(2)?];
+                let mut coming = ahead
+                    .into_iter()
+                    .filter_map(|year| season_of(year, season))
+                    .filter(|p| p.end > self.today());
+                let first = coming.next()?;
+                if which == Some(Which::Next) && first.start <= self.today() {
+                    coming.next()?
+                } else {
+                    first
+                }
+            }
+        };
+        Some((found, end))
+    }
+
+    /// "this weekend", `komend weekend`, `i helgen`.
+    pub(super) fn weekend(&self, at: usize) -> Read<Period> {
+        let single = self.pick(at, |sense| match sense {
+            Sense::Weekend(which) => Some(which),
+            _ => None,
+        });
+        let (which, end) = if let Some(found) = single {
+            found
+        } else {
+            let (which, name) = self.which(at);
+            let the = if which.is_none() {
+                self.skip(self.skip(name, &[Sense::In, Sense::On]), &[Sense::The])
+            } else {
+                name
+            };
+            let end = self.after(the, Sense::WeekendName)?;
+            let held = the > at
+                || self.tokens.get(at)?.text != "weekend"
+                || self.at(at).iter().any(|(_, next)| *next > at + 1);
+            if which.is_none() && !held {
+                return None;
+            }
+            (which.unwrap_or(Which::This), end)
+        };
+        let week = unit_period(Unit::Week, self.today(), 0)?;
+        let weeks = match which {
+            Which::This | Which::Coming => 0,
+            Which::Next => 1,
+            Which::AfterNext => 2,
+            Which::Past => -1,
+        };
+        let saturday = plus_days(week.start, 5 + 7 * weeks)?;
+        let mut period = Period::of(saturday, plus_days(saturday, 2)?, Grain::Day);
+        period.past = which == Which::Past;
+        Some((period, end))
+    }
+}
+
+fn season_of(year: i16, season: i8) -> Option<Period> {
+    let (start, end) = match season {
+        1 => ((3, 21), (6, 21)),
+        2 => ((6, 21), (9, 24)),
+        3 => ((9, 23), (12, 22)),
+        _ => ((12, 21), (3, 21)),
+    };
+    let next_year = if season == 4 { year.checked_add(1)? } else { year };
+    let from = Date::new(year, start.0, start.1).ok()?;
+    Some(Period::of(from, Date::new(next_year, end.0, end.1).ok()?, Grain::Day))
+}
+
+/// The nth such weekday that a period holds, from its end when negative.
+fn nth_weekday(whole: Period, day: i8, nth: i64) -> Option<Date> {
+    let date = if nth > 0 {
+        let first = plus_days(whole.start, super::value::days_to(whole.start, day))?;
+        plus_days(first, (nth - 1).checked_mul(7)?)?
+    } else {
+        let last = plus_days(whole.end, -1)?;
+        let back =
+            (i64::from(last.weekday().to_monday_one_offset()) - i64::from(day)).rem_euclid(7);
+        plus_days(last, -back + (nth + 1).checked_mul(7)?)?
+    };
+    (date >= whole.start && date < whole.end).then_some(date)
+}
+
+/// The nth unit that lies in a period; a week must begin in it, and end in it when counted from the end.
+fn nth_unit(whole: Period, unit: Unit, nth: i64) -> Option<Period> {
+    let first = match unit {
+        Unit::Week if nth > 0 => {
+            let monday = plus_days(whole.start, super::value::days_to(whole.start, 1))?;
+            unit_period(unit, monday, nth - 1)?
+        }
+        Unit::Week => {
+            let sunday = plus_days(
+                plus_days(whole.end, -1)?,
+                -i64::from(plus_days(whole.end, -1)?.weekday().to_sunday_zero_offset()),
+            )?;
+            unit_period(unit, sunday, nth + 1)?
+        }
+        _ if nth > 0 => unit_period(unit, whole.start, nth - 1)?,
+        _ => unit_period(unit, plus_days(whole.end, -1)?, nth + 1)?,
+    };
+    (first.start < whole.end && first.end > whole.start).then_some(first)
+}

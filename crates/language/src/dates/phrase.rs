@@ -1,0 +1,560 @@
+//! Whole expressions: days with times of day, ranges, amounts from now, each with its direction.
+
+use jiff::civil::{Date, DateTime, Time};
+
+use super::amount::Amount;
+use super::parser::{Parser, Read};
+use super::sense::{Edge, Part, Sense, Unit, Which};
+use super::value::{Clock, Period, hours_of, plus_days, plus_seconds, unit_period};
+use super::{Direction, Grain, Kind};
+
+/// What a day and a time of day can say together.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Parts {
+    pub(super) day: Option<Period>,
+    pub(super) clock: Option<Clock>,
+    pub(super) part: Option<Part>,
+}
+
+/// A stretch of time with what is known of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch {
+    pub(super) start: DateTime,
+    /// Not part of it; the start itself for a point of time.
+    pub(super) end: DateTime,
+    pub(super) grain: Grain,
+    pub(super) kind: Kind,
+    pub(super) edge: Option<Edge>,
+    pub(super) ambiguous: bool,
+    pub(super) past: bool,
+}
+
+/// A whole expression.
+#[derive(Debug, Clone)]
+pub(super) enum Phrase {
+    /// A stretch or point of time and how it is meant.
+    Time(Stretch, Option<Direction>),
+    /// An amount of time and how it is meant.
+    Amount(Amount, Option<Direction>, bool),
+    /// Something that is no promise: what comes again, or what only looks back.
+    Nothing,
+}
+
+const FILLERS: &[Sense] = &[Sense::At, Sense::On, Sense::In, Sense::About, Sense::The];
+
+impl Parser<'_> {
+    /// The longest expression that begins here.
+    pub(super) fn phrase(&self, at: usize) -> Read<Phrase> {
+        if let Some(found) = self.nothing(at) {
+            return Some(found);
+        }
+        let range = self.range(at).map(|(stretch, next)| (Phrase::Time(stretch, None), next));
+        let mut readings: Vec<Read<Phrase>> = vec![range];
+        for (sense, next) in self.at(at) {
+            if let Sense::Direction(direction) = sense {
+                readings.push(self.directed(*direction, *next));
+            }
+        }
+        readings.push(self.amount_phrase(at));
+        readings.push(self.undirected(at));
+        readings.push(self.row(at));
+        Self::longest(readings).filter(|(_, next)| self.is_free(at, *next))
+    }
+
+    /// What comes again ("every Monday", "Saturdays") and what only looks back ("since 1987").
+    fn nothing(&self, at: usize) -> Read<Phrase> {
+        let repeated = self.after(at, Sense::Every).or_else(|| {
+            self.at(at)
+                .iter()
+                .find_map(|(sense, next)| matches!(sense, Sense::Weekdays(_)).then_some(*next))
+        });
+        if let Some(next) = repeated {
+            let rest = self.has(at, &[Sense::Every]).then(|| self.target(next, true)).flatten();
+            let rest = rest.or_else(|| self.target(self.skip(next, FILLERS), false));
+            let end =
+                rest.map(|(_, end)| end).or_else(|| self.unit(next, false).map(|(_, end)| end));
+            return Some((Phrase::Nothing, end.unwrap_or(next)));
+        }
+        let next = self.after(at, Sense::Since)?;
+        let (_, end) = self.target(self.skip(next, FILLERS), true)?;
+        Some((Phrase::Nothing, end))
+    }
+
+    /// A time without a direction of its own, small words before it included.
+    fn undirected(&self, at: usize) -> Read<Phrase> {
+        let mut best = self.target(at, false);
+        for (sense, next) in self.at(at) {
+            if FILLERS.contains(sense) && *sense != Sense::The {
+                let lead = matches!(sense, Sense::At | Sense::In | Sense::On);
+                let second = self.skip(*next, &[Sense::The, Sense::About, Sense::At]);
+                best = Self::longest([
+                    best,
+                    self.target_led(*next, lead, *sense),
+                    self.target_led(second, lead, *sense),
+                ]);
+            }
+        }
+        if best.is_none() {
+            if let Some(next) = self.after(at, Sense::Now) {
+                return Some((Phrase::Time(self.now()?, None), next));
+            }
+            return None;
+        }
+        let (stretch, next) = best?;
+        if stretch.past {
+            return Some((Phrase::Nothing, next));
+        }
+        if let Some((stretch, direction, end)) = self.day_with_direction(at, next) {
+            return Some((Phrase::Time(stretch, Some(direction)), end));
+        }
+        let late = self.pick(next, |sense| match sense {
+            Sense::LateDirection(direction) => Some(direction),
+            _ => None,
+        });
+        if let Some((direction, end)) = late.filter(|(_, end)| self.target(*end, false).is_none()) {
+            return Some((Phrase::Time(stretch, Some(direction)), end));
+        }
+        let deadline = stretch.edge == Some(Edge::End) && !self.is_all(at, next);
+        Some((Phrase::Time(stretch, deadline.then_some(Direction::By)), next))
+    }
+
+    /// "today before 5pm", `i dag före kl. 17`: the direction stands between the day and the time of day.
+    fn day_with_direction(&self, at: usize, next: usize) -> Option<(Stretch, Direction, usize)> {
+        let first = self.skip(at, FILLERS);
+        let (day, end) = self.period(at, false).or_else(|| self.period(first, true))?;
+        if end != next || day.grain != Grain::Day {
+            return None;
+        }
+        [next, self.skip(next, &[Sense::About])].into_iter().find_map(|place| {
+            self.at(place).iter().find_map(|(sense, after)| {
+                let Sense::Direction(direction) = sense else { return None };
+                let after = self.skip(self.skip(*after, &[Sense::About]), &[Sense::At]);
+                let (clock, end) = self.clock(after, true)?;
+                let stretch =
+                    self.together(Parts { day: Some(day), clock: Some(clock), part: None })?;
+                Some((stretch, *direction, end))
+            })
+        })
+    }
+
+    fn target_led(&self, at: usize, lead: bool, sense: Sense) -> Read<Stretch> {
+        let found = self.target(at, lead)?;
+        let hour = found.0.kind == Kind::DateTime
+            && sense != Sense::At
+            && !self.target(at, false).is_some_and(|f| f.1 == found.1);
+        (!hour).then_some(found)
+    }
+
+    fn now(&self) -> Option<Stretch> {
+        let at = self.reading.reference;
+        Some(Stretch {
+            start: at,
+            end: at,
+            grain: Grain::Second,
+            kind: Kind::DateTime,
+            edge: None,
+            ambiguous: false,
+            past: false,
+        })
+    }
+
+    /// A time after a word of direction.
+    fn directed(&self, direction: Direction, at: usize) -> Read<Phrase> {
+        let once = self.skip(at, FILLERS);
+        let twice = self.skip(once, FILLERS);
+        let within = direction == Direction::Within;
+        let amount = [at, once, twice].into_iter().find_map(|place| self.amount(place, true));
+        if let Some((amount, next)) = amount {
+            let fits = within
+                || direction == Direction::After
+                || direction == Direction::Around && !amount.article;
+            if fits {
+                let (event, end) = self.event_after(next);
+                return Some((Phrase::Amount(amount, Some(direction), event), end));
+            }
+        }
+        if within {
+            if let Some((unit, next)) = self.unit(twice, false).filter(|_| twice > at) {
+                let (event, end) = self.event_after(next);
+                let amount = Amount { parts: vec![(unit, 1000)], article: true };
+                return Some((Phrase::Amount(amount, Some(direction), event), end));
+            }
+        }
+        let now = self.after(at, Sense::Now).and_then(|next| Some((self.now()?, next)));
+        let (stretch, next) = Self::longest(
+            [at, once, twice].into_iter().map(|place| self.target(place, true)).chain([now]),
+        )?;
+        if self.is_greeting(at, next) {
+            return Some((Phrase::Time(stretch, None), next));
+        }
+        let direction = if within { Direction::By } else { direction };
+        Some((Phrase::Time(stretch, Some(direction)), next))
+    }
+
+    /// `Tot volgend jaar!` only says goodbye.
+    fn is_greeting(&self, at: usize, next: usize) -> bool {
+        let before = at.checked_sub(2);
+        let begins = before.is_none_or(|two| {
+            self.is(two, "en")
+                || self.is(two, "och")
+                || self.is(two, "and")
+                || self.is(two, ".")
+                || self.is(two, "!")
+        });
+        let word = at.checked_sub(1).is_some_and(|one| self.is(one, "tot"));
+        word && begins
+            && self.tokens.get(next).is_none_or(|token| matches!(token.text.as_str(), "!" | "."))
+    }
+
+    /// Whether an event follows that the amount counts from: "of receipt", `na ontvangst`.
+    fn event_after(&self, at: usize) -> (bool, usize) {
+        let Some(word) = self.tokens.get(at) else { return (false, at) };
+        let counts = matches!(
+            word.text.as_str(),
+            "na" | "vanaf" | "efter" | "från" | "of" | "after" | "from" | "following" | "upon"
+        );
+        let now = self.after(at, Sense::FromNow);
+        if let Some(next) = now {
+            return (false, next);
+        }
+        if counts && self.target(at + 1, true).is_none() && self.is_word(at + 1) {
+            return (true, at + 2);
+        }
+        (false, at)
+    }
+
+    /// An amount of time and what it is counted from.
+    fn amount_phrase(&self, at: usize) -> Read<Phrase> {
+        if let Some(((), next)) = self.pick(at, |sense| (sense == Sense::After).then_some(())) {
+            let skipped = self.skip(next, &[Sense::About]);
+            let amount = self.amount(next, true).or_else(|| self.amount(skipped, true));
+            if let Some((amount, end)) = amount {
+                let (event, end) = self.event_after(end);
+                if event {
+                    return Some((Phrase::Amount(amount, Some(Direction::After), true), end));
+                }
+                let start = amount.from(self.reading.reference, self, 1)?;
+                return self.ahead(&amount, start, end);
+            }
+        }
+        let (amount, next) = self.amount(at, false)?;
+        if let Some(end) = self.after(next, Sense::FromNow) {
+            let start = amount.from(self.reading.reference, self, 1)?;
+            return self.ahead(&amount, start, end);
+        }
+        if let Some(end) = self.after(next, Sense::Ago) {
+            let start = amount.from(self.reading.reference, self, -1)?;
+            return self.ahead(&amount, start, end);
+        }
+        let vague = amount.article && amount.finest() >= Unit::Day && !self.is_all(at, next);
+        let (event, end) = self.event_after(next);
+        (!vague).then_some((Phrase::Amount(amount, None, event), if event { end } else { next }))
+    }
+
+    /// The point of time that an amount from now leads to, and a time of day that may follow.
+    fn ahead(&self, amount: &Amount, start: DateTime, next: usize) -> Read<Phrase> {
+        let whole = amount.finest() > Unit::Day;
+        let midnight = Time::midnight();
+        let start = if whole { start.date().to_datetime(midnight) } else { start };
+        let kind = if amount.finest() >= Unit::Day { Kind::Date } else { Kind::DateTime };
+        let mut stretch = Stretch {
+            start,
+            end: start,
+            grain: amount.grain(),
+            kind,
+            edge: None,
+            ambiguous: false,
+            past: false,
+        };
+        if amount.finest() >= Unit::Day {
+            stretch.end = plus_days(start.date(), 1)?.to_datetime(midnight);
+            let at = self.skip(next, &[Sense::At]);
+            if let Some((clock, end)) = self.clock(at, at > next) {
+                let day = Period::day(start.date())?;
+                let parts = Parts { day: Some(day), clock: Some(clock), part: None };
+                return Some((Phrase::Time(self.together(parts)?, None), end));
+            }
+        }
+        Some((Phrase::Time(stretch, None), next))
+    }
+
+    /// "the next three days", `komende 2 weken`, `nästa 3 månader`.
+    fn row(&self, at: usize) -> Read<Phrase> {
+        let start = self.skip(at, &[Sense::In, Sense::The]);
+        let (Some(which), next) = self.which(start) else { return None };
+        let (n, next) = self.quantity(next).filter(|(n, _)| n % 1000 == 0)?;
+        let (unit, end) = self.unit(next, false)?;
+        let count = n / 1000;
+        let sign = if which == Which::Past { -1 } else { 1 };
+        if unit < Unit::Day {
+            let seconds = super::value::seconds_of(unit, 1000)?;
+            let now = self.reading.reference;
+            let midnight = now.date().to_datetime(Time::midnight());
+            let passed = i64::from(now.hour()) * 3600
+                + i64::from(now.minute()) * 60
+                + i64::from(now.second());
+            let first = plus_seconds(midnight, passed - passed % seconds)?;
+            let first = if sign > 0 { plus_seconds(first, seconds)? } else { first };
+            let other = plus_seconds(first, seconds.checked_mul(count)?.checked_mul(sign)?)?;
+            let grain = match unit {
+                Unit::Second => Grain::Second,
+                Unit::Hour => Grain::Hour,
+                _ => Grain::Minute,
+            };
+            return Some((self.interval(first.min(other), first.max(other), grain, which), end));
+        }
+        let first = unit_period(unit, self.today(), if sign > 0 { 1 } else { 0 })?;
+        let last = unit_period(unit, self.today(), if sign > 0 { count } else { -count })?;
+        let (from, to) = if sign > 0 { (first.start, last.end) } else { (last.start, first.start) };
+        let midnight = Time::midnight();
+        Some((
+            self.interval(from.to_datetime(midnight), to.to_datetime(midnight), first.grain, which),
+            end,
+        ))
+    }
+
+    fn interval(&self, start: DateTime, end: DateTime, grain: Grain, _which: Which) -> Phrase {
+        Phrase::Time(
+            Stretch {
+                start,
+                end,
+                grain,
+                kind: Kind::Interval,
+                edge: None,
+                ambiguous: false,
+                past: false,
+            },
+            None,
+        )
+    }
+
+    /// A stretch of time: a range, or days and times of day together.
+    pub(super) fn target(&self, at: usize, lead: bool) -> Read<Stretch> {
+        let range = self.range(at);
+        let parts =
+            self.parts(at, lead).and_then(|(parts, next)| Some((self.together(parts)?, next)));
+        Self::longest([range, parts])
+    }
+
+    /// Days, times of day and parts of the day that stand together, in any order.
+    pub(super) fn parts(&self, at: usize, lead: bool) -> Read<Parts> {
+        let mut parts = Parts::default();
+        let mut end = None;
+        let mut place = at;
+        let mut lead = lead;
+        for _ in 0..4 {
+            let Some(next) = self.part_of(&mut parts, place, lead) else { break };
+            end = Some(next);
+            (place, lead) = self.between_parts(next);
+        }
+        end.map(|end| (parts, end))
+    }
+
+    /// The place after the small words between two parts, and whether they lead to a time of day.
+    fn between_parts(&self, at: usize) -> (usize, bool) {
+        let comma = self.skip_text(at, &[",", "-", "("]);
+        let mut place = comma;
+        let mut lead = false;
+        for _ in 0..2 {
+            let Some((sense, next)) =
+                self.pick(place, |sense| FILLERS.contains(&sense).then_some(sense))
+            else {
+                break;
+            };
+            if self
+                .pick(place, |sense| {
+                    matches!(sense, Sense::Part(_) | Sense::Weekend(_)).then_some(())
+                })
+                .is_some()
+            {
+                break;
+            }
+            lead |= sense == Sense::At;
+            place = next;
+        }
+        (place, lead)
+    }
+
+    /// Adds the part that begins here, the longest one that is not there yet.
+    fn part_of(&self, parts: &mut Parts, at: usize, lead: bool) -> Option<usize> {
+        let clock = if parts.clock.is_none() { self.clock(at, lead) } else { None };
+        let day = if parts.day.is_none() { self.period(at, lead) } else { None };
+        let dayed =
+            if parts.day.is_none() && parts.part.is_none() { self.day_with_part(at) } else { None };
+        let part = if parts.part.is_none() { self.part(at, parts) } else { None };
+        let loose = if parts.clock.is_none() { self.loose_hour(at) } else { None };
+        let after = |read: Option<usize>| read.unwrap_or_default();
+        let [c, d, dp, p] = [
+            after(clock.map(|(_, n)| n)),
+            after(day.map(|(_, n)| n)),
+            after(dayed.map(|(_, n)| n)),
+            after(part.map(|(_, n)| n)),
+        ];
+        let best = c.max(d).max(dp).max(p);
+        if best == 0 {
+            let (clock, next) = loose?;
+            parts.clock = Some(clock);
+            return Some(next);
+        }
+        if let Some(((day, part), next)) = dayed.filter(|_| dp == best) {
+            (parts.day, parts.part) = (Some(day), Some(part));
+            return Some(next);
+        }
+        if let Some((day, next)) = day.filter(|_| d == best && (c < best || !lead)) {
+            parts.day = Some(day);
+            return Some(next);
+        }
+        if let Some((clock, next)) = clock.filter(|_| c == best) {
+            parts.clock = Some(clock);
+            return Some(next);
+        }
+        let (part, next) = part?;
+        parts.part = Some(part);
+        Some(next)
+    }
+
+    /// "8 tonight", "9 tomorrow morning".
+    fn loose_hour(&self, at: usize) -> Read<Clock> {
+        let (hour, next) = self
+            .number_word(at)
+            .or_else(|| Some((self.digits(at).filter(|_| self.width(at) <= 2)?, at + 1)))?;
+        let follows = self.day_with_part(next).is_some()
+            || self
+                .pick(next, |sense| matches!(sense, Sense::Part(_)).then_some(()))
+                .is_some_and(|((), end)| end > next + 1)
+            || self.relative_with_part(next);
+        follows.then_some((Clock::at(hour, 0, Grain::Hour)?.either_half(), next))
+    }
+
+    fn relative_with_part(&self, at: usize) -> bool {
+        self.pick(at, |sense| matches!(sense, Sense::Relative(_)).then_some(())).is_some_and(
+            |((), next)| {
+                self.pick(next, |sense| matches!(sense, Sense::Part(_)).then_some(())).is_some()
+            },
+        )
+    }
+
+    /// `vanmiddag`, `maandagochtend`, "tonight".
+    fn day_with_part(&self, at: usize) -> Read<(Period, Part)> {
+        if let Some(((days, part), next)) = self.pick(at, |sense| match sense {
+            Sense::RelativePart(days, part) => Some((days, part)),
+            _ => None,
+        }) {
+            return Some(((Period::day(plus_days(self.today(), days)?)?, part), next));
+        }
+        let (which, name) = self.which(at);
+        let ((day, part), next) = self.pick(name, |sense| match sense {
+            Sense::WeekdayPart(day, part) => Some((day, part)),
+            _ => None,
+        })?;
+        let weeks = if which == Some(Which::Next) { 1 } else { 0 };
+        let date = if weeks == 1 {
+            plus_days(unit_period(Unit::Week, self.today(), 1)?.start, i64::from(day) - 1)?
+        } else {
+            self.coming_weekday(day)?
+        };
+        Some(((Period::day(date)?, part), next))
+    }
+
+    /// A part of the day: after a day or a time of day, or with its own small words.
+    fn part(&self, at: usize, parts: &Parts) -> Read<Part> {
+        let (part, next) = self.pick(at, |sense| match sense {
+            Sense::Part(part) => Some(part),
+            _ => None,
+        })?;
+        let anchored =
+            parts.day.is_some_and(|day| day.grain == Grain::Day) || parts.clock.is_some();
+        let own = next > at + 1 && !self.is(at, "'")
+            || self.is_all(at, next)
+            || self.at(next).iter().any(|(s, _)| *s == Sense::At);
+        (anchored || own).then_some((part, next))
+    }
+
+    /// What a day, a time of day and a part of the day mean together.
+    pub(super) fn together(&self, parts: Parts) -> Option<Stretch> {
+        let Parts { day, clock, part } = parts;
+        if let Some(clock) = clock {
+            let clock = part.map_or(clock, |part| clock.within(part));
+            return self.clock_on(day, clock);
+        }
+        if let Some(part) = part {
+            let (from, to) = hours_of(part);
+            let date = match day {
+                Some(day) if day.grain == Grain::Day => day.start,
+                Some(_) => return None,
+                None if i64::from(self.reading.reference.hour()) >= to => {
+                    plus_days(self.today(), 1)?
+                }
+                None => self.today(),
+            };
+            let start = Clock::at(from, 0, Grain::Hour)?.on(date)?;
+            let end = Clock::at(to, 0, Grain::Hour)?.on(date)?;
+            let past = day.is_some_and(|day| day.past);
+            return Some(Stretch {
+                start,
+                end,
+                grain: Grain::Hour,
+                kind: Kind::Interval,
+                edge: None,
+                ambiguous: false,
+                past,
+            });
+        }
+        let day = day?;
+        let one = plus_days(day.start, 1) == Some(day.end);
+        Some(Stretch {
+            start: day.start.to_datetime(Time::midnight()),
+            end: day.end.to_datetime(Time::midnight()),
+            grain: day.grain,
+            kind: if one { Kind::Date } else { Kind::Interval },
+            edge: day.edge,
+            ambiguous: day.ambiguous,
+            past: day.past,
+        })
+    }
+
+    fn clock_on(&self, day: Option<Period>, clock: Clock) -> Option<Stretch> {
+        let now = self.reading.reference;
+        let start = match day {
+            Some(day) if day.grain == Grain::Day => self.office_half(clock, day.start)?,
+            Some(_) => return None,
+            None => {
+                let options = if clock.twelve {
+                    [Some(clock), Some(clock.other_half())]
+                } else {
+                    [Some(clock), None]
+                };
+                let on = |date: Date| {
+                    options
+                        .iter()
+                        .flatten()
+                        .filter_map(|c| c.on(date))
+                        .filter(|at| *at >= now)
+                        .min()
+                };
+                on(self.today()).or_else(|| on(plus_days(self.today(), 1)?))?
+            }
+        };
+        let ambiguous = clock.twelve || day.is_some_and(|day| day.ambiguous);
+        Some(Stretch {
+            start,
+            end: start,
+            grain: clock.grain,
+            kind: Kind::DateTime,
+            edge: None,
+            ambiguous,
+            past: false,
+        })
+    }
+
+    /// Of two halves of the day the one that people work in.
+    fn office_half(&self, clock: Clock, date: Date) -> Option<DateTime> {
+        let at = clock.on(date)?;
+        let (opens, closes) = self.reading.hours;
+        let inside = |at: DateTime| at.time() >= opens && at.time() <= closes;
+        let other = clock.other_half().on(date)?;
+        let swapped = clock.twelve && (!inside(at) && (inside(other) || clock.hour < 7));
+        let later = clock.twelve && at < self.reading.reference && other >= self.reading.reference;
+        Some(if swapped || later { other } else { at })
+    }
+}

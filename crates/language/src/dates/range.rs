@@ -1,0 +1,360 @@
+//! Ranges: "from 9 to 11", `van 21 december tot en met 3 januari`, `den 12–13 december`, "3-4pm".
+
+use jiff::civil::{Date, Time};
+
+use super::parser::{Parser, Read};
+use super::phrase::{Parts, Stretch};
+use super::sense::{Sense, Unit};
+use super::value::{Clock, Period, plus_days, plus_months};
+use super::{Grain, Kind};
+
+/// One end of a range.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    Parts(Parts),
+    /// A bare number that the other end tells the meaning of.
+    Number(i64),
+}
+
+impl Parser<'_> {
+    /// A range, with a day before or after its times of day.
+    pub(super) fn range(&self, at: usize) -> Read<Stretch> {
+        let plain = self.range_core(at, None);
+        let named = self.weekend_of(at);
+        let after_day = self.period(at, false).filter(|(day, _)| day.grain == Grain::Day).and_then(
+            |(day, next)| {
+                let next = self.skip_text(next, &[",", "("]);
+                let next = self.skip(next, &[Sense::At]);
+                let next = self
+                    .pick(next, |sense| matches!(sense, Sense::Part(_)).then_some(()))
+                    .map_or(next, |((), n)| n);
+                self.range_core(next, Some(day))
+            },
+        );
+        Self::longest([plain, after_day, named])
+    }
+
+    /// "the weekend of 12 and 13 December".
+    fn weekend_of(&self, at: usize) -> Read<Stretch> {
+        let the = self.skip(at, &[Sense::The]);
+        let next = self.after(the, Sense::WeekendName)?;
+        let of = self.skip(next, &[Sense::Of]);
+        [of, self.skip(of, &[Sense::The]), next]
+            .into_iter()
+            .find_map(|place| self.range_core(place, None))
+            .or_else(|| {
+                let (day, end) = self.written_date(of, true)?;
+                let saturday = plus_days(
+                    day.start,
+                    if day.start.weekday() == jiff::civil::Weekday::Sunday { -1 } else { 0 },
+                )?;
+                let parts = Period::of(saturday, plus_days(saturday, 2)?, Grain::Day);
+                Some((self.together(Parts { day: Some(parts), ..Parts::default() })?, end))
+            })
+    }
+
+    fn range_core(&self, at: usize, day: Option<Period>) -> Read<Stretch> {
+        let (between, first_at) = self.range_lead(at);
+        let led = first_at > at;
+        let places = [
+            first_at,
+            self.skip(first_at, &[Sense::The, Sense::At]),
+            self.skip(first_at, &[Sense::On]),
+        ];
+        for place in places {
+            let found = self.range_from(place, day, led, between);
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+
+    /// Whether "between" or "from" leads, and the place after it.
+    fn range_lead(&self, at: usize) -> (bool, usize) {
+        if let Some(next) = self.after(at, Sense::Between) {
+            return (true, next);
+        }
+        (false, self.skip(at, &[Sense::From]))
+    }
+
+    fn range_from(
+        &self,
+        at: usize,
+        day: Option<Period>,
+        led: bool,
+        between: bool,
+    ) -> Read<Stretch> {
+        for (first, next) in self.ends(at, led, day.is_some()).into_iter().flatten() {
+            let Some((including, second_at)) = self.range_word(next, led, between) else {
+                continue;
+            };
+            let places = [
+                second_at,
+                self.skip(second_at, &[Sense::The, Sense::At]),
+                self.skip(second_at, &[Sense::On]),
+            ];
+            for place in places {
+                for (second, end) in self.ends(place, led, day.is_some()).into_iter().flatten() {
+                    if let Some(stretch) = self.range_of(first, second, day, including, led) {
+                        return self.with_day_after(first, second, day, (stretch, end), led);
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    /// The word between both ends, and whether it counts the last one in.
+    fn range_word(&self, at: usize, led: bool, between: bool) -> Read<bool> {
+        if let Some(next) = self.after(at, Sense::ToIncluding) {
+            return Some((true, next));
+        }
+        let (text, next) = self
+            .pick(at, |sense| (sense == Sense::To).then_some(()))
+            .map(|((), next)| (self.tokens.get(at), next))?;
+        let and = text.is_some_and(|token| matches!(token.text.as_str(), "en" | "och" | "and"));
+        (!and || between || !led).then_some((false, next))
+    }
+
+    /// What may be an end of a range: days and times, or a bare number.
+    fn ends(&self, at: usize, led: bool, timed: bool) -> [Read<End>; 3] {
+        let parts = self.parts(at, led || timed).map(|(parts, next)| (End::Parts(parts), next));
+        let shorter = self
+            .period(at, led)
+            .map(|(day, next)| (End::Parts(Parts { day: Some(day), ..Parts::default() }), next));
+        let number = self
+            .day_number(at)
+            .map(|((n, _), next)| (i64::from(n), next))
+            .or_else(|| self.number_word(at).filter(|(n, _)| (0..=24).contains(n)))
+            .or_else(|| {
+                (self.width(at) <= 2).then(|| self.digits(at).map(|n| (n, at + 1))).flatten()
+            });
+        let number = number.map(|(n, next)| (End::Number(n), next));
+        [parts, number, shorter]
+    }
+
+    /// Both ends together, when they fit.
+    fn range_of(
+        &self,
+        first: End,
+        second: End,
+        day: Option<Period>,
+        including: bool,
+        led: bool,
+    ) -> Option<Stretch> {
+        match (first, second) {
+            (End::Parts(a), End::Parts(b)) => self.parts_range(a, b, day, including),
+            (End::Number(n), End::Parts(b)) => match (b.day, b.clock) {
+                (Some(last), None) if day.is_none() && last.grain == Grain::Day => {
+                    let start = same_month(last.start, n)?;
+                    (start < last.start).then(|| days(start, last.end)).flatten()
+                }
+                (Some(last), None) if last.grain == Grain::Week && day.is_none() => None,
+                (_, Some(clock)) => {
+                    self.clocks_range(self.fitting(n, clock)?, clock, day.or(b.day))
+                }
+                (Some(_) | None, None) => None,
+            },
+            (End::Parts(a), End::Number(n)) => match (a.day, a.clock) {
+                (Some(from), None)
+                    if day.is_none() && from.grain == Grain::Day && !from.weekday =>
+                {
+                    let end = same_month(from.start, n).filter(|end| *end > from.start)?;
+                    days(from.start, plus_days(end, 1)?)
+                }
+                (Some(from), None)
+                    if day.is_none() && from.grain == Grain::Week && from.edge.is_none() =>
+                {
+                    self.weeks(from, n)
+                }
+                (_, Some(clock)) if led || a.day.is_some() || day.is_some() => {
+                    let end = Clock::at(n, 0, Grain::Hour)?.either_half();
+                    self.clocks_range(clock, end, day.or(a.day))
+                }
+                _ => None,
+            },
+            (End::Number(a), End::Number(b)) => {
+                let (Some(_), true) = (day, led || a < b) else { return None };
+                let (a, b) = (
+                    Clock::at(a, 0, Grain::Hour)?.either_half(),
+                    Clock::at(b, 0, Grain::Hour)?.either_half(),
+                );
+                self.clocks_range(a, b, day)
+            }
+        }
+    }
+
+    /// `vecka 49–50`.
+    fn weeks(&self, from: Period, last: i64) -> Option<Stretch> {
+        let first = i64::from(from.start.iso_week_date().week());
+        let count = last - first + 1;
+        if !(2..20).contains(&count) {
+            return None;
+        }
+        let mut stretch = days(from.start, plus_days(from.start, count * 7)?)?;
+        stretch.grain = Grain::Week;
+        Some(stretch)
+    }
+
+    /// A bare hour that goes with a time of day after it.
+    fn fitting(&self, hour: i64, clock: Clock) -> Option<Clock> {
+        let first = Clock::at(hour, 0, Grain::Hour)?;
+        if clock.twelve {
+            return Some(first.either_half());
+        }
+        let afternoon = first.afternoon(true);
+        let both = clock.hour >= 12
+            && hour < 12
+            && afternoon.hour < clock.hour
+            && self.reading.lang == crate::Lang::En;
+        Some(if both { afternoon } else { first })
+    }
+
+    fn parts_range(
+        &self,
+        a: Parts,
+        b: Parts,
+        day: Option<Period>,
+        including: bool,
+    ) -> Option<Stretch> {
+        let _ = including;
+        match (a.clock, b.clock) {
+            (Some(x), Some(y)) => {
+                let (x, y) = (a.part.map_or(x, |p| x.within(p)), b.part.map_or(y, |p| y.within(p)));
+                let x = b.part.map_or(x, |p| if a.part.is_none() { x.within(p) } else { x });
+                match (a.day, b.day) {
+                    (Some(from), Some(to)) => {
+                        let start =
+                            self.together(Parts { day: Some(from), clock: Some(x), part: None })?;
+                        let end =
+                            self.together(Parts { day: Some(to), clock: Some(y), part: None })?;
+                        (start.start < end.start).then_some(Stretch {
+                            end: end.start,
+                            kind: Kind::Interval,
+                            ..start
+                        })
+                    }
+                    (one, other) => self.clocks_range(x, y, one.or(other).or(day)),
+                }
+            }
+            (None, None) if day.is_none() && a.part.is_none() && b.part.is_none() => {
+                let (from, to) = (a.day?, b.day?);
+                period_range(from, to)
+            }
+            (None, None) if day.is_none() => {
+                let start = self.together(a)?;
+                let end = self.together(b)?;
+                (start.start < end.start).then_some(Stretch {
+                    end: end.end,
+                    kind: Kind::Interval,
+                    ..start
+                })
+            }
+            _ => None,
+        }
+    }
+
+    /// From one time of day to another, on a day or the next time they come.
+    fn clocks_range(&self, a: Clock, b: Clock, day: Option<Period>) -> Option<Stretch> {
+        let a = if a.twelve
+            && !b.twelve
+            && b.hour > 12
+            && a.hour + 12 <= b.hour
+            && a.minute == 0
+            && a.hour < 7
+        {
+            a.other_half()
+        } else {
+            a
+        };
+        let start = self.together(Parts { day, clock: Some(a), part: None })?;
+        let date = start.start.date();
+        let mut end = b.on(date)?;
+        if end <= start.start && b.twelve {
+            end = b.other_half().on(date)?;
+        }
+        if end <= start.start {
+            end = b.on(plus_days(date, 1)?)?;
+        }
+        let grain = a.grain.min(b.grain);
+        Some(Stretch { end, grain, kind: Kind::Interval, ..start })
+    }
+
+    /// Times of day with their day after them: "from 9:30 to 11:00 on Thursday".
+    fn with_day_after(
+        &self,
+        first: End,
+        second: End,
+        day: Option<Period>,
+        found: (Stretch, usize),
+        led: bool,
+    ) -> Read<Stretch> {
+        let (stretch, end) = found;
+        if stretch.grain >= Grain::Day || day.is_some() {
+            return Some(found);
+        }
+        let dayless = |end: End| {
+            matches!(end, End::Number(_)) || matches!(end, End::Parts(Parts { day: None, .. }))
+        };
+        if !dayless(first) || !dayless(second) {
+            return Some(found);
+        }
+        let next = self.skip(self.skip_text(end, &[","]), &[Sense::On]);
+        if let Some((day, after)) =
+            self.period(next, false).filter(|(day, _)| day.grain == Grain::Day)
+        {
+            if let Some(stretch) = self.range_of(first, second, Some(day), false, led) {
+                return Some((stretch, after));
+            }
+        }
+        Some(found)
+    }
+}
+
+/// A day of the month that another day lies in.
+fn same_month(date: Date, day: i64) -> Option<Date> {
+    Date::new(date.year(), date.month(), i8::try_from(day).ok()?).ok()
+}
+
+fn days(start: Date, end: Date) -> Option<Stretch> {
+    let midnight = Time::midnight();
+    (start < end).then(|| Stretch {
+        start: start.to_datetime(midnight),
+        end: end.to_datetime(midnight),
+        grain: Grain::Day,
+        kind: Kind::Interval,
+        edge: None,
+        ambiguous: false,
+        past: false,
+    })
+}
+
+/// From one day or period to another; what was left open of the second comes after the first.
+fn period_range(from: Period, to: Period) -> Option<Stretch> {
+    let mut end = to.end;
+    if end <= from.start && to.weekday {
+        end = plus_days(end, 7)?;
+    }
+    if end <= from.start && !to.fixed {
+        end = plus_months(end, 12)?;
+    }
+    let mut start = from.start;
+    if !from.fixed && to.fixed && !to.weekday && start.year() != to.start.year() {
+        let moved = Date::new(to.start.year(), start.month(), start.day()).ok()?;
+        start = if moved <= to.start { moved } else { start };
+    }
+    if to.weekday && from.grain == Grain::Day && end < start {
+        let ahead = super::value::days_to(start, to.start.weekday().to_monday_one_offset());
+        end = plus_days(start, ahead + 1)?;
+    }
+    let mut stretch = days(start, end)?;
+    stretch.grain = from.grain.min(to.grain);
+    stretch.edge = to.edge.filter(|_| false);
+    Some(stretch)
+}
+
+/// The unit of a range of amounts is read where amounts are.
+pub(super) const fn is_clock_unit(unit: Unit) -> bool {
+    matches!(unit, Unit::Hour | Unit::Minute | Unit::Second | Unit::Quarter)
+}

@@ -1,0 +1,143 @@
+//! What a word can mean in an expression of time.
+
+use super::Direction;
+
+/// A unit of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    /// A quarter of an hour.
+    Quarter,
+    Hour,
+    Day,
+    BusinessDay,
+    Week,
+    Fortnight,
+    Month,
+    /// A quarter of a year.
+    Term,
+    Year,
+}
+
+/// A part of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Morning,
+    Lunch,
+    Afternoon,
+    Evening,
+    Night,
+}
+
+/// Which stretch of a period is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Edge {
+    Begin,
+    Middle,
+    End,
+}
+
+/// Which one of a row of periods or days is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The one that is running.
+    This,
+    /// The first to come: `komende vrijdag`.
+    Coming,
+    /// The one after this one: `next Friday`.
+    Next,
+    /// The one after the next.
+    AfterNext,
+    /// The one before.
+    Past,
+}
+
+/// One meaning of a word or of a fixed group of words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sense {
+    Number(i64),
+    Ordinal(i64),
+    /// The end of an ordinal in digits: the `th` of `4th`.
+    OrdinalEnd,
+    /// "a", "one": one of something.
+    Article,
+    /// "a few", counted as so many.
+    Few(i64),
+    Half,
+    OneAndHalf,
+    /// A quarter: of the clock, or of an hour.
+    Kwart,
+    Unit(Unit),
+    /// Only after a number in digits, and where nothing else could be meant.
+    ShortUnit(Unit),
+    /// "half an hour" in one word, as thousandths of a unit.
+    Fraction(Unit, i64),
+    Weekday(i8),
+    ShortWeekday(i8),
+    /// "fridays": one that comes again, or counted.
+    Weekdays(i8),
+    WeekdayPart(i8, Part),
+    Month(i8),
+    ShortMonth(i8),
+    /// A month whose name is an ordinary word as well.
+    DoubtfulMonth(i8),
+    /// Days from today.
+    Relative(i64),
+    RelativePart(i64, Part),
+    Part(Part),
+    Now,
+    Which(Which),
+    /// A period in one word: `vorige week` has none, "last week" of none, `i helgen` has.
+    WhichUnit(Which, Unit),
+    The,
+    Of,
+    On,
+    In,
+    At,
+    About,
+    And,
+    From,
+    Between,
+    To,
+    ToIncluding,
+    Week,
+    QuarterName,
+    HalfYearName,
+    Weekend(Which),
+    WeekendName,
+    Season(i8),
+    Edge(Edge),
+    /// "EOM", `månadsskiftet`: the edge of the running or coming unit.
+    EdgeOf(Edge, Unit),
+    Last,
+    OClock,
+    Past,
+    Before,
+    Am,
+    Pm,
+    Noon,
+    Midnight,
+    Minutes,
+    Direction(Direction),
+    /// After the time: "at the latest".
+    LateDirection(Direction),
+    /// Before an amount: "in two days".
+    After,
+    /// After an amount: "from now".
+    FromNow,
+    Ago,
+    /// After an amount, before a day: "two days after tomorrow".
+    AfterDay,
+    BeforeDay,
+    Same,
+    /// What comes again and is no promise: "every".
+    Every,
+    /// What only looks back: "since".
+    Since,
+    Later,
+    Earlier,
+    Rest,
+    /// "first half of".
+    FirstHalf(bool),
+}

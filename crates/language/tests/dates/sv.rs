@@ -1,0 +1,125 @@
+//! Swedish sentences.
+
+use language::Lang;
+
+use super::{Case, check};
+
+#[test]
+fn deadlines() {
+    check(Lang::Sv, DEADLINES);
+}
+
+#[test]
+fn days_and_times() {
+    check(Lang::Sv, TIMES);
+}
+
+#[test]
+fn sentences_without_a_time() {
+    check(Lang::Sv, NONE);
+}
+
+const DEADLINES: &[Case] = &[
+    (
+        "Ni har korrekturet senast tisdagen den 1 december.",
+        &[("senast tisdagen den 1 december", "..2026-12-02 by")],
+    ),
+    (
+        "Skicka godkännandet före fredag kl. 12.00.",
+        &[("före fredag kl. 12.00", "..2026-11-20T12:00 before")],
+    ),
+    ("Vi åtgärdar felet inom fem arbetsdagar.", &[("inom fem arbetsdagar", "..2026-11-27 within")]),
+    (
+        "Pumpen är på plats senast i morgon kl 15.30.",
+        &[("senast i morgon kl 15.30", "..2026-11-20T15:30 by")],
+    ),
+    (
+        "Innan veckan är slut hör ni av oss, senast på fredag.",
+        &[("senast på fredag", "..2026-11-21 by")],
+    ),
+    (
+        "Fakturan betalas inom 30 dagar efter leverans.",
+        &[("inom 30 dagar efter leverans", "2592000 seconds within of an event")],
+    ),
+    ("Rapporten kommer senast 2027-01-15.", &[("senast 2027-01-15", "..2027-01-16 by")]),
+    (
+        "Till och med den 24 december gäller det gamla priset.",
+        &[("Till och med den 24 december", "..2026-12-25 by")],
+    ),
+    ("Nycklarna finns hos er senast i övermorgon.", &[("senast i övermorgon", "..2026-11-22 by")]),
+    ("Kopplingen är i drift före årsskiftet.", &[("före årsskiftet", "..2027-01-01 before")]),
+    ("Vi levererar senast vecka 3 2027.", &[("senast vecka 3 2027", "..2027-01-25 by")]),
+    ("Inom två veckor är allt återställt.", &[("Inom två veckor", "..2026-12-04 within")]),
+    (
+        "I slutet av nästa vecka får ni ritningarna.",
+        &[("I slutet av nästa vecka", "..2026-11-30 by")],
+    ),
+    ("Svaret kommer i dag före kl. 17.", &[("i dag före kl. 17", "..2026-11-19T17:00 before")]),
+    ("Offerten gäller t.o.m. den 31 januari.", &[("t.o.m. den 31 januari", "..2027-02-01 by")]),
+];
+
+const TIMES: &[Case] = &[
+    (
+        "Golvläggaren kommer på onsdag mellan 8.00 och 10.00.",
+        &[("på onsdag mellan 8.00 och 10.00", "2026-11-25T08:00..2026-11-25T10:00")],
+    ),
+    (
+        "Ska vi höras fredag om en vecka kl. 14.15?",
+        &[("fredag om en vecka kl. 14.15", "2026-11-27T14:15")],
+    ),
+    ("Vi börjar rivningen nu på måndag.", &[("nu på måndag", "2026-11-23..2026-11-24")]),
+    (
+        "Första veckan i december monterar vi fönstren.",
+        &[("Första veckan i december", "2026-12-07..2026-12-14")],
+    ),
+    (
+        "Chauffören står vid grinden i morgon bitti kl. 7.30.",
+        &[("i morgon bitti kl. 7.30", "2026-11-20T07:30")],
+    ),
+    ("I mitten av januari är servern igång.", &[("I mitten av januari", "2027-01-11..2027-01-21")]),
+    (
+        "Under andra kvartalet 2027 byter vi pressen.",
+        &[("Under andra kvartalet 2027", "2027-04-01..2027-07-01")],
+    ),
+    ("Om tre veckor är färgen torr.", &[("Om tre veckor", "2026-12-10..2026-12-11")]),
+    (
+        "Lagret är stängt från den 24 december till och med den 2 januari.",
+        &[("från den 24 december till och med den 2 januari", "2026-12-24..2027-01-03")],
+    ),
+    (
+        "Från och med den 1 mars 2027 gäller ny taxa.",
+        &[("Från och med den 1 mars 2027", "2027-03-01.. from")],
+    ),
+    (
+        "Kring den tjugoförsta december vet vi mer.",
+        &[("Kring den tjugoförsta december", "2026-12-21..2026-12-22 around")],
+    ),
+    ("Leverans 3/12 kl 13–15.", &[("3/12 kl 13–15", "2026-12-03T13:00..2026-12-03T15:00")]),
+    ("Efter den 5 januari nås vi igen.", &[("Efter den 5 januari", "2027-01-06.. after")]),
+    ("På tisdag halv fyra är jag hos er.", &[("På tisdag halv fyra", "2026-11-24T15:30")]),
+    ("Nästa månad byter vi filtret.", &[("Nästa månad", "2026-12-01..2027-01-01")]),
+    (
+        "Sista fredagen i november är kontoret stängt.",
+        &[("Sista fredagen i november", "2026-11-27..2026-11-28")],
+    ),
+    ("Vi tar det v. 50.", &[("v. 50", "2026-12-07..2026-12-14")]),
+    ("Mötet är kvart i tre på torsdag.", &[("kvart i tre på torsdag", "2026-11-26T14:45")]),
+];
+
+const NONE: &[Case] = &[
+    ("Version 3.12 löser problemet.", &[]),
+    ("Priset är 12,50 kr per styck exklusive 25 % moms.", &[]),
+    ("Ring mig på 070-123 45 67 eller 08-555 12 34.", &[]),
+    ("Det gäller punkt 2026-11 i avtalet.", &[]),
+    ("Supporten nås dygnet runt, 24/7.", &[]),
+    ("God morgon Maj-Britt, tack för måtten på dörren.", &[]),
+    ("Vår butik har fått ett nytt skyltfönster.", &[]),
+    ("En dag kanske det löser sig.", &[]),
+    ("Det var en gång en kund som ringde.", &[]),
+    ("De första trettio ärendena tog för lång tid.", &[]),
+    ("Vi har levererat till kommunen sedan 2004.", &[]),
+    ("Varje måndag tar vi en säkerhetskopia.", &[]),
+    ("Paketet väger 3 kg och mäter 40 x 60 cm.", &[]),
+    ("Om ni vill kan vi se över avtalet.", &[]),
+    ("Det sista vi vill är att göra er besvikna.", &[]),
+];
