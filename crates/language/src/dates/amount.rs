@@ -20,6 +20,9 @@ pub(super) struct Amount {
 
 impl Amount {
     pub(super) fn seconds(&self) -> Option<i64> {
+        if let [(Unit::Year, years), (Unit::Month, months)] = self.parts.as_slice() {
+            return seconds_of(Unit::Month, years.checked_mul(12)?.checked_add(*months)?);
+        }
         self.parts.iter().try_fold(0_i64, |sum, (unit, n)| sum.checked_add(seconds_of(*unit, *n)?))
     }
 
@@ -71,9 +74,6 @@ impl Parser<'_> {
     /// A number as thousandths, in digits or words.
     pub(super) fn quantity(&self, at: usize) -> Read<i64> {
         let digits = self.digits(at).and_then(|n| self.decimal(at, n));
-        if digits.is_some() {
-            return digits;
-        }
         let word = |sense| match sense {
             Sense::Number(n) | Sense::Few(n) => Some(n * 1000),
             Sense::OneAndHalf => Some(1500),
@@ -81,17 +81,32 @@ impl Parser<'_> {
             Sense::Article => Some(1000),
             _ => None,
         };
-        let (n, next) = self.pick(at, word)?;
-        let half = self.after(next, Sense::And).and_then(|after| self.after(after, Sense::Half));
-        let joined = half.or_else(|| {
-            let and = self.after(next, Sense::And)?;
-            let article = self.after(and, Sense::Article)?;
-            self.after(article, Sense::Half)
+        let (n, next) = digits.or_else(|| self.pick(at, word))?;
+        let joined = self.ands(next).find_map(|and| {
+            let half = self.after(and, Sense::Half);
+            half.or_else(|| self.after(self.after(and, Sense::Article)?, Sense::Half))
         });
         match joined {
             Some(after) if n >= 1000 && self.unit(after, false).is_some() => Some((n + 500, after)),
             _ => Some((n, next)),
         }
+    }
+
+    /// The places after each way to read an "and".
+    fn ands(&self, at: usize) -> impl Iterator<Item = usize> {
+        self.at(at).iter().filter(|(sense, _)| *sense == Sense::And).map(|(_, next)| *next)
+    }
+
+    /// "one and three quarters of an hour" after its number.
+    fn and_quarters(&self, at: usize) -> Read<i64> {
+        self.ands(at).find_map(|and| {
+            let (n, next) = self.number_word(and).unwrap_or((1, self.skip(and, &[Sense::Article])));
+            let next =
+                (self.is(next, "quarter") || self.is(next, "quarters")).then_some(next + 1)?;
+            let next = self.skip_text(self.skip_text(next, &["of"]), &["an"]);
+            let (unit, end) = self.unit(next, false)?;
+            (unit == Unit::Hour).then_some((n * 250, end))
+        })
     }
 
     fn decimal(&self, at: usize, n: i64) -> Read<i64> {
@@ -130,8 +145,13 @@ impl Parser<'_> {
         let article = self.after(at, Sense::Article) == Some(next - 1) && first.1 == 1000;
         let mut amount = Amount { parts: vec![first], article };
         while amount.parts.len() < MOST_PARTS {
-            let after = self.skip(next, &[Sense::And]);
-            let Some((part, end)) = self.amount_part(after, lead) else { break };
+            let ands = self.ands(next).chain([next]);
+            let found = ands.map(|after| (after, self.amount_part(after, lead)));
+            let Some((after, (part, end))) =
+                found.filter_map(|(after, part)| Some((after, part?))).next()
+            else {
+                break;
+            };
             let finer = amount.parts.last().is_some_and(|(unit, _)| part.0 < *unit);
             if !finer || after == next && self.is_article_or_fraction(after) {
                 break;
@@ -143,7 +163,21 @@ impl Parser<'_> {
             last.1 += 500;
             (amount.article, next) = (false, end);
         }
+        if let (Some((minutes, end)), [(Unit::Hour, _)]) =
+            (self.minutes_after(next), amount.parts.as_slice())
+        {
+            amount.parts.push((Unit::Minute, minutes * 1000));
+            (amount.article, next) = (false, end);
+        }
         Some((amount, next))
+    }
+
+    /// "2 hours ten": minutes that only a number tells.
+    fn minutes_after(&self, at: usize) -> Read<i64> {
+        let and = self.skip(at, &[Sense::And]);
+        let (n, end) = self.number_word(and).or_else(|| Some((self.digits(and)?, and + 1)))?;
+        ((10..60).contains(&n) && self.reading.lang == crate::Lang::En && self.is_all(0, end))
+            .then_some((n, end))
     }
 
     fn is_article_or_fraction(&self, at: usize) -> bool {
@@ -166,12 +200,21 @@ impl Parser<'_> {
             return fraction;
         }
         let (n, next) = self.quantity(at)?;
+        if let Some((quarters, end)) = self.and_quarters(next) {
+            return Some(((Unit::Hour, n + quarters), end));
+        }
         let digits = self.digits(at).is_some();
         let dashed = if self.is(next, "-") { next + 1 } else { next };
         let (unit, end) =
             self.unit(next, digits).or_else(|| self.unit(dashed, false)).or_else(|| {
                 self.unit(
-                    self.skip_text(next, &["volle", "hele", "full", "whole", "hela", "extra"]),
+                    self.skip_text(
+                        next,
+                        &[
+                            "volle", "hele", "full", "whole", "hela", "extra", "less", "fewer",
+                            "more",
+                        ],
+                    ),
                     false,
                 )
             })?;

@@ -12,6 +12,7 @@ impl Parser<'_> {
         Self::longest([
             self.clock_digits(at, lead),
             self.clock_hour(at, lead),
+            self.clock_compact(at, lead),
             self.clock_around(at),
             self.clock_half(at),
             self.clock_words(at, lead),
@@ -114,7 +115,9 @@ impl Parser<'_> {
         if compact.is_some() {
             return compact;
         }
-        let strong = lead && self.may_end_clock(end);
+        let article = self.has(at, &[Sense::Article])
+            && !at.checked_sub(1).is_some_and(|before| self.has(before, &[Sense::At]));
+        let strong = lead && !article && self.may_end_clock(end);
         strong.then_some((
             if hour > 12 || self.width(at) == 2 && hour == 0 { told } else { clock },
             end,
@@ -139,7 +142,7 @@ impl Parser<'_> {
             }
         }
         if let Some((minute, after)) = self.number_word(end).filter(|(n, after)| {
-            (1..60).contains(n) && self.reading.lang == Lang::Nl && !self.is_word_unit(*after)
+            (2..60).contains(n) && self.reading.lang == Lang::Nl && !self.is_word_unit(*after)
         }) {
             return Some((
                 Clock { minute: i8::try_from(minute).ok()?, grain: Grain::Minute, ..told },

@@ -299,7 +299,11 @@ impl Parser<'_> {
         let dated = Self::longest([
             self.day_month(the),
             self.month_day(next),
-            if weekday.is_some() { self.numeric_date(the, true) } else { None },
+            weekday.and_then(|weekday| {
+                let dashed = self.is(the + 1, "-") && self.width(the + 4) == 0;
+                let fits = |date: Date| !dashed || date.weekday().to_monday_one_offset() == weekday;
+                self.numeric_date(the, true).filter(|(period, _)| fits(period.start))
+            }),
         ]);
         if let Some(found) = dated {
             return Some(closed(found));
@@ -316,9 +320,11 @@ impl Parser<'_> {
             return if sure { Some((Period::day(date)?, end)) } else { None };
         }
         let digits = self.digits(the).is_some();
-        let counts = self.is_word(end) && self.at(end).is_empty() || self.is_counted_noun(end);
+        let noun = self.is_counted_noun(end);
+        let counts = self.is_word(end) && self.at(end).is_empty() || noun;
+        let soft = lead && digits && self.tokens.get(end).is_none_or(|token| !token.capital);
         let enough = the > next && (ordinal || self.reading.lang == Lang::Sv);
-        let sure = enough && (!counts || lead && digits) || lead && ordinal && digits && !counts;
+        let sure = enough && !noun && (!counts || soft) || lead && ordinal && digits && !counts;
         let alone = the > next && ordinal && self.is_all(at, end);
         (sure && (digits || lead && !counts) || alone)
             .then_some((Period::day(self.day_of_month(day, None)?)?, end))
@@ -359,8 +365,16 @@ impl Parser<'_> {
         Some((unit_period(Unit::Month, self.today(), offset_of(which))?, end))
     }
 
+    /// A day of the month beside its month, where a plain number word will do: `negenentwintig mei`.
+    fn day_by_month(&self, at: usize) -> Read<(i8, bool)> {
+        self.day_number(at).or_else(|| {
+            let (n, next) = self.number_word(at).filter(|(n, _)| (1..=31).contains(n))?;
+            Some(((i8::try_from(n).ok()?, false), next))
+        })
+    }
+
     fn day_month(&self, at: usize) -> Read<Period> {
-        let ((day, ordinal), next) = self.day_number(at)?;
+        let ((day, ordinal), next) = self.day_by_month(at)?;
         let next = if self.is(next, ".") && !ordinal { next + 1 } else { next };
         let next = if self.is(next, "-") && self.glued(next) || self.is(next, "/") {
             next + 1
@@ -385,7 +399,7 @@ impl Parser<'_> {
                 next
             };
         let next = self.skip(next, &[Sense::The]);
-        let ((day, ordinal), next) = self.day_number(next)?;
+        let ((day, ordinal), next) = self.day_by_month(next)?;
         let counts = self.is_word(next)
             && self.at(next).is_empty()
             && !ordinal

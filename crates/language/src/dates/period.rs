@@ -26,10 +26,12 @@ impl Parser<'_> {
         if let Some((year, end)) = year {
             return self.month_of(i64::from(year), i64::from(month), end);
         }
+        let after_next = self.after(next, Sense::Which(Which::AfterNext));
         let doubtful = !self.at(name).iter().any(|(sense, _)| matches!(sense, Sense::Month(_)));
         let surely = lead || which.is_some() || self.is_all(at, next) || self.led_to_month(at);
         let dotted = self.is(next, ".");
         if doubtful
+            && after_next.is_none()
             && !(surely
                 && (self.tokens.get(name)?.capital
                     || self.reading.lang != Lang::En
@@ -38,8 +40,10 @@ impl Parser<'_> {
         {
             return None;
         }
-        let end = self.skip_text(next, &[]);
-        let after_next = self.after(end, Sense::Which(Which::AfterNext));
+        if self.is_beside_number(name, next) {
+            return None;
+        }
+        let end = next;
         let today = self.today();
         let running = today.month() == month;
         let ahead = i64::from((month - today.month()).rem_euclid(12));
@@ -59,6 +63,18 @@ impl Parser<'_> {
         let period = unit_period(Unit::Month, today, months)?;
         let period = if which.is_none() { period.unfixed() } else { period };
         Some((period, after_next.unwrap_or(end)))
+    }
+
+    /// Whether a number beside a month makes no date with it, so that the month is none either: "31 June".
+    fn is_beside_number(&self, at: usize, next: usize) -> bool {
+        let before = at.checked_sub(1).is_some_and(|one| {
+            (1..=2).contains(&self.width(one)) && !self.is(at.wrapping_sub(2), ".")
+        });
+        let after =
+            self.digits(next).is_some_and(|n| self.width(next) != 4 && !(1..=28).contains(&n));
+        before && self.year(next).is_none() && self.year_after(next).is_some()
+            || before && self.is_all(0, next)
+            || after && !self.is_word(next + 1)
     }
 
     fn led_to_month(&self, at: usize) -> bool {
@@ -345,6 +361,14 @@ impl Parser<'_> {
             let (whole, end) = self.edged_period(next)?;
             return Some((Period::of(self.today().max(whole.start), whole.end, Grain::Day), end));
         }
+        if let Some((later, next)) = self.later(at) {
+            let (whole, end) =
+                self.edged_period(next).filter(|(whole, _)| whole.grain >= Grain::Week)?;
+            let today = self.today();
+            let inside = whole.start <= today && today < whole.end;
+            let (start, stop) = if later { (today, whole.end) } else { (whole.start, today) };
+            return (inside && start < stop).then_some((Period::of(start, stop, Grain::Day), end));
+        }
         let (edge, next) = self.pick(at, |sense| match sense {
             Sense::Edge(edge) => Some(edge),
             _ => None,
@@ -362,6 +386,12 @@ impl Parser<'_> {
             whole
         };
         Some((edge_of(whole, edge)?, end))
+    }
+
+    /// "later" or "earlier", before a period.
+    fn later(&self, at: usize) -> Read<bool> {
+        let later = self.after(at, Sense::Later).map(|next| (true, next));
+        later.or_else(|| self.after(at, Sense::Earlier).map(|next| (false, next)))
     }
 
     /// `laatste maandag in maart`, "the first week of October", `tredje dagen i oktober`, "2nd last week of 2018".

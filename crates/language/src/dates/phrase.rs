@@ -48,7 +48,11 @@ impl Parser<'_> {
         if let Some(found) = self.nothing(at) {
             return Some(found);
         }
-        let range = self.range(at).map(|(stretch, next)| (Phrase::Time(stretch, None), next));
+        let clock = self.clock(at, false).map_or(0, |(_, next)| next);
+        let range = self
+            .range(at, false)
+            .filter(|(_, next)| *next > clock)
+            .map(|(stretch, next)| (Phrase::Time(stretch, None), next));
         let mut readings: Vec<Read<Phrase>> = vec![range];
         for (sense, next) in self.at(at) {
             if let Sense::Direction(direction) = sense {
@@ -58,7 +62,41 @@ impl Parser<'_> {
         readings.push(self.amount_phrase(at));
         readings.push(self.undirected(at));
         readings.push(self.row(at));
-        Self::longest(readings).filter(|(_, next)| self.is_free(at, *next))
+        let best = Self::longest(readings).map(|found| self.lasting(found));
+        best.filter(|(_, next)| self.is_free(at, *next))
+    }
+
+    /// "from 4 pm for thirty minutes", "18 December for 10 days": a beginning and how long it lasts.
+    fn lasting(&self, found: (Phrase, usize)) -> (Phrase, usize) {
+        let (Phrase::Time(stretch, None | Some(Direction::From)), next) = &found else {
+            return found;
+        };
+        let lasts = self.is(*next, "for").then(|| self.amount(*next + 1, true)).flatten();
+        let day = stretch.grain == Grain::Day && stretch.kind == Kind::Date
+            || stretch.kind == Kind::DateTime;
+        let Some((amount, end)) = lasts.filter(|_| day) else { return found };
+        match amount.from(stretch.start, self, 1) {
+            Some(until) => (self.interval(stretch.start, until, stretch.grain), end),
+            None => found,
+        }
+    }
+
+    /// "for 10 days from 18 December", "3 hours starting from 10 am".
+    fn lasting_from(&self, amount: &Amount, at: usize) -> Read<Phrase> {
+        let next = self
+            .pick(at, |sense| {
+                matches!(sense, Sense::From | Sense::Direction(Direction::From)).then_some(())
+            })?
+            .1;
+        let (stretch, end) = self.target(next, true)?;
+        let day = stretch.grain == Grain::Day
+            && stretch.kind == Kind::Date
+            && amount.finest() >= Unit::Day;
+        if !day && (stretch.kind != Kind::DateTime || amount.finest() >= Unit::Day) {
+            return None;
+        }
+        let until = amount.from(stretch.start, self, 1)?;
+        Some((self.interval(stretch.start, until, stretch.grain), end))
     }
 
     /// What comes again ("every Monday", "Saturdays") and what only looks back ("since 1987").
@@ -80,6 +118,15 @@ impl Parser<'_> {
         Some((Phrase::Nothing, end))
     }
 
+    /// The place after a direction and its time, or this place: "every Thursday before 11 am".
+    fn directed_end(&self, at: usize) -> usize {
+        let found = self.at(at).iter().find_map(|(sense, next)| match sense {
+            Sense::Direction(direction) => self.directed(*direction, *next),
+            _ => None,
+        });
+        found.map_or(at, |(_, end)| end)
+    }
+
     /// A time without a direction of its own, small words before it included.
     fn undirected(&self, at: usize) -> Read<Phrase> {
         let mut best = self.target(at, false);
@@ -95,7 +142,7 @@ impl Parser<'_> {
             }
         }
         if best.is_none() {
-            if let Some(next) = self.after(at, Sense::Now) {
+            if let Some(next) = self.after(at, Sense::Now).filter(|next| self.is_all(at, *next)) {
                 return Some((Phrase::Time(self.now()?, None), next));
             }
             return None;
@@ -129,12 +176,23 @@ impl Parser<'_> {
             self.at(place).iter().find_map(|(sense, after)| {
                 let Sense::Direction(direction) = sense else { return None };
                 let after = self.skip(self.skip(*after, &[Sense::About]), &[Sense::At]);
-                let (clock, end) = self.clock(after, true)?;
-                let stretch =
-                    self.together(Parts { day: Some(day), clock: Some(clock), part: None })?;
-                Some((stretch, *direction, end))
+                let (parts, end) = self.parts(after, true)?;
+                if parts.clock.is_none() || parts.day.is_some() {
+                    return None;
+                }
+                let stretch = self.together(Parts { day: Some(day), ..parts })?;
+                Some((stretch, self.toward(place, *direction, stretch.kind), end))
             })
         })
+    }
+
+    /// `tegen zes uur` is about six, `tegen vrijdag` no later than Friday.
+    fn toward(&self, at: usize, direction: Direction, kind: Kind) -> Direction {
+        if direction == Direction::By && kind == Kind::DateTime && self.is(at, "tegen") {
+            Direction::Around
+        } else {
+            direction
+        }
     }
 
     fn target_led(&self, at: usize, lead: bool, sense: Sense) -> Read<Stretch> {
@@ -165,9 +223,10 @@ impl Parser<'_> {
         let within = direction == Direction::Within;
         let amount = [at, once, twice].into_iter().find_map(|place| self.amount(place, true));
         if let Some((amount, next)) = amount {
+            let clock = self.clock(at, true).is_some_and(|(_, end)| end >= next);
             let fits = within
-                || direction == Direction::After
-                || direction == Direction::Around && !amount.article;
+                || direction == Direction::After && !clock
+                || direction == Direction::Around && !amount.article && !clock;
             if fits {
                 let (event, end) = self.event_after(next);
                 return Some((Phrase::Amount(amount, Some(direction), event), end));
@@ -188,6 +247,8 @@ impl Parser<'_> {
             return Some((Phrase::Time(stretch, None), next));
         }
         let direction = if within { Direction::By } else { direction };
+        let direction =
+            at.checked_sub(1).map_or(direction, |word| self.toward(word, direction, stretch.kind));
         Some((Phrase::Time(stretch, Some(direction)), next))
     }
 
@@ -237,6 +298,10 @@ impl Parser<'_> {
                 return self.ahead(&amount, start, end);
             }
         }
+        if self.is(at, "for") {
+            let (amount, next) = self.amount(at + 1, true)?;
+            return self.lasting_from(&amount, next);
+        }
         let (amount, next) = self.amount(at, false)?;
         if let Some(end) = self.after(next, Sense::FromNow) {
             let start = amount.from(self.reading.reference, self, 1)?;
@@ -246,7 +311,9 @@ impl Parser<'_> {
             let start = amount.from(self.reading.reference, self, -1)?;
             return self.ahead(&amount, start, end);
         }
-        let vague = amount.article && amount.finest() >= Unit::Day && !self.is_all(at, next);
+        let second = amount.finest() == Unit::Second && self.is_word(next);
+        let vague =
+            amount.article && (amount.finest() >= Unit::Day || second) && !self.is_all(at, next);
         let (event, end) = self.event_after(next);
         (!vague).then_some((Phrase::Amount(amount, None, event), if event { end } else { next }))
     }
@@ -301,19 +368,28 @@ impl Parser<'_> {
                 Unit::Hour => Grain::Hour,
                 _ => Grain::Minute,
             };
-            return Some((self.interval(first.min(other), first.max(other), grain, which), end));
+            return Some((self.interval(first.min(other), first.max(other), grain), end));
+        }
+        if unit == Unit::BusinessDay && sign > 0 {
+            let from = self.reading.business_day(self.today(), 1)?;
+            let to = plus_days(self.reading.business_day(self.today(), count)?, 1)?;
+            let midnight = Time::midnight();
+            return Some((
+                self.interval(from.to_datetime(midnight), to.to_datetime(midnight), Grain::Day),
+                end,
+            ));
         }
         let first = unit_period(unit, self.today(), if sign > 0 { 1 } else { 0 })?;
         let last = unit_period(unit, self.today(), if sign > 0 { count } else { -count })?;
         let (from, to) = if sign > 0 { (first.start, last.end) } else { (last.start, first.start) };
         let midnight = Time::midnight();
         Some((
-            self.interval(from.to_datetime(midnight), to.to_datetime(midnight), first.grain, which),
+            self.interval(from.to_datetime(midnight), to.to_datetime(midnight), first.grain),
             end,
         ))
     }
 
-    fn interval(&self, start: DateTime, end: DateTime, grain: Grain, _which: Which) -> Phrase {
+    fn interval(&self, start: DateTime, end: DateTime, grain: Grain) -> Phrase {
         Phrase::Time(
             Stretch {
                 start,
@@ -330,7 +406,7 @@ impl Parser<'_> {
 
     /// A stretch of time: a range, or days and times of day together.
     pub(super) fn target(&self, at: usize, lead: bool) -> Read<Stretch> {
-        let range = self.range(at);
+        let range = self.range(at, lead);
         let parts =
             self.parts(at, lead).and_then(|(parts, next)| Some((self.together(parts)?, next)));
         Self::longest([range, parts])
@@ -369,7 +445,7 @@ impl Parser<'_> {
             {
                 break;
             }
-            lead |= sense == Sense::At;
+            lead |= sense == Sense::At || self.has(place, &[Sense::At]);
             place = next;
         }
         (place, lead)
@@ -400,7 +476,9 @@ impl Parser<'_> {
             (parts.day, parts.part) = (Some(day), Some(part));
             return Some(next);
         }
-        if let Some((day, next)) = day.filter(|_| d == best && (c < best || !lead)) {
+        if let Some((day, next)) =
+            day.filter(|_| d == best && (c < best || !lead || !self.led_to_clock(at)))
+        {
             parts.day = Some(day);
             return Some(next);
         }
@@ -411,6 +489,14 @@ impl Parser<'_> {
         let (part, next) = part?;
         parts.part = Some(part);
         Some(next)
+    }
+
+    /// Whether what stands here is a time of day rather than a date of the same length: `om 10.10`, "mid day".
+    fn led_to_clock(&self, at: usize) -> bool {
+        let led = at
+            .checked_sub(1)
+            .is_some_and(|before| self.has(before, &[Sense::At]) || self.is(before, "."));
+        led || self.has(at, &[Sense::Noon]) || self.is(at + 1, ":")
     }
 
     /// "8 tonight", "9 tomorrow morning".
@@ -529,7 +615,12 @@ impl Parser<'_> {
                         .iter()
                         .flatten()
                         .filter_map(|c| c.on(date))
-                        .filter(|at| *at >= now)
+                        .filter(|at| {
+                            *at >= now
+                                || clock.grain == Grain::Hour
+                                    && at.date() == now.date()
+                                    && at.hour() == now.hour()
+                        })
                         .min()
                 };
                 on(self.today()).or_else(|| on(plus_days(self.today(), 1)?))?

@@ -18,8 +18,8 @@ enum End {
 
 impl Parser<'_> {
     /// A range, with a day before or after its times of day.
-    pub(super) fn range(&self, at: usize) -> Read<Stretch> {
-        let plain = self.range_core(at, None);
+    pub(super) fn range(&self, at: usize, lead: bool) -> Read<Stretch> {
+        let plain = self.range_core(at, None, lead);
         let named = self.weekend_of(at);
         let after_day = self.period(at, false).filter(|(day, _)| day.grain == Grain::Day).and_then(
             |(day, next)| {
@@ -28,7 +28,7 @@ impl Parser<'_> {
                 let next = self
                     .pick(next, |sense| matches!(sense, Sense::Part(_)).then_some(()))
                     .map_or(next, |((), n)| n);
-                self.range_core(next, Some(day))
+                self.range_core(next, Some(day), false)
             },
         );
         Self::longest([plain, after_day, named])
@@ -41,7 +41,7 @@ impl Parser<'_> {
         let of = self.skip(next, &[Sense::Of]);
         [of, self.skip(of, &[Sense::The]), next]
             .into_iter()
-            .find_map(|place| self.range_core(place, None))
+            .find_map(|place| self.range_core(place, None, false))
             .or_else(|| {
                 let (day, end) = self.written_date(of, true)?;
                 let saturday = plus_days(
@@ -53,9 +53,9 @@ impl Parser<'_> {
             })
     }
 
-    fn range_core(&self, at: usize, day: Option<Period>) -> Read<Stretch> {
+    fn range_core(&self, at: usize, day: Option<Period>, lead: bool) -> Read<Stretch> {
         let (between, first_at) = self.range_lead(at);
-        let led = first_at > at;
+        let led = first_at > at || lead;
         let places = [
             first_at,
             self.skip(first_at, &[Sense::The, Sense::At]),
@@ -85,6 +85,7 @@ impl Parser<'_> {
         led: bool,
         between: bool,
     ) -> Read<Stretch> {
+        let mut best: Read<Stretch> = None;
         for (first, next) in self.ends(at, led, day.is_some()).into_iter().flatten() {
             let Some((including, second_at)) = self.range_word(next, led, between) else {
                 continue;
@@ -94,15 +95,17 @@ impl Parser<'_> {
                 self.skip(second_at, &[Sense::The, Sense::At]),
                 self.skip(second_at, &[Sense::On]),
             ];
-            for place in places {
-                for (second, end) in self.ends(place, led, day.is_some()).into_iter().flatten() {
-                    if let Some(stretch) = self.range_of(first, second, day, including, led) {
-                        return self.with_day_after(first, second, day, (stretch, end), led);
-                    }
+            let timed = matches!(first, End::Parts(Parts { clock: Some(_), .. }));
+            let seconds =
+                places.into_iter().flat_map(|place| self.ends(place, led || timed, day.is_some()));
+            for (second, end) in seconds.flatten() {
+                if let Some(stretch) = self.range_of(first, second, day, including, led) {
+                    let found = self.with_day_after(first, second, day, (stretch, end), led);
+                    best = Self::longest([best, found]);
                 }
             }
         }
-        None
+        best
     }
 
     /// The word between both ends, and whether it counts the last one in.
@@ -131,7 +134,14 @@ impl Parser<'_> {
                 (self.width(at) <= 2).then(|| self.digits(at).map(|n| (n, at + 1))).flatten()
             });
         let number = number.map(|(n, next)| (End::Number(n), next));
-        [parts, number, shorter]
+        let now = self.after(at, Sense::Now).and_then(|next| {
+            let today = Period::day(self.today())?;
+            Some((End::Parts(Parts { day: Some(today), ..Parts::default() }), next))
+        });
+        let ordinal = self.day_number(at).is_some_and(|((_, ordinal), next)| {
+            ordinal && parts.as_ref().is_some_and(|(_, end)| *end == next)
+        });
+        if ordinal { [number, parts, shorter] } else { [parts, number, shorter.or(now)] }
     }
 
     /// Both ends together, when they fit.
@@ -257,18 +267,24 @@ impl Parser<'_> {
 
     /// From one time of day to another, on a day or the next time they come.
     fn clocks_range(&self, a: Clock, b: Clock, day: Option<Period>) -> Option<Stretch> {
-        let a = if a.twelve
-            && !b.twelve
-            && b.hour > 12
+        let evening = b.hour > 12
             && a.hour + 12 <= b.hour
-            && a.minute == 0
-            && a.hour < 7
-        {
-            a.other_half()
-        } else {
-            a
+            && (self.reading.lang == crate::Lang::En || a.hour < 7);
+        let a = match (a.twelve, b.twelve) {
+            (true, false) if evening => a.other_half(),
+            (true, false) if a.hour < b.hour => Clock { twelve: false, ..a },
+            _ => a,
         };
-        let start = self.together(Parts { day, clock: Some(a), part: None })?;
+        let running = || {
+            let today = self.today();
+            let (start, end) = (a.on(today)?, b.on(today)?);
+            let now = self.reading.reference;
+            (start < end && end > now && !a.twelve && !b.twelve).then_some(start)
+        };
+        let mut start = self.together(Parts { day, clock: Some(a), part: None })?;
+        if let (None, Some(today)) = (day, running()) {
+            start = Stretch { start: today, ..start };
+        }
         let date = start.start.date();
         let mut end = b.on(date)?;
         if end <= start.start && b.twelve {

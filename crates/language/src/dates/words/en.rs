@@ -27,7 +27,7 @@ pub(super) const TABLE: Table = &[
     (Sense::Unit(U::Fortnight), "fortnight|fortnights"),
     (Sense::Unit(U::Month), "month|months|mth|mths"),
     (Sense::Unit(U::Term), "quarter|quarters|qtr|qtrs"),
-    (Sense::Unit(U::Year), "year|years|yr|yrs"),
+    (Sense::Unit(U::Year), "year|years|yr|yrs|calendar year|calendar years"),
     (ShortUnit(U::Second), "s|\""),
     (ShortUnit(U::Minute), "m|'"),
     (ShortUnit(U::Day), "d"),
@@ -123,7 +123,7 @@ pub(super) const TABLE: Table = &[
         In,
         "in|in the|during|during the|over|over the|throughout|sometime|some time|sometime in|sometime during|at some point|in the course of|for|see you|to|into|within|the course of|at|at the|the month of|month of",
     ),
-    (At, "at|@|at about|at around|at exactly|for"),
+    (At, "at|@|at about|at around|at exactly"),
     (
         About,
         "about|around|approximately|approx.|approx|roughly|circa|just|only|at least|up to|max|a maximum of|exactly|sharp|the",
@@ -181,7 +181,7 @@ pub(super) const TABLE: Table = &[
     ),
     (
         Direction(Within),
-        "within|in less than|in under|inside|within a maximum of|within the next|in no more than|no more than|within at most|in the next|over the next",
+        "within|in less than|in under|inside|within a maximum of|within the next|in no more than|no more than|within at most",
     ),
     (
         Direction(From),

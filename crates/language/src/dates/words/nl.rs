@@ -23,7 +23,7 @@ pub(super) const TABLE: Table = &[
     (Sense::Unit(U::Hour), "uur|uren|uurtje|uurtjes|u|h"),
     (Sense::Unit(U::Day), "dag|dagen|dagje|dagjes|etmaal|etmalen|kalenderdag|kalenderdagen"),
     (Sense::Unit(U::BusinessDay), "werkdag|werkdagen|werkbare dagen|werkbare dag"),
-    (Sense::Unit(U::Week), "week|weken|weekje|weekjes|wk"),
+    (Sense::Unit(U::Week), "week|weken|weekje|weekjes|wk|werkweek|werkweken"),
     (Sense::Unit(U::Month), "maand|maanden|maandje|maandjes|mnd"),
     (Sense::Unit(U::Term), "kwartaal|kwartalen"),
     (Sense::Unit(U::Year), "jaar|jaren|jaartje|jr"),
@@ -134,7 +134,7 @@ pub(super) const TABLE: Table = &[
     // Which one.
     (
         Which(W::This),
-        "deze|dit|lopende|huidige|de lopende|het lopende|de huidige|het huidige|dezer",
+        "deze|dit|lopende|huidige|huidig|de lopende|het lopende|de huidige|het huidige",
     ),
     (
         Which(W::Coming),
@@ -220,10 +220,10 @@ pub(super) const TABLE: Table = &[
         FromNow,
         "vanaf nu|vanaf vandaag|van nu|gerekend vanaf vandaag|later|uit|vanaf dit moment|te rekenen vanaf vandaag",
     ),
-    (Ago, "geleden|terug|eerder"),
+    (Ago, "geleden|eerder"),
     (AfterDay, "na|vanaf|later dan|gerekend vanaf"),
     (BeforeDay, "voor|voorafgaand aan"),
-    (Same, "dezelfde|hetzelfde|diezelfde"),
+    (Same, "dezelfde|hetzelfde|diezelfde|datzelfde"),
     (Every, "elke|iedere|ieder|elk|alle|om de"),
     (Since, "sinds|sedert"),
     (Later, "later"),
