@@ -4,7 +4,7 @@
 use std::io::BufRead;
 
 use jiff::civil::DateTime;
-use language::dates::{self, Direction, Found, Grain, Kind, Reading};
+use language::dates::{Direction, Found, Grain, Kind, Reading};
 use language::span::Characters;
 use language::{Lang, dates::find};
 use serde_json::{Value, json};
@@ -29,7 +29,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     Ok(())
 }
 
-fn span(found: &dates::Found, characters: &mut Characters<'_>) -> Value {
+fn span(found: &Found, characters: &mut Characters<'_>) -> Value {
     let Found { kind, start, end, grain, seconds, direction, event, anaphoric, ambiguous, .. } =
         found;
     let iso = |at: &DateTime| at.strftime("%Y-%m-%dT%H:%M:%S").to_string();

@@ -92,6 +92,16 @@ impl Parser<'_> {
         }
     }
 
+    /// "six to eight", `3–5`, before a unit: at most the last number.
+    fn up_to(&self, first: i64, at: usize) -> Read<i64> {
+        const WORDS: &[&str] = &["tot", "à", "a", "till", "to", "-", "of", "or", "eller"];
+        let word = WORDS.iter().any(|word| self.is(at, word));
+        let (n, next) = self.quantity(at + 1).filter(|(n, _)| word && *n > first)?;
+        let unit = self.unit(next, false)?.0;
+        let clock = self.has(next, &[Sense::OClock]) && self.is(at, "tot");
+        (unit >= Unit::Minute && !clock).then_some((n, next))
+    }
+
     /// The places after each way to read an "and".
     fn ands(&self, at: usize) -> impl Iterator<Item = usize> {
         self.at(at).iter().filter(|(sense, _)| *sense == Sense::And).map(|(_, next)| *next)
@@ -176,6 +186,9 @@ impl Parser<'_> {
     fn minutes_after(&self, at: usize) -> Read<i64> {
         let and = self.skip(at, &[Sense::And]);
         let (n, end) = self.number_word(and).or_else(|| Some((self.digits(and)?, and + 1)))?;
+        if self.glued(and) {
+            return None;
+        }
         ((10..60).contains(&n) && self.reading.lang == crate::Lang::En && self.is_all(0, end))
             .then_some((n, end))
     }
@@ -192,14 +205,14 @@ impl Parser<'_> {
     }
 
     fn amount_part(&self, at: usize, lead: bool) -> Read<(Unit, i64)> {
-        let fraction = self.pick(at, |sense| match sense {
-            Sense::Fraction(unit, n) => Some((unit, n)),
-            _ => None,
+        let fraction = self.pick(at, |sense| {
+            if let Sense::Fraction(unit, n) = sense { Some((unit, n)) } else { None }
         });
         if fraction.is_some() {
             return fraction;
         }
         let (n, next) = self.quantity(at)?;
+        let (n, next) = self.up_to(n, next).unwrap_or((n, next));
         if let Some((quarters, end)) = self.and_quarters(next) {
             return Some(((Unit::Hour, n + quarters), end));
         }

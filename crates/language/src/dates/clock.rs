@@ -97,10 +97,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn number_word(&self, at: usize) -> Read<i64> {
-        self.pick(at, |sense| match sense {
-            Sense::Number(n) => Some(n),
-            _ => None,
-        })
+        self.pick(at, |sense| if let Sense::Number(n) = sense { Some(n) } else { None })
     }
 
     /// "3 pm", `11 uur`, `kl 9`, "at 8", `2 uur 15`.
@@ -117,11 +114,20 @@ impl Parser<'_> {
         }
         let article = self.has(at, &[Sense::Article])
             && !at.checked_sub(1).is_some_and(|before| self.has(before, &[Sense::At]));
-        let strong = lead && !article && self.may_end_clock(end);
+        let strong = lead && !article && (self.may_end_clock(end) || self.is_clock_word(at));
         strong.then_some((
             if hour > 12 || self.width(at) == 2 && hour == 0 { told } else { clock },
             end,
         ))
+    }
+
+    /// Whether a word stands before that only a time of day follows: `klockan`, `kl.`.
+    fn is_clock_word(&self, at: usize) -> bool {
+        let before = at
+            .checked_sub(1)
+            .map_or(at, |one| if self.is(one, ".") { one.saturating_sub(1) } else { one });
+        before < at
+            && ["klockan", "kl", "klokslag", "klockslaget"].iter().any(|word| self.is(before, word))
     }
 
     /// `… uur` with its minutes; a bare `3 uur` could be an amount and needs a lead.
@@ -152,9 +158,8 @@ impl Parser<'_> {
         if halved || lead || self.reading.lang == Lang::En && !self.is_hours_word(next) {
             return Some((told, end));
         }
-        let (_, after) = self.pick(end, |sense| match sense {
-            Sense::Part(_) | Sense::LateDirection(_) => Some(()),
-            _ => None,
+        let (_, after) = self.pick(end, |sense| {
+            if let Sense::Part(_) | Sense::LateDirection(_) = sense { Some(()) } else { None }
         })?;
         (after > at).then_some((told, end))
     }

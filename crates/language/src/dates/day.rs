@@ -31,10 +31,8 @@ impl Parser<'_> {
     }
 
     pub(super) fn relative_day(&self, at: usize) -> Read<Period> {
-        let (days, next) = self.pick(at, |sense| match sense {
-            Sense::Relative(n) => Some(n),
-            _ => None,
-        })?;
+        let (days, next) =
+            self.pick(at, |sense| if let Sense::Relative(n) = sense { Some(n) } else { None })?;
         let greeted = at.checked_sub(1).is_some_and(|before| {
             ["goede", "goeie", "god", "good", "s"].iter().any(|word| self.is(before, word))
         });
@@ -46,9 +44,8 @@ impl Parser<'_> {
 
     /// A weekday by its name; a short one where it cannot be another word.
     pub(super) fn weekday(&self, at: usize) -> Read<i8> {
-        let (day, next) = self.pick(at, |sense| match sense {
-            Sense::Weekday(n) | Sense::ShortWeekday(n) => Some(n),
-            _ => None,
+        let (day, next) = self.pick(at, |sense| {
+            if let Sense::Weekday(n) | Sense::ShortWeekday(n) = sense { Some(n) } else { None }
         })?;
         if self.at(at).iter().any(|(sense, _)| matches!(sense, Sense::Weekday(_))) {
             return Some((day, next));
@@ -144,18 +141,15 @@ impl Parser<'_> {
 
     /// The word that tells which one is meant, if any, and the place after it.
     pub(super) fn which(&self, at: usize) -> (Option<Which>, usize) {
-        let found = self.pick(at, |sense| match sense {
-            Sense::Which(which) => Some(which),
-            _ => None,
-        });
+        let found =
+            self.pick(at, |sense| if let Sense::Which(which) = sense { Some(which) } else { None });
         found.map_or((None, at), |(which, next)| (Some(which), next))
     }
 
     /// `volgende week`, `den här veckan`, `i veckan`.
     fn week_phrase(&self, at: usize) -> Read<Period> {
-        if let Some((which, next)) = self.pick(at, |sense| match sense {
-            Sense::WhichUnit(which, Unit::Week) => Some(which),
-            _ => None,
+        if let Some((which, next)) = self.pick(at, |sense| {
+            if let Sense::WhichUnit(which, Unit::Week) = sense { Some(which) } else { None }
         }) {
             return Some((unit_period(Unit::Week, self.today(), offset_of(which))?, next));
         }
@@ -180,9 +174,8 @@ impl Parser<'_> {
     /// "three Fridays from now", `två söndagar från nu`.
     fn counted_weekdays(&self, at: usize) -> Read<Period> {
         let (n, next) = self.quantity(at).filter(|(n, _)| n % 1000 == 0)?;
-        let (day, next) = self.pick(next, |sense| match sense {
-            Sense::Weekdays(day) | Sense::Weekday(day) => Some(day),
-            _ => None,
+        let (day, next) = self.pick(next, |sense| {
+            if let Sense::Weekdays(day) | Sense::Weekday(day) = sense { Some(day) } else { None }
         })?;
         let end = self.after(next, Sense::FromNow)?;
         let date = plus_days(self.coming_weekday(day)?, (n / 1000 - 1).checked_mul(7)?)?;
@@ -205,7 +198,8 @@ impl Parser<'_> {
                 let on = self.reading.lang == Lang::En
                     && amount.finest() >= Unit::Week
                     && self.is(next, "on");
-                on.then_some((1, next + 1))
+                let today = self.reading.lang == Lang::En && self.relative_day(next).is_some();
+                on.then_some((1, next + 1)).or(today.then_some((1, next)))
             })?;
         let next = self.skip(next, &[Sense::The]);
         let (from, end) = Self::longest([
@@ -230,19 +224,20 @@ impl Parser<'_> {
             let free = !word || self.month_name(at + 1).is_some();
             return free.then_some(((i8::try_from(n).ok()?, end.is_some()), end.unwrap_or(at + 1)));
         }
-        let (n, next) = self.pick(at, |sense| match sense {
-            Sense::Ordinal(n) => Some(n),
-            _ => None,
-        })?;
+        let (n, next) =
+            self.pick(at, |sense| if let Sense::Ordinal(n) = sense { Some(n) } else { None })?;
         let day = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
         Some(((day, true), next))
     }
 
     /// A month by its name, its dot included.
     pub(super) fn month_name(&self, at: usize) -> Read<i8> {
-        let (month, next) = self.pick(at, |sense| match sense {
-            Sense::Month(n) | Sense::ShortMonth(n) | Sense::DoubtfulMonth(n) => Some(n),
-            _ => None,
+        let (month, next) = self.pick(at, |sense| {
+            if let Sense::Month(n) | Sense::ShortMonth(n) | Sense::DoubtfulMonth(n) = sense {
+                Some(n)
+            } else {
+                None
+            }
         })?;
         let dotted = self.is(next, ".") && self.glued(next) && !self.is_end(next);
         Some((month, if dotted { next + 1 } else { next }))

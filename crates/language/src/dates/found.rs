@@ -5,7 +5,7 @@ use jiff::civil::Time;
 use super::amount::Amount;
 use super::parser::Parser;
 use super::phrase::{Phrase, Stretch};
-use super::sense::{Edge, Unit};
+use super::sense::{Edge, Sense, Unit};
 use super::token::Token;
 use super::value::plus_days;
 use super::{Direction, Found, Grain, Kind, Reading};
@@ -30,7 +30,8 @@ pub(super) fn collect(tokens: &[Token], reading: &Reading<'_>, out: &mut Vec<Fou
                 }
                 Phrase::Nothing => None,
             };
-            out.extend(found);
+            let anaphoric = (at..next).any(|place| parser.has(place, &[Sense::Same]));
+            out.extend(found.map(|found| Found { anaphoric, ..found }));
         }
         at = next;
     }
@@ -41,6 +42,7 @@ fn of_stretch(span: Span, stretch: Stretch, direction: Option<Direction>) -> Fou
     let point = start == end;
     let (from, to) = match direction {
         Some(Direction::By | Direction::Within) => (None, Some(end)),
+        Some(Direction::Around) if edge == Some(Edge::End) => (None, Some(end)),
         Some(Direction::Before) if edge == Some(Edge::End) => (None, Some(end)),
         Some(Direction::Before) => (None, Some(start)),
         Some(Direction::From) => (Some(start), None),

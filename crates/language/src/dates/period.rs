@@ -103,9 +103,8 @@ impl Parser<'_> {
 
     /// `deze week`, "next month", `i veckan`, "the coming quarter".
     pub(super) fn unit_expression(&self, at: usize) -> Read<Period> {
-        if let Some(((which, unit), next)) = self.pick(at, |sense| match sense {
-            Sense::WhichUnit(which, unit) => Some((which, unit)),
-            _ => None,
+        if let Some(((which, unit), next)) = self.pick(at, |sense| {
+            if let Sense::WhichUnit(which, unit) = sense { Some((which, unit)) } else { None }
         }) {
             return Some((unit_period(unit, self.today(), offset_of(which))?, next));
         }
@@ -211,10 +210,7 @@ impl Parser<'_> {
         }
         let at = self.skip(at, &[Sense::The]);
         let (n, next) = self
-            .pick(at, |sense| match sense {
-                Sense::Ordinal(n) => Some(n),
-                _ => None,
-            })
+            .pick(at, |sense| if let Sense::Ordinal(n) = sense { Some(n) } else { None })
             .or_else(|| {
                 let ((n, ordinal), next) = self.day_number(at)?;
                 ordinal.then_some((i64::from(n), next))
@@ -284,10 +280,11 @@ impl Parser<'_> {
 
     /// "the second half of 2027", `eerste helft van december`.
     fn half_of(&self, at: usize) -> Read<Period> {
-        let (first, next) = self.pick(at, |sense| match sense {
-            Sense::FirstHalf(first) => Some(first),
-            _ => None,
-        })?;
+        let (first, next) =
+            self.pick(
+                at,
+                |sense| if let Sense::FirstHalf(first) = sense { Some(first) } else { None },
+            )?;
         let (whole, end) = self.edged_period(next)?;
         let days = i64::from(whole.start.until(whole.end).ok()?.get_days());
         let middle = match whole.grain {
@@ -329,20 +326,28 @@ impl Parser<'_> {
     }
 
     fn relative_period(&self, at: usize) -> Read<Period> {
-        let (days, next) = self.pick(at, |sense| match sense {
-            Sense::Relative(n) => Some(n),
-            _ => None,
-        })?;
+        let (days, next) =
+            self.pick(at, |sense| if let Sense::Relative(n) = sense { Some(n) } else { None })?;
         Some((Period::day(plus_days(self.today(), days)?)?, next))
     }
 
     /// `eind deze week`, "the end of the month", `månadsskiftet`, "mid-January", "EOM".
     pub(super) fn edge_expression(&self, at: usize) -> Read<Period> {
         let at = self.skip(at, &[Sense::On]);
-        if let Some(((edge, unit), next)) = self.pick(at, |sense| match sense {
-            Sense::EdgeOf(edge, unit) => Some((edge, unit)),
-            _ => None,
+        if let Some(((edge, unit), next)) = self.pick(at, |sense| {
+            if let Sense::EdgeOf(edge, unit) = sense { Some((edge, unit)) } else { None }
         }) {
+            if let Some((month, end)) = self.month_name(next).filter(|_| unit == Unit::Month) {
+                let (whole, _) = self.month_expression(next, true)?;
+                let other = self.skip_text(end, &["/", "-"]);
+                let end =
+                    self.month_name(other).filter(|_| other > end).map_or(end, |(_, after)| after);
+                return if whole.start.month() == month {
+                    Some((edge_of(whole, edge)?, end))
+                } else {
+                    None
+                };
+            }
             let period = unit_period(unit, self.today(), 0)?;
             let of = self.skip(self.skip(next, &[Sense::Of]), &[Sense::On]);
             let day = Self::longest([
@@ -369,10 +374,8 @@ impl Parser<'_> {
             let (start, stop) = if later { (today, whole.end) } else { (whole.start, today) };
             return (inside && start < stop).then_some((Period::of(start, stop, Grain::Day), end));
         }
-        let (edge, next) = self.pick(at, |sense| match sense {
-            Sense::Edge(edge) => Some(edge),
-            _ => None,
-        })?;
+        let (edge, next) =
+            self.pick(at, |sense| if let Sense::Edge(edge) = sense { Some(edge) } else { None })?;
         let next = self.skip_text(next, &["-"]);
         let (whole, end) = self.edged_period(next)?;
         let whole = if edge == Edge::Begin
@@ -398,10 +401,7 @@ impl Parser<'_> {
     pub(super) fn nth_of(&self, at: usize) -> Read<Period> {
         let at = self.skip(at, &[Sense::The]);
         let ordinal = self
-            .pick(at, |sense| match sense {
-                Sense::Ordinal(n) => Some(n),
-                _ => None,
-            })
+            .pick(at, |sense| if let Sense::Ordinal(n) = sense { Some(n) } else { None })
             .or_else(|| {
                 let ((n, ordinal), next) = self.day_number(at)?;
                 ordinal.then_some((i64::from(n), next))
@@ -418,6 +418,11 @@ impl Parser<'_> {
             Some(after) => (-nth.abs(), after),
             None => (nth, next),
         };
+        if let (-1, crate::Lang::Sv, Some((month, end))) =
+            (nth, self.reading.lang, self.month_expression(next, true))
+        {
+            return Some((Period::day(plus_days(month.end, -1)?)?, end)); // `den sista november`
+        }
         if let Some((day, next)) = self.weekday(next) {
             let (whole, end) = self.whole_after(next)?;
             return Some((Period::day(nth_weekday(whole, day, nth)?)?, end));
@@ -444,10 +449,8 @@ impl Parser<'_> {
     pub(super) fn season(&self, at: usize, lead: bool) -> Read<Period> {
         let (which, name) = self.which(at);
         let the = self.skip(name, &[Sense::The]);
-        let (season, next) = self.pick(the, |sense| match sense {
-            Sense::Season(n) => Some(n),
-            _ => None,
-        })?;
+        let (season, next) =
+            self.pick(the, |sense| if let Sense::Season(n) = sense { Some(n) } else { None })?;
         let year = self.year_after(next);
         let sure = which.is_some()
             || year.is_some()
@@ -479,10 +482,8 @@ impl Parser<'_> {
 
     /// "this weekend", `komend weekend`, `i helgen`.
     pub(super) fn weekend(&self, at: usize) -> Read<Period> {
-        let single = self.pick(at, |sense| match sense {
-            Sense::Weekend(which) => Some(which),
-            _ => None,
-        });
+        let single = self
+            .pick(at, |sense| if let Sense::Weekend(which) = sense { Some(which) } else { None });
         let (which, end) = if let Some(found) = single {
             found
         } else {

@@ -106,23 +106,34 @@ impl Parser<'_> {
                 .iter()
                 .find_map(|(sense, next)| matches!(sense, Sense::Weekdays(_)).then_some(*next))
         });
+        let repeated = repeated.or_else(|| self.work_days(at));
         if let Some(next) = repeated {
             let rest = self.has(at, &[Sense::Every]).then(|| self.target(next, true)).flatten();
             let rest = rest.or_else(|| self.target(self.skip(next, FILLERS), false));
             let end =
                 rest.map(|(_, end)| end).or_else(|| self.unit(next, false).map(|(_, end)| end));
-            return Some((Phrase::Nothing, end.unwrap_or(next)));
+            return Some((Phrase::Nothing, self.directed_end(end.unwrap_or(next))));
         }
         let next = self.after(at, Sense::Since)?;
         let (_, end) = self.target(self.skip(next, FILLERS), true)?;
         Some((Phrase::Nothing, end))
     }
 
+    /// "on weekdays", `op werkdagen`, `vardagar`: every one of them, where no number counts them.
+    fn work_days(&self, at: usize) -> Option<usize> {
+        let (_, next) = self.unit(at, false).filter(|(unit, _)| *unit == Unit::BusinessDay)?;
+        let last = self.tokens.get(next - 1)?;
+        ["en", "ar", "arna", "s"].iter().any(|ending| last.text.ends_with(ending)).then_some(next)
+    }
+
     /// The place after a direction and its time, or this place: "every Thursday before 11 am".
     fn directed_end(&self, at: usize) -> usize {
-        let found = self.at(at).iter().find_map(|(sense, next)| match sense {
-            Sense::Direction(direction) => self.directed(*direction, *next),
-            _ => None,
+        let found = self.at(at).iter().find_map(|(sense, next)| {
+            if let Sense::Direction(direction) = sense {
+                self.directed(*direction, *next)
+            } else {
+                None
+            }
         });
         found.map_or(at, |(_, end)| end)
     }
@@ -154,9 +165,8 @@ impl Parser<'_> {
         if let Some((stretch, direction, end)) = self.day_with_direction(at, next) {
             return Some((Phrase::Time(stretch, Some(direction)), end));
         }
-        let late = self.pick(next, |sense| match sense {
-            Sense::LateDirection(direction) => Some(direction),
-            _ => None,
+        let late = self.pick(next, |sense| {
+            if let Sense::LateDirection(direction) = sense { Some(direction) } else { None }
         });
         if let Some((direction, end)) = late.filter(|(_, end)| self.target(*end, false).is_none()) {
             return Some((Phrase::Time(stretch, Some(direction)), end));
@@ -168,10 +178,21 @@ impl Parser<'_> {
     /// "today before 5pm", `i dag före kl. 17`: the direction stands between the day and the time of day.
     fn day_with_direction(&self, at: usize, next: usize) -> Option<(Stretch, Direction, usize)> {
         let first = self.skip(at, FILLERS);
-        let (day, end) = self.period(at, false).or_else(|| self.period(first, true))?;
-        if end != next || day.grain != Grain::Day {
-            return None;
+        let (said, _) = [at, first]
+            .into_iter()
+            .find_map(|place| self.parts(place, place > at).filter(|(_, end)| *end == next))?;
+        let day = said.day.filter(|day| day.grain == Grain::Day && said.clock.is_none())?;
+        let closing = self.pick(self.skip(next, FILLERS), |sense| {
+            (sense == Sense::EdgeOf(Edge::End, Unit::Day)).then_some(())
+        });
+        if let Some(((), end)) = closing {
+            return Some((
+                self.together(Parts { day: Some(day), ..Parts::default() })?,
+                Direction::By,
+                end,
+            ));
         }
+        let next = self.skip_text(next, &[","]);
         [next, self.skip(next, &[Sense::About])].into_iter().find_map(|place| {
             self.at(place).iter().find_map(|(sense, after)| {
                 let Sense::Direction(direction) = sense else { return None };
@@ -180,7 +201,8 @@ impl Parser<'_> {
                 if parts.clock.is_none() || parts.day.is_some() {
                     return None;
                 }
-                let stretch = self.together(Parts { day: Some(day), ..parts })?;
+                let part = parts.part.or(said.part);
+                let stretch = self.together(Parts { day: Some(day), clock: parts.clock, part })?;
                 Some((stretch, self.toward(place, *direction, stretch.kind), end))
             })
         })
@@ -199,7 +221,7 @@ impl Parser<'_> {
         let found = self.target(at, lead)?;
         let hour = found.0.kind == Kind::DateTime
             && sense != Sense::At
-            && !self.target(at, false).is_some_and(|f| f.1 == found.1);
+            && self.target(at, false).is_none_or(|f| f.1 != found.1);
         (!hour).then_some(found)
     }
 
@@ -232,24 +254,48 @@ impl Parser<'_> {
                 return Some((Phrase::Amount(amount, Some(direction), event), end));
             }
         }
-        if within {
-            if let Some((unit, next)) = self.unit(twice, false).filter(|_| twice > at) {
-                let (event, end) = self.event_after(next);
-                let amount = Amount { parts: vec![(unit, 1000)], article: true };
-                return Some((Phrase::Amount(amount, Some(direction), event), end));
-            }
+        if within && let Some((unit, next)) = self.unit(twice, false).filter(|_| twice > at) {
+            let (event, end) = self.event_after(next);
+            let amount = Amount { parts: vec![(unit, 1000)], article: true };
+            return Some((Phrase::Amount(amount, Some(direction), event), end));
         }
         let now = self.after(at, Sense::Now).and_then(|next| Some((self.now()?, next)));
         let (stretch, next) = Self::longest(
             [at, once, twice].into_iter().map(|place| self.target(place, true)).chain([now]),
         )?;
-        if self.is_greeting(at, next) {
+        if self.is_greeting(at, next) || self.is_moved(at) {
             return Some((Phrase::Time(stretch, None), next));
         }
         let direction = if within { Direction::By } else { direction };
         let direction =
             at.checked_sub(1).map_or(direction, |word| self.toward(word, direction, stretch.kind));
         Some((Phrase::Time(stretch, Some(direction)), next))
+    }
+
+    /// `flyttat till den 4 december`: where something was moved to is no deadline.
+    fn is_moved(&self, at: usize) -> bool {
+        const MOVED: &[&str] = &[
+            "flytta",
+            "planer",
+            "boka",
+            "inboka",
+            "skjut",
+            "sköt",
+            "senarel",
+            "framflytt",
+            "ändra",
+            "bestäm",
+            "satt",
+            "sätt",
+            "verschoven",
+            "verplaatst",
+        ];
+        let (Some(word), Some(verb)) =
+            (at.checked_sub(1), at.checked_sub(2).and_then(|two| self.tokens.get(two)))
+        else {
+            return false;
+        };
+        self.is(word, "till") && MOVED.iter().any(|stem| verb.text.starts_with(stem))
     }
 
     /// `Tot volgend jaar!` only says goodbye.
@@ -345,11 +391,22 @@ impl Parser<'_> {
         Some((Phrase::Time(stretch, None), next))
     }
 
+    /// "next three", "three upcoming".
+    fn counted_row(&self, at: usize) -> Option<(Which, i64, usize)> {
+        let whole = |at| self.quantity(at).filter(|(n, _)| n % 1000 == 0 && *n > 0);
+        if let (Some(which), next) = self.which(at) {
+            let (n, next) = whole(next)?;
+            return Some((which, n, next));
+        }
+        let (n, next) = whole(at)?;
+        let (which, next) = self.which(next);
+        Some((which.filter(|which| matches!(which, Which::Coming | Which::Past))?, n, next))
+    }
+
     /// "the next three days", `komende 2 weken`, `nästa 3 månader`.
     fn row(&self, at: usize) -> Read<Phrase> {
         let start = self.skip(at, &[Sense::In, Sense::The]);
-        let (Some(which), next) = self.which(start) else { return None };
-        let (n, next) = self.quantity(next).filter(|(n, _)| n % 1000 == 0)?;
+        let (which, n, next) = self.counted_row(start)?;
         let (unit, end) = self.unit(next, false)?;
         let count = n / 1000;
         let sign = if which == Which::Past { -1 } else { 1 };
@@ -366,7 +423,15 @@ impl Parser<'_> {
             let grain = match unit {
                 Unit::Second => Grain::Second,
                 Unit::Hour => Grain::Hour,
-                _ => Grain::Minute,
+                Unit::Minute
+                | Unit::Quarter
+                | Unit::Day
+                | Unit::BusinessDay
+                | Unit::Week
+                | Unit::Fortnight
+                | Unit::Month
+                | Unit::Term
+                | Unit::Year => Grain::Minute,
             };
             return Some((self.interval(first.min(other), first.max(other), grain), end));
         }
@@ -522,16 +587,14 @@ impl Parser<'_> {
 
     /// `vanmiddag`, `maandagochtend`, "tonight".
     fn day_with_part(&self, at: usize) -> Read<(Period, Part)> {
-        if let Some(((days, part), next)) = self.pick(at, |sense| match sense {
-            Sense::RelativePart(days, part) => Some((days, part)),
-            _ => None,
+        if let Some(((days, part), next)) = self.pick(at, |sense| {
+            if let Sense::RelativePart(days, part) = sense { Some((days, part)) } else { None }
         }) {
             return Some(((Period::day(plus_days(self.today(), days)?)?, part), next));
         }
         let (which, name) = self.which(at);
-        let ((day, part), next) = self.pick(name, |sense| match sense {
-            Sense::WeekdayPart(day, part) => Some((day, part)),
-            _ => None,
+        let ((day, part), next) = self.pick(name, |sense| {
+            if let Sense::WeekdayPart(day, part) = sense { Some((day, part)) } else { None }
         })?;
         let weeks = if which == Some(Which::Next) { 1 } else { 0 };
         let date = if weeks == 1 {
@@ -544,10 +607,8 @@ impl Parser<'_> {
 
     /// A part of the day: after a day or a time of day, or with its own small words.
     fn part(&self, at: usize, parts: &Parts) -> Read<Part> {
-        let (part, next) = self.pick(at, |sense| match sense {
-            Sense::Part(part) => Some(part),
-            _ => None,
-        })?;
+        let (part, next) =
+            self.pick(at, |sense| if let Sense::Part(part) = sense { Some(part) } else { None })?;
         let anchored =
             parts.day.is_some_and(|day| day.grain == Grain::Day) || parts.clock.is_some();
         let own = next > at + 1 && !self.is(at, "'")

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::parser::{Parser, Read};
 use super::phrase::{Parts, Stretch};
-use super::sense::{Sense, Unit};
+use super::sense::Sense;
 use super::value::{Clock, Period, plus_days, plus_months};
 use super::{Grain, Kind};
 
@@ -319,10 +319,9 @@ impl Parser<'_> {
         let next = self.skip(self.skip_text(end, &[","]), &[Sense::On]);
         if let Some((day, after)) =
             self.period(next, false).filter(|(day, _)| day.grain == Grain::Day)
+            && let Some(stretch) = self.range_of(first, second, Some(day), false, led)
         {
-            if let Some(stretch) = self.range_of(first, second, Some(day), false, led) {
-                return Some((stretch, after));
-            }
+            return Some((stretch, after));
         }
         Some(found)
     }
@@ -368,9 +367,4 @@ fn period_range(from: Period, to: Period) -> Option<Stretch> {
     stretch.grain = from.grain.min(to.grain);
     stretch.edge = to.edge.filter(|_| false);
     Some(stretch)
-}
-
-/// The unit of a range of amounts is read where amounts are.
-pub(super) const fn is_clock_unit(unit: Unit) -> bool {
-    matches!(unit, Unit::Hour | Unit::Minute | Unit::Second | Unit::Quarter)
 }

@@ -1,7 +1,7 @@
 //! Days, periods and times of day, and the arithmetic on them.
 
 use jiff::Span as Length;
-use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::Grain;
 use super::sense::{Edge, Part, Unit};
@@ -120,10 +120,6 @@ pub(super) fn plus_months(date: Date, months: i64) -> Option<Date> {
 
 pub(super) fn plus_seconds(at: DateTime, seconds: i64) -> Option<DateTime> {
     at.checked_add(Length::new().try_seconds(seconds).ok()?).ok()
-}
-
-pub(super) fn weekday(number: i8) -> Option<Weekday> {
-    Weekday::from_monday_one_offset(number).ok()
 }
 
 /// How far a day of the week lies from a date, never back: 0 when it is that day.
