@@ -14,6 +14,7 @@ mod clock;
 mod day;
 mod found;
 mod parser;
+mod parts;
 mod period;
 mod phrase;
 mod range;

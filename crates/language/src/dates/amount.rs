@@ -74,12 +74,12 @@ impl Parser<'_> {
     /// A number as thousandths, in digits or words.
     pub(super) fn quantity(&self, at: usize) -> Read<i64> {
         let digits = self.digits(at).and_then(|n| self.decimal(at, n));
-        let word = |sense| match sense {
-            Sense::Number(n) | Sense::Few(n) => Some(n * 1000),
-            Sense::OneAndHalf => Some(1500),
-            Sense::Half => Some(500),
-            Sense::Article => Some(1000),
-            _ => None,
+        let word = |sense| {
+            if let Sense::Number(n) | Sense::Few(n) = sense {
+                return Some(n * 1000);
+            }
+            let fixed = [(Sense::OneAndHalf, 1500), (Sense::Half, 500), (Sense::Article, 1000)];
+            fixed.into_iter().find_map(|(word, n)| (word == sense).then_some(n))
         };
         let (n, next) = digits.or_else(|| self.pick(at, word))?;
         let joined = self.ands(next).find_map(|and| {
@@ -142,11 +142,13 @@ impl Parser<'_> {
 
     /// A unit of time; a short one only where nothing else could be meant.
     pub(super) fn unit(&self, at: usize, short: bool) -> Read<Unit> {
-        self.pick(at, |sense| match sense {
-            Sense::Unit(unit) => Some(unit),
-            Sense::ShortUnit(unit) if short => Some(unit),
-            _ => None,
-        })
+        self.pick(at, |sense| if let Sense::Unit(unit) = sense { Some(unit) } else { None })
+            .or_else(|| {
+                let unit = self.pick(at, |sense| {
+                    if let Sense::ShortUnit(unit) = sense { Some(unit) } else { None }
+                });
+                unit.filter(|_| short)
+            })
     }
 
     /// An amount of time; `lead` tells that a word such as "within" makes a short unit sure.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::Grain;
 use super::parser::{Parser, Read};
 use super::sense::{Sense, Unit, Which};
-use super::value::{Period, days_to, plus_days, plus_months, unit_period};
+use super::value::{Open, Period, days_to, plus_days, plus_months, unit_period};
 use crate::Lang;
 
 impl Parser<'_> {
@@ -122,8 +122,11 @@ impl Parser<'_> {
             None => (date, end),
         };
         let mut period = Period::day(date)?;
-        period.weekday = which.is_none() && week.is_none();
-        period.ambiguous = period.weekday && days_to(self.today(), day) == 0
+        let alone = which.is_none() && week.is_none();
+        if alone {
+            period.open = Open::Week;
+        }
+        period.ambiguous = alone && days_to(self.today(), day) == 0
             || which == Some(Which::Next) && week.is_none();
         Some((period, end))
     }
@@ -189,11 +192,8 @@ impl Parser<'_> {
             return None;
         }
         let (sign, next) = self
-            .pick(next, |sense| match sense {
-                Sense::AfterDay => Some(1),
-                Sense::BeforeDay => Some(-1),
-                _ => None,
-            })
+            .pick(next, |sense| (sense == Sense::AfterDay).then_some(1))
+            .or_else(|| self.pick(next, |sense| (sense == Sense::BeforeDay).then_some(-1)))
             .or_else(|| {
                 let on = self.reading.lang == Lang::En
                     && amount.finest() >= Unit::Week

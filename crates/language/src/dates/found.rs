@@ -4,7 +4,8 @@ use jiff::civil::Time;
 
 use super::amount::Amount;
 use super::parser::Parser;
-use super::phrase::{Phrase, Stretch};
+use super::parts::Stretch;
+use super::phrase::Phrase;
 use super::sense::{Edge, Sense, Unit};
 use super::token::Token;
 use super::value::plus_days;

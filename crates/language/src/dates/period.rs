@@ -6,7 +6,7 @@ use super::Grain;
 use super::day::offset_of;
 use super::parser::{Parser, Read};
 use super::sense::{Edge, Sense, Unit, Which};
-use super::value::{Period, edge_of, plus_days, plus_months, unit_period};
+use super::value::{Open, Period, edge_of, plus_days, plus_months, unit_period};
 use crate::Lang;
 
 impl Parser<'_> {
@@ -379,7 +379,7 @@ impl Parser<'_> {
         let next = self.skip_text(next, &["-"]);
         let (whole, end) = self.edged_period(next)?;
         let whole = if edge == Edge::Begin
-            && !whole.fixed
+            && whole.open == Open::Year
             && whole.start < self.today()
             && whole.grain == Grain::Month
         {
@@ -418,7 +418,7 @@ impl Parser<'_> {
             Some(after) => (-nth.abs(), after),
             None => (nth, next),
         };
-        if let (-1, crate::Lang::Sv, Some((month, end))) =
+        if let (-1, Lang::Sv, Some((month, end))) =
             (nth, self.reading.lang, self.month_expression(next, true))
         {
             return Some((Period::day(plus_days(month.end, -1)?)?, end)); // `den sista november`
@@ -544,20 +544,20 @@ fn nth_weekday(whole: Period, day: i8, nth: i64) -> Option<Date> {
 
 /// The nth unit that lies in a period; a week must begin in it, and end in it when counted from the end.
 fn nth_unit(whole: Period, unit: Unit, nth: i64) -> Option<Period> {
-    let first = match unit {
-        Unit::Week if nth > 0 => {
+    let first = match (unit == Unit::Week, nth > 0) {
+        (true, true) => {
             let monday = plus_days(whole.start, super::value::days_to(whole.start, 1))?;
             unit_period(unit, monday, nth - 1)?
         }
-        Unit::Week => {
+        (true, false) => {
             let sunday = plus_days(
                 plus_days(whole.end, -1)?,
                 -i64::from(plus_days(whole.end, -1)?.weekday().to_sunday_zero_offset()),
             )?;
             unit_period(unit, sunday, nth + 1)?
         }
-        _ if nth > 0 => unit_period(unit, whole.start, nth - 1)?,
-        _ => unit_period(unit, plus_days(whole.end, -1)?, nth + 1)?,
+        (false, true) => unit_period(unit, whole.start, nth - 1)?,
+        (false, false) => unit_period(unit, plus_days(whole.end, -1)?, nth + 1)?,
     };
     (first.start < whole.end && first.end > whole.start).then_some(first)
 }

@@ -3,10 +3,18 @@
 use jiff::civil::{Date, Time};
 
 use super::parser::{Parser, Read};
-use super::phrase::{Parts, Stretch};
+use super::parts::{Parts, Stretch};
 use super::sense::Sense;
-use super::value::{Clock, Period, plus_days, plus_months};
+use super::value::{Clock, Open, Period, plus_days, plus_months};
 use super::{Grain, Kind};
+
+/// What stands before a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    None,
+    From,
+    Between,
+}
 
 /// One end of a range.
 #[derive(Debug, Clone, Copy)]
@@ -54,52 +62,38 @@ impl Parser<'_> {
     }
 
     fn range_core(&self, at: usize, day: Option<Period>, lead: bool) -> Read<Stretch> {
-        let (between, first_at) = self.range_lead(at);
-        let led = first_at > at || lead;
+        let (word, first_at) = self.range_lead(at);
+        let word = if word == Lead::None && lead { Lead::From } else { word };
         let places = [
             first_at,
             self.skip(first_at, &[Sense::The, Sense::At]),
             self.skip(first_at, &[Sense::On]),
         ];
-        for place in places {
-            let found = self.range_from(place, day, led, between);
-            if found.is_some() {
-                return found;
-            }
-        }
-        None
+        places.into_iter().find_map(|place| self.range_from(place, day, word))
     }
 
-    /// Whether "between" or "from" leads, and the place after it.
-    fn range_lead(&self, at: usize) -> (bool, usize) {
+    /// What leads a range, and the place after it.
+    fn range_lead(&self, at: usize) -> (Lead, usize) {
         if let Some(next) = self.after(at, Sense::Between) {
-            return (true, next);
+            return (Lead::Between, next);
         }
-        (false, self.skip(at, &[Sense::From]))
+        self.after(at, Sense::From).map_or((Lead::None, at), |next| (Lead::From, next))
     }
 
-    fn range_from(
-        &self,
-        at: usize,
-        day: Option<Period>,
-        led: bool,
-        between: bool,
-    ) -> Read<Stretch> {
+    fn range_from(&self, at: usize, day: Option<Period>, lead: Lead) -> Read<Stretch> {
+        let led = lead != Lead::None;
         let mut best: Read<Stretch> = None;
-        for (first, next) in self.ends(at, led, day.is_some()).into_iter().flatten() {
-            let Some((including, second_at)) = self.range_word(next, led, between) else {
-                continue;
-            };
+        for (first, next) in self.ends(at, led || day.is_some()).into_iter().flatten() {
+            let Some(second_at) = self.range_word(next, lead) else { continue };
             let places = [
                 second_at,
                 self.skip(second_at, &[Sense::The, Sense::At]),
                 self.skip(second_at, &[Sense::On]),
             ];
             let timed = matches!(first, End::Parts(Parts { clock: Some(_), .. }));
-            let seconds =
-                places.into_iter().flat_map(|place| self.ends(place, led || timed, day.is_some()));
-            for (second, end) in seconds.flatten() {
-                if let Some(stretch) = self.range_of(first, second, day, including, led) {
+            let timed = led || timed || day.is_some();
+            for (second, end) in places.into_iter().flat_map(|at| self.ends(at, timed)).flatten() {
+                if let Some(stretch) = self.range_of(first, second, day, led) {
                     let found = self.with_day_after(first, second, day, (stretch, end), led);
                     best = Self::longest([best, found]);
                 }
@@ -108,21 +102,19 @@ impl Parser<'_> {
         best
     }
 
-    /// The word between both ends, and whether it counts the last one in.
-    fn range_word(&self, at: usize, led: bool, between: bool) -> Read<bool> {
+    /// The place after the word between both ends.
+    fn range_word(&self, at: usize, lead: Lead) -> Option<usize> {
         if let Some(next) = self.after(at, Sense::ToIncluding) {
-            return Some((true, next));
+            return Some(next);
         }
-        let (text, next) = self
-            .pick(at, |sense| (sense == Sense::To).then_some(()))
-            .map(|((), next)| (self.tokens.get(at), next))?;
-        let and = text.is_some_and(|token| matches!(token.text.as_str(), "en" | "och" | "and"));
-        (!and || between || !led).then_some((false, next))
+        let next = self.after(at, Sense::To)?;
+        let and = ["en", "och", "and"].iter().any(|word| self.is(at, word));
+        (!and || lead != Lead::From).then_some(next)
     }
 
     /// What may be an end of a range: days and times, or a bare number.
-    fn ends(&self, at: usize, led: bool, timed: bool) -> [Read<End>; 3] {
-        let parts = self.parts(at, led || timed).map(|(parts, next)| (End::Parts(parts), next));
+    fn ends(&self, at: usize, led: bool) -> [Read<End>; 3] {
+        let parts = self.parts(at, led).map(|(parts, next)| (End::Parts(parts), next));
         let shorter = self
             .period(at, led)
             .map(|(day, next)| (End::Parts(Parts { day: Some(day), ..Parts::default() }), next));
@@ -145,16 +137,9 @@ impl Parser<'_> {
     }
 
     /// Both ends together, when they fit.
-    fn range_of(
-        &self,
-        first: End,
-        second: End,
-        day: Option<Period>,
-        including: bool,
-        led: bool,
-    ) -> Option<Stretch> {
+    fn range_of(&self, first: End, second: End, day: Option<Period>, led: bool) -> Option<Stretch> {
         match (first, second) {
-            (End::Parts(a), End::Parts(b)) => self.parts_range(a, b, day, including),
+            (End::Parts(a), End::Parts(b)) => self.parts_range(a, b, day),
             (End::Number(n), End::Parts(b)) => match (b.day, b.clock) {
                 (Some(last), None) if day.is_none() && last.grain == Grain::Day => {
                     let start = same_month(last.start, n)?;
@@ -168,7 +153,7 @@ impl Parser<'_> {
             },
             (End::Parts(a), End::Number(n)) => match (a.day, a.clock) {
                 (Some(from), None)
-                    if day.is_none() && from.grain == Grain::Day && !from.weekday =>
+                    if day.is_none() && from.grain == Grain::Day && from.open != Open::Week =>
                 {
                     let end = same_month(from.start, n).filter(|end| *end > from.start)?;
                     days(from.start, plus_days(end, 1)?)
@@ -221,14 +206,7 @@ impl Parser<'_> {
         Some(if both { afternoon } else { first })
     }
 
-    fn parts_range(
-        &self,
-        a: Parts,
-        b: Parts,
-        day: Option<Period>,
-        including: bool,
-    ) -> Option<Stretch> {
-        let _ = including;
+    fn parts_range(&self, a: Parts, b: Parts, day: Option<Period>) -> Option<Stretch> {
         match (a.clock, b.clock) {
             (Some(x), Some(y)) => {
                 let (x, y) = (a.part.map_or(x, |p| x.within(p)), b.part.map_or(y, |p| y.within(p)));
@@ -319,7 +297,7 @@ impl Parser<'_> {
         let next = self.skip(self.skip_text(end, &[","]), &[Sense::On]);
         if let Some((day, after)) =
             self.period(next, false).filter(|(day, _)| day.grain == Grain::Day)
-            && let Some(stretch) = self.range_of(first, second, Some(day), false, led)
+            && let Some(stretch) = self.range_of(first, second, Some(day), led)
         {
             return Some((stretch, after));
         }
@@ -348,18 +326,18 @@ fn days(start: Date, end: Date) -> Option<Stretch> {
 /// From one day or period to another; what was left open of the second comes after the first.
 fn period_range(from: Period, to: Period) -> Option<Stretch> {
     let mut end = to.end;
-    if end <= from.start && to.weekday {
+    if end <= from.start && to.open == Open::Week {
         end = plus_days(end, 7)?;
     }
-    if end <= from.start && !to.fixed {
+    if end <= from.start && to.open == Open::Year {
         end = plus_months(end, 12)?;
     }
     let mut start = from.start;
-    if !from.fixed && to.fixed && !to.weekday && start.year() != to.start.year() {
+    if from.open == Open::Year && to.open == Open::Not && start.year() != to.start.year() {
         let moved = Date::new(to.start.year(), start.month(), start.day()).ok()?;
         start = if moved <= to.start { moved } else { start };
     }
-    if to.weekday && from.grain == Grain::Day && end < start {
+    if to.open == Open::Week && from.grain == Grain::Day && end < start {
         let ahead = super::value::days_to(start, to.start.weekday().to_monday_one_offset());
         end = plus_days(start, ahead + 1)?;
     }

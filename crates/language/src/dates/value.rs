@@ -6,6 +6,17 @@ use jiff::civil::{Date, DateTime, Time};
 use super::Grain;
 use super::sense::{Edge, Part, Unit};
 
+/// What a day or period leaves open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Open {
+    /// Nothing: it is this one.
+    Not,
+    /// Which year.
+    Year,
+    /// Which week: a weekday alone.
+    Week,
+}
+
 /// Whole days with what is known of how they were said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Period {
@@ -13,10 +24,8 @@ pub(super) struct Period {
     /// Not part of it.
     pub(super) end: Date,
     pub(super) grain: Grain,
-    /// Whether the year was said or follows from today.
-    pub(super) fixed: bool,
-    /// Whether a weekday alone was said.
-    pub(super) weekday: bool,
+    /// What of it was left open and taken as the next one to come.
+    pub(super) open: Open,
     pub(super) edge: Option<Edge>,
     pub(super) ambiguous: bool,
     pub(super) past: bool,
@@ -24,16 +33,7 @@ pub(super) struct Period {
 
 impl Period {
     pub(super) fn of(start: Date, end: Date, grain: Grain) -> Self {
-        Self {
-            start,
-            end,
-            grain,
-            fixed: true,
-            weekday: false,
-            edge: None,
-            ambiguous: false,
-            past: false,
-        }
+        Self { start, end, grain, open: Open::Not, edge: None, ambiguous: false, past: false }
     }
 
     pub(super) fn day(date: Date) -> Option<Self> {
@@ -41,7 +41,7 @@ impl Period {
     }
 
     pub(super) fn unfixed(self) -> Self {
-        Self { fixed: false, ..self }
+        Self { open: Open::Year, ..self }
     }
 }
 
@@ -178,7 +178,7 @@ pub(super) fn edge_of(period: Period, edge: Edge) -> Option<Period> {
     };
     let mut part = Period::of(from, to, grain);
     part.edge = Some(edge);
-    part.fixed = period.fixed;
+    part.open = period.open;
     Some(part)
 }
 

@@ -24,10 +24,11 @@ pub(super) fn all(lang: Lang) -> Vec<(String, Sense)> {
     }
     let ordinals: Vec<(String, Sense)> = out
         .iter()
-        .filter_map(|(word, sense)| match sense {
-            Sense::Number(n @ 1..=99) => Some((word, *n)),
-            _ => None,
-        })
+        .filter_map(
+            |(word, sense)| {
+                if let Sense::Number(n @ 1..=99) = sense { Some((word, *n)) } else { None }
+            },
+        )
         .flat_map(|(word, n)| {
             ordinals(lang, word, n).into_iter().map(move |w| (w, Sense::Ordinal(n)))
         })

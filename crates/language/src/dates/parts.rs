@@ -1,0 +1,275 @@
+//! Days, times of day and parts of the day that stand together, and the stretch of time they mean.
+
+use jiff::civil::{Date, DateTime, Time};
+
+use super::parser::{Parser, Read};
+use super::sense::{Edge, Part, Sense, Unit, Which};
+use super::value::{Clock, Period, hours_of, plus_days, unit_period};
+use super::{Grain, Kind};
+
+/// What a day and a time of day can say together.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Parts {
+    pub(super) day: Option<Period>,
+    pub(super) clock: Option<Clock>,
+    pub(super) part: Option<Part>,
+}
+
+/// A stretch of time with what is known of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stretch {
+    pub(super) start: DateTime,
+    /// Not part of it; the start itself for a point of time.
+    pub(super) end: DateTime,
+    pub(super) grain: Grain,
+    pub(super) kind: Kind,
+    pub(super) edge: Option<Edge>,
+    pub(super) ambiguous: bool,
+    pub(super) past: bool,
+}
+
+/// Small words that lead to a time and add nothing to it.
+pub(super) const FILLERS: &[Sense] = &[Sense::At, Sense::On, Sense::In, Sense::About, Sense::The];
+
+impl Parser<'_> {
+    /// A stretch of time: a range, or days and times of day together.
+    pub(super) fn target(&self, at: usize, lead: bool) -> Read<Stretch> {
+        let range = self.range(at, lead);
+        let parts =
+            self.parts(at, lead).and_then(|(parts, next)| Some((self.together(parts)?, next)));
+        Self::longest([range, parts])
+    }
+
+    /// Days, times of day and parts of the day that stand together, in any order.
+    pub(super) fn parts(&self, at: usize, lead: bool) -> Read<Parts> {
+        let mut parts = Parts::default();
+        let mut end = None;
+        let mut place = at;
+        let mut lead = lead;
+        for _ in 0..4 {
+            let Some(next) = self.part_of(&mut parts, place, lead) else { break };
+            end = Some(next);
+            (place, lead) = self.between_parts(next);
+        }
+        end.map(|end| (parts, end))
+    }
+
+    /// The place after the small words between two parts, and whether they lead to a time of day.
+    fn between_parts(&self, at: usize) -> (usize, bool) {
+        let comma = self.skip_text(at, &[",", "-", "("]);
+        let mut place = comma;
+        let mut lead = false;
+        for _ in 0..2 {
+            let Some((sense, next)) =
+                self.pick(place, |sense| FILLERS.contains(&sense).then_some(sense))
+            else {
+                break;
+            };
+            if self
+                .pick(place, |sense| {
+                    matches!(sense, Sense::Part(_) | Sense::Weekend(_)).then_some(())
+                })
+                .is_some()
+            {
+                break;
+            }
+            lead |= sense == Sense::At || self.has(place, &[Sense::At]);
+            place = next;
+        }
+        (place, lead)
+    }
+
+    /// Adds the part that begins here, the longest one that is not there yet.
+    fn part_of(&self, parts: &mut Parts, at: usize, lead: bool) -> Option<usize> {
+        let clock = if parts.clock.is_none() { self.clock(at, lead) } else { None };
+        let day = if parts.day.is_none() { self.period(at, lead) } else { None };
+        let dayed =
+            if parts.day.is_none() && parts.part.is_none() { self.day_with_part(at) } else { None };
+        let part = if parts.part.is_none() { self.part(at, parts) } else { None };
+        let loose = if parts.clock.is_none() { self.loose_hour(at) } else { None };
+        let after = |read: Option<usize>| read.unwrap_or_default();
+        let [c, d, dp, p] = [
+            after(clock.map(|(_, n)| n)),
+            after(day.map(|(_, n)| n)),
+            after(dayed.map(|(_, n)| n)),
+            after(part.map(|(_, n)| n)),
+        ];
+        let best = c.max(d).max(dp).max(p);
+        if best == 0 {
+            let (clock, next) = loose?;
+            parts.clock = Some(clock);
+            return Some(next);
+        }
+        if let Some(((day, part), next)) = dayed.filter(|_| dp == best) {
+            (parts.day, parts.part) = (Some(day), Some(part));
+            return Some(next);
+        }
+        if let Some((day, next)) =
+            day.filter(|_| d == best && (c < best || !lead || !self.led_to_clock(at)))
+        {
+            parts.day = Some(day);
+            return Some(next);
+        }
+        if let Some((clock, next)) = clock.filter(|_| c == best) {
+            parts.clock = Some(clock);
+            return Some(next);
+        }
+        let (part, next) = part?;
+        parts.part = Some(part);
+        Some(next)
+    }
+
+    /// Whether what stands here is a time of day rather than a date of the same length: `om 10.10`, "mid day".
+    fn led_to_clock(&self, at: usize) -> bool {
+        let led = at
+            .checked_sub(1)
+            .is_some_and(|before| self.has(before, &[Sense::At]) || self.is(before, "."));
+        led || self.has(at, &[Sense::Noon]) || self.is(at + 1, ":")
+    }
+
+    /// "8 tonight", "9 tomorrow morning".
+    fn loose_hour(&self, at: usize) -> Read<Clock> {
+        let (hour, next) = self
+            .number_word(at)
+            .or_else(|| Some((self.digits(at).filter(|_| self.width(at) <= 2)?, at + 1)))?;
+        let follows = self.day_with_part(next).is_some()
+            || self
+                .pick(next, |sense| matches!(sense, Sense::Part(_)).then_some(()))
+                .is_some_and(|((), end)| end > next + 1)
+            || self.relative_with_part(next);
+        follows.then_some((Clock::at(hour, 0, Grain::Hour)?.either_half(), next))
+    }
+
+    fn relative_with_part(&self, at: usize) -> bool {
+        self.pick(at, |sense| matches!(sense, Sense::Relative(_)).then_some(())).is_some_and(
+            |((), next)| {
+                self.pick(next, |sense| matches!(sense, Sense::Part(_)).then_some(())).is_some()
+            },
+        )
+    }
+
+    /// `vanmiddag`, `maandagochtend`, "tonight".
+    fn day_with_part(&self, at: usize) -> Read<(Period, Part)> {
+        if let Some(((days, part), next)) = self.pick(at, |sense| {
+            if let Sense::RelativePart(days, part) = sense { Some((days, part)) } else { None }
+        }) {
+            return Some(((Period::day(plus_days(self.today(), days)?)?, part), next));
+        }
+        let (which, name) = self.which(at);
+        let ((day, part), next) = self.pick(name, |sense| {
+            if let Sense::WeekdayPart(day, part) = sense { Some((day, part)) } else { None }
+        })?;
+        let weeks = if which == Some(Which::Next) { 1 } else { 0 };
+        let date = if weeks == 1 {
+            plus_days(unit_period(Unit::Week, self.today(), 1)?.start, i64::from(day) - 1)?
+        } else {
+            self.coming_weekday(day)?
+        };
+        Some(((Period::day(date)?, part), next))
+    }
+
+    /// A part of the day: after a day or a time of day, or with its own small words.
+    fn part(&self, at: usize, parts: &Parts) -> Read<Part> {
+        let (part, next) =
+            self.pick(at, |sense| if let Sense::Part(part) = sense { Some(part) } else { None })?;
+        let anchored =
+            parts.day.is_some_and(|day| day.grain == Grain::Day) || parts.clock.is_some();
+        let own = next > at + 1 && !self.is(at, "'")
+            || self.is_all(at, next)
+            || self.at(next).iter().any(|(s, _)| *s == Sense::At);
+        (anchored || own).then_some((part, next))
+    }
+
+    /// What a day, a time of day and a part of the day mean together.
+    pub(super) fn together(&self, parts: Parts) -> Option<Stretch> {
+        let Parts { day, clock, part } = parts;
+        if let Some(clock) = clock {
+            let clock = part.map_or(clock, |part| clock.within(part));
+            return self.clock_on(day, clock);
+        }
+        if let Some(part) = part {
+            let (from, to) = hours_of(part);
+            let date = match day {
+                Some(day) if day.grain == Grain::Day => day.start,
+                Some(_) => return None,
+                None if i64::from(self.reading.reference.hour()) >= to => {
+                    plus_days(self.today(), 1)?
+                }
+                None => self.today(),
+            };
+            let start = Clock::at(from, 0, Grain::Hour)?.on(date)?;
+            let end = Clock::at(to, 0, Grain::Hour)?.on(date)?;
+            let past = day.is_some_and(|day| day.past);
+            return Some(Stretch {
+                start,
+                end,
+                grain: Grain::Hour,
+                kind: Kind::Interval,
+                edge: None,
+                ambiguous: false,
+                past,
+            });
+        }
+        let day = day?;
+        let one = plus_days(day.start, 1) == Some(day.end);
+        Some(Stretch {
+            start: day.start.to_datetime(Time::midnight()),
+            end: day.end.to_datetime(Time::midnight()),
+            grain: day.grain,
+            kind: if one { Kind::Date } else { Kind::Interval },
+            edge: day.edge,
+            ambiguous: day.ambiguous,
+            past: day.past,
+        })
+    }
+
+    fn clock_on(&self, day: Option<Period>, clock: Clock) -> Option<Stretch> {
+        let now = self.reading.reference;
+        let start = match day {
+            Some(day) if day.grain == Grain::Day => self.office_half(clock, day.start)?,
+            Some(_) => return None,
+            None => {
+                let options = if clock.twelve {
+                    [Some(clock), Some(clock.other_half())]
+                } else {
+                    [Some(clock), None]
+                };
+                let on = |date: Date| {
+                    options
+                        .iter()
+                        .flatten()
+                        .filter_map(|c| c.on(date))
+                        .filter(|at| {
+                            *at >= now
+                                || clock.grain == Grain::Hour
+                                    && at.date() == now.date()
+                                    && at.hour() == now.hour()
+                        })
+                        .min()
+                };
+                on(self.today()).or_else(|| on(plus_days(self.today(), 1)?))?
+            }
+        };
+        let ambiguous = clock.twelve || day.is_some_and(|day| day.ambiguous);
+        Some(Stretch {
+            start,
+            end: start,
+            grain: clock.grain,
+            kind: Kind::DateTime,
+            edge: None,
+            ambiguous,
+            past: false,
+        })
+    }
+
+    /// Of two halves of the day the one that people work in.
+    fn office_half(&self, clock: Clock, date: Date) -> Option<DateTime> {
+        let at = clock.on(date)?;
+        let (opens, closes) = self.reading.hours;
+        let inside = |at: DateTime| at.time() >= opens && at.time() <= closes;
+        let other = clock.other_half().on(date)?;
+        let swapped = clock.twelve && (!inside(at) && (inside(other) || clock.hour < 7));
+        let later = clock.twelve && at < self.reading.reference && other >= self.reading.reference;
+        Some(if swapped || later { other } else { at })
+    }
+}
