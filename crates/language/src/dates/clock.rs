@@ -9,6 +9,10 @@ use crate::Lang;
 impl Parser<'_> {
     /// A time of day. `lead` tells that a word such as "at" stood before it, so that a bare number can be one.
     pub(super) fn clock(&self, at: usize, lead: bool) -> Read<Clock> {
+        self.clocks.read(at, lead, || self.clock_anew(at, lead))
+    }
+
+    fn clock_anew(&self, at: usize, lead: bool) -> Read<Clock> {
         Self::longest([
             self.clock_digits(at, lead),
             self.clock_hour(at, lead),

@@ -11,6 +11,10 @@ use crate::Lang;
 impl Parser<'_> {
     /// A day or a longer period.
     pub(super) fn period(&self, at: usize, lead: bool) -> Read<Period> {
+        self.periods.read(at, lead, || self.period_anew(at, lead))
+    }
+
+    fn period_anew(&self, at: usize, lead: bool) -> Read<Period> {
         let found = Self::longest([
             self.numeric_date(at, lead),
             self.written_date(at, lead),

@@ -15,8 +15,13 @@ use crate::Span;
 /// Adds the expressions of a paragraph.
 pub(super) fn collect(tokens: &[Token], reading: &Reading<'_>, out: &mut Vec<Found>) {
     let parser = Parser::new(tokens, reading);
+    let cues = parser.cues();
     let mut at = 0;
     while at < tokens.len() {
+        if !cues.get(at).copied().unwrap_or_default() {
+            at += 1;
+            continue;
+        }
         let Some((phrase, next)) = parser.phrase(at) else {
             at += 1;
             continue;

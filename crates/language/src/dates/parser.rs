@@ -1,11 +1,15 @@
 //! The tokens of a paragraph with all their meanings, and the small steps every rule is made of.
 
+use std::cell::Cell;
+
 use jiff::civil::Date;
 
 use super::Reading;
+use super::parts::{Parts, Stretch};
 use super::sense::Sense;
 use super::token::{Kind, Token};
-use super::words::Words;
+use super::value::{Clock, Period};
+use super::words::{Words, is_cue};
 
 /// A reading and the place after it.
 pub(super) type Read<T> = Option<(T, usize)>;
@@ -16,6 +20,31 @@ pub(super) struct Parser<'a> {
     pub(super) tokens: &'a [Token],
     senses: Vec<Vec<(Sense, usize)>>,
     pub(super) reading: &'a Reading<'a>,
+    pub(super) periods: Memo<Period>,
+    pub(super) clocks: Memo<Clock>,
+    pub(super) parts: Memo<Parts>,
+    pub(super) targets: Memo<Stretch>,
+}
+
+/// What was read at each place, without and with a lead, so that no place is read twice: time stays linear.
+#[derive(Debug)]
+pub(super) struct Memo<T: Copy>(Vec<[Cell<Option<Read<T>>>; 2]>);
+
+impl<T: Copy> Memo<T> {
+    fn new(places: usize) -> Self {
+        Self((0..places).map(|_| [Cell::new(None), Cell::new(None)]).collect())
+    }
+
+    /// What was read here before, or is read now.
+    pub(super) fn read(&self, at: usize, lead: bool, read: impl FnOnce() -> Read<T>) -> Read<T> {
+        let cell = &self.0.get(at)?[usize::from(lead)];
+        if let Some(known) = cell.get() {
+            return known;
+        }
+        let found = read();
+        cell.set(Some(found));
+        found
+    }
 }
 
 impl<'a> Parser<'a> {
@@ -25,7 +54,33 @@ impl<'a> Parser<'a> {
         for (at, list) in senses.iter_mut().enumerate() {
             words.senses(tokens, at, list);
         }
-        Self { tokens, senses, reading }
+        let places = tokens.len();
+        Self {
+            tokens,
+            senses,
+            reading,
+            periods: Memo::new(places),
+            clocks: Memo::new(places),
+            parts: Memo::new(places),
+            targets: Memo::new(places),
+        }
+    }
+
+    /// Where an expression may begin: a word of time or a number that has a cue within the next few tokens.
+    pub(super) fn cues(&self) -> Vec<bool> {
+        const REACH: usize = 10;
+        let places = self.tokens.len();
+        let mut near = 0;
+        let mut out = vec![false; self.tokens.len()];
+        for (at, place) in out.iter_mut().enumerate().rev() {
+            let number = self.width(at) > 0;
+            if places < REACH || number || self.at(at).iter().any(|(sense, _)| is_cue(*sense)) {
+                near = REACH;
+            }
+            *place = near > 0 && (number || !self.at(at).is_empty());
+            near = near.saturating_sub(1);
+        }
+        out
     }
 
     pub(super) fn today(&self) -> Date {

@@ -34,6 +34,10 @@ pub(super) const FILLERS: &[Sense] = &[Sense::At, Sense::On, Sense::In, Sense::A
 impl Parser<'_> {
     /// A stretch of time: a range, or days and times of day together.
     pub(super) fn target(&self, at: usize, lead: bool) -> Read<Stretch> {
+        self.targets.read(at, lead, || self.target_anew(at, lead))
+    }
+
+    fn target_anew(&self, at: usize, lead: bool) -> Read<Stretch> {
         let range = self.range(at, lead);
         let parts =
             self.parts(at, lead).and_then(|(parts, next)| Some((self.together(parts)?, next)));
@@ -42,6 +46,10 @@ impl Parser<'_> {
 
     /// Days, times of day and parts of the day that stand together, in any order.
     pub(super) fn parts(&self, at: usize, lead: bool) -> Read<Parts> {
+        self.parts.read(at, lead, || self.parts_anew(at, lead))
+    }
+
+    fn parts_anew(&self, at: usize, lead: bool) -> Read<Parts> {
         let mut parts = Parts::default();
         let mut end = None;
         let mut place = at;

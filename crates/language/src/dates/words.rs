@@ -121,7 +121,7 @@ fn slot(mut letters: impl Iterator<Item = char>) -> (usize, u64) {
 }
 
 /// Whether a word makes a time by itself or with others, so that a line without any such word has none.
-fn is_cue(sense: Sense) -> bool {
+pub(super) fn is_cue(sense: Sense) -> bool {
     !matches!(
         sense,
         Sense::Number(_)
