@@ -275,7 +275,7 @@ impl Parser<'_> {
         };
         let clock = Clock::at(hour, 30, Grain::Minute)?.either_half();
         let (clock, end) = self.clock_end(clock, next);
-        (!self.is_counted(end) && self.may_end_clock(end)).then_some((clock, end))
+        (!self.is_counted(end) && (!english || self.may_end_clock(end))).then_some((clock, end))
     }
 
     /// `vijftien uur dertig` is read with its hour; `femton och trettio` needs a lead.

@@ -325,8 +325,10 @@ impl Parser<'_> {
         let enough = the > next && (ordinal || self.reading.lang == Lang::Sv);
         let sure = enough && !noun && (!counts || soft) || lead && ordinal && digits && !counts;
         let alone = the > next && ordinal && self.is_all(at, end);
-        (sure && (digits || lead && !counts) || alone)
-            .then_some((Period::day(self.day_of_month(day, None)?)?, end))
+        (sure && (digits || lead && !counts) || alone).then_some((
+            Period { open: Open::Month, ..Period::day(self.day_of_month(day, None)?)? },
+            end,
+        ))
     }
 
     fn is_counted_noun(&self, at: usize) -> bool {
@@ -428,6 +430,9 @@ impl Parser<'_> {
 
     /// `2026-12-03`, `3/12/2026`, `3-12`, `03.12.26`.
     pub(super) fn numeric_date(&self, at: usize, lead: bool) -> Read<Period> {
+        if let Some(found) = self.year_month_day(at) {
+            return Some(found);
+        }
         let (first, second) = (self.digits(at)?, self.digits(at + 2)?);
         let mark = self.tokens.get(at + 1)?;
         if !mark.glued || !self.glued(at + 2) || !matches!(mark.text.as_str(), "-" | "/" | ".") {
@@ -477,6 +482,16 @@ impl Parser<'_> {
         let (date, ambiguous) =
             self.ordered(first, second, |month, day| self.future_date(month, day))?;
         Some((Period { ambiguous, ..Period::day(date)? }.unfixed(), at + 3))
+    }
+
+    /// `2026/dec/03`.
+    fn year_month_day(&self, at: usize) -> Read<Period> {
+        let (year, next) = self.year(at)?;
+        let mark = |at: usize| (self.is(at, "/") || self.is(at, "-")) && self.glued(at);
+        let (month, next) = self.month_name(next + 1).filter(|_| mark(next))?;
+        let day = self.digits(next + 1).filter(|_| mark(next) && self.width(next + 1) <= 2)?;
+        let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
+        Some((Period::day(date)?, next + 2))
     }
 
     /// A date of two numbers in the order of the country, or in the only order that there is.

@@ -154,6 +154,9 @@ impl<'a> Parser<'a> {
 
     fn free_before(&self, from: usize) -> bool {
         let Some(first) = self.tokens.get(from) else { return false };
+        if first.kind == Kind::Number && self.is_numbered(from) {
+            return false;
+        }
         let Some(before) = from.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
             return true;
         };
@@ -181,6 +184,51 @@ impl<'a> Parser<'a> {
                 _ => true,
             },
         }
+    }
+
+    /// Whether a word before tells that a number counts versions, clauses or the like.
+    fn is_numbered(&self, at: usize) -> bool {
+        const NUMBERED: &[&str] = &[
+            "versie",
+            "version",
+            "versionen",
+            "release",
+            "artikel",
+            "paragraaf",
+            "clause",
+            "section",
+            "punkt",
+            "punt",
+            "nr",
+            "nummer",
+            "number",
+            "no",
+            "ref",
+            "referentie",
+            "ordernummer",
+            "ordernr",
+            "order",
+            "ticket",
+            "ärende",
+            "hoofdstuk",
+            "kapitel",
+            "chapter",
+            "bijlage",
+            "bilaga",
+            "annex",
+            "page",
+            "pagina",
+            "sida",
+            "sidan",
+            "tel",
+            "telefon",
+            "telefoon",
+        ];
+        let skipped = (1..=2).find_map(|back| {
+            let token = self.tokens.get(at.checked_sub(back)?)?;
+            (token.kind == Kind::Word).then_some(token)
+        });
+        skipped.is_some_and(|token| NUMBERED.contains(&token.text.as_str()))
     }
 
     fn free_after(&self, to: usize) -> bool {

@@ -90,7 +90,8 @@ impl Parser<'_> {
     /// Adds the part that begins here, the longest one that is not there yet.
     fn part_of(&self, parts: &mut Parts, at: usize, lead: bool) -> Option<usize> {
         let clock = if parts.clock.is_none() { self.clock(at, lead) } else { None };
-        let day = if parts.day.is_none() { self.period(at, lead) } else { None };
+        let on = at.checked_sub(1).is_some_and(|before| self.has(before, &[Sense::On]));
+        let day = if parts.day.is_none() { self.period(at, lead || on) } else { None };
         let dayed =
             if parts.day.is_none() && parts.part.is_none() { self.day_with_part(at) } else { None };
         let part = if parts.part.is_none() { self.part(at, parts) } else { None };
@@ -184,6 +185,7 @@ impl Parser<'_> {
             parts.day.is_some_and(|day| day.grain == Grain::Day) || parts.clock.is_some();
         let own = next > at + 1 && !self.is(at, "'")
             || self.is_all(at, next)
+            || self.clock(next, false).is_some()
             || self.at(next).iter().any(|(s, _)| *s == Sense::At);
         (anchored || own).then_some((part, next))
     }

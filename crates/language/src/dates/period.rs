@@ -112,8 +112,13 @@ impl Parser<'_> {
             let (unit, next) = self.unit(next, false)?;
             return Some((unit_period(unit, self.today(), 0)?, next));
         }
-        let (Some(which), name) = self.which(at) else { return None };
+        let (which, name) = self.which(at);
+        let name = if which.is_none() { self.skip(name, &[Sense::The]) } else { name };
         let (unit, next) = self.unit(name, false)?;
+        let Some(which) = which else {
+            let end = self.after(next, Sense::Which(Which::AfterNext))?; // "the week after next"
+            return Some((unit_period(unit, self.today(), 2)?, end));
+        };
         let after = self.after(next, Sense::Which(Which::AfterNext));
         let offset = if after.is_some() { 2 } else { offset_of(which) };
         let mut period = unit_period(unit, self.today(), offset)?;

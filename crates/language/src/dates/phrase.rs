@@ -8,6 +8,7 @@ use super::parts::{FILLERS, Parts, Stretch};
 use super::sense::{Edge, Sense, Unit, Which};
 use super::value::{Period, plus_days, plus_seconds, unit_period};
 use super::{Direction, Grain, Kind};
+use crate::Lang;
 
 /// A whole expression.
 #[derive(Debug, Clone)]
@@ -221,7 +222,12 @@ impl Parser<'_> {
         let once = self.skip(at, FILLERS);
         let twice = self.skip(once, FILLERS);
         let within = direction == Direction::Within;
-        let amount = [at, once, twice].into_iter().find_map(|place| self.amount(place, true));
+        let coming = match self.which(once) {
+            (Some(Which::Coming | Which::Next), next) if within => next,
+            _ => once,
+        };
+        let amount =
+            [at, once, twice, coming].into_iter().find_map(|place| self.amount(place, true));
         if let Some((amount, next)) = amount {
             let clock = self.clock(at, true).is_some_and(|(_, end)| end >= next);
             let fits = within
@@ -241,6 +247,12 @@ impl Parser<'_> {
         let (stretch, next) = Self::longest(
             [at, once, twice].into_iter().map(|place| self.target(place, true)).chain([now]),
         )?;
+        let lone = next == at + 1
+            && stretch.kind == Kind::DateTime
+            && self.number_word(at).or(self.digits(at).map(|n| (n, next))).is_some();
+        if lone && (self.reading.lang != Lang::En || direction == Direction::From) {
+            return None; // "from 6", `till 3`: of what, nothing tells
+        }
         if self.is_greeting(at, next) || self.is_moved(at) {
             return Some((Phrase::Time(stretch, None), next));
         }
@@ -378,7 +390,11 @@ impl Parser<'_> {
         }
         let (n, next) = whole(at)?;
         let (which, next) = self.which(next);
-        Some((which.filter(|which| matches!(which, Which::Coming | Which::Past))?, n, next))
+        Some((
+            which.filter(|which| matches!(which, Which::Coming | Which::Next | Which::Past))?,
+            n,
+            next,
+        ))
     }
 
     /// "the next three days", `komende 2 weken`, `nästa 3 månader`.

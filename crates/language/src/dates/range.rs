@@ -85,6 +85,10 @@ impl Parser<'_> {
         let mut best: Read<Stretch> = None;
         for (first, next) in self.ends(at, led || day.is_some()).into_iter().flatten() {
             let Some(second_at) = self.range_word(next, lead) else { continue };
+            let and = ["en", "och", "and"].iter().any(|word| self.is(next, word));
+            if and && lead != Lead::Between && !matches!(first, End::Number(_)) {
+                continue; // "Monday and Wednesday" are two days
+            }
             let places = [
                 second_at,
                 self.skip(second_at, &[Sense::The, Sense::At]),
@@ -325,6 +329,11 @@ fn days(start: Date, end: Date) -> Option<Stretch> {
 
 /// From one day or period to another; what was left open of the second comes after the first.
 fn period_range(from: Period, to: Period) -> Option<Stretch> {
+    if to.open == Open::Month && from.grain == Grain::Day {
+        let last =
+            same_month(from.start, i64::from(to.start.day())).filter(|last| *last > from.start);
+        return last.and_then(|last| days(from.start, plus_days(last, 1)?));
+    }
     let mut end = to.end;
     if end <= from.start && to.open == Open::Week {
         end = plus_days(end, 7)?;

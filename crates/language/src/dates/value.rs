@@ -13,6 +13,8 @@ pub(super) enum Open {
     Not,
     /// Which year.
     Year,
+    /// Which month: a day of the month alone.
+    Month,
     /// Which week: a weekday alone.
     Week,
 }
