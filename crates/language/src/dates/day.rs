@@ -318,17 +318,54 @@ impl Parser<'_> {
                 self.day_of_month(day, Some(weekday)).or_else(|| self.day_of_month(day, None))?;
             return if sure { Some((Period::day(date)?, end)) } else { None };
         }
-        let digits = self.digits(the).is_some();
+        let said = the > next;
+        let all = said && ordinal && self.is_all(at, end);
+        let date = self.day_of_month(day, None)?;
+        (all || self.is_day_alone(the, end, lead, said.then_some(ordinal)))
+            .then_some((Period { open: Open::Month, ..Period::day(date)? }, end))
+    }
+
+    /// Whether an ordinal by itself is a day of the month: `de 15e`, `den 15`, "on the 15th", and no noun is counted.
+    /// `the` is whether it is an ordinal where an article stands before it.
+    fn is_day_alone(&self, at: usize, end: usize, lead: bool, the: Option<bool>) -> bool {
+        /// Words that no ordinal counts, after which a day of the month can stand by itself.
+        const VERBS: &[&str] = &[
+            "komt",
+            "kom",
+            "komen",
+            "is",
+            "zijn",
+            "leveren",
+            "levert",
+            "gaat",
+            "gaan",
+            "start",
+            "starten",
+            "kommer",
+            "är",
+            "levererar",
+            "börjar",
+            "ska",
+            "blir",
+            "will",
+            "we",
+            "vi",
+            "bel",
+            "bellen",
+            "ringer",
+            "passar",
+            "past",
+        ];
+        let digits = self.digits(at).is_some();
+        let next = self.tokens.get(end);
         let noun = self.is_counted_noun(end);
-        let counts = self.is_word(end) && self.at(end).is_empty() || noun;
-        let soft = lead && digits && self.tokens.get(end).is_none_or(|token| !token.capital);
-        let enough = the > next && (ordinal || self.reading.lang == Lang::Sv);
-        let sure = enough && !noun && (!counts || soft) || lead && ordinal && digits && !counts;
-        let alone = the > next && ordinal && self.is_all(at, end);
-        (sure && (digits || lead && !counts) || alone).then_some((
-            Period { open: Open::Month, ..Period::day(self.day_of_month(day, None)?)? },
-            end,
-        ))
+        let verb = next.is_some_and(|token| VERBS.contains(&token.text.as_str()));
+        let counts = self.is_word(end) && self.at(end).is_empty() && !verb || noun;
+        let soft = lead && digits && next.is_none_or(|token| !token.capital);
+        let article = the.is_some_and(|ordinal| ordinal || self.reading.lang == Lang::Sv);
+        let ordinal = self.day_number(at).is_some_and(|((_, ordinal), _)| ordinal);
+        let sure = article && !noun && (!counts || soft) || lead && ordinal && digits && !counts;
+        sure && (digits || lead && !counts)
     }
 
     fn is_counted_noun(&self, at: usize) -> bool {

@@ -186,6 +186,12 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Whether the word before this place is a day by itself, which may own something: "tomorrow's meeting".
+    fn is_day_word(&self, to: usize) -> bool {
+        let senses = to.checked_sub(1).map_or(&[][..], |at| self.at(at));
+        senses.iter().any(|(sense, _)| matches!(sense, Sense::Relative(_) | Sense::Weekday(_)))
+    }
+
     /// Whether a word before tells that a number counts versions, clauses or the like.
     fn is_numbered(&self, at: usize) -> bool {
         const NUMBERED: &[&str] = &[
@@ -243,6 +249,9 @@ impl<'a> Parser<'a> {
                 let following = self.tokens.get(to + 1).filter(|token| token.glued);
                 match next.text.as_str() {
                     "%" | "€" | "$" | "£" | "_" | "@" | "=" | "\\" => false,
+                    "'" if self.reading.lang == crate::Lang::En && self.is_day_word(to) => {
+                        following.is_none_or(|token| token.is("s") || token.kind == Kind::Mark)
+                    }
                     "-" | "'" | "/" => following.is_none_or(|token| token.kind == Kind::Mark),
                     "." | "," | ":" => following.is_none_or(|token| {
                         token.kind != Kind::Number || !last_is_number && next.text != "."

@@ -75,7 +75,15 @@ impl Parser<'_> {
             };
             if self
                 .pick(place, |sense| {
-                    matches!(sense, Sense::Part(_) | Sense::Weekend(_)).then_some(())
+                    matches!(
+                        sense,
+                        Sense::Part(_)
+                            | Sense::Weekend(_)
+                            | Sense::Relative(_)
+                            | Sense::RelativePart(..)
+                            | Sense::WhichUnit(..)
+                    )
+                    .then_some(())
                 })
                 .is_some()
             {

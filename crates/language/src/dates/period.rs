@@ -40,7 +40,8 @@ impl Parser<'_> {
         {
             return None;
         }
-        if self.is_beside_number(name, next) {
+        let christmas = self.reading.lang == Lang::Sv && self.is(name, "jul");
+        if christmas || self.is_beside_number(name, next) {
             return None;
         }
         let end = next;
@@ -437,9 +438,22 @@ impl Parser<'_> {
             let saturday = nth_weekday(whole, 6, nth)?;
             return Some((Period::of(saturday, plus_days(saturday, 2)?, Grain::Day), end));
         }
+        if let Some((amount, next)) = self.amount(next, false).filter(|_| nth.abs() == 1) {
+            let (whole, end) = self.whole_after(next)?;
+            return Some((self.first_of(whole, &amount, nth)?, end));
+        }
         let (unit, next) = self.unit(next, false)?;
         let (whole, end) = self.whole_after(next)?;
         Some((nth_unit(whole, unit, nth)?, end))
+    }
+
+    /// "the first two weeks", "the last three days" of a period.
+    fn first_of(&self, whole: Period, amount: &super::amount::Amount, nth: i64) -> Option<Period> {
+        let (from, sign) = if nth > 0 { (whole.start, 1) } else { (whole.end, -1) };
+        let other =
+            amount.from(from.to_datetime(jiff::civil::Time::midnight()), self, sign)?.date();
+        let (start, end) = (from.min(other), from.max(other));
+        (start < end).then(|| Period::of(start, end, Grain::Day))
     }
 
     /// The period after "of", which must be longer than a day.

@@ -175,9 +175,10 @@ impl Parser<'_> {
         [next, self.skip(next, &[Sense::About])].into_iter().find_map(|place| {
             self.at(place).iter().find_map(|(sense, after)| {
                 let Sense::Direction(direction) = sense else { return None };
-                let after = self.skip(self.skip(*after, &[Sense::About]), &[Sense::At]);
-                let (parts, end) = self.parts(after, true)?;
-                if parts.clock.is_none() || parts.day.is_some() {
+                let skipped = self.skip(self.skip(*after, &[Sense::About]), &[Sense::At]);
+                let (parts, end) =
+                    [*after, skipped].into_iter().find_map(|at| self.parts(at, true))?;
+                if parts.clock.is_none() && parts.part.is_none() || parts.day.is_some() {
                     return None;
                 }
                 let part = parts.part.or(said.part);
@@ -222,6 +223,12 @@ impl Parser<'_> {
         let once = self.skip(at, FILLERS);
         let twice = self.skip(once, FILLERS);
         let within = direction == Direction::Within;
+        if let (Direction::By | Direction::Before, Some(((), next))) =
+            (direction, self.pick(at, |sense| (sense == Sense::After).then_some(())))
+            && let Some((amount, end)) = self.amount(next, true)
+        {
+            return Some((Phrase::Amount(amount, Some(Direction::Within), false), end)); // `uiterlijk over twee weken`
+        }
         let coming = match self.which(once) {
             (Some(Which::Coming | Which::Next), next) if within => next,
             _ => once,
@@ -238,7 +245,10 @@ impl Parser<'_> {
                 return Some((Phrase::Amount(amount, Some(direction), event), end));
             }
         }
-        if within && let Some((unit, next)) = self.unit(twice, false).filter(|_| twice > at) {
+        if within
+            && let Some((unit, next)) =
+                self.unit(twice, false).filter(|_| twice > at || self.reading.lang == Lang::Sv)
+        {
             let (event, end) = self.event_after(next);
             let amount = Amount { parts: vec![(unit, 1000)], article: true };
             return Some((Phrase::Amount(amount, Some(direction), event), end));
@@ -348,8 +358,10 @@ impl Parser<'_> {
             return self.ahead(&amount, start, end);
         }
         let second = amount.finest() == Unit::Second && self.is_word(next);
-        let vague =
-            amount.article && (amount.finest() >= Unit::Day || second) && !self.is_all(at, next);
+        let day = self.digits(at).is_none() && amount.parts.as_slice() == [(Unit::Day, 1000)];
+        let vague = (amount.article || day)
+            && (amount.finest() >= Unit::Day || second)
+            && !self.is_all(at, next);
         let (event, end) = self.event_after(next);
         (!vague).then_some((Phrase::Amount(amount, None, event), if event { end } else { next }))
     }

@@ -65,6 +65,18 @@ const DEADLINES: &[Case] = &[
     ),
     ("I'll answer today before 5pm.", &[("today before 5pm", "..2026-11-19T17:00 before")]),
     ("Expect it by EOD.", &[("by EOD", "..2026-11-20 by")]),
+    (
+        "The job is done on Saturday 28 November, by 4 pm.",
+        &[("on Saturday 28 November, by 4 pm", "..2026-11-28T16:00 by")],
+    ),
+    (
+        "Your order ships within 2-3 business days.",
+        &[("within 2-3 business days", "..2026-11-25 within")],
+    ),
+    (
+        "Friday afternoon at the latest.",
+        &[("Friday afternoon at the latest", "..2026-11-20T18:00 by")],
+    ),
 ];
 
 const TIMES: &[Case] = &[
@@ -118,6 +130,16 @@ const TIMES: &[Case] = &[
         "We could do 8th May or the 12th of May.",
         &[("8th May", "2027-05-08..2027-05-09"), ("the 12th of May", "2027-05-12..2027-05-13")],
     ),
+    (
+        "I'm in on Monday and Wednesday.",
+        &[("on Monday", "2026-11-23..2026-11-24"), ("Wednesday", "2026-11-25..2026-11-26")],
+    ),
+    ("Tomorrow's meeting is cancelled.", &[("Tomorrow", "2026-11-20..2026-11-21")]),
+    ("The week after next we start.", &[("The week after next", "2026-11-30..2026-12-07")]),
+    (
+        "The first two weeks of January we're closed.",
+        &[("The first two weeks of January", "2027-01-01..2027-01-15")],
+    ),
 ];
 
 const NONE: &[Case] = &[
@@ -136,4 +158,6 @@ const NONE: &[Case] = &[
     ("The parcel weighs 3 kg and measures 40 x 60 cm.", &[]),
     ("In the last resort we send someone else.", &[]),
     ("The fall in price is in your favour.", &[]),
+    ("One day we might.", &[]),
+    ("See clause 3.12 and order 12/11/2026.", &[]),
 ];

@@ -30,6 +30,24 @@ fn check(lang: Lang, cases: &[Case]) {
     assert!(wrong.is_empty(), "{} of {} wrong:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
 }
 
+#[test]
+fn business_days_pass_over_public_holidays() {
+    let calendar = calendar::Calendar::office("Europe/Amsterdam", calendar::Country::Nl).unwrap();
+    let reading = Reading {
+        calendar: Some(&calendar),
+        ..Reading::at(date(2026, 12, 23).at(9, 0, 0, 0), Lang::Nl)
+    };
+    let found = find("We leveren binnen drie werkdagen.", &reading);
+    assert_eq!(found.iter().map(value).collect::<Vec<_>>(), ["..2026-12-30 within"]);
+}
+
+#[test]
+fn what_refers_back_says_so() {
+    let reading = Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), Lang::En);
+    let found = find("You'll get a confirmation the same day.", &reading);
+    assert_eq!(found.iter().map(|f| f.anaphoric).collect::<Vec<_>>(), [true]);
+}
+
 /// A value in one line: what is empty is open.
 fn value(found: &Found) -> String {
     let iso = |at: Option<DateTime>| match at {

@@ -77,6 +77,26 @@ const DEADLINES: &[Case] = &[
         "Je hebt het antwoord vandaag nog voor 17.00 uur.",
         &[("vandaag nog voor 17.00 uur", "..2026-11-19T17:00 before")],
     ),
+    (
+        "U heeft het dinsdagmiddag voor vijf uur.",
+        &[("dinsdagmiddag voor vijf uur", "..2026-11-24T17:00 before")],
+    ),
+    (
+        "Zaterdag 28 november, uiterlijk 16.00 uur, zijn wij klaar.",
+        &[("Zaterdag 28 november, uiterlijk 16.00 uur", "..2026-11-28T16:00 by")],
+    ),
+    (
+        "Uiterlijk over twee weken hoort u van ons.",
+        &[("Uiterlijk over twee weken", "..2026-12-04 within")],
+    ),
+    (
+        "Morgen vóór de lunch is het klaar.",
+        &[("Morgen vóór de lunch", "..2026-11-20T12:00 before")],
+    ),
+    (
+        "Wij leveren binnen 3 tot 5 werkdagen.",
+        &[("binnen 3 tot 5 werkdagen", "..2026-11-27 within")],
+    ),
 ];
 
 const TIMES: &[Case] = &[
@@ -130,6 +150,19 @@ const TIMES: &[Case] = &[
         "Dat regelen we in de week van 7 december.",
         &[("in de week van 7 december", "2026-12-07..2026-12-14")],
     ),
+    (
+        "Ik ben er maandag en woensdag.",
+        &[("maandag", "2026-11-23..2026-11-24"), ("woensdag", "2026-11-25..2026-11-26")],
+    ),
+    ("De 12e komt mijn collega langs.", &[("De 12e", "2026-12-12..2026-12-13")]),
+    (
+        "De eerste twee weken van januari zijn we gesloten.",
+        &[("De eerste twee weken van januari", "2027-01-01..2027-01-15")],
+    ),
+    (
+        "U krijgt de sleutel morgenmiddag rond drie uur.",
+        &[("morgenmiddag rond drie uur", "2026-11-20T15:00 around")],
+    ),
 ];
 
 const NONE: &[Case] = &[
@@ -148,4 +181,6 @@ const NONE: &[Case] = &[
     ("Wij zijn sinds 2004 leverancier van de gemeente.", &[]),
     ("Elke maandag maken we een back-up.", &[]),
     ("Het pakket weegt 3 kg en is 40 x 60 cm.", &[]),
+    ("De helpdesk is op werkdagen van 8.00 tot 17.30 uur open.", &[]),
+    ("Zie artikel 3.12 en order 12-11-2026.", &[]),
 ];

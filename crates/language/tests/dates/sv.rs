@@ -56,6 +56,20 @@ const DEADLINES: &[Case] = &[
     ),
     ("Svaret kommer i dag före kl. 17.", &[("i dag före kl. 17", "..2026-11-19T17:00 before")]),
     ("Offerten gäller t.o.m. den 31 januari.", &[("t.o.m. den 31 januari", "..2027-02-01 by")]),
+    (
+        "Senast kl. 15.00 i morgon har ni svar.",
+        &[("Senast kl. 15.00 i morgon", "..2026-11-20T15:00 by")],
+    ),
+    (
+        "Ni har det på tisdag eftermiddag före klockan fem.",
+        &[("på tisdag eftermiddag före klockan fem", "..2026-11-24T17:00 before")],
+    ),
+    ("Senast om två veckor är vi klara.", &[("Senast om två veckor", "..2026-12-04 within")]),
+    ("Inom loppet av veckan är det löst.", &[("Inom loppet av veckan", "..2026-11-27 within")]),
+    (
+        "Senast den sista november får du besked.",
+        &[("Senast den sista november", "..2026-12-01 by")],
+    ),
 ];
 
 const TIMES: &[Case] = &[
@@ -104,6 +118,12 @@ const TIMES: &[Case] = &[
     ),
     ("Vi tar det v. 50.", &[("v. 50", "2026-12-07..2026-12-14")]),
     ("Mötet är kvart i tre på torsdag.", &[("kvart i tre på torsdag", "2026-11-26T14:45")]),
+    (
+        "Mötet är flyttat till den 4 december kl. 14.",
+        &[("till den 4 december kl. 14", "2026-12-04T14:00")],
+    ),
+    ("Onsdag morgon klockan 9 ringer jag.", &[("Onsdag morgon klockan 9", "2026-11-25T09:00")]),
+    ("Den 12:e kommer min kollega.", &[("Den 12:e", "2026-12-12..2026-12-13")]),
 ];
 
 const NONE: &[Case] = &[
@@ -122,4 +142,6 @@ const NONE: &[Case] = &[
     ("Paketet väger 3 kg och mäter 40 x 60 cm.", &[]),
     ("Om ni vill kan vi se över avtalet.", &[]),
     ("Det sista vi vill är att göra er besvikna.", &[]),
+    ("Supporten är öppen vardagar 8.00–17.30.", &[]),
+    ("God jul önskar vi alla på lagret.", &[]),
 ];

@@ -100,11 +100,11 @@ pub(super) const TABLE: Table = &[
     (RelativePart(-1, P::Evening), "last evening"),
     (
         Part(P::Morning),
-        "in the course of the morning|over the course of the morning|morning|in the morning|in morning|during the morning|early morning|early in the morning|in the am",
+        "the end of the morning|late morning|in the course of the morning|over the course of the morning|morning|in the morning|in morning|during the morning|early morning|early in the morning|in the am",
     ),
     (
         Part(P::Afternoon),
-        "in the course of the afternoon|over the course of the afternoon|afternoon|in the afternoon|in afternoon|during the afternoon|in the pm",
+        "the end of the afternoon|end of the afternoon|late afternoon|in the course of the afternoon|over the course of the afternoon|afternoon|in the afternoon|in afternoon|during the afternoon|in the pm",
     ),
     (Part(P::Evening), "evening|in the evening|in evening|during the evening|night"),
     (Part(P::Night), "at night|in the night|late at night|late night"),

@@ -124,11 +124,11 @@ pub(super) const TABLE: Table = &[
     (RelativePart(-1, P::Night), "gisternacht|gisterennacht"),
     (
         Part(P::Morning),
-        "in de loop van de ochtend|in de loop van de morgen|'s ochtends|'s morgens|ochtend|voormiddag|in de ochtend|in de voormiddag|des ochtends",
+        "eind van de ochtend|einde van de ochtend|in de loop van de ochtend|in de loop van de morgen|'s ochtends|'s morgens|ochtend|voormiddag|in de ochtend|in de voormiddag|des ochtends",
     ),
     (
         Part(P::Afternoon),
-        "in de loop van de middag|'s middags|'s namiddags|middag|namiddag|in de middag|in de namiddag",
+        "eind van de middag|einde van de middag|het eind van de middag|het einde van de middag|in de loop van de middag|'s middags|'s namiddags|middag|namiddag|in de middag|in de namiddag",
     ),
     (Part(P::Evening), "'s avonds|avond|in de avond"),
     (Part(P::Night), "'s nachts|nacht|in de nacht"),

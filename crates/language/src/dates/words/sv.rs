@@ -112,7 +112,7 @@ pub(super) const TABLE: Table = &[
     ),
     (
         Part(P::Afternoon),
-        "under loppet av eftermiddagen|på eftermiddagen|eftermiddag|eftermiddagen|under eftermiddagen|e.m.|em",
+        "i slutet av eftermiddagen|slutet av eftermiddagen|under loppet av eftermiddagen|på eftermiddagen|eftermiddag|eftermiddagen|under eftermiddagen|e.m.|em",
     ),
     (Part(P::Evening), "på kvällen|kväll|kvällen|under kvällen"),
     (Part(P::Night), "på natten|natt|natten|under natten"),
