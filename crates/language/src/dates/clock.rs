@@ -116,8 +116,11 @@ impl Parser<'_> {
         if compact.is_some() {
             return compact;
         }
-        let article = self.has(at, &[Sense::Article])
-            && !at.checked_sub(1).is_some_and(|before| self.has(before, &[Sense::At]));
+        let before = at.checked_sub(1);
+        let at_word = before.is_some_and(|before| self.has(before, &[Sense::At]));
+        let article = self.has(at, &[Sense::Article]) && !at_word;
+        let month = before.is_some_and(|before| self.month_name(before).is_some());
+        let article = article || month && self.digits(at).is_none();
         let strong = lead && !article && (self.may_end_clock(end) || self.is_clock_word(at));
         strong.then_some((
             if hour > 12 || self.width(at) == 2 && hour == 0 { told } else { clock },
@@ -244,6 +247,10 @@ impl Parser<'_> {
                 let clock = Clock::at(hour, 0, Grain::Hour)?.either_half();
                 Some(self.clock_end(clock, next))
             })?;
+        let plain = self.digits(at).is_some() && self.digits(end - 1).is_some() && sign < 0;
+        if plain && self.reading.lang == Lang::En && self.is_word(end) && !self.may_end_clock(end) {
+            return None; // "10 to 15 percent"
+        }
         let total = i64::from(hour.hour) * 60 + i64::from(hour.minute) + sign * minutes;
         let total = total.rem_euclid(24 * 60);
         let clock = Clock::at(total / 60, total % 60, Grain::Minute)?;

@@ -514,7 +514,8 @@ impl Parser<'_> {
             };
             let end = self.after(the, Sense::WeekendName)?;
             let held = the > at
-                || self.tokens.get(at)?.text != "weekend"
+                || !["weekend", "helg", "veckoslut", "weekeinde", "wkend", "week"]
+                    .contains(&self.tokens.get(at)?.text.as_str())
                 || self.at(at).iter().any(|(_, next)| *next > at + 1);
             if which.is_none() && !held {
                 return None;

@@ -237,6 +237,12 @@ impl Parser<'_> {
             [at, once, twice, coming].into_iter().find_map(|place| self.amount(place, true));
         if let Some((amount, next)) = amount {
             let clock = self.clock(at, true).is_some_and(|(_, end)| end >= next);
+            if direction == Direction::Around
+                && (self.after(next, Sense::FromNow).is_some()
+                    || self.after(next, Sense::Ago).is_some())
+            {
+                return [at, once, twice].into_iter().find_map(|place| self.amount_phrase(place));
+            }
             let fits = within
                 || direction == Direction::After && !clock
                 || direction == Direction::Around && !amount.article && !clock;
@@ -260,7 +266,9 @@ impl Parser<'_> {
         let lone = next == at + 1
             && stretch.kind == Kind::DateTime
             && self.number_word(at).or(self.digits(at).map(|n| (n, next))).is_some();
-        if lone && (self.reading.lang != Lang::En || direction == Direction::From) {
+        if lone
+            && (self.reading.lang != Lang::En || direction == Direction::From || self.is_word(next))
+        {
             return None; // "from 6", `till 3`: of what, nothing tells
         }
         if self.is_greeting(at, next) || self.is_moved(at) {
@@ -339,6 +347,9 @@ impl Parser<'_> {
                 let (event, end) = self.event_after(end);
                 if event {
                     return Some((Phrase::Amount(amount, Some(Direction::After), true), end));
+                }
+                if amount.article && amount.finest() == Unit::Second && self.is_word(end) {
+                    return None; // "in a second step"
                 }
                 let start = amount.from(self.reading.reference, self, 1)?;
                 return self.ahead(&amount, start, end);

@@ -73,7 +73,7 @@ impl Words {
     pub(super) fn may_be_in(&self, text: &str) -> bool {
         let mut inside = false;
         for (at, c) in text.char_indices() {
-            if c.is_ascii_digit() {
+            if c.is_ascii_digit() || matches!(c, '\u{300}'..='\u{36F}') {
                 return true;
             }
             let letter = c.is_alphabetic();

@@ -160,4 +160,7 @@ const NONE: &[Case] = &[
     ("The fall in price is in your favour.", &[]),
     ("One day we might.", &[]),
     ("See clause 3.12 and order 12/11/2026.", &[]),
+    ("We give a 10 to 15 percent discount.", &[]),
+    ("In a second step we look at pricing.", &[]),
+    ("Mark sat down and the sun came out.", &[]),
 ];

@@ -183,4 +183,7 @@ const NONE: &[Case] = &[
     ("Het pakket weegt 3 kg en is 40 x 60 cm.", &[]),
     ("De helpdesk is op werkdagen van 8.00 tot 17.30 uur open.", &[]),
     ("Zie artikel 3.12 en order 12-11-2026.", &[]),
+    ("Wij geven 10 tot 15 procent korting.", &[]),
+    ("Goedemiddag, prettig weekend!", &[]),
+    ("Dit is de tweede keer dat ik schrijf.", &[]),
 ];

@@ -144,4 +144,7 @@ const NONE: &[Case] = &[
     ("Det sista vi vill är att göra er besvikna.", &[]),
     ("Supporten är öppen vardagar 8.00–17.30.", &[]),
     ("God jul önskar vi alla på lagret.", &[]),
+    ("Ha en trevlig helg!", &[]),
+    ("Det är andra gången jag skriver.", &[]),
+    ("Om ett par punkter är vi inte överens.", &[]),
 ];
