@@ -5,7 +5,13 @@
 //! length. Places in a text are byte offsets of UTF-8, always at the border of a character.
 
 pub mod lang;
+pub mod sentences;
 pub mod span;
+pub mod statements;
+pub mod words;
+pub mod zones;
 
 pub use lang::Lang;
 pub use span::Span;
+pub use statements::Statement;
+pub use zones::Zone;
