@@ -64,7 +64,6 @@ fn swedish_main(clause: &[Word], at: usize) -> bool {
     at >= 3
         && is(0, &["om", "när", "ifall", "innan"])
         && !is(at - 1, &["och", "som", "att"])
-        && (is(1, SUBJECTS) || is(2, SUBJECTS))
         && is(at + 1, &["vi", "jag", "ni", "du"])
         && clause[at].low.ends_with('r')
 }
@@ -99,7 +98,9 @@ fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
     if low == "as" && matches!(next, "soon" | "quickly") && third != "possible" {
         return true;
     }
-    AND.contains(&low)
+    let about = low == "om" && (lang != Lang::Sv || next == "att");
+    !about
+        && AND.contains(&low)
         && words[at + 1..]
             .iter()
             .take(3)

@@ -97,6 +97,15 @@ const CLASSES: &[Class] = &[
 ];
 
 const OURS: &[Row] = &[
+    (Says::Terms, "@you pay ?only half|nothing|only", "a discount"),
+    (Says::Terms, "@us .. taking|take|knocking|knock .. off", "a discount"),
+    (Says::Terms, "^ @our guarantee|promise|commitment", "a guarantee"),
+    (
+        Says::WeByTime,
+        "@our . comes|calls|collects|delivers|arrives|drives|will",
+        "one of ours, with a time",
+    ),
+    (Says::WeByTime, "@us have .. ready|done|finished", "first person has it ready, with a time"),
     (Says::We, "@us ?@adv @will ?@adv !@idle", "first person with will"),
     (
         Says::We,
@@ -303,7 +312,11 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
-    (Says::RequestIfAsked, "can|could|will|would|may|might @you", "asked whether the reader can"),
+    (
+        Says::RequestIfAsked,
+        "can|could|will|would|may|might @you !be|manage|deliver",
+        "asked whether the reader can",
+    ),
     (
         Says::RequestIfAsked,
         "can|could|may|might @us .. @your|have|get|ask",
@@ -312,7 +325,7 @@ const ASKED: &[Row] = &[
     (Says::RequestIfAsked, "can|could someone|somebody|anyone", "asked whether somebody can"),
     (Says::RequestIfAsked, "are @you able to", "asked whether the reader can"),
     (Says::RequestIfAsked, "any chance", "asked whether the reader can"),
-    (Says::Request, "please", "please"),
+    (Says::Request, "please !find|see|note|feel|accept", "please"),
     (Says::Request, "kindly", "please"),
     (
         Says::Imperative,
@@ -348,6 +361,7 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "attached|enclosed", "something sent along"),
     (
         Says::Negated,
         "not|never|no|nothing|nobody !later|only|problem|worries|more|less",
@@ -405,6 +419,7 @@ const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "#/"),
     (Shows::Named, "#:"),
     (Shows::Named, "the #e"),
+    (Shows::Named, "half|quarter|@num past|o'clock"),
     (Shows::Named, "# am|pm|a.m|p.m|o'clock|hours"),
     (Shows::Named, "#pm"),
     (Shows::Named, "at|by|around|before #"),
@@ -425,6 +440,8 @@ const TIMES: &[(Shows, &str)] = &[
         Shows::Vague,
         "soon|soonest|shortly|asap|a.s.a.p|eventually|later|immediately|promptly|presently|quickly|course|momentarily|straightaway|swiftly|sometime",
     ),
+    (Shows::Vague, "before long"),
+    (Shows::Vague, "in ?good time|due"),
     (Shows::Vague, "as .. possible"),
     (Shows::Vague, "near|foreseeable|not-too-distant future"),
     (Shows::Vague, "right|straight away"),

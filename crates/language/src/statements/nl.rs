@@ -42,7 +42,7 @@ const CLASSES: &[Class] = &[
     // What "wij" can have beside it as a present verb.
     (
         "plur",
-        "houden melden bieden sluiten laten zetten starten testen meten leiden wijden rijden besteden branden laden raden bidden binden snijden verzenden zenden spuiten schieten genieten printen posten planten storten monteren richten lichten achten wachten antwoorden bevestigen doen slaan gaan staan uitvoeren updaten upgraden opstarten inladen aanmelden afmelden aanbieden behandelen beantwoorden *en -*den -*ten -*kten -morgen -gisteren -tegen -tussen -binnen -buiten -boven -beneden -eigen -samen -geen -een -alleen -alvast -meteen -deden -kwamen -gingen -stonden -zagen -gaven -kregen -schreven -brachten -zeiden -namen -spraken -vroegen -lieten -hielden -begonnen -bleven -vonden -kozen -lazen -reden -waren -wilden -dachten -zouden -ontvingen -beloofden -gewezen -zullen -beiden",
+        "houden ronden wenden landen melden bieden sluiten laten zetten starten testen meten leiden wijden rijden besteden branden laden raden bidden binden snijden verzenden zenden spuiten schieten genieten printen posten planten storten monteren richten lichten achten wachten antwoorden bevestigen doen slaan gaan staan uitvoeren updaten upgraden opstarten inladen aanmelden afmelden aanbieden behandelen beantwoorden *en -*den -*ten -*kten -morgen -gisteren -tegen -tussen -binnen -buiten -boven -beneden -eigen -samen -geen -een -alleen -alvast -meteen -deden -kwamen -gingen -stonden -zagen -gaven -kregen -schreven -brachten -zeiden -namen -spraken -vroegen -lieten -hielden -begonnen -bleven -vonden -kozen -lazen -reden -waren -wilden -dachten -zouden -ontvingen -beloofden -gewezen -zullen -beiden",
     ),
     // Verbs that are promises in the present tense, also without a time.
     (
@@ -109,6 +109,42 @@ const CLASSES: &[Class] = &[
 ];
 
 const OURS: &[Row] = &[
+    (
+        Says::WeByTime,
+        "@us heb|hebben .. gereed|klaar|af|rond",
+        "first person has it ready, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "heb|hebben @us .. gereed|klaar|af|rond",
+        "first person has it ready, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "@us ben|zijn .. @you|er|aanwezig|plaatse|klaar|terug|daar",
+        "first person is there, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "ben|zijn @us .. @you|er|aanwezig|plaatse|klaar|terug|daar",
+        "first person is there, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "rijdt|komt|brengt|haalt|levert|staat onze|mijn|ons",
+        "one of ours, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "onze|mijn|ons . rijdt|komt|brengt|haalt|levert|staat",
+        "one of ours, with a time",
+    ),
+    (Says::WeByTime, "zit|zitten het|dit|alles|hij|ze .. in @your|de", "it is there, with a time"),
+    (Says::Terms, "@you betaalt|betalen|betaal .. helft", "a discount"),
+    (Says::WeNow, "ik !@mental|@state @sing .. @close $", "first person, verb in two parts"),
+    (Says::WeNow, "wij|we !@mental|@state @plur .. @close $", "first person, verb in two parts"),
+    (Says::WeNow, "!@mental|@state @sing ik .. @close $", "first person, verb in two parts"),
+    (Says::WeNow, "!@mental|@state @plur wij|we .. @close $", "first person, verb in two parts"),
     (Says::We, "@us zal|zullen", "first person with zullen"),
     (Says::We, "zal|zullen @us", "first person with zullen"),
     (Says::WeNow, "@us ga|gaan .. *en", "first person with gaan and an infinitive"),
@@ -193,7 +229,7 @@ const OURS: &[Row] = &[
     (Says::We, "@our woord .. op|erop", "a word given"),
     (
         Says::We,
-        "kunt|kan|kun|mag|kunnen|mogen @you .. rekenen|verwachten|tegemoetzien|vertrouwen|aan",
+        "kunt|kan|kun|mag|kunnen|mogen @you .. rekenen|verwachten|tegemoetzien|vertrouwen|uitgaan|bouwen|aan",
         "the reader may count on it",
     ),
     (
@@ -377,6 +413,7 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
+    (Says::RequestIfAsked, "^ denk|denkt @you .. aan", "asked in the present tense"),
     (
         Says::RequestIfAsked,
         "kunt|kun|kan|kunnen|wilt|wil|willen|zou|zouden|zoudt @you",
@@ -384,7 +421,7 @@ const ASKED: &[Row] = &[
     ),
     (
         Says::RequestIfAsked,
-        "^ ?en ?@adv stuur|stuurt|geef|geeft|laat|laten|bel|belt|mail|mailt|neem|neemt|denk|denkt|breng|brengt|check|regel|regelt|zet|maak|lever|levert|bevestig|bevestigt|sturen|geven|houd|zorg|zorgt @you",
+        "^ ?en ?@adv stuur|stuurt|geef|geeft|laat|laten|bel|belt|mail|mailt|neem|neemt|breng|brengt|check|regel|regelt|zet|maak|lever|levert|bevestig|bevestigt|sturen|geven|houd|zorg|zorgt @you",
         "asked in the present tense",
     ),
     (
@@ -425,6 +462,9 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "kijk|kijken|kijkt|zie|zien .. uit ?naar $", "courtesy"),
+    (Says::Not, "kijk|kijken @us .. naar uit|toe|@you", "courtesy"),
+    (Says::Not, "bijgaand|bijgesloten|bijlage", "something sent along"),
     (
         Says::Negated,
         "niet|geen|nooit|niets|niemand|nergens !later|alleen|probleem|zorgen|enkel",
@@ -511,7 +551,7 @@ const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "24/7"),
     (
         Shows::Vague,
-        "snel|snelst|spoedig|spoedigst|gauw|binnenkort|zsm|z.s.m|asap|eerstdaags|dadelijk|straks|later|meteen|direct|onmiddellijk|omgaande|t.z.t|tzt|termijn|toekomst|toekomstige",
+        "snel|snelst|spoedig|spoedigst|gauw|binnenkort|zsm|z.s.m|asap|eerstdaags|dadelijk|straks|later|meteen|direct|onmiddellijk|omgaande|t.z.t|tzt|termijn|toekomst|toekomstige|afzienbare|tijdig",
     ),
     (Shows::Vague, "te zijner tijd"),
     (Shows::Vague, "zo .. mogelijk"),

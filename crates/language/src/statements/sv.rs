@@ -67,7 +67,7 @@ const CLASSES: &[Class] = &[
     // Passives in -s.
     (
         "done",
-        "byts görs ges läggs hämtas sätts tas dras förs körs byggs tätas sänds utförs avhjälps ersätts rivs slutförs genomförs återställs *eras *kas *tas *gas *das *nas *ras *las *pas *jas *vas *mas -varnas -säsongens -finns -hans -hennes -deras -oss -plats -dags -allas -minns -känns -trivs -lyckas -andras -hoppas -behövs -syns -tills -annars -ens -alls -ändras -brukas -samtidigt -lands -helgens -veckans -dagens -sekunds -kunds -hunds -kallas -finns -måndags -tisdags -onsdags -torsdags -fredags -kommunens -nämndens -lördags -söndags -vinns -hinns -spelas -visas -säljas -skrivas",
+        "byts görs ges läggs hämtas sätts tas dras förs körs byggs tätas sänds utförs stängs öppnas bryts stäms avhjälps ersätts rivs slutförs genomförs återställs *eras *kas *tas *gas *das *nas *ras *las *pas *jas *vas *mas -varnas -säsongens -finns -hans -hennes -deras -oss -plats -dags -allas -minns -känns -trivs -lyckas -andras -hoppas -behövs -syns -tills -annars -ens -alls -ändras -brukas -samtidigt -lands -helgens -veckans -dagens -sekunds -kunds -hunds -kallas -finns -måndags -tisdags -onsdags -torsdags -fredags -kommunens -nämndens -lördags -söndags -vinns -hinns -spelas -visas -säljas -skrivas",
     ),
     (
         "weekday",
@@ -105,6 +105,41 @@ const CLASSES: &[Class] = &[
 ];
 
 const OURS: &[Row] = &[
+    (
+        Says::WeByTime,
+        "@us har .. klar|klart|klara|färdig|färdigt|färdiga|redo",
+        "first person has it ready, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "har @us .. klar|klart|klara|färdig|färdigt|färdiga|redo",
+        "first person has it ready, with a time",
+    ),
+    (Says::WeByTime, "@us är .. hos ?plats", "first person is there, with a time"),
+    (
+        Says::WeByTime,
+        "är|står @us .. hos|på|där|klara|klar|tillbaka",
+        "first person is there, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "@us är|står .. hos|plats|där|klara|klar|tillbaka",
+        "first person is there, with a time",
+    ),
+    (Says::WeByTime, "kör|kommer|hämtar|lämnar|levererar @our", "one of ours, with a time"),
+    (Says::WeByTime, "@our . kör|kommer|hämtar|lämnar|levererar", "one of ours, with a time"),
+    (Says::Terms, "@you betalar ?.. halva|hälften", "a discount"),
+    (Says::Terms, "drar|räknar @us|av .. av|fakturan|priset", "terms"),
+    (
+        Says::WeNow,
+        "^ ?@link vi !@mental|@state|går|kommer @now @close",
+        "first person, verb in two parts",
+    ),
+    (
+        Says::WeNow,
+        "^ ?@link jag tar|drar|sätter|kollar|skickar|ringer|lägger|skriver|för|lämnar @close|det|den|detta",
+        "first person, verb in two parts",
+    ),
     (Says::We, "@us kommer ?@adv ?inte att", "first person with kommer att"),
     (Says::We, "kommer @us ?@adv ?inte att", "first person with kommer att"),
     (
@@ -247,7 +282,7 @@ const OURS: &[Row] = &[
     ),
     (Says::Softly, "@us strävar|försöker|siktar|eftersträvar", "a promise made softly"),
     (Says::Softly, "strävar|försöker|siktar @us", "a promise made softly"),
-    (Says::Softly, "@us gör ?.. bästa", "a promise made softly"),
+    (Says::Softly, "@us gör ?.. bästa|yttersta", "a promise made softly"),
     (
         Says::Softly,
         "@our|målsättningen|målet ambition|mål|målsättning|avsikt|strävan är",
@@ -279,7 +314,7 @@ const RESULTS: &[Row] = &[
     (Says::WeByTime, "kommer .. att", "it will, with a time"),
     (
         Says::WeByTime,
-        "^ .. !vi|jag kommer ?den ?på ?i ?före ?senast ?inom @weekday|@month|#|morgon|så|fram|ut|med|hem|upp",
+        "^ .. !vi|jag kommer ?inom ?den ?på ?i ?före ?senast ?inom @weekday|@month|#|morgon|så|fram|ut|med|hem|upp",
         "it comes, with a time",
     ),
     (Says::WeByTime, "ska vara|bli", "it is to be, with a time"),
@@ -371,6 +406,7 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "bifogat|bifogad|bilagan|bilaga", "something sent along"),
     (
         Says::Negated,
         "inte|ej|aldrig|ingen|inget|inga|ingenting !senare|bara|minst|endast|problem|fara",
@@ -413,7 +449,11 @@ const AGAINST: &[Row] = &[
     ),
     (Says::Not, "ordet|löfte|löften lovar|utan", "a word spoken of"),
     (Says::Not, "^ varför|när|hur|vem|vilken|vad|vilka", "a question"),
-    (Says::Condition, "^ ?och ?men ?även om !@num|exakt|ungefär|cirka|drygt|knappt", "a condition"),
+    (
+        Says::Condition,
+        "^ ?och ?men ?även om !att|@num|exakt|ungefär|cirka|drygt|knappt",
+        "a condition",
+    ),
     (
         Says::Condition,
         "^ ?och ?men ?även om en|ett !vecka|timme|månad|dag|kvart|stund|minut|halvtimme|liten|par",
@@ -457,7 +497,7 @@ const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "helgen den"),
     (
         Shows::Vague,
-        "snart|snarast|strax|snabbt|framöver|senare|omgående|genast|asap|framtiden|framtida|inom kort",
+        "snart|snarast|strax|snabbt|framöver|senare|omgående|genast|asap|framtiden|framtida|överskådlig|inom kort",
     ),
     (Shows::Vague, "så .. som|vi|möjligt"),
     (Shows::Vague, "så småningom"),
