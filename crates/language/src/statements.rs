@@ -91,6 +91,13 @@ pub fn of_sentences(sentences: &[Sentence], lang: Lang) -> Vec<Statement> {
         }
         let found = statements.len();
         reading.statements(&mut statements);
+        if frame == Some((Label::Commitment, Who::Us)) {
+            // "What we will do: - send you the form" asks for nothing.
+            let told = |one: &Statement| one.label == Label::Request && reading.imperative();
+            if statements[found..].iter().all(told) {
+                statements.truncate(found);
+            }
+        }
         if let Some(frame) = frame.filter(|_| statements.len() == found) {
             statements.extend(reading.within(frame));
         }
@@ -151,7 +158,7 @@ impl<'a> Reading<'a> {
             sourced |= clause.says(&[Says::Source]);
             clause.sourced = sourced;
             clause.opening = opening;
-            opening &= clause.condition || clause.fits.is_empty();
+            opening &= clause.condition || (clause.fits.is_empty() && !clause.ours);
             if !clause.condition {
                 times.named |= clause.times.named;
                 times.vague |= clause.times.vague;
@@ -184,7 +191,7 @@ impl<'a> Reading<'a> {
             return Some((Label::Request, Who::Them));
         }
         let ours = says(Says::OpensOurs) || says(Says::We) || says(Says::WeByTime);
-        let against = says(Says::Not) || says(Says::Report) || says(Says::Refusal);
+        let against = says(Says::Report) || says(Says::Refusal);
         (ours && !against).then_some((Label::Commitment, Who::Us))
     }
 
@@ -192,10 +199,9 @@ impl<'a> Reading<'a> {
     fn within(&self, (label, who): (Label, Who)) -> Option<Statement> {
         let against = self.asks
             || self.times.past
-            || self
-                .clauses
-                .iter()
-                .any(|clause| clause.says(&[Says::Not, Says::Report, Says::Refusal, Says::Third]));
+            || self.clauses.iter().any(|clause| {
+                clause.says(&[Says::Report, Says::Refusal, Says::Third, Says::Source])
+            });
         let feature = Feature { span: self.sentence.span, because: "what its list is said to be" };
         (!against).then(|| Statement {
             span: self.sentence.span,
@@ -205,6 +211,11 @@ impl<'a> Reading<'a> {
             conditional: self.conditional(),
             features: vec![feature],
         })
+    }
+
+    /// Whether all it asks, it asks by an imperative.
+    fn imperative(&self) -> bool {
+        self.clauses.iter().all(|clause| !clause.says(&[Says::Request, Says::RequestIfAsked]))
     }
 
     fn conditional(&self) -> bool {

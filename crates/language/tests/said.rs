@@ -36,7 +36,11 @@ fn sentences_say_what_their_table_says() {
             let parts: Vec<&str> = row.splitn(3, " | ").collect();
             let [wanted, reason, text] = parts[..] else { panic!("{row}") };
             let got = said(text, lang);
-            if got != wanted {
+            let fits = match wanted {
+                "not" => !matches!(got, "us" | "us~" | "request"),
+                _ => got == wanted,
+            };
+            if !fits {
                 wrong.push(format!("{lang:?} wanted {wanted} ({reason}), got {got}: {text}"));
             }
         }

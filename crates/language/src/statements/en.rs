@@ -47,7 +47,7 @@ const CLASSES: &[Class] = &[
     ),
     (
         "third",
-        "supplier suppliers manufacturer factory carrier courier haulier shipper dhl ups fedex dpd royal-mail evri hermes bank insurer insurers landlord council customs competitor competitors wholesaler subcontractor subcontractors contractor publisher distributor importer police hmrc court authority authorities provider they he she utility architect solicitor accountant auditor broker vendor producer freight mail agent agents",
+        "supplier suppliers manufacturer factory carrier courier haulier shipper dhl ups fedex dpd royal-mail evri hermes bank insurer insurers landlord council customs competitor competitors wholesaler subcontractor subcontractors contractor publisher distributor importer police hmrc court authority authorities provider they he she utility architect solicitor accountant auditor broker vendor producer",
     ),
     (
         "works",
@@ -209,7 +209,8 @@ const OURS: &[Row] = &[
     ),
     (Says::We, "let me .. and|then get|come back", "an offer"),
     (Says::Terms, "is|are on us", "terms"),
-    (Says::Terms, "@us|@you .. *%|percent|half off|discount|cheaper|less", "a discount"),
+    (Says::Terms, "@us|@you .. discount|rebate", "a discount"),
+    (Says::Terms, "@us|@you .. *%|percent|half off|cheaper|less", "a discount"),
     (Says::Terms, "is|are ?@adv free|complimentary", "terms: no charge"),
     (Says::Terms, "@us ?are ?@will extend|extending .. warranty|guarantee|contract|term", "terms"),
     (Says::Terms, "costs ?@you nothing", "terms: no charge"),
@@ -233,11 +234,7 @@ const OURS: &[Row] = &[
         "terms: the price stays",
     ),
     (Says::Softly, "@us aim|endeavour|endeavor|strive|try|aiming to", "a promise made softly"),
-    (
-        Says::Softly,
-        "@us am|are aiming|trying|planning|hoping|working to|towards",
-        "a promise made softly",
-    ),
+    (Says::Softly, "@us am|are aiming|trying|planning|hoping|working to", "a promise made softly"),
     (Says::Softly, "@us ?@will do @our best|utmost", "a promise made softly"),
     (Says::Softly, "@us @will ?@adv try|aim|endeavour", "a promise made softly"),
     (Says::Softly, "@our aim|goal|target|intention is to", "a promise made softly"),
@@ -257,12 +254,12 @@ const RESULTS: &[Row] = &[
     ),
     (
         Says::WeByTime,
-        "that|the|this .. is|are ?@adv ready|back|done|live|fixed|sorted|with you|complete|up|shipped|there|delivered|available",
+        "that|the|this .. is|are ?@adv ready|back|done|live|fixed|sorted|with|complete|up|shipped|there|delivered|available",
         "it is done, with a time",
     ),
     (
         Says::WeByTime,
-        "it|this|that is ?@adv ready|back|done|live|fixed|sorted|with you|complete|up",
+        "it|this|that is ?@adv ready|back|done|live|fixed|sorted|with|complete|up",
         "it is done, with a time",
     ),
     (Says::WeByTime, "goes out|live", "it happens, with a time"),
@@ -308,6 +305,7 @@ const THEIRS: &[Row] = &[
         "what the reader does, with a time",
     ),
     (Says::Third, "@third", "a third party"),
+    (Says::Third, "royal mail", "a third party"),
     (Says::Source, "according to", "somebody's word"),
 ];
 
@@ -325,7 +323,9 @@ const ASKED: &[Row] = &[
     (Says::RequestIfAsked, "can|could someone|somebody|anyone", "asked whether somebody can"),
     (Says::RequestIfAsked, "are @you able to", "asked whether the reader can"),
     (Says::RequestIfAsked, "any chance", "asked whether the reader can"),
-    (Says::Request, "please !find|see|note|feel|accept", "please"),
+    (Says::Request, "please !find|see|note|feel|accept|do", "please"),
+    (Says::Request, "please do !not", "please"),
+    (Says::Request, "please do not !hesitate", "please"),
     (Says::Request, "kindly", "please"),
     (
         Says::Imperative,
@@ -335,7 +335,7 @@ const ASKED: &[Row] = &[
     (Says::Imperative, "^ ?and let|give|send|tell|text|email|ring|call me|us", "an imperative"),
     (
         Says::Imperative,
-        "^ ?and do not|never forget|hesitate|send|reply|use|delete|switch|touch",
+        "^ ?and do not|never forget|send|reply|use|delete|switch|touch",
         "an imperative",
     ),
     (
@@ -383,16 +383,18 @@ const AGAINST: &[Row] = &[
     ),
     (Says::Not, "@us @will|'d|would ?not be ?@adv able", "a possibility, no deed"),
     (Says::Not, "@us ?have|has|had|@past ?@adv @past !to", "already done"),
-    (Says::Not, "was|were|has been|had been|have been", "the past"),
-    (Says::Not, "away|closed|off|open|out ?of ?the office|holiday|leave|sick", "hours or absence"),
+    (Says::Not, "was|were", "the past"),
+    (Says::Not, "has|had|have been", "the past"),
+    (
+        Says::Not,
+        "away|closed|open|holiday|holidays|sick|leave|unavailable|out-of-office",
+        "hours or absence",
+    ),
+    (Says::Not, "out of ?the office", "hours or absence"),
     (Says::Not, "runs|applies|based|expires|valid", "a state"),
     (Says::Not, "look|looking forward", "courtesy"),
     (Says::Not, "see|speak|talk|meet|catch @you|soon|then ?on ?next ?tomorrow", "courtesy"),
-    (
-        Says::Not,
-        "thank|thanks|happy holidays|enjoy|welcome|congratulations|wish|wishing",
-        "courtesy",
-    ),
+    (Says::Not, "thank|thanks|enjoy|merry|welcome|congratulations|wish|wishing", "courtesy"),
     (Says::Not, "have a|an ?. good|nice|great|lovely|pleasant", "courtesy"),
     (Says::Not, "word promise|will", "a word spoken of"),
     (Says::Not, "a|the promise|promises without", "a word spoken of"),

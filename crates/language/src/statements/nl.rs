@@ -71,7 +71,7 @@ const CLASSES: &[Class] = &[
     ),
     (
         "ptc",
-        "ge* opge* afge* uitge* aange* ingep* inge* toege* terugge* doorge* nage* bijge* overge* klaarge* vrijge* voorge* meege* neerge* langsge* weerge* vastge* verstuurd verzonden ontvangen besteld verwerkt vervangen behandeld bezorgd hersteld verholpen uitgevoerd vergoed verlengd verplaatst verwijderd verstrekt voltooid beantwoord besproken bekeken vernieuwd verrekend gecrediteerd opgeleverd betaald overgemaakt onderhouden bijgewerkt -geen -gewoon -gemeente -geval -geld -gegevens -gebied -genoeg -gesprek -geleden -geldt -gelijk -gebruik -gerust -gedurende -geef -geeft -geven -gelden -gehele -geachte -gebeurt -gegeven -gezien -geopend -gesloten -gevestigd",
+        "ge* opge* afge* uitge* aange* ingep* inge* toege* terugge* doorge* nage* bijge* overge* klaarge* vrijge* voorge* meege* neerge* langsge* weerge* vastge* verstuurd verzonden ontvangen besteld verwerkt vervangen behandeld bezorgd hersteld verholpen uitgevoerd vergoed verlengd verplaatst verwijderd verstrekt voltooid beantwoord besproken bekeken vernieuwd verrekend gecrediteerd opgeleverd betaald overgemaakt onderhouden bijgewerkt -geen -gewoon -gemeente -geval -geld -gegevens -gebied -genoeg -gesprek -geleden -geldt -gelijk -gebruik -gerust -gedurende -geef -geeft -geven -gelden -gehele -geachte -gebeurt -gegeven -gezien -geopend -gesloten -gevestigd -gereed -gratis -gelukkig -geduld",
     ),
     (
         "weekday",
@@ -304,6 +304,8 @@ const OURS: &[Row] = &[
     (Says::Terms, "is|zijn|blijft .. gratis|kosteloos", "terms: no charge"),
     (Says::Terms, "kost|kosten @you|dit|dat|niets .. niets|niks|extra", "terms: no charge"),
     (Says::Terms, "@us verleng|verlengen .. garantie|contract|abonnement|termijn", "terms"),
+    (Says::Terms, "@us trek|trekken .. af", "a discount"),
+    (Says::Terms, "trek|trekken @us .. af", "a discount"),
     (Says::Terms, "kost niets|niks", "terms: no charge"),
     (
         Says::Terms,
@@ -351,7 +353,7 @@ const RESULTS: &[Row] = &[
     (Says::WeByTime, "er .. ligt|staat|is|komt|hangt|zit $", "it is there, with a time"),
     (
         Says::WeByTime,
-        "gaat|gaan .. live|uit|online|weg|open|buiten|de .. deur|van start|naar @you",
+        "gaat|gaan .. live|uit|online|weg|open|buiten|deur|start|naar",
         "it goes, with a time",
     ),
     (
@@ -494,7 +496,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "was|waren|werd|werden|kwam|kwamen|had|hadden", "the past"),
     (
         Says::Not,
-        "afwezig|vrij|gesloten|geopend|open|vakantie|dicht|ziek|verlof|bereikbaar tot|gevestigd",
+        "afwezig|vrij|gesloten|geopend|open|vakantie|dicht|ziek|verlof|gevestigd|sluit|sluiten",
         "hours or absence",
     ),
     (Says::Not, "loopt|geldt|lopen|gelden", "a state"),

@@ -100,7 +100,7 @@ const CLASSES: &[Class] = &[
     ),
     (
         "imp",
-        "skicka ge mejla maila ring ta fyll kontrollera bekräfta titta meddela glöm se betala ställ håll klicka läs svara använd gör hämta kom vänta skriv ange hör säg lämna återkom bifoga komplettera kolla signera returnera boka testa stäm spara lägg sätt öppna bestäm anmäl uppge",
+        "skicka ge mejla maila ring ta fyll kontrollera bekräfta titta meddela glöm se betala ställ håll klicka läs svara använd gör hämta kom vänta skriv ange säg återkom bifoga komplettera kolla signera returnera boka testa stäm spara lägg sätt öppna bestäm anmäl uppge",
     ),
 ];
 
@@ -364,6 +364,9 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
+    (Says::Imperative, "^ ?så ?och hör av dig|er om !något|det|ni|du", "an imperative"),
+    (Says::Imperative, "^ ?så ?och lämna !det|detta|den", "an imperative"),
+    (Says::Imperative, "^ ?så ?och hör av dig|er !om", "an imperative"),
     (Says::RequestIfAsked, "kan|kunde|skulle @you", "asked whether the reader can"),
     (
         Says::RequestIfAsked,
@@ -497,7 +500,7 @@ const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "helgen den"),
     (
         Shows::Vague,
-        "snart|snarast|strax|snabbt|framöver|senare|omgående|genast|asap|framtiden|framtida|överskådlig|inom kort",
+        "snart|snarast|strax|snabbt|framöver|senare|omgående|genast|asap|framtiden|framtida|överskådlig",
     ),
     (Shows::Vague, "så .. som|vi|möjligt"),
     (Shows::Vague, "så småningom"),
