@@ -283,6 +283,7 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "my|our wife|husband|son|daughter|kids|children|mother|father", "the family"),
     (Says::Not, "@us take it", "a supposition"),
     (Says::Not, "@you have until|till|to|the", "the reader's time or right"),
     (Says::Refusal, "@us promise|guarantee nothing|no", "no promise"),

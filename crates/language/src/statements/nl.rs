@@ -13,6 +13,11 @@ pub(super) const TABLES: Tables = Tables {
 };
 
 const OURS: &[Row] = &[
+    (Says::WeByTime, "@us ga|gaan", "first person with gaan, with a time"),
+    (Says::WeByTime, "ga|gaan @us", "first person with gaan, with a time"),
+    (Says::WeNow, "@us meld|melden me|mij|ons", "first person gets in touch"),
+    (Says::WeByTime, "wordt|worden .. *d|*t|*en $", "it gets done, with a time"),
+    (Says::WeByTime, "@you heeft|hebt|hebben .. onze|ons|mijn", "the reader has it, with a time"),
     (
         Says::WeByTime,
         "@you kunt|kun|kan|kunnen .. terecht|ophalen|afhalen|halen|gebruiken|inloggen|meenemen",
@@ -385,6 +390,7 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "mijn|onze vrouw|man|zoon|dochter|kinderen|moeder|vader", "the family"),
     (Says::Refusal, "beloof|beloven|garandeer|garanderen ?@us niets|niet|geen", "no promise"),
     (Says::Not, "@us neem|nemen aan", "a supposition"),
     (Says::Not, "neem|nemen @us aan", "a supposition"),
@@ -425,7 +431,8 @@ const AGAINST: &[Row] = &[
         "afwezig|vrij|gesloten|geopend|open|vakantie|dicht|ziek|verlof|gevestigd",
         "hours or absence",
     ),
-    (Says::Not, "loopt|geldt|lopen|gelden", "a state"),
+    (Says::Not, "geldt|gelden", "a state"),
+    (Says::Not, "loopt|lopen .. tot|sinds|vanaf|goed|door", "a state"),
     (Says::Not, "@us zien|zie .. tegemoet|uit|terug", "courtesy"),
     (Says::Not, "zien|zie|spreken|spreek|horen|treffen @us elkaar", "courtesy"),
     (Says::Not, "^ ?graag ?en tot ?. ?. $", "courtesy"),

@@ -333,6 +333,7 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "min|vår|mina fru|man|son|dotter|barn|mamma|pappa|sambo|tid", "the family"),
     (Says::Not, "@you har till|tid|rätt|kvar|på", "the reader's time or right"),
     (Says::Not, "har @you till|tid|rätt|kvar", "the reader's time or right"),
     (Says::Not, "bifogat|bifogad|bilagan|bilaga", "something sent along"),

@@ -35,7 +35,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "present",
-        "send deliver install bring call collect come *e * -and -or -the -a -an -to -in -on -at -for -of -by -with -from -not -never -no -who -that -which -this -also -then -now -still -just -usually -normally -generally -often -always -hereby -both -all -only -already -really -look -go -has -is -it -you -he -she -they -as -so -but -if -your -our -my -hereby -personally -cannot -will -'ll -shall -certainly -gladly -today -tomorrow -yesterday -last -offer -agree -agreed",
+        "send deliver install bring call collect come *e * -and -or -the -a -an -to -in -on -at -for -of -by -with -from -not -never -no -who -that -which -this -also -then -now -still -just -usually -normally -generally -often -always -hereby -both -all -only -already -really -look -has -is -it -you -he -she -they -as -so -but -if -your -our -my -hereby -personally -cannot -will -'ll -shall -certainly -gladly -today -tomorrow -yesterday -last -offer -agree -agreed",
     ),
     (
         "staff",

@@ -26,7 +26,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "state",
-        "ben zijn was waren heb hebben had hadden blijf blijven bleef woon wonen werk werken zit zitten sta staan lig liggen loop lopen heet heten kost kosten word worden werd werden",
+        "ben zijn was waren heb hebben had hadden blijf blijven bleef woon wonen werk werken zit zitten sta staan lig liggen heet heten kost kosten word worden werd werden",
     ),
     // What "ik" can have beside it as a present verb.
     (
@@ -71,6 +71,7 @@ pub(super) const CLASSES: &[Class] = &[
         "weekday",
         "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag *dagochtend *dagmiddag *dagavond *dagmorgen",
     ),
+    ("hour", "# één twee drie vier vijf zes zeven acht negen tien tienen elf twaalf"),
     ("day3", "ma di wo do vr za zo"),
     (
         "month",
@@ -115,7 +116,7 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "#/"),
     (Shows::Named, "#:"),
     (Shows::Named, "de|den #e !@unit"),
-    (Shows::Named, "om|rond|tegen|vanaf|voor|vóór ?half @num !procent|euro|stuks|@unit"),
+    (Shows::Named, "om|rond|tegen|vanaf|voor|vóór ?half @hour !procent|euro|stuks|@unit"),
     (Shows::Named, "# uur"),
     (
         Shows::Named,
