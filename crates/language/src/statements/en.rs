@@ -78,7 +78,7 @@ const OURS: &[Row] = &[
     (Says::WeNow, "is|are on ?its|their|the way", "it is coming"),
     (
         Says::We,
-        "@will be taken|dealt|looked|sorted|handled|fixed|resolved|addressed|processed|refunded|credited|put|settled|reimbursed|waived",
+        "@will be taken|arranged|done|dealt|looked|sorted|handled|fixed|resolved|addressed|processed|refunded|credited|put|settled|reimbursed|waived",
         "it gets done",
     ),
     (Says::WeNow, "we are ?@adv @ing", "first person plural, continuous"),
@@ -283,6 +283,7 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "on ?annual ?parental leave", "hours or absence"),
     (Says::Not, "my|our wife|husband|son|daughter|kids|children|mother|father", "the family"),
     (Says::Not, "@us take it", "a supposition"),
     (Says::Not, "@you have until|till|to|the", "the reader's time or right"),
@@ -313,7 +314,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "has|had|have been", "the past"),
     (
         Says::Not,
-        "away|closed|open|holiday|holidays|sick|leave|unavailable|out-of-office",
+        "away|closed|open|holiday|holidays|sick|unavailable|out-of-office",
         "hours or absence",
     ),
     (Says::Not, "out of ?the office", "hours or absence"),

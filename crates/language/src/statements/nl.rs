@@ -13,6 +13,8 @@ pub(super) const TABLES: Tables = Tables {
 };
 
 const OURS: &[Row] = &[
+    (Says::WeByTime, "onze|mijn . *t|*en @you", "one of ours, with a time"),
+    (Says::WeByTime, "vertrekt|vertrekken", "it goes, with a time"),
     (Says::WeByTime, "@us ga|gaan", "first person with gaan, with a time"),
     (Says::WeByTime, "ga|gaan @us", "first person with gaan, with a time"),
     (Says::WeNow, "@us meld|melden me|mij|ons", "first person gets in touch"),

@@ -13,6 +13,10 @@ pub(super) const TABLES: Tables = Tables {
 };
 
 const OURS: &[Row] = &[
+    (Says::WeByTime, "@our . @now @yous", "one of ours, with a time"),
+    (Says::WeByTime, "går|lämnar från|vårt", "it goes, with a time"),
+    (Says::WeNow, "@us håller koll|ögonen .. @yous|åt", "first person takes it on"),
+    (Says::We, "det|detta ordnas|fixas|åtgärdas|löses", "it gets done"),
     (
         Says::WeByTime,
         "kan @you ?. hämta|boka|logga|komma|använda|avhämta",
