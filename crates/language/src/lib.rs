@@ -6,7 +6,13 @@
 
 pub mod dates;
 pub mod lang;
+pub mod sentences;
 pub mod span;
+pub mod statements;
+pub mod words;
+pub mod zones;
 
 pub use lang::Lang;
 pub use span::Span;
+pub use statements::Statement;
+pub use zones::Zone;

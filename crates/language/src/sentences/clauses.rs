@@ -1,0 +1,109 @@
+//! Cuts a sentence into clauses: at commas, colons, dashes and brackets, and before words that begin a new clause.
+
+use std::ops::Range;
+
+use crate::Lang;
+use crate::words::Word;
+
+/// Words that begin a clause wherever they stand.
+const BEGIN_NL: &[&str] = &[
+    "maar", "als", "zodra", "wanneer", "omdat", "doordat", "zodat", "tenzij", "terwijl", "indien",
+    "voordat", "nadat", "want", "mits",
+];
+const BEGIN_SV: &[&str] =
+    &["men", "eftersom", "när", "såvida", "medan", "innan", "ifall", "därför"];
+const BEGIN_EN: &[&str] =
+    &["but", "if", "because", "unless", "once", "when", "while", "although", "whether", "whenever"];
+
+/// Words that begin a clause when a subject follows soon.
+const AND: &[&str] =
+    &["en", "dus", "och", "så", "and", "so", "or", "of", "om", "eller", "then", "dan"];
+
+/// Subjects by which the clause after "and" is known to be one.
+const SUBJECTS: &[&str] = &[
+    "ik", "wij", "we", "u", "je", "jij", "jullie", "hij", "ze", "zij", "er", "vi", "jag", "ni",
+    "du", "han", "hon", "de", "i", "you", "he", "she", "they", "it", "het", "det", "den", "dat",
+];
+
+fn beginnings(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => BEGIN_NL,
+        Lang::Sv => BEGIN_SV,
+        Lang::En => BEGIN_EN,
+    }
+}
+
+/// The clauses, as ranges that follow each other and cover all words.
+pub(super) fn of(words: &[Word], lang: Lang) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut start = 0;
+    for (at, word) in words.iter().enumerate() {
+        let cut_after = word.mark && at + 1 < words.len() && is_cut(words, at);
+        let cut_before = !word.mark && at > start && begins(words, at, lang);
+        let main = lang == Lang::Sv && swedish_main(&words[start..], at - start);
+        if cut_before || main {
+            clauses.push(start..at);
+            start = at;
+        } else if cut_after {
+            clauses.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if start < words.len() {
+        clauses.push(start..words.len());
+    }
+    clauses
+}
+
+/// In "om ni godkänner ritningen i dag levererar vi" no comma stands before the main clause: its verb and subject change
+/// places.
+fn swedish_main(clause: &[Word], at: usize) -> bool {
+    let is = |at: usize, wanted: &[&str]| {
+        clause.get(at).is_some_and(|word| wanted.contains(&word.low.as_str()))
+    };
+    at >= 3
+        && is(0, &["om", "när", "ifall", "innan"])
+        && !is(at - 1, &["och", "som", "att"])
+        && is(at + 1, &["vi", "jag", "ni", "du"])
+        && clause[at].low.ends_with('r')
+}
+
+/// A dash cuts with space on both sides, other marks always.
+fn is_cut(words: &[Word], at: usize) -> bool {
+    match words[at].low.as_str() {
+        "," | ";" | ":" | "(" | ")" | "—" | "…" => true,
+        "." => at > 0 && words[at - 1].low == "." && words[at + 1].low != ".",
+        "-" | "–" => {
+            at > 0
+                && words[at - 1].span.end < words[at].span.start
+                && words[at].span.end < words[at + 1].span.start
+        }
+        _ => false,
+    }
+}
+
+fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
+    let low = words[at].low.as_str();
+    // "as soon as", "zodra mogelijk" and "när som helst" name a time and begin nothing.
+    let next = words.get(at + 1).map_or("", |word| word.low.as_str());
+    if beginnings(lang).contains(&low) {
+        let before = words[at - 1].low.as_str();
+        let names_a_time =
+            matches!(next, "mogelijk" | "möjligt" | "possible" | "again" | "more" | "helst");
+        let compares = low == "als" && matches!(before, "zowel" | "zodra" | "net");
+        return !names_a_time && !compares;
+    }
+    // "As soon as I know": the condition begins at the first "as".
+    let third = words.get(at + 3).map_or("", |word| word.low.as_str());
+    if low == "as" && matches!(next, "soon" | "quickly") && third != "possible" {
+        return true;
+    }
+    let about = low == "om" && (lang != Lang::Sv || next == "att");
+    !about
+        && AND.contains(&low)
+        && words[at + 1..]
+            .iter()
+            .take(3)
+            .take_while(|word| !word.mark)
+            .any(|word| SUBJECTS.contains(&word.low.as_str()))
+}

@@ -1,0 +1,365 @@
+//! Who promises what, who asks for what, and what is refused or passed on, in the writer's own words.
+//!
+//! Rules over the words of each clause speak for a statement or against it; each is a row in the table of its language
+//! with its reason, so a writer can be told why. What speaks against a promise: the past, a question, a mere possibility,
+//! a negation, a condition (of the clause it stands in only: "if it fails, we come" promises to come), somebody else's
+//! words. A third party's promise passed on is not ours, yet worth knowing: our own may hang on it.
+
+mod en;
+mod lexicon;
+mod nl;
+mod pattern;
+mod sv;
+mod time;
+
+use crate::sentences::{self, Sentence};
+use crate::{Lang, Span, zones};
+use lexicon::{Lexicon, Rule, Says};
+use pattern::{Held, Seen};
+use time::Times;
+
+/// What is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Label {
+    /// Somebody will do something.
+    Commitment,
+    /// The reader is asked for something.
+    Request,
+    /// We will not or cannot do something.
+    Refusal,
+    /// A third party's promise, told to the reader.
+    PassedOn,
+}
+
+/// Who is to act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Who {
+    /// The writer's side.
+    Us,
+    /// The reader's side.
+    Them,
+    /// Neither.
+    ThirdParty,
+}
+
+/// Something that spoke for a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Feature {
+    /// The words that did.
+    pub span: Span,
+    /// Why, in short English words; a name for the rule.
+    pub because: &'static str,
+}
+
+/// A sentence, or an item of a list, in which something is promised, asked, refused or passed on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The whole sentence or item.
+    pub span: Span,
+    /// What is said.
+    pub label: Label,
+    /// Who is to act.
+    pub who: Who,
+    /// Whether the time is missing or says nothing ("soon").
+    pub vague: bool,
+    /// Whether it hangs on a condition.
+    pub conditional: bool,
+    /// What spoke for it.
+    pub features: Vec<Feature>,
+}
+
+/// The statements of a text in the writer's own words, in order.
+pub fn find(text: &str, lang: Lang) -> Vec<Statement> {
+    of_sentences(&sentences::of(text, &zones::of(text), lang), lang)
+}
+
+/// The statements of sentences that were already found.
+pub fn of_sentences(sentences: &[Sentence], lang: Lang) -> Vec<Statement> {
+    let lexicon = Lexicon::in_language(lang);
+    let mut statements = Vec::new();
+    let mut frame = None;
+    for (place, sentence) in sentences.iter().enumerate() {
+        let reading = Reading::of(sentence, lexicon);
+        let opens = sentence.announces() && sentences.get(place + 1).is_some_and(|next| next.item);
+        if opens && !sentence.item {
+            frame = reading.frame();
+            if frame.is_some() {
+                continue;
+            }
+        } else if !sentence.item {
+            frame = None;
+        }
+        let found = statements.len();
+        reading.statements(&mut statements);
+        if frame == Some((Label::Commitment, Who::Us)) {
+            // "What we will do: - send you the form" asks for nothing.
+            let told = |one: &Statement| one.label == Label::Request && reading.imperative();
+            if statements[found..].iter().all(told) {
+                statements.truncate(found);
+            }
+        }
+        if let Some(frame) = frame.filter(|_| statements.len() == found) {
+            statements.extend(reading.within(frame));
+        }
+    }
+    statements
+}
+
+/// A clause with what the rules and its times say of it.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of one clause")]
+struct Clause<'a> {
+    times: Times,
+    /// Rules that fit, with the words they fit.
+    fits: Vec<(&'a Rule, Span)>,
+    condition: bool,
+    reported: bool,
+    /// Whether it, or a clause before it, names somebody whose word it is.
+    sourced: bool,
+    /// Whether nothing was said before it in its sentence.
+    opening: bool,
+    /// Whether the first person is in it.
+    ours: bool,
+    /// Whether the reader is in it.
+    addressed: bool,
+}
+
+/// What a clause says, of whom, whether vaguely, and why.
+type Said = (Label, Who, bool, Vec<Feature>);
+
+impl Clause<'_> {
+    fn says(&self, wanted: &[Says]) -> bool {
+        self.fits.iter().any(|(rule, _)| wanted.contains(&rule.says))
+    }
+
+    fn features(&self, wanted: &[Says]) -> Vec<Feature> {
+        let fits = self.fits.iter().filter(|(rule, _)| wanted.contains(&rule.says));
+        fits.map(|&(rule, span)| Feature { span, because: rule.because }).collect()
+    }
+}
+
+/// A sentence with its clauses read.
+struct Reading<'a> {
+    sentence: &'a Sentence,
+    clauses: Vec<Clause<'a>>,
+    asks: bool,
+    /// The times of all clauses that are no condition.
+    times: Times,
+}
+
+impl<'a> Reading<'a> {
+    fn of(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Self {
+        let seen = lexicon.dictionary.see(&sentence.words);
+        let mut clauses: Vec<Clause<'a>> = Vec::new();
+        let mut times = Times::default();
+        let (mut reported, mut sourced, mut opening) = (false, false, true);
+        for range in &sentence.clauses {
+            let mut clause = read(sentence, &seen, range.clone(), lexicon, reported);
+            reported |= clause.says(&[Says::Report]);
+            sourced |= clause.says(&[Says::Source]);
+            clause.sourced = sourced;
+            clause.opening = opening;
+            opening &= clause.condition || (clause.fits.is_empty() && !clause.ours);
+            if !clause.condition {
+                times.named |= clause.times.named;
+                times.vague |= clause.times.vague;
+                times.blurred |= clause.times.blurred;
+                times.past |= clause.times.past;
+                times.often |= clause.times.often;
+            }
+            clauses.push(clause);
+        }
+        // "…, do you think?": a question is one from its first word, unless it begins as a statement.
+        let asks = sentence.asks();
+        if asks {
+            let states = seen.first().is_some_and(|word| lexicon.dictionary.is(word, "states"));
+            let from = if states { clauses.len().saturating_sub(1).max(1) } else { 0 };
+            for clause in clauses.iter_mut().skip(from) {
+                clause.reported = true;
+            }
+            // A question of one clause, whatever it begins with.
+            if let [only] = &mut clauses[..] {
+                only.reported = true;
+            }
+        }
+        Self { sentence, clauses, asks, times }
+    }
+
+    /// What the list below this sentence is a list of.
+    fn frame(&self) -> Option<(Label, Who)> {
+        let says = |wanted: Says| self.clauses.iter().any(|clause| clause.says(&[wanted]));
+        if says(Says::OpensTheirs) || says(Says::Request) || says(Says::Imperative) {
+            return Some((Label::Request, Who::Them));
+        }
+        let ours = says(Says::OpensOurs) || says(Says::We) || says(Says::WeByTime);
+        let against = says(Says::Report) || says(Says::Refusal);
+        (ours && !against).then_some((Label::Commitment, Who::Us))
+    }
+
+    /// The statement an item makes only because of the words above its list.
+    fn within(&self, (label, who): (Label, Who)) -> Option<Statement> {
+        let against = self.asks
+            || self.times.past
+            || self.clauses.iter().any(|clause| {
+                clause.says(&[Says::Report, Says::Refusal, Says::Third, Says::Source])
+            });
+        let feature = Feature { span: self.sentence.span, because: "what its list is said to be" };
+        (!against).then(|| Statement {
+            span: self.sentence.span,
+            label,
+            who,
+            vague: !self.times.named || self.times.blurred,
+            conditional: self.conditional(),
+            features: vec![feature],
+        })
+    }
+
+    /// Whether all it asks, it asks by an imperative.
+    fn imperative(&self) -> bool {
+        self.clauses.iter().all(|clause| !clause.says(&[Says::Request, Says::RequestIfAsked]))
+    }
+
+    fn conditional(&self) -> bool {
+        self.clauses.iter().any(|clause| clause.condition || clause.says(&[Says::Hinges]))
+    }
+
+    /// Adds what the sentence says, one statement a label and actor.
+    fn statements(&self, statements: &mut Vec<Statement>) {
+        let begin = statements.len();
+        for clause in &self.clauses {
+            for (label, who, vague, features) in self.clause(clause) {
+                let same = statements[begin..]
+                    .iter_mut()
+                    .find(|known| known.label == label && known.who == who);
+                if let Some(known) = same {
+                    known.vague &= vague;
+                    known.features.extend(features);
+                } else {
+                    let (span, conditional) = (self.sentence.span, self.conditional());
+                    statements.push(Statement { span, label, who, vague, conditional, features });
+                }
+            }
+        }
+        // Who asks in a sentence does not record the same as the reader's promise.
+        let asked = statements[begin..].iter().any(|one| one.label == Label::Request);
+        if asked {
+            let theirs = |one: &Statement| one.label == Label::Commitment && one.who == Who::Them;
+            let kept: Vec<Statement> =
+                statements.drain(begin..).filter(|one| !theirs(one)).collect();
+            statements.extend(kept);
+        }
+    }
+
+    /// What one clause says.
+    fn clause(&self, clause: &Clause<'_>) -> Vec<Said> {
+        let features = |wanted: &[Says]| clause.features(wanted);
+        let any = |wanted: &[Says]| clause.says(wanted);
+        let vague = self.vague(clause);
+        let mut said = Vec::new();
+        let asked: &[Says] = match (self.asks, clause.opening) {
+            (true, true) => &[Says::Request, Says::RequestIfAsked, Says::Imperative],
+            (true, false) => &[Says::Request, Says::RequestIfAsked],
+            (false, true) => &[Says::Request, Says::Imperative],
+            (false, false) => &[Says::Request],
+        };
+        if any(asked) && !clause.condition {
+            said.push((Label::Request, Who::Them, vague, features(asked)));
+        }
+        if any(&[Says::They]) && !self.asks && (self.times.named || self.times.vague) {
+            said.push((Label::Commitment, Who::Them, vague, features(&[Says::They])));
+        }
+        if any(&[Says::Standing]) && !self.asks {
+            said.push((Label::Commitment, Who::Us, vague, features(&[Says::Standing])));
+            return said;
+        }
+        if clause.condition || clause.reported {
+            return said;
+        }
+        if any(&[Says::Refusal]) {
+            said.push((Label::Refusal, Who::Us, vague, features(&[Says::Refusal])));
+            return said;
+        }
+        if any(&[Says::Not, Says::Report]) && !any(&[Says::Firm]) || !said.is_empty() {
+            return said;
+        }
+        self.promise(clause, &mut said);
+        said
+    }
+
+    /// Whether a clause in which nothing speaks against it promises something.
+    fn promise(&self, clause: &Clause<'_>, said: &mut Vec<Said>) {
+        let features = |wanted: &[Says]| clause.features(wanted);
+        let any = |wanted: &[Says]| clause.says(wanted);
+        let vague = self.vague(clause);
+        let habit = clause.times.past || (clause.times.often && !clause.addressed);
+        let timely = (self.times.named || self.times.vague) && !habit;
+        if (any(&[Says::Third, Says::Source]) || clause.sourced) && !clause.ours {
+            if timely || any(&[Says::We, Says::WeByTime]) {
+                said.push((
+                    Label::PassedOn,
+                    Who::ThirdParty,
+                    vague,
+                    features(&[Says::Third, Says::Source]),
+                ));
+            }
+            return;
+        }
+        let ours: &[Says] = if timely {
+            &[Says::Firm, Says::We, Says::Terms, Says::Softly, Says::WeNow, Says::WeByTime]
+        } else if habit {
+            &[Says::Firm, Says::We, Says::Terms, Says::Softly]
+        } else {
+            &[Says::Firm, Says::We, Says::Terms, Says::Softly, Says::WeNow]
+        };
+        if any(&[Says::Negated]) && !any(&[Says::Firm, Says::Terms]) {
+            if any(&[Says::We, Says::WeByTime, Says::WeNow]) && clause.ours {
+                said.push((Label::Refusal, Who::Us, vague, features(&[Says::Negated])));
+            }
+        } else if any(ours) {
+            said.push((Label::Commitment, Who::Us, vague, features(ours)));
+        } else if timely && any(&[Says::TheyByTime]) {
+            said.push((Label::Commitment, Who::Them, vague, features(&[Says::TheyByTime])));
+        }
+    }
+
+    /// Whether what a clause says has no time that can be looked up.
+    fn vague(&self, clause: &Clause<'_>) -> bool {
+        let any = |wanted: Says| clause.says(&[wanted]);
+        if any(Says::Softly) || clause.times.blurred {
+            return true;
+        }
+        if clause.times.named {
+            return false;
+        }
+        if clause.times.vague {
+            return true;
+        }
+        !any(Says::Terms) && (!self.times.named || self.times.blurred)
+    }
+}
+
+/// Compares the rules with one clause.
+fn read<'a>(
+    sentence: &Sentence,
+    seen: &[Seen<'_>],
+    range: std::ops::Range<usize>,
+    lexicon: &'a Lexicon,
+    reported: bool,
+) -> Clause<'a> {
+    let words = &seen[range.clone()];
+    let held = Held::of(words);
+    let place = |(from, to): (usize, usize)| {
+        let from = (range.start + from).min(range.end.saturating_sub(1));
+        let last = (range.start + to).saturating_sub(1).max(from);
+        Span::new(sentence.words[from].span.start, sentence.words[last].span.end)
+    };
+    let fits: Vec<(&Rule, Span)> = lexicon
+        .rules
+        .iter()
+        .filter_map(|rule| rule.pattern.find(words, &held).map(|found| (rule, place(found))))
+        .collect();
+    let condition = fits.iter().any(|(rule, _)| rule.says == Says::Condition);
+    let times = time::has_time(words, &held, lexicon);
+    let holds = |class| words.iter().any(|word| lexicon.dictionary.is(word, class));
+    let (ours, addressed) = (holds("us"), holds("you"));
+    Clause { times, fits, condition, reported, sourced: false, opening: true, ours, addressed }
+}

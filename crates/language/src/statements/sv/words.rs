@@ -1,0 +1,148 @@
+//! Swedish: classes of words, and words of time.
+
+use super::super::pattern::Class;
+use super::super::time::Shows;
+
+pub(super) const CLASSES: &[Class] = &[
+    ("us", "vi jag"),
+    ("me", "mig oss mej"),
+    ("you", "du ni"),
+    ("yous", "dig er dej"),
+    ("your", "din ditt dina er ert era"),
+    ("our", "vår vårt våra min mitt mina"),
+    // First words of a sentence that states: what follows can still ask.
+    (
+        "states",
+        "vi jag ni du det den då ja vår våra min ert er på måndag tisdag onsdag torsdag fredag nästa bra",
+    ),
+    ("link", "och att men så ja nej samt eller ok okej hej absolut"),
+    (
+        "adv",
+        "också då nu även ändå gärna säkert naturligtvis givetvis självklart alltså sedan själv redan direkt först här detta det",
+    ),
+    (
+        "mental",
+        "kan kunde skulle vill ville måste behöver behövde får fick borde bör hoppas hoppades tror trodde tänkte tycker tyckte vet visste undrar undrade förväntar förstår förstod ser såg verkar känner känd läser hör anser antar gissar önskar saknar väntar beklagar uppskattar minns menar märker gillar älskar hatar orkar brukar föredrar funderar utgår tackar gratulerar ursäktar förmodar rekommenderar",
+    ),
+    (
+        "state",
+        "är var har hade blir blev bor heter kostar sitter står ligger finns heter mår lever jobbar arbetar blivit",
+    ),
+    // Present verbs: they end in -r.
+    (
+        "now",
+        "gör ser tar ger går står får slår drar *ar *er *år *ör *yr *ar *år -är -var -har -eller -efter -under -över -för -när -där -här -mer -er -per -år -dagar -timmar -veckor -månader -hur -ner -bara -inför -utanför -framför -varför -därför -vår -klar -många -november -december -september -oktober -senare -ifrån -vår -eller -före -snar -är",
+    ),
+    // Verbs that are promises in the present tense, also without a time.
+    (
+        "act",
+        "skickar mejlar mailar ringer återkommer fixar ordnar levererar ersätter krediterar åtgärdar kontrollerar undersöker informerar kontaktar meddelar bokar byter reparerar lagar hämtar kompletterar uppdaterar löser rättar justerar säkerställer sköter bevakar bekräftar utreder bjuder vidarebefordrar förlänger underrättar monterar installerar tillhandahåller avhjälper prioriterar reklamerar omplanerar vidtar avbokar ombokar genomför slutför sänker skriver översänder mailar beställer återbetalar återställer kompenserar förbereder sammanställer publicerar",
+    ),
+    (
+        "open",
+        "tar håller hör ser ringer kommer lägger sätter står ger går gör betalar kollar skickar lämnar stämmer drar kör räknar följer bryr för letar plockar skriver",
+    ),
+    (
+        "close",
+        "upp med reda hand tillbaka ut in fram på till över om klart ordning av igen vidare ner",
+    ),
+    (
+        "staff",
+        "kollega kollegor tekniker teknikern tekniker montör montören montörer montörerna chaufför chauffören team teamet rådgivare handläggare handläggaren medarbetare personal konsult konsulten planerare planeraren inspektör inspektören projektledare projektledaren kundtjänst support supporten servicedesk ekonomiavdelning ekonomiavdelningen hantverkare hantverkaren elektriker elektrikern rörmokare rörmokaren målare snickare säljare säljaren chef besiktningsman besiktningsmannen installatör sköterska sköterskan vaktmästare vaktmästaren ingenjör servicetekniker serviceteknikern specialist specialisten installatören jour jouren",
+    ),
+    (
+        "third",
+        "leverantör leverantören leverantörer leverantörerna tillverkare tillverkaren fabriken speditör speditören transportör transportören åkeri åkeriet postnord dhl dpd ups schenker bring instabox budbee bank banken försäkringsbolag försäkringsbolaget hyresvärd hyresvärden kommunen tullen konkurrent konkurrenten grossist grossisten underleverantör underleverantören underentreprenör underentreprenören polisen länsstyrelsen skatteverket domstolen brandkåren räddningstjänsten elnätsbolaget nätägaren trafikverket myndigheten han hon hyresvärden mäklaren arkitekten importör importören förlaget tryckeriet distributören entreprenören bolagsverket lantmäteriet",
+    ),
+    (
+        "works",
+        "leverans leveransen montering monteringen installation installationen reparation reparationen besiktning besiktningen flytt flytten arbete arbetet arbetena överlämning överlämningen utbildning utbildningen underhåll underhållet utbyte bytet utbetalning utbetalningen återbetalning återbetalningen kontroll kontrollen service servicen driftsättning driftsättningen migrering migreringen uppdatering uppdateringen utskick utskicket anpassning anpassningen besök besöket",
+    ),
+    // Passives in -s.
+    (
+        "done",
+        "byts görs ges läggs hämtas sätts tas dras förs körs byggs tätas sänds utförs bedöms avgörs skrivs trycks besöks köps slängs mäts ställs fylls höjs sänks stängs öppnas bryts stäms avhjälps ersätts rivs slutförs genomförs återställs *eras *kas *tas *gas *das *nas *ras *las *pas *jas *vas *mas -varnas -säsongens -finns -hans -hennes -deras -oss -plats -dags -allas -minns -känns -trivs -lyckas -andras -hoppas -behövs -syns -tills -annars -ens -alls -ändras -brukas -samtidigt -lands -helgens -veckans -dagens -sekunds -kunds -hunds -kallas -finns -måndags -tisdags -onsdags -torsdags -fredags -kommunens -nämndens -lördags -söndags -vinns -hinns -spelas -visas -säljas -skrivas",
+    ),
+    (
+        "weekday",
+        "måndag tisdag onsdag torsdag fredag lördag söndag måndagen tisdagen onsdagen torsdagen fredagen lördagen söndagen",
+    ),
+    ("weekdays", "måndagar tisdagar onsdagar torsdagar fredagar lördagar söndagar vardagar helger"),
+    (
+        "month",
+        "januari februari mars april maj juni juli augusti september oktober november december jan feb apr jun jul aug sep sept okt nov dec",
+    ),
+    (
+        "num",
+        "# en ett två tre fyra fem sex sju åtta nio tio elva tolv fjorton femton tjugo trettio några par",
+    ),
+    (
+        "unit",
+        "minut minuter timme timmar dag dagar arbetsdag arbetsdagar vardagar vecka veckor månad månader kvartal år dygn timma",
+    ),
+    (
+        "era",
+        "vecka veckan helg helgen månad månaden kvartal kvartalet år året måndag tisdag onsdag torsdag fredag lördag söndag vår höst sommar vinter",
+    ),
+    (
+        "feast",
+        "jul julen nyår nyåret årsskiftet påsk påsken midsommar julafton midsommarafton månadsskiftet helgen semestern sommaren lunch kvartalsskiftet trettondagen lucia pingst sportlovet höstlovet",
+    ),
+    (
+        "said",
+        "sa sade säger berättade berättar skrev skriver menade menar frågade frågar påstod påstår undrade undrar trodde läste hörde meddelade uppgav uppger hävdar hävdade nämnde tyckte",
+    ),
+    (
+        "imp",
+        "skicka ge mejla maila ring ta fyll kontrollera bekräfta titta meddela glöm se betala ställ håll klicka läs svara använd gör hämta kom vänta skriv ange säg återkom bifoga komplettera kolla signera returnera boka testa stäm spara lägg sätt öppna bestäm anmäl uppge",
+    ),
+];
+
+pub(super) const TIMES: &[(Shows, &str)] = &[
+    (Shows::Named, "i dag|morgon|kväll|eftermiddag|övermorgon|natt|veckan|helgen"),
+    (
+        Shows::Named,
+        "idag|imorgon|imorn|ikväll|övermorgon|eftermiddag|eftermiddagen|kvällen|förmiddag|förmiddagen",
+    ),
+    (Shows::Named, "@weekday"),
+    (Shows::Named, "#|#e|första|andra|tredje @month"),
+    (Shows::Named, "i|under|före|till|från|av|senast|mitten|slutet|början @month"),
+    (Shows::Named, "#/"),
+    (Shows::Named, "#:"),
+    (Shows::Named, "den #|#e"),
+    (Shows::Named, "kl|klockan|vid ?. #|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|halv"),
+    (Shows::Named, "mellan # och|-|– #"),
+    (Shows::Named, "före|till|vid|innan ?. slut|slutet"),
+    (Shows::Named, "inom|om ?exakt ?ungefär ?ca ?cirka @num ?@num ?till ?@num @unit"),
+    (Shows::Named, "inom ?en|ett timmen|dygnet|veckan|dygn"),
+    (Shows::Named, "v|v.|vecka|veckorna #"),
+    (Shows::Named, "v ?. #"),
+    (Shows::Named, "nästa|kommande|denna|den ?här ?närmaste @era"),
+    (Shows::Named, "samma|nästkommande dag|dygn|@weekday"),
+    (Shows::Named, "slutet|början|mitten|utgången av ?denna ?nästa @era|@month|dagen"),
+    (Shows::Named, "före|innan|till|efter|över|vid|senast|i @feast"),
+    (Shows::Named, "kvartalet|kvartal|q1|q2|q3|q4|årsskiftet|månadsskiftet"),
+    (Shows::Named, "helgen den"),
+    (
+        Shows::Vague,
+        "snart|snarast|strax|snabbt|framöver|senare|omgående|genast|asap|framtiden|framtida|överskådlig",
+    ),
+    (Shows::Vague, "så .. som|vi|möjligt"),
+    (Shows::Vague, "så småningom"),
+    (Shows::Vague, "inom kort|närtid"),
+    (Shows::Vague, "i ?god tid"),
+    (Shows::Vague, "kommande|framtida|nästa|senare version|versioner|uppdatering|release"),
+    (Shows::Blurs, "någon gång"),
+    (Shows::Blurs, "under ?loppet ?av nästa"),
+    (Shows::Past, "i går|förrgår|morse|måndags|tisdags|onsdags|torsdags|fredags|lördags|söndags"),
+    (Shows::Past, "sedan #|den|i|flera|länge|dess"),
+    (
+        Shows::Past,
+        "igår|förrgår|gårdagen|nyligen|nyss|morse|imorse|förra|häromdagen|måndags|tisdags|onsdags|torsdags|fredags|lördags|söndags",
+    ),
+    (Shows::Past, "för .. sedan|sen"),
+    (
+        Shows::Often,
+        "varje|alltid|oftast|vanligtvis|normalt|brukar|ofta|ibland|dagligen|veckovis|månadsvis|årligen|@weekdays|regelbundet",
+    ),
+];

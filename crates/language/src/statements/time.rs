@@ -1,0 +1,51 @@
+//! Whether a clause names a time: a simple test, until the dates themselves are read.
+
+use super::lexicon::Lexicon;
+use super::pattern::{Held, Seen};
+
+/// What a clause says of time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of one clause")]
+pub(super) struct Times {
+    /// A time to come that can be looked up in a calendar.
+    pub(super) named: bool,
+    /// "Soon", "as soon as possible".
+    pub(super) vague: bool,
+    /// What makes a named time vague: "some time in".
+    pub(super) blurred: bool,
+    /// A time gone by.
+    pub(super) past: bool,
+    /// "Every Tuesday", "usually".
+    pub(super) often: bool,
+}
+
+/// What a pattern of the lexicon shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// A time to come.
+    Named,
+    /// A time that is none.
+    Vague,
+    /// What makes a named time vague.
+    Blurs,
+    /// A time gone by.
+    Past,
+    /// Again and again.
+    Often,
+}
+
+/// What a clause says of time.
+pub(super) fn has_time(clause: &[Seen<'_>], held: &Held, lexicon: &Lexicon) -> Times {
+    let mut times = Times::default();
+    for (shows, pattern) in &lexicon.times {
+        let known = match shows {
+            Shows::Named => &mut times.named,
+            Shows::Vague => &mut times.vague,
+            Shows::Blurs => &mut times.blurred,
+            Shows::Past => &mut times.past,
+            Shows::Often => &mut times.often,
+        };
+        *known = *known || pattern.find(clause, held).is_some();
+    }
+    times
+}

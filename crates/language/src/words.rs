@@ -1,0 +1,118 @@
+//! Words and marks of a sentence, lower case, with their places.
+
+use crate::Span;
+
+/// A word, a number or a mark of punctuation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands.
+    pub span: Span,
+    /// In lower case; an English contraction is written out, so `won't` is the two words `will` and `not`.
+    pub low: String,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+    /// Whether it is a mark and not a word or number.
+    pub mark: bool,
+}
+
+/// Contractions of English whose first part changes with `n't`.
+const IRREGULAR: &[(&str, &str)] = &[("won't", "will"), ("can't", "can"), ("shan't", "shall")];
+
+/// Endings that are words of their own.
+const ENDINGS: &[(&str, &str)] =
+    &[("n't", "not"), ("'ll", "'ll"), ("'re", "are"), ("'ve", "have"), ("'m", "am"), ("'d", "'d")];
+
+/// The words of a stretch of a text, without what lies inside the `hidden` stretches (in order): those are left out.
+pub fn of(text: &str, within: Span, hidden: &[Span]) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut rest = within.start;
+    let mut hidden = hidden.iter().filter(|span| span.overlaps(within)).peekable();
+    while rest < within.end {
+        let Some(first) = text.get(rest..within.end).and_then(|left| left.chars().next()) else {
+            break;
+        };
+        if let Some(span) = hidden.next_if(|span| span.start <= rest) {
+            rest = span.end.max(rest);
+            continue;
+        }
+        if !is_inner(first) {
+            let span = Span::new(rest, rest + first.len_utf8());
+            rest = span.end;
+            if !first.is_whitespace() {
+                words.push(Word { span, low: first.to_string(), capital: false, mark: true });
+            }
+            continue;
+        }
+        let end = end_of_word(text, rest, within.end);
+        push(text, Span::new(rest, end), &mut words);
+        rest = end;
+    }
+    words
+}
+
+/// Whether a character is part of words.
+fn is_inner(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '_' | '%' | '€')
+}
+
+/// Where the word that begins here ends: marks between two letters or digits belong to it.
+fn end_of_word(text: &str, start: usize, limit: usize) -> usize {
+    let mut end = start;
+    let mut before = ' ';
+    let mut characters = text.get(start..limit).unwrap_or_default().char_indices().peekable();
+    while let Some((offset, c)) = characters.next() {
+        let joins = match c {
+            '.' | ':' | ',' | '/' => {
+                before.is_ascii_digit()
+                    && characters.peek().is_some_and(|(_, next)| next.is_ascii_digit())
+            }
+            '-' | '\'' | '’' | '&' => {
+                before.is_alphanumeric()
+                    && characters.peek().is_some_and(|(_, next)| next.is_alphanumeric())
+            }
+            _ => is_inner(c),
+        };
+        if !joins {
+            break;
+        }
+        before = c;
+        end = start + offset + c.len_utf8();
+    }
+    end
+}
+
+/// Adds a word, written out where it is a contraction.
+fn push(text: &str, span: Span, words: &mut Vec<Word>) {
+    let capital = span.of(text).chars().next().is_some_and(char::is_uppercase);
+    let low = span.of(text).to_lowercase().replace('’', "'");
+    let word = |low: &str| Word { span, low: low.to_owned(), capital, mark: false };
+    if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == low) {
+        words.extend([word(stem), word("not")]);
+        return;
+    }
+    let ending = ENDINGS.iter().find_map(|(ending, as_word)| {
+        low.strip_suffix(ending).filter(|stem| !stem.is_empty()).map(|stem| (stem, *as_word))
+    });
+    match ending {
+        Some((stem, as_word)) => words.extend([word(stem), word(as_word)]),
+        None => words.push(word(&low)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, wanted: &str) {
+        let words = of(text, Span::new(0, text.len()), &[]);
+        let low: Vec<&str> = words.iter().map(|word| word.low.as_str()).collect();
+        assert_eq!(low.join(" "), wanted);
+    }
+
+    #[test]
+    fn numbers_times_and_contractions_are_words() {
+        check("We won't be there at 15.30, 4/12.", "we will not be there at 15.30 , 4/12 .");
+        check("I’ll e-mail it; you're welcome", "i 'll e-mail it ; you are welcome");
+        check("vóór foto's 1\u{301}%", "vóór foto's 1\u{301}%");
+    }
+}

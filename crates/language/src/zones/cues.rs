@@ -1,0 +1,438 @@
+//! Words by which greetings, closing formulas, headers of earlier mails and small print are known, and how they are read.
+
+use super::lines::Line;
+
+/// First words of a greeting.
+const GREETINGS: &[&str] = &[
+    "beste",
+    "geachte",
+    "dag",
+    "hoi",
+    "hallo",
+    "hey",
+    "hé",
+    "goedemorgen",
+    "goedemiddag",
+    "goedenavond",
+    "goedendag",
+    "hej",
+    "hejsan",
+    "hallå",
+    "tjena",
+    "morsning",
+    "tjo",
+    "bästa",
+    "kära",
+    "god morgon",
+    "god dag",
+    "godmorgon",
+    "dear",
+    "hi",
+    "hiya",
+    "hello",
+    "good morning",
+    "good afternoon",
+    "good evening",
+    "morning",
+    "afternoon",
+];
+
+/// Greetings that stay greetings when the sentence goes on in the same line.
+const INLINE: &[&str] =
+    &["hoi", "hallo", "hey", "dag", "hej", "hejsan", "hi", "hello", "dear", "beste", "geachte"];
+
+/// Beginnings of closing formulas; up to four words may follow.
+const CLOSINGS: &[&str] = &[
+    "met vriendelijke groet",
+    "vriendelijke groet",
+    "met hartelijke groet",
+    "hartelijke groet",
+    "met beste groet",
+    "beste groet",
+    "groeten",
+    "groetjes",
+    "groet",
+    "hoogachtend",
+    "mvg",
+    "m.v.g.",
+    "gr.",
+    "alvast bedankt",
+    "alvast hartelijk dank",
+    "bij voorbaat dank",
+    "namens het team",
+    "met groet",
+    "warme groet",
+    "fijne dag",
+    "fijn weekend",
+    "med vänlig hälsning",
+    "med vänliga hälsningar",
+    "vänliga hälsningar",
+    "vänlig hälsning",
+    "bästa hälsningar",
+    "hälsningar",
+    "hälsning",
+    "mvh",
+    "m.v.h.",
+    "hälsar",
+    "med bästa hälsningar",
+    "allt gott",
+    "tack på förhand",
+    "högaktningsfullt",
+    "många hälsningar",
+    "soliga hälsningar",
+    "kind regards",
+    "best regards",
+    "warm regards",
+    "kindest regards",
+    "warmest regards",
+    "regards",
+    "with kind regards",
+    "with best wishes",
+    "best wishes",
+    "all the best",
+    "yours sincerely",
+    "yours faithfully",
+    "yours truly",
+    "sincerely",
+    "many thanks",
+    "thanks in advance",
+    "cheers",
+];
+
+/// Closing words that count only when they are the whole line.
+const CLOSINGS_ALONE: &[&str] = &[
+    "vänligen",
+    "best",
+    "thanks",
+    "thank you",
+    "yours",
+    "bedankt",
+    "dank",
+    "dank je",
+    "tack",
+    "tack!",
+    "hartelijks",
+    "vriendelijks",
+    "liefs",
+    "kram",
+    "rgds",
+    "br",
+    "ha det",
+    "ha det fint",
+];
+
+/// First words of a postscript.
+const POSTSCRIPTS: &[&str] = &["ps", "p.s", "ps.", "p.s.", "n.b.", "ps:", "p.s.:", "p.s:"];
+
+/// Names of header lines of mails.
+const HEADERS: &[&str] = &[
+    "van",
+    "verzonden",
+    "datum",
+    "aan",
+    "cc",
+    "bcc",
+    "onderwerp",
+    "från",
+    "skickat",
+    "datum",
+    "till",
+    "kopia",
+    "ämne",
+    "from",
+    "sent",
+    "date",
+    "to",
+    "subject",
+    "reply-to",
+    "importance",
+    "urgentie",
+    "prioritet",
+];
+
+/// Header lines that begin such a block.
+const FIRST_HEADERS: &[&str] = &["van", "från", "from", "verzonden", "skickat", "sent"];
+
+/// Lines that stand above a forwarded or answered mail.
+const DIVIDERS: &[&str] = &[
+    "original message",
+    "oorspronkelijk bericht",
+    "originele bericht",
+    "doorgestuurd bericht",
+    "begin doorgestuurd bericht",
+    "begin forwarded message",
+    "forwarded message",
+    "ursprungligt meddelande",
+    "vidarebefordrat meddelande",
+    "vidarebefordrat brev",
+    "börja vidarebefordrat meddelande",
+    "originalmeddelande",
+    "forwarded by",
+];
+
+/// Ends of a line "On … wrote:", with the words it can begin with.
+const WROTE: &[&str] =
+    &["wrote:", "schreef:", "skrev:", "geschreven:", "writes:", "schrijft:", "skriver:"];
+
+/// The same with the name after the verb: "Op 3 dec. schreef Jan:".
+const WROTE_INSIDE: &[&str] = &["schreef", "heeft", "skrev", "wrote"];
+
+/// First words of such a line.
+const WROTE_FIRST: &[&str] = &["op", "on", "den", "am", "le", "på"];
+
+/// Parts of small print.
+const SMALL_PRINT: &[&str] = &[
+    "disclaimer",
+    "vertrouwelijk",
+    "uitsluitend bestemd",
+    "geadresseerde",
+    "bedoelde ontvanger",
+    "beoogde ontvanger",
+    "rechten worden ontleend",
+    "niet voor u bestemd",
+    "algemene voorwaarden",
+    "aansprakelijk",
+    "verwerken persoonsgegevens",
+    "privacyverklaring",
+    "kvk",
+    "btw-nummer nl",
+    "confidential",
+    "intended recipient",
+    "intended solely",
+    "intended only",
+    "for the addressee",
+    "received in error",
+    "received this email in error",
+    "this message in error",
+    "legally privileged",
+    "unauthorised",
+    "unauthorized",
+    "registered in england",
+    "registered office",
+    "monitor email",
+    "terms and conditions",
+    "privacy notice",
+    "accepts no liability",
+    "virus",
+    "konfidentiel",
+    "avsedd mottagare",
+    "avsedda mottagaren",
+    "endast avsett",
+    "sekretess",
+    "av misstag",
+    "felaktigt",
+    "behandlar vi personuppgifter",
+    "behandlar personuppgifter",
+    "personuppgifter",
+    "allmänna villkor",
+    "integritetspolicy",
+    "ansvarar inte",
+    "think before you print",
+    "denk aan het milieu",
+    "tänk på miljön",
+];
+
+/// Whether a line is nothing but a greeting.
+pub(super) fn is_greeting(line: &str) -> bool {
+    let low = line.to_lowercase();
+    let short = line.split_whitespace().count() <= 8;
+    let closed = line.ends_with([',', '!', ':']) || line.split_whitespace().count() <= 4;
+    let open_sentence = line.trim_end_matches([',', '!', ':']).contains([',', '.', '!', '?', ':']);
+    let titles = ["mr.", "mrs.", "ms.", "dr.", "dhr.", "mevr.", "mw.", "ir.", "drs.", "st."];
+    let dotted = titles.iter().any(|title| low.contains(title));
+    let named = line
+        .split_whitespace()
+        .skip(1)
+        .all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()) || is_particle(word));
+    let first = GREETINGS.iter().any(|greeting| begins(&low, greeting));
+    first && short && closed && (!open_sentence || dotted) && !line.ends_with(['.', '?']) && named
+}
+
+/// Words in a name or form of address that are written small.
+fn is_particle(word: &str) -> bool {
+    let word = word.trim_end_matches([',', '!', ':']).to_lowercase();
+    let particles = [
+        "van",
+        "de",
+        "der",
+        "den",
+        "von",
+        "af",
+        "heer",
+        "mevrouw",
+        "meneer",
+        "mijnheer",
+        "en",
+        "och",
+        "and",
+        "allemaal",
+        "allen",
+        "alla",
+        "all",
+        "team",
+        "du",
+        "there",
+        "everyone",
+        "collega",
+        "collega's",
+        "klant",
+        "kund",
+        "customer",
+        "relatie",
+        "sir",
+        "madam",
+        "or",
+        "of",
+        "ter",
+        "te",
+        "heren",
+        "dames",
+        "morgon",
+        "dag",
+        "morning",
+        "afternoon",
+        "evening",
+        "igen",
+        "again",
+        "mr",
+        "mrs",
+        "ms",
+        "ni",
+        "vänner",
+        "team",
+        "familie",
+        "familjen",
+        "both",
+        "folks",
+    ];
+    particles.contains(&word.as_str())
+}
+
+/// Where a greeting ends that shares its line with a sentence: "Hej Anna, vi …".
+pub(super) fn inline_greeting(text: &str) -> Option<usize> {
+    let lead = text.len() - text.trim_start().len();
+    let mark = text.char_indices().take(60).find(|(_, c)| matches!(c, ',' | '!' | '.' | '\n'))?;
+    let head = text.get(lead..mark.0)?;
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let first = words.first()?.to_lowercase();
+    let alone_is_enough = first != "dear" && first != "beste" && first != "geachte";
+    let named = words
+        .iter()
+        .skip(1)
+        .all(|word| word.chars().next().is_some_and(char::is_uppercase) || is_particle(word));
+    let right_length = (if alone_is_enough { 1 } else { 2 }..=5).contains(&words.len());
+    let after = mark.0 + mark.1.len_utf8();
+    let goes_on = text.get(after..).is_some_and(|rest| !rest.trim().is_empty());
+    (INLINE.contains(&first.as_str()) && named && right_length && mark.1 != '\n' && goes_on)
+        .then_some(after)
+}
+
+/// Whether a line begins the signature; the next line may be needed to tell.
+pub(super) fn is_closing(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
+    let low = line.trimmed.to_lowercase();
+    let bare = low.trim_end_matches([',', '.', '!', ' ', '-', '–']);
+    if CLOSINGS_ALONE.contains(&bare) {
+        return next.is_none_or(|next| next.trimmed.len() < 40 && !next.trimmed.ends_with('.'));
+    }
+    if line.trimmed.starts_with(['/', '~', '–', '—'])
+        && is_name(&line.trimmed[first_width(line.trimmed)..])
+    {
+        return true;
+    }
+    CLOSINGS.iter().any(|closing| {
+        begins(&low, closing) && {
+            let rest = low.get(closing.len()..).unwrap_or_default();
+            rest.split_whitespace().count() <= 4 && !rest.trim_end().ends_with('?')
+        }
+    })
+}
+
+fn first_width(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+/// Whether a line can be a name: one to three capitalised words, no mark at the end.
+pub(super) fn is_name(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    (1..=3).contains(&words.len())
+        && words.iter().all(|word| {
+            let mut letters = word.chars();
+            letters.next().is_some_and(char::is_uppercase)
+                && letters.all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+        })
+}
+
+/// "PS we bring the ladder".
+pub(super) fn is_postscript(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default().to_lowercase();
+    POSTSCRIPTS.contains(&first.as_str())
+}
+
+/// "Subject: …" on its own.
+pub(super) fn is_subject(line: &str) -> bool {
+    let low = line.to_lowercase();
+    ["onderwerp:", "betreft:", "betr.:", "ämne:", "angående:", "subject:", "re:", "concerning:"]
+        .iter()
+        .any(|head| low.starts_with(head))
+}
+
+/// "-----Original Message-----".
+pub(super) fn is_divider(line: &str) -> bool {
+    let bare = line.trim_matches(|c: char| matches!(c, '-' | '_' | ' ' | ':' | '='));
+    let low = bare.to_lowercase();
+    (line.starts_with("--") || line.ends_with(':') || bare.len() < line.len())
+        && DIVIDERS.iter().any(|divider| low.starts_with(divider))
+        && low.len() < 60
+}
+
+/// How many header lines of a mail begin here: none, or two and more with one that can come first.
+pub(super) fn header_block(lines: &[Line<'_>]) -> usize {
+    let header = |line: &Line<'_>| {
+        let bare = line.trimmed.replace('*', "");
+        let (name, _) = bare.split_once(':')?;
+        let name = name.trim().to_lowercase();
+        HEADERS.contains(&name.as_str()).then_some(name)
+    };
+    let first = header(&lines[0]).is_some_and(|name| FIRST_HEADERS.contains(&name.as_str()));
+    let count = lines.iter().take(12).take_while(|line| header(line).is_some()).count();
+    if first && count >= 2 { count } else { 0 }
+}
+
+/// How many lines "On … wrote:" takes, where it begins here; it may be broken once or twice.
+pub(super) fn attribution(lines: &[Line<'_>]) -> Option<usize> {
+    let first = lines[0].trimmed.split_whitespace().next()?.to_lowercase();
+    let dated = lines[0].trimmed.chars().any(|c| c.is_ascii_digit());
+    for count in 1..=lines.len().min(3) {
+        let last = lines[count - 1].trimmed.to_lowercase();
+        if last.is_empty() || last.len() > 200 {
+            return None;
+        }
+        let verb = WROTE.iter().any(|wrote| last.ends_with(wrote))
+            || (last.ends_with(':')
+                && last.split_whitespace().any(|word| WROTE_INSIDE.contains(&word)));
+        if verb {
+            let addressed = lines[0].trimmed.contains('@') || dated;
+            return (WROTE_FIRST.contains(&first.as_str()) && dated || addressed).then_some(count);
+        }
+        if !WROTE_FIRST.contains(&first.as_str()) || !dated {
+            return None;
+        }
+    }
+    None
+}
+
+/// How many different parts of small print a paragraph holds.
+pub(super) fn small_print<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+    let mut low = String::new();
+    for line in lines {
+        low.push_str(&line.to_lowercase());
+        low.push(' ');
+    }
+    SMALL_PRINT.iter().filter(|part| low.contains(*part)).count()
+}
+
+/// Whether a text begins with these words and no longer word.
+fn begins(low: &str, words: &str) -> bool {
+    low.strip_prefix(words)
+        .is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric()))
+}

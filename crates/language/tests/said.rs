@@ -1,0 +1,49 @@
+//! Sentences of business mail in three languages with what is said in them, both the plain and the hard ones.
+
+use language::statements::{Label, Who};
+use language::{Lang, statements};
+
+const TABLES: [(Lang, &str); 3] = [
+    (Lang::Nl, include_str!("said/nl.txt")),
+    (Lang::Sv, include_str!("said/sv.txt")),
+    (Lang::En, include_str!("said/en.txt")),
+];
+
+/// What a sentence says, in the words of the tables; the strongest where it says several things.
+fn said(text: &str, lang: Lang) -> &'static str {
+    let found = statements::find(text, lang);
+    let holds = |label, who| found.iter().any(|one| (one.label, one.who) == (label, who));
+    let ours = |one: &&statements::Statement| (one.label, one.who) == (Label::Commitment, Who::Us);
+    if let Some(promise) = found.iter().find(ours) {
+        return if promise.vague { "us~" } else { "us" };
+    }
+    match () {
+        () if holds(Label::Request, Who::Them) => "request",
+        () if holds(Label::Commitment, Who::Them) => "them",
+        () if holds(Label::PassedOn, Who::ThirdParty) => "third",
+        () if holds(Label::Refusal, Who::Us) => "refusal",
+        () => "none",
+    }
+}
+
+#[test]
+fn sentences_say_what_their_table_says() {
+    let mut wrong = Vec::new();
+    for (lang, table) in TABLES {
+        let rows: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(rows.len() >= 60, "{lang:?}");
+        for row in rows {
+            let parts: Vec<&str> = row.splitn(3, " | ").collect();
+            let [wanted, reason, text] = parts[..] else { panic!("{row}") };
+            let got = said(text, lang);
+            let fits = match wanted {
+                "not" => !matches!(got, "us" | "us~" | "request"),
+                _ => got == wanted,
+            };
+            if !fits {
+                wrong.push(format!("{lang:?} wanted {wanted} ({reason}), got {got}: {text}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
