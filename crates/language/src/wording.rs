@@ -203,6 +203,9 @@ impl Packs {
     }
 }
 
+/// Stretches of words: indices of tokens, the ends exclusive.
+type Words = Vec<(usize, usize)>;
+
 impl Ready {
     fn of(pack: Pack) -> Result<Self, PackError> {
         let mut wanted: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
@@ -223,6 +226,8 @@ impl Ready {
         for hit in self.anchors.find_overlapping_iter(&sentence.words) {
             candidates.extend(self.wanted_by.get(hit.pattern().as_usize()).into_iter().flatten());
         }
+        // Candidates come rule by rule, so what speaks against a rule is looked up once a sentence.
+        let mut known: Option<(usize, Option<Words>)> = None;
         for (index, which) in candidates {
             let rule = &self.pack.rules[index];
             for each in matching::all(&rule.patterns[which], sentence) {
@@ -231,7 +236,13 @@ impl Ready {
                 if marked.iter().any(|token| token.quoted) {
                     continue;
                 }
-                if self.pack.stands(rule, sentence, next, &each) {
+                if known.as_ref().is_none_or(|&(of, _)| of != index) {
+                    let applies = self.pack.applies(rule, sentence, next);
+                    known = Some((index, applies.then(|| self.pack.excepted(rule, sentence))));
+                }
+                let Some((_, Some(excepted))) = &known else { break };
+                let (from, to) = each.whole;
+                if !excepted.iter().any(|&(start, end)| start < to && from < end) {
                     found.push(finding(rule, Span::new(first.span.start, last.span.end)));
                 }
             }

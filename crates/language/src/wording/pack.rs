@@ -168,29 +168,26 @@ impl Pack {
         Ok(Self { lang, rules, shared, allow })
     }
 
-    /// Whether a match stands: no exception in the sentence, around the words, or right after.
-    pub(super) fn stands(
+    /// Whether nothing in the sentence, or right after it, speaks against a rule.
+    pub(super) fn applies(
         &self,
         rule: &Rule,
         sentence: &Sentence,
         next: Option<&Sentence>,
-        found: &matching::Match,
     ) -> bool {
         let shared = self.shared.get(&rule.class);
-        let of =
-            |own: &[Vec<Item>], common: Option<&Vec<Vec<Item>>>, test: &dyn Fn(&[Item]) -> bool| {
-                own.iter().chain(common.into_iter().flatten()).any(|items| test(items))
-            };
-        let around = |items: &[Item]| {
-            matching::all(items, sentence)
-                .iter()
-                .any(|other| other.whole.0 < found.whole.1 && found.whole.0 < other.whole.1)
-        };
-        let after = |items: &[Item]| next.is_some_and(|next| matching::any(items, next));
-        let within = |items: &[Item]| matching::any(items, sentence);
-        !of(&rule.except, shared.map(|s| &s.except), &around)
-            && !of(&rule.unless, shared.map(|s| &s.unless), &within)
-            && !of(&rule.unless_next, shared.map(|s| &s.unless_next), &after)
+        let unless = rule.unless.iter().chain(shared.into_iter().flat_map(|each| &each.unless));
+        let after =
+            rule.unless_next.iter().chain(shared.into_iter().flat_map(|each| &each.unless_next));
+        !unless.into_iter().any(|items| matching::any(items, sentence))
+            && !next.is_some_and(|next| after.into_iter().any(|items| matching::any(items, next)))
+    }
+
+    /// Where in a sentence a rule does not hold: words that overlap these mean something else.
+    pub(super) fn excepted(&self, rule: &Rule, sentence: &Sentence) -> Vec<(usize, usize)> {
+        let shared = self.shared.get(&rule.class);
+        let except = rule.except.iter().chain(shared.into_iter().flat_map(|each| &each.except));
+        except.flat_map(|items| matching::all(items, sentence)).map(|each| each.whole).collect()
     }
 }
 
