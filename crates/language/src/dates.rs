@@ -78,6 +78,19 @@ pub enum Kind {
     Duration,
 }
 
+impl Kind {
+    /// Its name in output.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::DateTime => "datetime",
+            Self::Time => "time",
+            Self::Interval => "interval",
+            Self::Duration => "duration",
+        }
+    }
+}
+
 /// How exact a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grain {
@@ -99,6 +112,22 @@ pub enum Grain {
     Year,
 }
 
+impl Grain {
+    /// Its name in output.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Second => "second",
+            Self::Minute => "minute",
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+        }
+    }
+}
+
 /// On which side of the named time something is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
@@ -116,6 +145,21 @@ pub enum Direction {
     After,
     /// About then.
     Around,
+}
+
+impl Direction {
+    /// Its name in output.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::By => "by",
+            Self::Before => "before",
+            Self::Within => "within",
+            Self::At => "at",
+            Self::From => "from",
+            Self::After => "after",
+            Self::Around => "around",
+        }
+    }
 }
 
 /// An expression of time that a text holds.

@@ -4,14 +4,18 @@
 //! Everything here is pure and total: any text gives an answer, none is rewritten, and the time taken is linear in its
 //! length. Places in a text are byte offsets of UTF-8, always at the border of a character.
 
+pub mod check;
 pub mod dates;
+pub mod detect;
 pub mod lang;
 pub mod sentences;
 pub mod span;
 pub mod statements;
+pub mod wording;
 pub mod words;
 pub mod zones;
 
+pub use check::{Checked, Checker};
 pub use lang::Lang;
 pub use span::Span;
 pub use statements::Statement;

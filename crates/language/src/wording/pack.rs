@@ -1,0 +1,275 @@
+//! Reads a pack: rules about wording, written in TOML, and tries them on the sentences they bring along.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::pattern::{self, Classes, Item};
+use super::tokens::{self, Sentence};
+use super::{Class, Severity, matching};
+use crate::Lang;
+
+/// Why a pack could not be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PackError {
+    /// It is no TOML, or lacks a field, or has one too many.
+    #[error("the pack cannot be read: {0}")]
+    Toml(String),
+    /// A language that is not read.
+    #[error("language: {given:?} is not read; wanted nl, sv or en")]
+    Language {
+        /// What was given.
+        given: String,
+    },
+    /// A field of a word class or a rule says something that cannot be.
+    #[error("{of}, {field}: {problem}")]
+    Field {
+        /// The rule, the class or the word class.
+        of: String,
+        /// The field.
+        field: &'static str,
+        /// What is wrong and what is wanted.
+        problem: String,
+    },
+}
+
+/// A pack as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PackFile {
+    language: String,
+    #[serde(default)]
+    words: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    class: BTreeMap<Class, ClassFile>,
+    #[serde(default)]
+    allow: AllowFile,
+    #[serde(default)]
+    rule: Vec<RuleFile>,
+}
+
+/// What all rules of a class share.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClassFile {
+    article: Option<String>,
+    severity: Option<Severity>,
+    repair: Option<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    #[serde(default)]
+    unless_next: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
+}
+
+/// What is said of an exemption that does not hold.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AllowFile {
+    says: Option<String>,
+    repair: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RuleFile {
+    id: String,
+    class: Class,
+    article: Option<String>,
+    severity: Option<Severity>,
+    says: String,
+    repair: Option<String>,
+    patterns: Vec<String>,
+    #[serde(default)]
+    unless: Vec<String>,
+    #[serde(default)]
+    unless_next: Vec<String>,
+    #[serde(default)]
+    except: Vec<String>,
+    examples: Vec<String>,
+    #[serde(default)]
+    counter_examples: Vec<String>,
+}
+
+/// A rule, ready to be laid over sentences.
+#[derive(Debug)]
+pub(super) struct Rule {
+    pub(super) id: String,
+    pub(super) class: Class,
+    pub(super) article: String,
+    pub(super) severity: Severity,
+    pub(super) says: String,
+    pub(super) repair: String,
+    pub(super) patterns: Vec<Vec<Item>>,
+    unless: Vec<Vec<Item>>,
+    unless_next: Vec<Vec<Item>>,
+    except: Vec<Vec<Item>>,
+    /// Sentences it marks, the marked words in brackets.
+    pub(super) examples: Vec<String>,
+    /// Sentences it leaves alone.
+    pub(super) counter_examples: Vec<String>,
+}
+
+/// What all rules of a class share, ready.
+#[derive(Debug, Default)]
+struct Shared {
+    article: Option<String>,
+    severity: Option<Severity>,
+    repair: Option<String>,
+    unless: Vec<Vec<Item>>,
+    unless_next: Vec<Vec<Item>>,
+    except: Vec<Vec<Item>>,
+}
+
+/// The rules of one language from one file.
+#[derive(Debug)]
+pub(super) struct Pack {
+    pub(super) lang: Lang,
+    pub(super) rules: Vec<Rule>,
+    shared: BTreeMap<Class, Shared>,
+    /// What is said of an exemption without a reason, and what to do.
+    pub(super) allow: (String, String),
+}
+
+impl Pack {
+    /// Reads one.
+    pub(super) fn parse(text: &str) -> Result<Self, PackError> {
+        let file: PackFile =
+            toml::from_str(text).map_err(|error| PackError::Toml(error.to_string()))?;
+        let lang = Lang::of_code(&file.language)
+            .ok_or_else(|| PackError::Language { given: file.language.clone() })?;
+        let classes = classes(&file.words)?;
+        let mut shared = BTreeMap::new();
+        for (class, each) in file.class {
+            let of = format!("class {}", class.code());
+            let ready = Shared {
+                article: each.article,
+                severity: each.severity,
+                repair: each.repair,
+                unless: patterns(&of, "unless", &each.unless, &classes)?,
+                unless_next: patterns(&of, "unless_next", &each.unless_next, &classes)?,
+                except: patterns(&of, "except", &each.except, &classes)?,
+            };
+            shared.insert(class, ready);
+        }
+        let mut rules: Vec<Rule> = Vec::new();
+        for each in file.rule {
+            let rule = rule(each, &classes, &shared)?;
+            if rules.iter().any(|other| other.id == rule.id) {
+                return Err(wrong(&rule.id, "id", "another rule has it; wanted one of its own"));
+            }
+            rules.push(rule);
+        }
+        let allow = (
+            file.allow.says.unwrap_or_else(|| "an exemption without a rule or a reason".to_owned()),
+            file.allow.repair.unwrap_or_else(|| "handslag: allow RULE because REASON".to_owned()),
+        );
+        Ok(Self { lang, rules, shared, allow })
+    }
+
+    /// Whether nothing in the sentence, or right after it, speaks against a rule.
+    pub(super) fn applies(
+        &self,
+        rule: &Rule,
+        sentence: &Sentence,
+        next: Option<&Sentence>,
+    ) -> bool {
+        let shared = self.shared.get(&rule.class);
+        let unless = rule.unless.iter().chain(shared.into_iter().flat_map(|each| &each.unless));
+        let after =
+            rule.unless_next.iter().chain(shared.into_iter().flat_map(|each| &each.unless_next));
+        !unless.into_iter().any(|items| matching::any(items, sentence))
+            && !next.is_some_and(|next| after.into_iter().any(|items| matching::any(items, next)))
+    }
+
+    /// Where in a sentence a rule does not hold: words that overlap these mean something else.
+    pub(super) fn excepted(&self, rule: &Rule, sentence: &Sentence) -> Vec<(usize, usize)> {
+        let shared = self.shared.get(&rule.class);
+        let except = rule.except.iter().chain(shared.into_iter().flat_map(|each| &each.except));
+        except.flat_map(|items| matching::all(items, sentence)).map(|each| each.whole).collect()
+    }
+}
+
+fn wrong(of: &str, field: &'static str, problem: impl Into<String>) -> PackError {
+    PackError::Field { of: of.to_owned(), field, problem: problem.into() }
+}
+
+/// The word classes; one may use another whose name comes before its own in the alphabet.
+fn classes(words: &BTreeMap<String, Vec<String>>) -> Result<Classes, PackError> {
+    let mut classes = Classes::new();
+    for (name, entries) in words {
+        let rows = patterns(&format!("words {name}"), "words", entries, &classes)?;
+        if rows.is_empty() {
+            return Err(wrong(&format!("words {name}"), "words", "no words; wanted at least one"));
+        }
+        classes.insert(name.clone(), pattern::either(rows));
+    }
+    Ok(classes)
+}
+
+fn patterns(
+    of: &str,
+    field: &'static str,
+    written: &[String],
+    classes: &Classes,
+) -> Result<Vec<Vec<Item>>, PackError> {
+    let read = |each: &String| {
+        pattern::parse(each, classes)
+            .map_err(|problem| wrong(of, field, format!("{each:?}: {problem}")))
+    };
+    written.iter().map(read).collect()
+}
+
+fn rule(
+    file: RuleFile,
+    classes: &Classes,
+    shared: &BTreeMap<Class, Shared>,
+) -> Result<Rule, PackError> {
+    let of = format!("rule {}", file.id);
+    let id_fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if file.id.is_empty() || !file.id.chars().all(id_fits) {
+        return Err(wrong(&of, "id", "wanted lower-case letters, digits and \"-\""));
+    }
+    if file.examples.is_empty() {
+        return Err(wrong(&of, "examples", "none; wanted at least one sentence that it marks"));
+    }
+    let common = shared.get(&file.class);
+    let article = file.article.or_else(|| common.and_then(|each| each.article.clone()));
+    let severity = file.severity.or_else(|| common.and_then(|each| each.severity));
+    let repair = file.repair.or_else(|| common.and_then(|each| each.repair.clone()));
+    let ready = Rule {
+        patterns: patterns(&of, "patterns", &file.patterns, classes)?,
+        unless: patterns(&of, "unless", &file.unless, classes)?,
+        unless_next: patterns(&of, "unless_next", &file.unless_next, classes)?,
+        except: patterns(&of, "except", &file.except, classes)?,
+        article: article.ok_or_else(|| wrong(&of, "article", "missing, here and for its class"))?,
+        severity: severity
+            .ok_or_else(|| wrong(&of, "severity", "missing, here and for its class"))?,
+        repair: repair.ok_or_else(|| wrong(&of, "repair", "missing, here and for its class"))?,
+        id: file.id,
+        class: file.class,
+        says: file.says,
+        examples: file.examples,
+        counter_examples: file.counter_examples,
+    };
+    for (items, written) in ready.patterns.iter().zip(&file.patterns) {
+        if pattern::anchors(items).is_none() {
+            let problem = format!("{written:?} has no word that must occur; wanted at least one");
+            return Err(wrong(&of, "patterns", problem));
+        }
+    }
+    Ok(ready)
+}
+
+/// An example without its brackets, and the marked words.
+pub(super) fn example(written: &str) -> (String, Option<String>) {
+    let marked = written.split_once('[').and_then(|(_, rest)| rest.split_once(']'));
+    let text = written.replace(['[', ']'], "");
+    (text, marked.map(|(inside, _)| inside.to_owned()))
+}
+
+/// How a sentence is spelled for comparing; for telling whether two examples are the same.
+pub(super) fn spelled(text: &str) -> String {
+    tokens::sentences(text).into_iter().map(|each| each.words).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,287 @@
+//! The pattern language of the packs: words in a row, with a few signs.
+//!
+//! | written | stands for |
+//! |---|---|
+//! | `snel` | the word, in any case |
+//! | `lever*`, `*regels` | a word that begins, or ends, like this |
+//! | `#` | a number: a word that begins with a digit |
+//! | `(a \| b c)` | one of these |
+//! | `niet?`, `(a \| b)?` | this or nothing |
+//! | `..3` | at most three words, whatever they are, without a sign between them |
+//! | `<we>` | a word class of the pack, itself a list of patterns |
+//! | `^` | the beginning of the sentence |
+//! | `$` | its end, a full stop aside |
+//! | `[a b] c` | only `a b` is marked |
+//! | `,` `;` `?` | the sign itself, standing alone |
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The word classes of a pack, by name.
+pub(super) type Classes = BTreeMap<String, Item>;
+
+/// One step of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Item {
+    /// Any of these words, written out.
+    OneOf(BTreeSet<String>),
+    /// A word that begins like this.
+    Begins(String),
+    /// A word that ends like this.
+    Ends(String),
+    /// A word that begins with a digit.
+    Number,
+    /// Up to so many words.
+    Gap(usize),
+    /// One of these rows.
+    Either(Vec<Vec<Self>>),
+    /// This row, or nothing.
+    Maybe(Vec<Self>),
+    /// The beginning of the sentence.
+    Start,
+    /// The end of the sentence.
+    End,
+    /// The marked part begins.
+    Open,
+    /// The marked part ends.
+    Close,
+}
+
+/// A gap reaches no further than this: what lies further apart does not belong together.
+const WIDEST_GAP: usize = 12;
+
+/// Reads a pattern; the error says what is wanted.
+pub(super) fn parse(pattern: &str, classes: &Classes) -> Result<Vec<Item>, String> {
+    let signs = lex(pattern);
+    let mut reader = Reader { signs: &signs, at: 0, classes };
+    let items = reader.row()?;
+    match reader.signs.get(reader.at) {
+        None if items.is_empty() => Err("an empty pattern; wanted at least one word".to_owned()),
+        None => Ok(items),
+        Some(sign) => Err(format!("{sign:?} without its beginning")),
+    }
+}
+
+/// Cuts a pattern into words and signs.
+fn lex(pattern: &str) -> Vec<String> {
+    let mut signs: Vec<String> = Vec::new();
+    let mut word = String::new();
+    for c in pattern.chars() {
+        let alone = matches!(c, '(' | ')' | '|' | '[' | ']');
+        if (alone || c.is_whitespace()) && !word.is_empty() {
+            signs.push(std::mem::take(&mut word));
+        }
+        if alone {
+            signs.push(c.to_string());
+        } else if c == '?' && word.is_empty() && pattern_closed(&signs) {
+            // Directly behind `)`: belongs to the group, not a sign of its own.
+            signs.push("?optional".to_owned());
+        } else if !c.is_whitespace() {
+            word.push(c);
+        }
+        if c.is_whitespace() {
+            signs.push(" ".to_owned());
+        }
+    }
+    if !word.is_empty() {
+        signs.push(word);
+    }
+    signs.retain(|sign| sign != " ");
+    signs
+}
+
+fn pattern_closed(signs: &[String]) -> bool {
+    signs.last().is_some_and(|sign| sign == ")")
+}
+
+struct Reader<'a> {
+    signs: &'a [String],
+    at: usize,
+    classes: &'a Classes,
+}
+
+impl Reader<'_> {
+    fn peek(&self) -> Option<&str> {
+        self.signs.get(self.at).map(String::as_str)
+    }
+
+    fn row(&mut self) -> Result<Vec<Item>, String> {
+        let mut items = Vec::new();
+        while let Some(sign) = self.peek() {
+            if matches!(sign, ")" | "|") {
+                break;
+            }
+            let sign = sign.to_owned();
+            self.at += 1;
+            let item = match sign.as_str() {
+                "(" => self.group()?,
+                "[" => Item::Open,
+                "]" => Item::Close,
+                "^" => Item::Start,
+                "$" => Item::End,
+                word => self.word(word)?,
+            };
+            items.push(item);
+        }
+        Ok(items)
+    }
+
+    fn group(&mut self) -> Result<Item, String> {
+        let mut rows = vec![self.row()?];
+        while self.peek() == Some("|") {
+            self.at += 1;
+            rows.push(self.row()?);
+        }
+        if self.peek() != Some(")") {
+            return Err("a \"(\" without its \")\"".to_owned());
+        }
+        self.at += 1;
+        if rows.iter().any(Vec::is_empty) {
+            return Err(
+                "an empty choice in \"( )\"; write \"(a | b)?\" for one that may be left out"
+                    .to_owned(),
+            );
+        }
+        let item = either(rows);
+        if self.peek() == Some("?optional") {
+            self.at += 1;
+            return Ok(Item::Maybe(vec![item]));
+        }
+        Ok(item)
+    }
+
+    fn word(&self, sign: &str) -> Result<Item, String> {
+        if sign.len() > 1
+            && let Some(inner) = sign.strip_suffix('?')
+        {
+            return Ok(Item::Maybe(vec![self.word(inner)?]));
+        }
+        if sign == "#" {
+            return Ok(Item::Number);
+        }
+        if let Some(count) = sign.strip_prefix("..") {
+            return match count.parse() {
+                Ok(count) if (1..=WIDEST_GAP).contains(&count) => Ok(Item::Gap(count)),
+                _ => Err(format!("{sign:?} is no gap; wanted ..1 to ..{WIDEST_GAP}")),
+            };
+        }
+        if let Some(name) = sign.strip_prefix('<') {
+            let name = name.strip_suffix('>').unwrap_or(name);
+            return self.classes.get(name).cloned().ok_or_else(|| {
+                format!("no word class <{name}>; the pack has {:?}", self.classes.keys())
+            });
+        }
+        let mut plain = String::new();
+        super::tokens::plain(sign, &mut plain);
+        let stem = |part: &str| {
+            if part.chars().count() < 2 || part.contains('*') {
+                return Err(format!(
+                    "{sign:?} is no stem; wanted two letters or more and one \"*\""
+                ));
+            }
+            Ok(part.to_owned())
+        };
+        if let Some(part) = plain.strip_suffix('*') {
+            return stem(part).map(Item::Begins);
+        }
+        if let Some(part) = plain.strip_prefix('*') {
+            return stem(part).map(Item::Ends);
+        }
+        Ok(Item::OneOf(BTreeSet::from([plain])))
+    }
+}
+
+/// A choice; one between written-out words only is looked up at once.
+pub(super) fn either(rows: Vec<Vec<Item>>) -> Item {
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    let mut rest: Vec<Vec<Item>> = Vec::new();
+    for row in rows {
+        match <[Item; 1]>::try_from(row) {
+            Ok([Item::OneOf(more)]) => words.extend(more),
+            Ok([Item::Either(more)]) => rest.extend(more),
+            Ok(other) => rest.push(other.into()),
+            Err(row) => rest.push(row),
+        }
+    }
+    if rest.is_empty() {
+        return Item::OneOf(words);
+    }
+    if !words.is_empty() {
+        rest.push(vec![Item::OneOf(words)]);
+    }
+    Item::Either(rest)
+}
+
+/// Words of which one must occur where the pattern matches; `None` where any text might do.
+///
+/// Of all that would do, those whose shortest is longest: they are the rarest.
+pub(super) fn anchors(items: &[Item]) -> Option<BTreeSet<String>> {
+    let shortest = |words: &BTreeSet<String>| words.iter().map(String::len).min().unwrap_or(0);
+    items.iter().filter_map(anchors_of).max_by_key(shortest)
+}
+
+fn anchors_of(item: &Item) -> Option<BTreeSet<String>> {
+    match item {
+        Item::OneOf(words) => Some(words.clone()),
+        Item::Begins(part) | Item::Ends(part) => Some(BTreeSet::from([part.clone()])),
+        Item::Either(rows) => {
+            let mut all = BTreeSet::new();
+            for row in rows {
+                all.append(&mut anchors(row)?);
+            }
+            Some(all)
+        }
+        Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
+        Item::Start | Item::End | Item::Open | Item::Close => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn word(text: &str) -> Item {
+        Item::OneOf(BTreeSet::from([text.to_owned()]))
+    }
+
+    #[test]
+    fn patterns_read_as_they_are_written() {
+        let classes = Classes::from([("we".to_owned(), word("wij"))]);
+        let got = parse("^ <we> [lever*] ..3 niet? (a | b c)?", &classes);
+        let choice = Item::Either(vec![vec![word("b"), word("c")], vec![word("a")]]);
+        let want = vec![
+            Item::Start,
+            word("wij"),
+            Item::Open,
+            Item::Begins("lever".to_owned()),
+            Item::Close,
+            Item::Gap(3),
+            Item::Maybe(vec![word("niet")]),
+            Item::Maybe(vec![choice]),
+        ];
+        assert_eq!(got, Ok(want));
+        assert_eq!(parse("?", &classes), Ok(vec![word("?")]));
+    }
+
+    #[test]
+    fn what_cannot_be_read_says_what_is_wanted() {
+        let none = Classes::new();
+        let check = |pattern, want: &str| {
+            let got = parse(pattern, &none).unwrap_err();
+            assert!(got.contains(want), "{pattern}: {got}");
+        };
+        check("", "at least one word");
+        check("(a | b", "without its \")\"");
+        check("a ) b", "without its beginning");
+        check("(a | )", "empty choice");
+        check("..99", "wanted ..1 to ..12");
+        check("<nobody>", "no word class <nobody>");
+        check("a* b*c*", "no stem");
+    }
+
+    #[test]
+    fn the_rarest_words_are_looked_for() {
+        let items = parse("de (zo snel | spoedig) mogelijk?", &Classes::new()).unwrap();
+        assert_eq!(anchors(&items), Some(["snel", "spoedig"].map(str::to_owned).into()));
+        assert_eq!(anchors(&[Item::Gap(2), Item::Number]), None);
+    }
+}

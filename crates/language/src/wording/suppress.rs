@@ -1,0 +1,69 @@
+//! Exemptions: `handslag: allow RULE because REASON`, in a comment on the line or the one before it.
+
+use crate::Span;
+
+/// What announces an exemption.
+const MARK: &str = "handslag: allow";
+
+/// An exemption as it stands in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Exemption<'a> {
+    /// The words of it, from the mark to the end of the comment.
+    pub(super) span: Span,
+    /// The lines it covers.
+    pub(super) covers: Span,
+    /// The rule it names; empty where it names none.
+    pub(super) rule: &'a str,
+    /// Whether it gives a reason.
+    pub(super) has_reason: bool,
+}
+
+/// All exemptions of a text.
+pub(super) fn all(text: &str) -> Vec<Exemption<'_>> {
+    text.match_indices(MARK).map(|(start, _)| read(text, start)).collect()
+}
+
+fn read(text: &str, start: usize) -> Exemption<'_> {
+    let line_end = |from: usize| {
+        let rest = text.get(from..).unwrap_or_default();
+        from + rest.find('\n').unwrap_or(rest.len())
+    };
+    let end = line_end(start);
+    let line_start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let line = Span::new(start, end).of(text);
+    let comment = line.split("-->").next().unwrap_or(line).trim_end();
+    let said = comment.strip_prefix(MARK).unwrap_or_default().trim();
+    let (rule, rest) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
+    let reason = rest.trim().strip_prefix("because").unwrap_or_default();
+    let next = if end < text.len() { line_end(end + 1) } else { end };
+    Exemption {
+        span: Span::new(start, start + comment.len()),
+        covers: Span::new(line_start, next),
+        rule,
+        has_reason: reason.starts_with(char::is_whitespace) && !reason.trim().is_empty(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_exemption_names_its_rule_and_its_reason() {
+        let text = "één\n<!-- handslag: allow vague because the law says so -->\ntwee\ndrie";
+        let found = all(text);
+        let [one] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((one.rule, one.has_reason), ("vague", true));
+        assert_eq!(one.span.of(text), "handslag: allow vague because the law says so");
+        assert!(one.covers.of(text).starts_with("<!--") && one.covers.of(text).ends_with("twee"));
+    }
+
+    #[test]
+    fn without_a_reason_it_says_so() {
+        for text in ["handslag: allow x", "handslag: allow x because", "handslag: allow x as I say"]
+        {
+            assert!(!all(text)[0].has_reason, "{text}");
+        }
+        assert_eq!(all("handslag: allow")[0].rule, "");
+    }
+}
