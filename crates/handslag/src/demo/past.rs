@@ -324,6 +324,7 @@ pub(super) const SECOND_YEAR: &[Row] = &[
         "Mätbeskeden till skogsägarna går ut som fil",
         (Integraties, "export", 4, 12),
     )
+    .starts("2025-07-25")
     .then(MovedInTime),
     Row::new(
         38,

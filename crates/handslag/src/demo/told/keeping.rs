@@ -70,8 +70,11 @@ impl Telling<'_> {
         let due = self.due_of(place).await?;
         let day = self.story.office.date_at(due);
         if row.plot == Plot::MovedInTime {
-            let at = self.story.after(day, -3, 10, 5)?.max(self.story.at());
-            self.agenda.note(at, Step::Move(place));
+            // Three days before, and once more on the day before: what was agreed on by then stands.
+            for days in [-3, -1] {
+                let at = self.story.after(day, days, 10, 5)?.max(self.story.at());
+                self.agenda.note(at, Step::Move(place));
+            }
         }
         if row.plot == Plot::MovedTooLate {
             self.agenda.note(self.story.after(day, 1, 9, 35)?, Step::Move(place));
