@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::command::{
-    accounts, audit, backtest, backup, costs, doctor, domino, import, keep, moves, moving, offer,
-    person, quote, restore, retention, serve, show, ties, tokens,
+    accounts, audit, backtest, backup, check, costs, doctor, domino, import, keep, language, moves,
+    moving, offer, person, quote, restore, retention, serve, show, ties, tokens,
 };
 
 /// Promises a company can keep: what can honestly be promised, written down for both sides.
@@ -97,6 +97,12 @@ pub(crate) enum Alone {
     /// Replay a history: would what handslag says have held?
     #[command(display_order = 92)]
     Backtest(backtest::Backtest),
+    /// Look through texts before a customer reads them
+    #[command(display_order = 92)]
+    Check(check::Check),
+    /// What texts say of time and of promises, line by line, for programs
+    #[command(display_order = 92, subcommand)]
+    Language(language::Language),
     /// Print a completion script for a shell
     #[command(display_order = 93)]
     Completions(keep::Completions),

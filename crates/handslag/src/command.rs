@@ -4,11 +4,13 @@ pub(crate) mod accounts;
 pub(crate) mod audit;
 pub(crate) mod backtest;
 pub(crate) mod backup;
+pub(crate) mod check;
 pub(crate) mod costs;
 pub(crate) mod doctor;
 pub(crate) mod domino;
 pub(crate) mod import;
 pub(crate) mod keep;
+pub(crate) mod language;
 pub(crate) mod moves;
 pub(crate) mod moving;
 pub(crate) mod offer;
@@ -58,6 +60,8 @@ fn alone(runtime: &Runtime, common: &Common, asked: Alone) -> anyhow::Result<()>
         Alone::Migrate => runtime.block_on(moving::migrate(common)),
         Alone::Copy(asked) => runtime.block_on(moving::copy(common, &asked)),
         Alone::Verify(asked) => keep::verify(&asked, common.json),
+        Alone::Check(asked) => check::run(common, &asked),
+        Alone::Language(asked) => language::run(&asked),
         Alone::Backtest(asked) => backtest::run(&asked, common.json),
         Alone::Completions(asked) => {
             keep::completions(&asked);
