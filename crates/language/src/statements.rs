@@ -12,11 +12,11 @@ mod pattern;
 mod sv;
 mod time;
 
+use self::lexicon::{Lexicon, Rule, Says};
+use self::pattern::{Held, Seen};
+use self::time::Times;
 use crate::sentences::{self, Sentence};
 use crate::{Lang, Span, zones};
-use lexicon::{Lexicon, Rule, Says};
-use pattern::{Held, Seen};
-use time::Times;
 
 /// What is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

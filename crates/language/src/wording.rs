@@ -19,11 +19,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
-pub use pack::PackError;
+pub use self::pack::PackError;
 
+use self::pack::{Pack, Rule};
+use self::tokens::Sentence;
 use crate::{Lang, Span};
-use pack::{Pack, Rule};
-use tokens::Sentence;
 
 /// What is wrong with a wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]

@@ -8,8 +8,8 @@ mod cues;
 mod lines;
 mod quotation;
 
+use self::lines::Line;
 use crate::Span;
-use lines::Line;
 
 /// What a stretch of a text is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

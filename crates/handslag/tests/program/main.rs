@@ -11,4 +11,5 @@ mod privacy;
 mod restore;
 mod running;
 mod several;
+mod wording;
 mod wrong_input;
