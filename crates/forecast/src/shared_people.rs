@@ -15,8 +15,6 @@ use crate::random::number_of;
 pub(crate) struct People {
     /// How many there are.
     pub(crate) count: usize,
-    /// How many they come to, those of several teams in parts.
-    pub(crate) parts: f64,
     /// Those of several teams, by their number, with the part of them that the team has; the most of them first.
     pub(crate) shared: Vec<(u64, f64)>,
 }
@@ -44,7 +42,6 @@ pub(crate) fn people<'a>(
         for (team, part) in parts {
             let people = teams.entry(team).or_default();
             people.count += 1;
-            people.parts += part;
             if is_shared {
                 people.shared.push((number_of(person), part));
             }
@@ -110,7 +107,11 @@ mod tests {
         let records: Vec<WorkRecord> = (0..).zip(done).map(record).collect();
         let people = people(records.iter(), monday());
         let told = people.into_iter();
-        told.map(|(team, of)| (team.to_owned(), of.count, of.parts, of.shared.len())).collect()
+        let whole = |of: &People| {
+            let parts: f64 = of.shared.iter().map(|(_, part)| part).sum();
+            real(of.count - of.shared.len()) + parts
+        };
+        told.map(|(team, of)| (team.to_owned(), of.count, whole(&of), of.shared.len())).collect()
     }
 
     #[test]

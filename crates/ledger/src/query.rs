@@ -1,10 +1,10 @@
 //! What pages and lists ask of the read models: the rows they get. Each query exists once, as a constant of [`text`].
 
 mod beside;
-mod passed;
+mod kept;
 mod text;
 
-pub use passed::PassedRow;
+pub use kept::{KeptCount, PassedRow};
 
 use calendar::Grain;
 use jiff::Timestamp;
@@ -18,8 +18,8 @@ use promise::{
 };
 
 use self::text::{
-    ACCOUNTS, BY_NUMBER, CONTACTS, COUNT_ALL, COUNT_PROMISES, HEAD, IMPORT_HEADS, KEPT, LATENESS,
-    LIVING, NEXT_NUMBER, ONE_PROMISE, OPEN_COUNTER_PROMISES, PASSING, PLANNED, PROMISES,
+    ACCOUNTS, BY_NUMBER, CONTACTS, COUNT_ALL, COUNT_PROMISES, HEAD, IMPORT_HEADS, LATENESS, LIVING,
+    NEXT_NUMBER, ONE_PROMISE, OPEN_COUNTER_PROMISES, PASSING, PLANNED, PROMISES,
 };
 use crate::facts::Seen;
 use crate::log::{Ledger, LedgerError};
@@ -294,15 +294,6 @@ pub struct ContactRow {
     pub link: u32,
 }
 
-/// Of so many promises so many were kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct KeptCount {
-    /// Kept.
-    pub kept: usize,
-    /// Of all.
-    pub of: usize,
-}
-
 impl Ledger {
     /// How many events a stream has.
     ///
@@ -535,28 +526,6 @@ impl Ledger {
         };
         rows.iter().map(read).collect()
     }
-
-    /// Of the last promises given with at least a chance, how many were kept.
-    ///
-    /// # Errors
-    /// [`LedgerError`] when the database does not answer.
-    pub async fn kept(
-        &self,
-        organisation: OrganisationId,
-        at_least: Chance,
-        account: Option<AccountId>,
-        last: u32,
-    ) -> Result<KeptCount, LedgerError> {
-        let params = params![
-            organisation.to_string(),
-            i64::from(at_least.permille()),
-            account.map(|id| id.to_string()).unwrap_or_default(),
-            last
-        ];
-        let rows = self.database.read(KEPT, params).await?;
-        let flags = rows.iter().map(|row| row.flag(0)).collect::<Result<Vec<_>, _>>()?;
-        Ok(KeptCount { kept: flags.iter().filter(|kept| **kept).count(), of: flags.len() })
-    }
 }
 
 /// Every query of this crate, for the test that holds their parameters in order.
@@ -577,7 +546,7 @@ const QUERIES: [&str; 17] = [
     OPEN_COUNTER_PROMISES,
     LATENESS,
     ACCOUNTS,
-    KEPT,
+    text::KEPT,
     text::PASSED,
 ];
 

@@ -40,6 +40,8 @@ impl Lately {
     }
 }
 
+/// So many promises, the last ones, are learnt from: a hundred turn a correction around, so more change nothing.
+const LEARNT_FROM: u32 = 1000;
 /// Of so many promises at most it is told what the last ones came to.
 const LAST: usize = KEPT_OF_LAST as usize;
 
@@ -85,7 +87,7 @@ impl Service {
         organisation: OrganisationId,
         at: Timestamp,
     ) -> Result<TrackRecord, ServiceError> {
-        let passed = self.ledger.passed_promises(organisation, at).await?;
+        let passed = self.ledger.passed_promises(organisation, at, LEARNT_FROM).await?;
         Ok(TrackRecord::of(&passed))
     }
 }

@@ -155,4 +155,4 @@ pub(super) const PASSED: &str = "
     SELECT first_due, given_chance, delivered_at FROM promise
     WHERE organisation = $1 AND first_due <= $2 AND given_chance IS NOT NULL
         AND state IN ('recorded', 'accepted', 'late', 'delivered', 'settled')
-    ORDER BY first_due, number";
+    ORDER BY first_due DESC, number DESC LIMIT $3";
