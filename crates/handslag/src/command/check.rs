@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use language::check::{Checked, Checker};
 use language::dates::Reading;
 use language::statements::{Label, Who};
-use language::wording::Severity;
+use language::wording::{Packs, Severity};
 use language::{Lang, Span, detect};
 use serde_json::{Value, json};
 
@@ -27,6 +27,9 @@ pub(crate) struct Check {
     /// The language they are in: nl, sv or en [default: told by each text itself]
     #[arg(long, value_name = "LANGUAGE", value_parser = language_of)]
     language: Option<Lang>,
+    /// Rules of your own besides, in the form of ours; they are tried on their examples first
+    #[arg(long, value_name = "FILE")]
+    rules: Vec<PathBuf>,
 }
 
 fn language_of(code: &str) -> Result<Lang, String> {
@@ -44,7 +47,7 @@ struct Mark {
 
 /// Looks through the files; an error when there is anything to look at.
 pub(crate) fn run(common: &Common, asked: &Check) -> anyhow::Result<()> {
-    let checker = Checker::ours();
+    let checker = Checker::of(rules(&asked.rules)?);
     let now = common.now.unwrap_or_else(house::now);
     let reference = TimeZone::system().to_datetime(now);
     let (mut lines, mut values, mut count) = (Vec::new(), Vec::new(), 0);
@@ -75,6 +78,22 @@ pub(crate) fn run(common: &Common, asked: &Check) -> anyhow::Result<()> {
         bail!("{count} to look at in {}", files(asked.files.len()));
     }
     Ok(())
+}
+
+/// Our own rules, and those of files.
+fn rules(files: &[PathBuf]) -> anyhow::Result<Packs> {
+    let mut packs = Packs::ours();
+    for file in files {
+        let text = std::fs::read_to_string(file)
+            .with_context(|| format!("{} cannot be read as text", file.display()))?;
+        let own = Packs::parse(&text)
+            .with_context(|| format!("{} holds no rules that can be read", file.display()))?;
+        if let Some(fault) = own.tried().first() {
+            bail!("{}: {fault}", file.display());
+        }
+        packs = packs.and(own);
+    }
+    Ok(packs)
 }
 
 fn files(count: usize) -> String {

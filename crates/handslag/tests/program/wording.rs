@@ -101,3 +101,29 @@ fn files_are_looked_through_and_anything_found_is_an_error() {
     let refused = run(folder.path(), &["check", "nowhere.md"]);
     assert!(String::from_utf8_lossy(&refused.stderr).contains("nowhere.md"));
 }
+
+#[test]
+fn rules_of_ones_own_are_tried_on_their_examples_first() {
+    let folder = TempDir::new().unwrap();
+    let rules = |example: &str| {
+        format!(
+            "language = \"en\"\n[allow]\nsays = \"s\"\nrepair = \"r\"\n[words]\n[class.absolute_claim]\n\
+             article = \"ours\"\nseverity = \"warning\"\nrepair = \"say what it does\"\n[[rule]]\nid = \"magic\"\n\
+             class = \"absolute_claim\"\nsays = \"nothing is magic\"\npatterns = [\"like magic\"]\n\
+             examples = [\"{example}\"]\ncounter_examples = [\"It works.\"]\n"
+        )
+    };
+    std::fs::write(folder.path().join("good.toml"), rules("It works [like magic].")).unwrap();
+    std::fs::write(folder.path().join("bad.toml"), rules("It [works].")).unwrap();
+    std::fs::write(folder.path().join("page.md"), "The export works like magic on Friday.\n")
+        .unwrap();
+    let asked = |rules: &str| {
+        let found = run(folder.path(), &["check", "page.md", "--language", "en", "--rules", rules]);
+        let both = [found.stdout, found.stderr].concat();
+        (found.status.success(), String::from_utf8(both).unwrap())
+    };
+    let (is_calm, told) = asked("good.toml");
+    assert!(!is_calm && told.contains("nothing is magic [magic]"), "{told}");
+    let (is_calm, told) = asked("bad.toml");
+    assert!(!is_calm && told.contains("bad.toml: ") && told.contains("magic"), "{told}");
+}
