@@ -27,6 +27,7 @@ pub mod today;
 pub mod track;
 pub mod view;
 pub mod watch;
+pub mod wording;
 
 use std::num::NonZeroU32;
 use std::sync::atomic::AtomicU32;

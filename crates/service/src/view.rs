@@ -130,7 +130,7 @@ impl Service {
         let begin = outcomes.get(1).filter(|_| begins);
         let seen = (outcome, begin, free.first());
         let waits = plan.outside.longest(id, plan.promised[place].account);
-        let why = drivers_of_open(&plan, (work, waits), ahead, seen, calendar);
+        let why = drivers_of_open(&plan, (work, Some(waits)), ahead, seen, calendar);
         let claim = Claim::from_finished(finished);
         let wanted = f64::from(organisation.policy.offer_at.permille()) / 1000.0;
         let level = claim.level(wanted);

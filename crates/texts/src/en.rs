@@ -1,8 +1,10 @@
 //! English, as written in Britain; the keys of all languages, grouped by the pages that show them.
 
 mod backtest;
+mod wording;
 
 pub use backtest::Backtest;
+pub use wording::Wording;
 
 /// English.
 #[derive(Debug)]
@@ -10,7 +12,7 @@ pub(crate) struct En;
 
 declare! {
     /// Every text that people read, by its meaning.
-    Texts: Backtest;
+    Texts: Backtest, Wording;
 
     // Today, the lists, the navigation.
     account_new = "Add a customer";

@@ -41,11 +41,11 @@ macro_rules! declaration {
     };
 }
 
-/// Declares keys of all languages by their English texts: one area of them, as a trait.
+/// Declares keys of all languages by their English texts: one area of them, as a trait above others.
 macro_rules! declare {
-    ($(#[$about:meta])* $area:ident: $above:path; $($name:ident $(($($arg:ident $(: $type:ty)?),+))? $(= $text:literal)? $(=> $body:block)?;)+) => {
+    ($(#[$about:meta])* $area:ident: $($above:path),+; $($name:ident $(($($arg:ident $(: $type:ty)?),+))? $(= $text:literal)? $(=> $body:block)?;)+) => {
         $(#[$about])*
-        pub trait $area: $above {
+        pub trait $area: $($above +)+ {
             $(declaration! { $name $(($($arg $(: $type)?),+))? $(= $text)? $(=> $body)? })+
         }
 

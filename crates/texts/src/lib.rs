@@ -23,7 +23,7 @@ mod nl;
 mod sv;
 pub mod when;
 
-pub use en::{Backtest, Texts};
+pub use en::{Backtest, Texts, Wording};
 
 use crate::en::En;
 use crate::nl::Nl;

@@ -21,6 +21,7 @@ mod setting;
 mod shape;
 mod ties;
 mod told;
+mod wording;
 mod writer;
 
 use axum::Router;
@@ -31,6 +32,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::audit::READINGS;
 use crate::need::Need;
 use crate::routes::Address;
 
@@ -50,6 +52,7 @@ fn all() -> OpenApiRouter<App> {
         .merge(domino::routes())
         .merge(ties::routes())
         .merge(moves::routes())
+        .merge(wording::routes())
         .routes(routes!(openapi))
 }
 
@@ -80,7 +83,8 @@ pub(crate) fn addresses() -> Vec<Address> {
     for (path, item) in &mut document.paths.paths {
         for (method, operation) in document::operations(item) {
             let name = operation.operation_id.as_deref().unwrap_or_default();
-            let need = need_of(name, !method.is_safe());
+            let is_write = !method.is_safe() && !READINGS.contains(&path.as_str());
+            let need = need_of(name, is_write);
             addresses.push(Address { method, path: path.clone(), need });
         }
     }

@@ -10,6 +10,7 @@ use crate::say::Voice;
 pub(crate) enum Place {
     Today,
     Quote,
+    Wording,
     Promises,
     Accounts,
     Import,
@@ -58,6 +59,7 @@ impl Frame {
         let nav = vec![
             entry("/", t.nav_today(), Place::Today),
             entry("/quote", t.nav_quote(), Place::Quote),
+            entry("/wording", t.nav_wording(), Place::Wording),
             entry("/promises", t.nav_promises(), Place::Promises),
             entry("/accounts", t.nav_accounts(), Place::Accounts),
             entry("/import", t.nav_import(), Place::Import),

@@ -19,7 +19,7 @@ use crate::site::Site;
 
 /// Nothing but what the program itself serves; no inline script, no inline style.
 const POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+    "default-src 'none'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
      script-src 'self'; object-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 );
 

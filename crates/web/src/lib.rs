@@ -18,6 +18,7 @@ mod guard;
 pub mod health;
 pub mod metrics;
 pub mod need;
+mod offsets;
 mod page;
 mod reader;
 pub mod request;

@@ -22,6 +22,7 @@ pub(crate) mod sign_in;
 mod tie;
 pub(crate) mod today;
 pub(crate) mod upload;
+pub(crate) mod wording;
 
 use askama::Template;
 use askama::filters::Safe;

@@ -14,7 +14,7 @@ use crate::failure::{self, Failure};
 use crate::need::Need;
 use crate::page::{
     accounts, act, backtest, customer, domino, dossier, join, keys, me, promise, promises,
-    provider, quote, record, settings, sign_in, today, upload,
+    provider, quote, record, settings, sign_in, today, upload, wording,
 };
 use crate::{admit, api, audit, guard, request, statics};
 
@@ -118,6 +118,10 @@ fn members_pages() -> Table {
         .post("/drafts", Need::Promise, quote::post_draft)
         .post("/quotes/hold", Need::Promise, quote::post_hold)
         .post("/quotes/release", Need::Promise, quote::post_release)
+        .get("/wording", Need::Look, wording::get)
+        .post("/wording", Need::Look, wording::post)
+        .post("/wording/look", Need::Look, wording::post_look)
+        .post("/wording/record", Need::Promise, wording::post_record)
         .get("/backtest", Need::Look, backtest::get)
         .get("/record", Need::Look, record::get)
         .post("/record", Need::Promise, record::post)

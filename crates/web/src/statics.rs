@@ -1,4 +1,4 @@
-//! The files that pages ask for: one style sheet, two fonts with their licences, three small scripts.
+//! The files that pages ask for: one style sheet, two fonts with their licences, four small scripts.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -21,11 +21,12 @@ macro_rules! file {
     };
 }
 
-static FILES: [File; 8] = [
+static FILES: [File; 9] = [
     file!("handslag.css", "text/css; charset=utf-8"),
     file!("keys.js", "text/javascript; charset=utf-8"),
     file!("again.js", "text/javascript; charset=utf-8"),
     file!("wish.js", "text/javascript; charset=utf-8"),
+    file!("wording.js", "text/javascript; charset=utf-8"),
     file!("fonts/inter-latin-wght-normal.woff2", "font/woff2"),
     file!("fonts/source-serif-4-latin-wght-normal.woff2", "font/woff2"),
     file!("fonts/OFL-inter.txt", "text/plain; charset=utf-8"),

@@ -49,7 +49,7 @@ pub(super) fn drivers(
     let Some(outcome) = played.last.last() else { return Vec::new() };
     let begins = played.last.get(plan.jobs.len());
     let seen = (outcome, begins, played.unbound.last());
-    let about = (&question.work, Waits::Account(question.account));
+    let about = (&question.work, Some(Waits::Account(question.account)));
     let mut drivers = drivers_of_open(plan, about, played.ahead, seen, calendar);
     if let Some(median) = outcome.quantile(0.5) {
         let days = business_days(calendar, median.at, offer.due.at());
@@ -62,7 +62,7 @@ pub(super) fn drivers(
 /// for. `seen` is its end, its beginning, and its end without what it waits for.
 pub(crate) fn drivers_of_open(
     plan: &PlanNow,
-    (work, waits): (&Work, Waits),
+    (work, waits): (&Work, Option<Waits>),
     ahead: usize,
     (end, begin, unbound): (&Outcome, Option<&Outcome>, Option<&Outcome>),
     calendar: &Calendar,
@@ -83,7 +83,7 @@ pub(crate) fn drivers_of_open(
         drivers.push(Driver::Records { records: work.records.len(), days });
     }
     let waiting = business_days(calendar, worked, ends);
-    if waiting > 0 {
+    if let Some(waits) = waits.filter(|_| waiting > 0) {
         let (late, of) = plan.outside.counts(&waits);
         drivers.push(match waits {
             Waits::Account(_) => Driver::Waiting { late, of, days: waiting },

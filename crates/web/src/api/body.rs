@@ -1,7 +1,7 @@
 //! What programs send: JSON that is held against its shape before anything else is done, and queries likewise.
 
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequestParts, Path, Query};
+use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
@@ -10,6 +10,7 @@ use serde_json::Value;
 use serde_json::error::Category;
 
 use super::problem::{Fault, Field, Kind, Problem};
+use crate::app::App;
 
 /// Bodies of JSON up to this size are taken.
 pub(crate) const MOST_JSON_BYTES: usize = 256 * 1024;
@@ -42,6 +43,20 @@ pub(crate) fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let value = read.map_err(|error| misfit(bytes, &error))?;
     json.end().map_err(|error| Problem::new(Kind::NotJson, error.to_string()))?;
     Ok(value)
+}
+
+/// JSON that is sent only to be looked at: nothing is done that a key would keep from being done twice.
+#[derive(Debug)]
+pub(crate) struct Read<B>(pub(crate) B);
+
+impl<B: DeserializeOwned> FromRequest<App> for Read<B> {
+    type Rejection = Fault;
+
+    async fn from_request(request: Request, _: &App) -> Result<Self, Fault> {
+        let (parts, body) = request.into_parts();
+        is_json(&parts.headers)?;
+        Ok(Self(read(&whole(body, MOST_JSON_BYTES).await?)?))
+    }
 }
 
 fn misfit(bytes: &[u8], error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {

@@ -13,11 +13,12 @@ use utoipa::{PartialSchema, ToSchema};
 
 use super::need_of;
 use super::problem::{Body, Field, Kind};
+use crate::audit::READINGS;
 
 /// What every operation can be answered with besides what it is asked for.
 const ALWAYS: [u16; 8] = [400, 401, 403, 404, 405, 409, 500, 503];
-/// What every write can be answered with besides.
-const WRITES: [u16; 3] = [413, 415, 422];
+/// What everything that is sent can be answered with besides.
+const SENT: [u16; 3] = [413, 415, 422];
 /// What a write that names a version can be answered with besides.
 const MATCHES: [u16; 2] = [412, 428];
 
@@ -48,6 +49,7 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
         ("accounts", "Customers and their contacts."),
         ("imports", "Bringing a history that forecasts learn from."),
         ("quotes", "What can we promise?"),
+        ("wording", "What is promised in a text, and what should be worded otherwise?"),
         ("promises", "Promises, whole and in lists."),
         ("moves", "The moves on a promise, by whoever may make them."),
         ("receipts", "What both sides can hold and verify."),
@@ -58,7 +60,7 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
     for (path, item) in &mut document.paths.paths {
         let knows_member = path.starts_with("/api/") && !path.ends_with(".json");
         for (method, operation) in operations(item) {
-            let is_write = !method.is_safe();
+            let is_write = !method.is_safe() && !READINGS.contains(&path.as_str());
             let is_match = is_write && path.contains("{promise}");
             let parameters = operation.parameters.get_or_insert_default();
             let shared = [(knows_member, "Member"), (is_write, "Key"), (is_match, "Match")];
@@ -70,7 +72,7 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
                 Some(scope) => vec![SecurityRequirement::new(TOKEN, [scope.code()])],
                 None => Vec::new(),
             });
-            refused(operation, (knows_member, is_write, is_match));
+            refused(operation, (knows_member, !method.is_safe(), is_match));
             answered(operation, is_write);
         }
     }
@@ -84,7 +86,7 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
     components
         .security_schemes
         .insert(TOKEN.to_owned(), SecurityScheme::Http(token.build()).into());
-    for status in ALWAYS.iter().chain(&WRITES).chain(&MATCHES) {
+    for status in ALWAYS.iter().chain(&SENT).chain(&MATCHES) {
         components.responses.insert(format!("Problem{status}"), problems(*status));
     }
     document
@@ -115,11 +117,11 @@ pub(crate) fn operations(item: &mut PathItem) -> Vec<(Method, &mut Operation)> {
 }
 
 /// Adds how an operation can be refused.
-fn refused(operation: &mut Operation, (knows_member, is_write, is_match): (bool, bool, bool)) {
+fn refused(operation: &mut Operation, (knows_member, is_sent, is_match): (bool, bool, bool)) {
     let always: &[u16] = if knows_member { &ALWAYS } else { &[403, 405] };
-    let writes: &[u16] = if is_write { &WRITES } else { &[] };
+    let sent: &[u16] = if is_sent { &SENT } else { &[] };
     let matches: &[u16] = if is_match { &MATCHES } else { &[] };
-    for status in always.iter().chain(writes).chain(matches) {
+    for status in always.iter().chain(sent).chain(matches) {
         let problem = Ref::from_response_name(format!("Problem{status}"));
         operation.responses.responses.insert(status.to_string(), problem.into());
     }

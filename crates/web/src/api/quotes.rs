@@ -116,7 +116,7 @@ enum AnswerShape {
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = WhyNot)]
-enum WhyNotShape {
+pub(super) enum WhyNotShape {
     /// No work was named: nothing tells how long it takes.
     NoWork,
     /// Nothing like it was ever finished.
@@ -127,14 +127,21 @@ enum WhyNotShape {
     NeverDone,
 }
 
+impl WhyNotShape {
+    /// Why, and by which team nothing is known.
+    pub(super) fn of(why: &WhyNot) -> (Self, Option<String>) {
+        match why {
+            WhyNot::NoWork => (Self::NoWork, None),
+            WhyNot::NothingLikeIt { team } => (Self::NothingLikeIt, Some(team.clone())),
+            WhyNot::NoTeam { team } => (Self::NoTeam, Some(team.clone())),
+            WhyNot::NeverDone => (Self::NeverDone, None),
+        }
+    }
+}
+
 impl From<&WhyNot> for AnswerShape {
     fn from(why: &WhyNot) -> Self {
-        let (why, team) = match why {
-            WhyNot::NoWork => (WhyNotShape::NoWork, None),
-            WhyNot::NothingLikeIt { team } => (WhyNotShape::NothingLikeIt, Some(team.clone())),
-            WhyNot::NoTeam { team } => (WhyNotShape::NoTeam, Some(team.clone())),
-            WhyNot::NeverDone => (WhyNotShape::NeverDone, None),
-        };
+        let (why, team) = WhyNotShape::of(why);
         Self::CannotForecast { why, team }
     }
 }
@@ -188,7 +195,7 @@ impl From<Claim> for ClaimShape {
 /// A date at a level.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = LevelDate)]
-struct LevelShape {
+pub(super) struct LevelShape {
     /// The level asked for, from 0 to 1; null when the history is too short to claim one.
     #[schema(example = 0.85)]
     level: Option<f64>,
@@ -237,7 +244,7 @@ struct WishedShape {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = Driver)]
-enum DriverShape {
+pub(super) enum DriverShape {
     /// What goes before it in the queue.
     Queue {
         /// Whose queue.
@@ -301,7 +308,7 @@ enum DriverShape {
 #[derive(Debug, Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[schema(as = Likeness)]
-enum LikenessShape {
+pub(super) enum LikenessShape {
     /// Work of the same kind by the same team.
     Kind,
     /// Any work of the same team.

@@ -29,6 +29,7 @@ pub(crate) async fn get(reader: Reader) -> Result<Response, Failure> {
         ("?", t.key_keys()),
         ("g t", t.nav_today()),
         ("g q", t.nav_quote()),
+        ("g w", t.nav_wording()),
         ("g p", t.nav_promises()),
         ("g c", t.nav_accounts()),
         ("g i", t.nav_import()),

@@ -13,4 +13,5 @@ mod road;
 mod scene;
 mod shape;
 mod ties;
+mod wording;
 mod writes;

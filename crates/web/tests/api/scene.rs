@@ -170,7 +170,7 @@ pub(crate) struct Scene {
     pub(crate) fenna: MemberId,
     pub(crate) joost: MemberId,
     pub(crate) viewer: MemberId,
-    _store: Store,
+    store: Store,
 }
 
 impl Scene {
@@ -219,7 +219,7 @@ impl Scene {
             fenna: nobody,
             joost: nobody,
             viewer: nobody,
-            _store: store,
+            store,
         }
     }
 
@@ -260,6 +260,11 @@ impl Scene {
     pub(crate) async fn bring_history(&self) {
         let parts = [("mapping", MAPPING), ("file", &*history())];
         self.ask(form("/api/v1/imports", &parts)).await.is(200);
+    }
+
+    /// Whether the database holds a text anywhere, as it is.
+    pub(crate) async fn stores(&self, text: &str) -> bool {
+        self.store.holds(text).await
     }
 
     /// A whole draft without a forecast, due on a day.

@@ -1,0 +1,226 @@
+//! A text that is looked through: for programs, and on its page, where what it promises is written down.
+
+use serde_json::{Value, json};
+use testkit::Store;
+
+use crate::scene::{Asking, Scene, asking, get, post};
+
+testkit::on_both_stores!(
+    a_text_is_looked_through,
+    a_text_of_the_customer_is_read_from_our_side,
+    a_text_in_another_language_is_left_alone,
+    what_is_wrong_with_a_text_is_named,
+    better_words_are_taken_and_the_promise_is_written_down,
+    a_promise_to_nobody_is_not_written_down,
+    who_may_only_look_writes_nothing_down,
+    many_marks_are_not_all_shown,
+);
+
+const LETTER: &str = "👋 Beste Ebba,\n\nWe komen hier zo snel mogelijk op terug. De link is vrijdag klaar.\n\nKunt u \
+                      ons uiterlijk dinsdag de testgegevens sturen?\n\nGroet, Fenna";
+
+impl Scene {
+    async fn with_history(store: Store) -> (Self, String) {
+        let scene = Self::founded(store).await;
+        scene.bring_history().await;
+        let (account, _) = scene.customer().await;
+        (scene, account)
+    }
+
+    async fn look(&self, letter: &Value) -> Value {
+        self.ask(post("/api/v1/wording", letter)).await.is(200).body
+    }
+}
+
+/// A form as a page sends it.
+fn send(path: &str, fields: &[(&str, &str)]) -> Asking {
+    let encode =
+        |text: &str| -> String { text.bytes().map(|byte| format!("%{byte:02X}")).collect() };
+    let pairs = fields.iter().map(|(name, value)| format!("{name}={}", encode(value)));
+    let body = pairs.collect::<Vec<_>>().join("&");
+    let form = asking("POST", path).with("origin", "http://localhost:4600");
+    form.with("content-type", "application/x-www-form-urlencoded").sending(body)
+}
+
+/// The value of the first button or box of a name, and the rest of the page behind it.
+fn value_of<'a>(page: &'a str, name: &str) -> &'a str {
+    let named = format!("name=\"{name}\" value=\"");
+    let (_, rest) = page.split_once(&named).unwrap_or_else(|| panic!("no {name} in {page}"));
+    rest.split('"').next().unwrap_or_default()
+}
+
+async fn a_text_is_looked_through(store: Store) {
+    let (scene, account) = Scene::with_history(store).await;
+    let looked = scene.look(&json!({ "text": LETTER })).await;
+    assert_eq!((&looked["language"], &looked["account"]), (&json!("nl"), &json!(account)));
+    let said = looked["said"].as_array().unwrap();
+    let told = |what: &str| said.iter().find(|s| s["what"] == what && !s["due"].is_null()).unwrap();
+    let ours = told("our_promise");
+    assert_eq!(ours["span"]["text"], "De link is vrijdag klaar.");
+    assert_eq!(
+        (&ours["date"]["text"], &ours["due"]["text"]),
+        (&json!("vrijdag"), &json!("2026-03-13"))
+    );
+    let chance = ours["chance"].as_f64().unwrap();
+    assert!((0.0..=1.0).contains(&chance), "{chance}");
+    let asked = told("our_request");
+    assert_eq!((&asked["due"]["text"], &asked["chance"]), (&json!("2026-03-10"), &Value::Null));
+    // Code points, the waving hand being one.
+    let start = usize::try_from(ours["span"]["start"].as_u64().unwrap()).unwrap();
+    let end = usize::try_from(ours["span"]["end"].as_u64().unwrap()).unwrap();
+    let there: String = LETTER.chars().skip(start).take(end - start).collect();
+    assert_eq!(there, "De link is vrijdag klaar.");
+    let finding = &looked["findings"][0];
+    assert_eq!(
+        (&finding["class"], &finding["span"]["text"]),
+        (&json!("vague_time"), &json!("zo snel mogelijk"))
+    );
+    assert_eq!(
+        (&looked["outlook"]["team"], &looked["outlook"]["kind"]),
+        (&json!("Koppelingen"), &json!("link"))
+    );
+    assert!(looked["outlook"]["offer"]["chance"].as_f64().unwrap() >= 0.8, "{looked}");
+    assert_eq!(looked["answer_by"]["text"], "2026-03-10");
+    // The same luck as a quote: both name the same date.
+    let work = json!({ "new": [{ "team": "Koppelingen", "kind": "link", "pieces": 1 }] });
+    let question = json!({ "account": account, "work": work });
+    let quote = scene.ask(post("/api/v1/quotes", &question)).await.is(201).body;
+    let offers = [&quote["answer"]["dates"]["offer"], &looked["outlook"]["offer"]];
+    assert_eq!(offers[0]["due"]["text"], offers[1]["due"]["text"]);
+    assert!(!scene.stores("testgegevens").await, "a text that was only looked through is kept");
+}
+
+async fn a_text_of_the_customer_is_read_from_our_side(store: Store) {
+    let (scene, account) = Scene::with_history(store).await;
+    let text = "Hej! Vi skickar testdatan senast fredag. Kan ni leverera exporten före den 20 mars?\n\nEbba";
+    let letter = json!({
+        "text": text, "writer": "account", "addresses": ["EBBA@example.com"],
+        "written_at": "2026-03-02T09:00:00Z"
+    });
+    let looked = scene.look(&letter).await;
+    assert_eq!((&looked["language"], &looked["account"]), (&json!("sv"), &json!(account)));
+    let said = looked["said"].as_array().unwrap();
+    let told: Vec<_> = said.iter().map(|said| (&said["what"], &said["due"]["text"])).collect();
+    let promised = (&json!("their_promise"), &json!("2026-03-06"));
+    let asked = (&json!("their_request"), &json!("2026-03-19"));
+    assert_eq!(told, [promised, asked], "{looked}");
+    assert_eq!((&looked["findings"], &looked["outlook"]), (&json!([]), &Value::Null));
+}
+
+async fn a_text_in_another_language_is_left_alone(store: Store) {
+    let (scene, _) = Scene::with_history(store).await;
+    let text = "Wir melden uns so schnell wie möglich und liefern die Schnittstelle am Freitag.";
+    let looked = scene.look(&json!({ "text": text })).await;
+    assert_eq!((&looked["language"], &looked["said"]), (&Value::Null, &json!([])));
+    let nothing = scene.look(&json!({ "text": "" })).await;
+    assert_eq!(nothing["findings"], json!([]));
+}
+
+async fn what_is_wrong_with_a_text_is_named(store: Store) {
+    let scene = Scene::founded(store).await;
+    let nobody = "0195d3a0-7c1e-7c40-9c2e-6a1f6f3b8d11";
+    let rows = [
+        (json!({}), "text"),
+        (json!({ "text": 7 }), "text"),
+        (json!({ "text": "ja", "language": "de" }), "language"),
+        (json!({ "text": "ja", "writer": "them" }), "writer"),
+        (json!({ "text": "ja", "account": nobody }), "account"),
+        (json!({ "text": "ja", "written_at": "gisteren" }), "written_at"),
+        (json!({ "text": "ja", "mood": "good" }), "mood"),
+        (json!({ "text": "x".repeat(200_001) }), "text"),
+    ];
+    for (letter, field) in rows {
+        let refused = scene.ask(post("/api/v1/wording", &letter)).await;
+        assert!(matches!(refused.status, 400 | 404 | 422), "{}", refused.text);
+        assert_eq!(refused.fields(), [field], "{}", refused.text);
+    }
+}
+
+async fn better_words_are_taken_and_the_promise_is_written_down(store: Store) {
+    let (scene, account) = Scene::with_history(store).await;
+    let empty = scene.ask(get("/wording")).await.is(200).text;
+    assert!(!empty.contains("class=\"marks\"") && empty.contains("name=\"text\""));
+
+    // Lines end as forms end them; the page counts them as pages do.
+    let sent = LETTER.replace('\n', "\r\n");
+    let page = scene.ask(send("/wording", &[("text", &sent)])).await.is(200).text;
+    assert!(page.contains("zo snel mogelijk") && page.contains("Brygghuset Söder"), "{page}");
+    let take = value_of(&page, "take").to_owned();
+    assert!(take.ends_with(" maart") && take.contains("uiterlijk "), "{take}");
+
+    let taken = scene.ask(send("/wording", &[("text", &sent), ("take", &take)])).await.is(200).text;
+    assert!(!taken.contains("<q>zo snel mogelijk</q>"), "{taken}");
+    let text =
+        taken.split_once("spellcheck=\"true\">\n").unwrap().1.split("</textarea>").next().unwrap();
+    assert!(text.contains("We komen hier uiterlijk "), "{text}");
+
+    let part = scene.ask(send("/wording/look", &[("text", text)])).await.is(200).text;
+    assert!(part.contains("class=\"looked\"") && !part.contains("<html"), "{part}");
+    let friday = part.split("<li ").find(|row| row.contains("<q>vrijdag</q>")).unwrap();
+    let (record, ask) = (value_of(friday, "record"), value_of(&part, "ask"));
+    let fields = [("key", "once"), ("text", text), ("record", record), ("ask", ask)];
+    let recorded = scene.ask(send("/wording/record", &fields)).await.is(200).text;
+    assert!(recorded.contains("href=\"/promises/1\""), "{recorded}");
+    // The same form again: the same promise.
+    scene.ask(send("/wording/record", &fields)).await.is(200);
+
+    let listed = scene.ask(get("/api/v1/promises")).await.is(200).body;
+    assert_eq!(listed["items"].as_array().map(Vec::len), Some(1), "{listed}");
+    let promise = &listed["items"][0];
+    assert_eq!(
+        (&promise["state"], &promise["subject"]),
+        (&json!("recorded"), &json!("De link is vrijdag klaar."))
+    );
+    let whole = scene
+        .ask(get(format!("/api/v1/promises/{}", promise["id"].as_str().unwrap())))
+        .await
+        .is(200);
+    assert_eq!(whole.body["account"]["id"], account, "{}", whole.text);
+    assert!(whole.text.contains("Kunt u ons uiterlijk dinsdag"), "{}", whole.text);
+    // It is known from then on.
+    let again = scene.look(&json!({ "text": text })).await;
+    let ours = again["said"].as_array().unwrap().iter().find(|s| s["due"]["text"] == "2026-03-13");
+    assert_eq!(ours.unwrap()["recorded"], 1, "{again}");
+}
+
+async fn a_promise_to_nobody_is_not_written_down(store: Store) {
+    let (scene, account) = Scene::with_history(store).await;
+    let text = "De link is vrijdag klaar.";
+    let page = scene.ask(send("/wording", &[("text", text)])).await.is(200).text;
+    let record = value_of(&page, "record");
+    let fields = [("key", "k"), ("text", text), ("record", record)];
+    let refused = scene.ask(send("/wording/record", &fields)).await.is(422).text;
+    assert!(refused.contains("Kies de klant") && refused.contains(text), "{refused}");
+    // A place where nothing is promised writes nothing down.
+    let elsewhere = [("key", "l"), ("text", text), ("record", "0 3"), ("account", &*account)];
+    scene.ask(send("/wording/record", &elsewhere)).await.is(200);
+    let listed = scene.ask(get("/api/v1/promises")).await.is(200).body;
+    assert_eq!(listed["items"], json!([]));
+    let chosen = [("key", "m"), ("text", text), ("record", record), ("account", &*account)];
+    scene.ask(send("/wording/record", &chosen)).await.is(200);
+    let listed = scene.ask(get("/api/v1/promises")).await.is(200).body;
+    assert_eq!(listed["items"].as_array().map(Vec::len), Some(1));
+}
+
+async fn who_may_only_look_writes_nothing_down(store: Store) {
+    let (scene, account) = Scene::with_history(store).await;
+    let by_viewer = |asking: Asking| asking.with("cookie", format!("handslag-as={}", scene.viewer));
+    let text = "De link is vrijdag klaar.";
+    let page = scene.ask(by_viewer(send("/wording", &[("text", text)]))).await.is(200).text;
+    let record = value_of(&page, "record");
+    let fields = [("key", "k"), ("text", text), ("record", record), ("account", &*account)];
+    scene.ask(by_viewer(send("/wording/record", &fields))).await.is(403);
+    let looked = post("/api/v1/wording", &json!({ "text": text }));
+    scene.ask(looked.with("handslag-member", scene.viewer.to_string())).await.is(200);
+}
+
+async fn many_marks_are_not_all_shown(store: Store) {
+    let (scene, _) = Scene::with_history(store).await;
+    let text = "We komen er zo snel mogelijk op terug. ".repeat(1_000);
+    let page = scene.ask(send("/wording/look", &[("text", &text)])).await.is(200).text;
+    assert_eq!(page.matches("<li class=\"mark-row").count(), 100);
+    let long = "x".repeat(200_001);
+    scene.ask(send("/wording/look", &[("text", &long)])).await.is(413);
+    let refused = scene.ask(send("/wording", &[("text", &long)])).await.is(422).text;
+    assert!(refused.contains("200.000"), "{}", &refused[..2_000]);
+}
