@@ -31,9 +31,21 @@ impl Dated {
     ///
     /// An amount of time that counts from an event is no date: nobody knows yet when it happens.
     pub fn due(&self) -> Option<&Found> {
-        let dates = || self.times.iter().filter(|time| time.start.or(time.end).is_some());
-        dates().find(|time| time.start.is_none()).or_else(|| dates().next())
+        let elsewhere = || first_due(self.times.iter()).filter(|_| !self.statement.vague);
+        self.dues().next().or_else(elsewhere)
     }
+
+    /// By when, or when, for each clause in which it is said and that names a time: "Monday we send it, Friday we come".
+    pub fn dues(&self) -> impl Iterator<Item = &Found> {
+        let of = |clause: Span| self.times.iter().filter(move |time| clause.holds(time.span));
+        self.statement.clauses.iter().filter_map(move |&clause| first_due(of(clause)))
+    }
+}
+
+/// A deadline, if one is among these, else the first point or stretch of time.
+fn first_due<'a>(times: impl Iterator<Item = &'a Found> + Clone) -> Option<&'a Found> {
+    let mut dates = times.filter(|time| time.start.or(time.end).is_some());
+    dates.clone().find(|time| time.start.is_none()).or_else(|| dates.next())
 }
 
 /// Looks at texts by rules of wording.
@@ -61,7 +73,7 @@ impl Checker {
         let within = |span: Span| -> Vec<Found> {
             times.iter().filter(|time| span.holds(time.span)).cloned().collect()
         };
-        let statements = statements::of_sentences(&sentences, reading.lang).into_iter();
+        let statements = statements::of_sentences(&sentences, &times, reading).into_iter();
         let statements =
             statements.map(|statement| Dated { times: within(statement.span), statement });
         let is_own = |finding: &Finding| {

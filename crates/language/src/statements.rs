@@ -15,8 +15,9 @@ mod time;
 use self::lexicon::{Lexicon, Rule, Says};
 use self::pattern::{Held, Seen};
 use self::time::Times;
+use crate::dates::{self, Found};
 use crate::sentences::{self, Sentence};
-use crate::{Lang, Span, zones};
+use crate::{Span, zones};
 
 /// What is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,20 +67,36 @@ pub struct Statement {
     pub conditional: bool,
     /// What spoke for it.
     pub features: Vec<Feature>,
+    /// The clauses in which it is said, in order; a time in another clause is of something else.
+    pub clauses: Vec<Span>,
 }
 
 /// The statements of a text in the writer's own words, in order.
-pub fn find(text: &str, lang: Lang) -> Vec<Statement> {
-    of_sentences(&sentences::of(text, &zones::of(text), lang), lang)
+pub fn find(text: &str, reading: &dates::Reading<'_>) -> Vec<Statement> {
+    let sentences = sentences::of(text, &zones::of(text), reading.lang);
+    of_sentences(&sentences, &dates::find(text, reading), reading)
 }
 
-/// The statements of sentences that were already found.
-pub fn of_sentences(sentences: &[Sentence], lang: Lang) -> Vec<Statement> {
-    let lexicon = Lexicon::in_language(lang);
+/// The statements of sentences and times that were already found.
+pub fn of_sentences(
+    sentences: &[Sentence],
+    times: &[Found],
+    reading: &dates::Reading<'_>,
+) -> Vec<Statement> {
+    let lexicon = Lexicon::in_language(reading.lang);
+    let ahead =
+        |time: &&Found| time.end.or(time.start).is_some_and(|last| last >= reading.reference);
+    let mut ahead = times.iter().filter(ahead).map(|time| time.span).peekable();
     let mut statements = Vec::new();
     let mut frame = None;
     for (place, sentence) in sentences.iter().enumerate() {
-        let reading = Reading::of(sentence, lexicon);
+        let mut dates = Vec::new();
+        while let Some(date) = ahead.next_if(|date| date.start < sentence.span.end) {
+            if sentence.span.holds(date) {
+                dates.push(date);
+            }
+        }
+        let reading = Reading::of(sentence, &dates, lexicon);
         let opens = sentence.announces() && sentences.get(place + 1).is_some_and(|next| next.item);
         if opens && !sentence.item {
             frame = reading.frame();
@@ -108,6 +125,7 @@ pub fn of_sentences(sentences: &[Sentence], lang: Lang) -> Vec<Statement> {
 /// A clause with what the rules and its times say of it.
 #[expect(clippy::struct_excessive_bools, reason = "independent marks of one clause")]
 struct Clause<'a> {
+    span: Span,
     times: Times,
     /// Rules that fit, with the words they fit.
     fits: Vec<(&'a Rule, Span)>,
@@ -142,27 +160,33 @@ struct Reading<'a> {
     sentence: &'a Sentence,
     clauses: Vec<Clause<'a>>,
     asks: bool,
-    /// The times of all clauses that are no condition.
+    /// The times of all clauses that are no condition and nobody else's words.
     times: Times,
+    /// Whether any clause names a time.
+    timed: bool,
 }
 
 impl<'a> Reading<'a> {
-    fn of(sentence: &'a Sentence, lexicon: &'a Lexicon) -> Self {
+    fn of(sentence: &'a Sentence, dates: &[Span], lexicon: &'a Lexicon) -> Self {
         let seen = lexicon.dictionary.see(&sentence.words);
         let mut clauses: Vec<Clause<'a>> = Vec::new();
-        let mut times = Times::default();
+        let (mut times, mut timed) = (Times::default(), false);
         let (mut reported, mut sourced, mut opening) = (false, false, true);
         for range in &sentence.clauses {
-            let mut clause = read(sentence, &seen, range.clone(), lexicon, reported);
+            let mut clause = read(sentence, &seen, range.clone(), lexicon);
+            clause.reported = reported;
+            clause.times.named |= dates.iter().any(|&date| clause.span.holds(date));
             reported |= clause.says(&[Says::Report]);
             sourced |= clause.says(&[Says::Source]);
             clause.sourced = sourced;
             clause.opening = opening;
             opening &= clause.condition || (clause.fits.is_empty() && !clause.ours);
-            if !clause.condition {
+            timed |= clause.times.named || clause.times.vague;
+            if !clause.condition && !clause.reported && !clause.says(&[Says::Report]) {
                 times.named |= clause.times.named;
                 times.vague |= clause.times.vague;
                 times.blurred |= clause.times.blurred;
+                times.ahead |= clause.times.ahead;
                 times.past |= clause.times.past;
                 times.often |= clause.times.often;
             }
@@ -181,7 +205,7 @@ impl<'a> Reading<'a> {
                 only.reported = true;
             }
         }
-        Self { sentence, clauses, asks, times }
+        Self { sentence, clauses, asks, times, timed }
     }
 
     /// What the list below this sentence is a list of.
@@ -210,6 +234,7 @@ impl<'a> Reading<'a> {
             vague: !self.times.named || self.times.blurred,
             conditional: self.conditional(),
             features: vec![feature],
+            clauses: vec![self.sentence.span],
         })
     }
 
@@ -233,9 +258,19 @@ impl<'a> Reading<'a> {
                 if let Some(known) = same {
                     known.vague &= vague;
                     known.features.extend(features);
+                    known.clauses.push(clause.span);
                 } else {
                     let (span, conditional) = (self.sentence.span, self.conditional());
-                    statements.push(Statement { span, label, who, vague, conditional, features });
+                    let clauses = vec![clause.span];
+                    statements.push(Statement {
+                        span,
+                        label,
+                        who,
+                        vague,
+                        conditional,
+                        features,
+                        clauses,
+                    });
                 }
             }
         }
@@ -264,21 +299,30 @@ impl<'a> Reading<'a> {
         if any(asked) && !clause.condition {
             said.push((Label::Request, Who::Them, vague, features(asked)));
         }
-        if any(&[Says::They]) && !self.asks && (self.times.named || self.times.vague) {
+        if any(&[Says::They]) && !self.asks && self.timed {
             said.push((Label::Commitment, Who::Them, vague, features(&[Says::They])));
         }
         if any(&[Says::Standing]) && !self.asks {
+            let vague = vague && !self.timed;
             said.push((Label::Commitment, Who::Us, vague, features(&[Says::Standing])));
             return said;
         }
         if clause.condition || clause.reported {
             return said;
         }
+        if any(&[Says::ThirdSaid]) && !self.asks && self.timed && said.is_empty() {
+            let why = features(&[Says::ThirdSaid, Says::Third]);
+            said.push((Label::PassedOn, Who::ThirdParty, vague, why));
+            return said;
+        }
         if any(&[Says::Refusal]) {
             said.push((Label::Refusal, Who::Us, vague, features(&[Says::Refusal])));
             return said;
         }
-        if any(&[Says::Not, Says::Report]) && !any(&[Says::Firm]) || !said.is_empty() {
+        let fixed = any(&[Says::Fixed]) && clause.times.named && !clause.times.past;
+        let done = any(&[Says::Done]) && !clause.times.ahead;
+        let against = any(&[Says::Report]) || ((done || any(&[Says::Not])) && !fixed);
+        if against && !any(&[Says::Firm]) || !said.is_empty() {
             return said;
         }
         self.promise(clause, &mut said);
@@ -303,19 +347,22 @@ impl<'a> Reading<'a> {
             }
             return;
         }
-        let ours: &[Says] = if timely {
-            &[Says::Firm, Says::We, Says::Terms, Says::Softly, Says::WeNow, Says::WeByTime]
-        } else if habit {
-            &[Says::Firm, Says::We, Says::Terms, Says::Softly]
-        } else {
-            &[Says::Firm, Says::We, Says::Terms, Says::Softly, Says::WeNow]
-        };
+        let mut ours = vec![Says::Firm, Says::We, Says::Terms, Says::Softly];
+        if timely || !habit {
+            ours.push(Says::WeNow);
+        }
+        if timely {
+            ours.extend([Says::WeByTime, Says::Fixed]);
+        }
+        if clause.times.ahead {
+            ours.push(Says::WeAhead);
+        }
         if any(&[Says::Negated]) && !any(&[Says::Firm, Says::Terms]) {
             if any(&[Says::We, Says::WeByTime, Says::WeNow]) && clause.ours {
                 said.push((Label::Refusal, Who::Us, vague, features(&[Says::Negated])));
             }
-        } else if any(ours) {
-            said.push((Label::Commitment, Who::Us, vague, features(ours)));
+        } else if any(&ours) {
+            said.push((Label::Commitment, Who::Us, vague, features(&ours)));
         } else if timely && any(&[Says::TheyByTime]) {
             said.push((Label::Commitment, Who::Them, vague, features(&[Says::TheyByTime])));
         }
@@ -343,7 +390,6 @@ fn read<'a>(
     seen: &[Seen<'_>],
     range: std::ops::Range<usize>,
     lexicon: &'a Lexicon,
-    reported: bool,
 ) -> Clause<'a> {
     let words = &seen[range.clone()];
     let held = Held::of(words);
@@ -361,5 +407,6 @@ fn read<'a>(
     let times = time::has_time(words, &held, lexicon);
     let holds = |class| words.iter().any(|word| lexicon.dictionary.is(word, class));
     let (ours, addressed) = (holds("us"), holds("you"));
-    Clause { times, fits, condition, reported, sourced: false, opening: true, ours, addressed }
+    let (span, reported, sourced, opening) = (place((0, words.len())), false, false, true);
+    Clause { span, times, fits, condition, reported, sourced, opening, ours, addressed }
 }

@@ -1,17 +1,33 @@
 //! Sentences of business mail in three languages with what is said in them, both the plain and the hard ones.
 
+use jiff::civil::date;
+use language::dates::Reading;
 use language::statements::{Label, Who};
 use language::{Lang, statements};
 
-const TABLES: [(Lang, &str); 3] = [
+const TABLES: [(Lang, &str); 12] = [
     (Lang::Nl, include_str!("said/nl.txt")),
+    (Lang::Nl, include_str!("said/nl-a.txt")),
+    (Lang::Nl, include_str!("said/nl-b.txt")),
+    (Lang::Nl, include_str!("said/nl-c.txt")),
     (Lang::Sv, include_str!("said/sv.txt")),
+    (Lang::Sv, include_str!("said/sv-a.txt")),
+    (Lang::Sv, include_str!("said/sv-b.txt")),
+    (Lang::Sv, include_str!("said/sv-c.txt")),
     (Lang::En, include_str!("said/en.txt")),
+    (Lang::En, include_str!("said/en-a.txt")),
+    (Lang::En, include_str!("said/en-b.txt")),
+    (Lang::En, include_str!("said/en-c.txt")),
 ];
+
+/// A Thursday morning, with office hours.
+fn thursday(lang: Lang) -> Reading<'static> {
+    Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang)
+}
 
 /// What a sentence says, in the words of the tables; the strongest where it says several things.
 fn said(text: &str, lang: Lang) -> &'static str {
-    let found = statements::find(text, lang);
+    let found = statements::find(text, &thursday(lang));
     let holds = |label, who| found.iter().any(|one| (one.label, one.who) == (label, who));
     let ours = |one: &&statements::Statement| (one.label, one.who) == (Label::Commitment, Who::Us);
     if let Some(promise) = found.iter().find(ours) {
@@ -31,7 +47,7 @@ fn sentences_say_what_their_table_says() {
     let mut wrong = Vec::new();
     for (lang, table) in TABLES {
         let rows: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).collect();
-        assert!(rows.len() >= 60, "{lang:?}");
+        assert!(rows.len() >= 40, "{lang:?}");
         for row in rows {
             let parts: Vec<&str> = row.splitn(3, " | ").collect();
             let [wanted, reason, text] = parts[..] else { panic!("{row}") };

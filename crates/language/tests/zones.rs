@@ -1,5 +1,7 @@
 //! Whole mails in three languages, with what is whose in them; and any text at all.
 
+use jiff::civil::date;
+use language::dates::Reading;
 use language::zones::{self, Kind};
 use language::{Lang, sentences, statements};
 use proptest::prelude::*;
@@ -27,7 +29,7 @@ fn check(text: &str, wanted: &[&str]) {
 
 /// The sentences in which we promise something.
 fn promised(text: &str, lang: Lang) -> Vec<&str> {
-    let found = statements::find(text, lang);
+    let found = statements::find(text, &Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang));
     let ours = found
         .iter()
         .filter(|one| (one.label, one.who) == (statements::Label::Commitment, statements::Who::Us));
@@ -177,11 +179,12 @@ fn quotations_are_told_from_apostrophes() {
 fn a_headed_list_is_what_its_head_says() {
     let text = "Hi Bo,\n\nFrom our side:\n- a new pump on Friday\n- the invoice by 4 December\n\nWhat we need from you:\n- the key by Monday\n\nKind regards\nAnn";
     assert_eq!(promised(text, Lang::En), ["a new pump on Friday", "the invoice by 4 December"]);
-    let asked: Vec<&str> = statements::find(text, Lang::En)
-        .iter()
-        .filter(|one| one.label == statements::Label::Request)
-        .map(|one| one.span.of(text))
-        .collect();
+    let asked: Vec<&str> =
+        statements::find(text, &Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), Lang::En))
+            .iter()
+            .filter(|one| one.label == statements::Label::Request)
+            .map(|one| one.span.of(text))
+            .collect();
     assert_eq!(asked, ["the key by Monday"]);
 }
 
@@ -194,7 +197,8 @@ fn the_time_taken_grows_with_the_length_only() {
     for part in parts {
         let text = part.repeat(50_000 / part.len());
         for lang in Lang::ALL {
-            let _found = statements::find(&text, lang);
+            let _found =
+                statements::find(&text, &Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang));
         }
     }
 }
@@ -221,7 +225,7 @@ proptest! {
                     prop_assert!(text.get(word.span.start..word.span.end).is_some());
                 }
             }
-            for statement in statements::find(&text, lang) {
+            for statement in statements::find(&text, &Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang)) {
                 prop_assert!(text.get(statement.span.start..statement.span.end).is_some());
                 for feature in statement.features {
                     prop_assert!(text.get(feature.span.start..feature.span.end).is_some());

@@ -10,14 +10,13 @@ const BEGIN_NL: &[&str] = &[
     "maar", "als", "zodra", "wanneer", "omdat", "doordat", "zodat", "tenzij", "terwijl", "indien",
     "voordat", "nadat", "want", "mits",
 ];
-const BEGIN_SV: &[&str] =
-    &["men", "eftersom", "när", "såvida", "medan", "innan", "ifall", "därför"];
+const BEGIN_SV: &[&str] = &["men", "eftersom", "när", "såvida", "medan", "ifall", "därför"];
 const BEGIN_EN: &[&str] =
     &["but", "if", "because", "unless", "once", "when", "while", "although", "whether", "whenever"];
 
 /// Words that begin a clause when a subject follows soon.
 const AND: &[&str] =
-    &["en", "dus", "och", "så", "and", "so", "or", "of", "om", "eller", "then", "dan"];
+    &["en", "dus", "och", "så", "and", "so", "or", "of", "om", "innan", "eller", "then", "dan"];
 
 /// Subjects by which the clause after "and" is known to be one.
 const SUBJECTS: &[&str] = &[
@@ -62,7 +61,7 @@ fn swedish_main(clause: &[Word], at: usize) -> bool {
         clause.get(at).is_some_and(|word| wanted.contains(&word.low.as_str()))
     };
     at >= 3
-        && is(0, &["om", "när", "ifall", "innan"])
+        && is(0, &["om", "när", "ifall", "innan", "eftersom", "medan", "sedan", "då", "så"])
         && !is(at - 1, &["och", "som", "att"])
         && is(at + 1, &["vi", "jag", "ni", "du"])
         && clause[at].low.ends_with('r')
@@ -99,11 +98,13 @@ fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
         return true;
     }
     let about = low == "om" && (lang != Lang::Sv || next == "att");
+    // "En fråga om fakturan tar vi …": after "om" only a subject right behind it begins a clause.
+    let reach = if low == "om" { 1 } else { 3 };
     !about
         && AND.contains(&low)
         && words[at + 1..]
             .iter()
-            .take(3)
+            .take(reach)
             .take_while(|word| !word.mark)
             .any(|word| SUBJECTS.contains(&word.low.as_str()))
 }

@@ -18,6 +18,10 @@ pub(super) enum Says {
     WeNow,
     /// We promise, in the present tense: only a time to come tells it from a habit or a state.
     WeByTime,
+    /// We promise, in a tense that is the past unless the time lies ahead: "by Friday we have it done".
+    WeAhead,
+    /// We promise by what is already fixed: "I have booked you in for Friday".
+    Fixed,
     /// We promise terms: a price, a discount, a guarantee. Nothing is vague without a time.
     Terms,
     /// We promise softly: "we aim to".
@@ -32,6 +36,8 @@ pub(super) enum Says {
     Source,
     /// A third party promises: the clause has one as its subject.
     Third,
+    /// A third party said or promised what follows.
+    ThirdSaid,
     /// We ask for something.
     Request,
     /// We ask, unless something was said before in the sentence.
@@ -42,6 +48,8 @@ pub(super) enum Says {
     Refusal,
     /// No promise, whatever else speaks for one.
     Not,
+    /// Already done, unless the time lies ahead.
+    Done,
     /// A negation: what would be a promise is a refusal.
     Negated,
     /// What follows in the sentence is somebody's words, or in doubt.

@@ -1,4 +1,4 @@
-//! Whether a clause names a time: a simple test, until the dates themselves are read.
+//! Whether a clause names a time: by words, and by the dates read in the text where they are known.
 
 use super::lexicon::Lexicon;
 use super::pattern::{Held, Seen};
@@ -13,6 +13,8 @@ pub(super) struct Times {
     pub(super) vague: bool,
     /// What makes a named time vague: "some time in".
     pub(super) blurred: bool,
+    /// A time to come by its own words, whatever the tense: "before Friday".
+    pub(super) ahead: bool,
     /// A time gone by.
     pub(super) past: bool,
     /// "Every Tuesday", "usually".
@@ -28,6 +30,8 @@ pub(super) enum Shows {
     Vague,
     /// What makes a named time vague.
     Blurs,
+    /// A time to come, whatever the tense.
+    Ahead,
     /// A time gone by.
     Past,
     /// Again and again.
@@ -42,6 +46,7 @@ pub(super) fn has_time(clause: &[Seen<'_>], held: &Held, lexicon: &Lexicon) -> T
             Shows::Named => &mut times.named,
             Shows::Vague => &mut times.vague,
             Shows::Blurs => &mut times.blurred,
+            Shows::Ahead => &mut times.ahead,
             Shows::Past => &mut times.past,
             Shows::Often => &mut times.often,
         };

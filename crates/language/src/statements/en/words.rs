@@ -39,7 +39,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "staff",
-        "colleague colleagues engineer engineers driver drivers team technician technicians adviser advisor advisers consultant consultants planner accounts inspector specialist specialists fitter fitters electrician plumber manager director crew courier-team desk someone somebody nurse surveyor officer foreman assistant installer representative rep receptionist chef trainer developer carpenter painter",
+        "lads guys tenderer bidder undersigned consultants colleague colleagues engineer engineers driver drivers team technician technicians adviser advisor advisers consultant consultants planner accounts inspector specialist specialists fitter fitters electrician plumber manager director crew courier-team desk someone somebody nurse surveyor officer foreman assistant installer representative rep receptionist chef trainer developer carpenter painter",
     ),
     (
         "third",
@@ -84,11 +84,11 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "said",
-        "said says say told tells wrote writes asked asks mentioned claimed claims thought thinks wondered suggested heard reported stated states announced promised warned confirmed explained",
+        "said says say told tells wrote writes asked asks mentioned claimed claims thought thinks wondered suggested heard states announced promised warned confirmed",
     ),
     (
         "imp",
-        "send let give call email e-mail ring tell bring check confirm keep fill complete sign return reply forward note make contact text complete review remember ensure provide pay click download use attach share ask add advise drop pop leave",
+        "send give call email e-mail ring tell bring check confirm keep fill complete sign return reply forward note make contact text complete review remember ensure provide pay click download use attach share ask add advise drop pop leave",
     ),
 ];
 
@@ -121,16 +121,27 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     ),
     (Shows::Named, "by|before|over|at|after|until|this ?the @feast|@era"),
     (Shows::Named, "q1|q2|q3|q4|quarter"),
+    (Shows::Named, "this very @era"),
+    (Shows::Named, "daily|weekly|monthly|quarterly|annually|fortnightly"),
+    (Shows::Named, "every|each ?other ?first @era|day"),
+    (
+        Shows::Named,
+        "around|about|by|before|after|at one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve !@unit",
+    ),
     (
         Shows::Vague,
         "soon|soonest|shortly|asap|a.s.a.p|eventually|later|immediately|promptly|presently|quickly|course|momentarily|straightaway|swiftly|sometime",
     ),
     (Shows::Vague, "before long"),
+    (Shows::Vague, "as|with|of ?a|the ?top ?high ?highest priority|urgency"),
     (Shows::Vague, "in ?good time|due"),
     (Shows::Vague, "as .. possible"),
     (Shows::Vague, "near|foreseeable|not-too-distant future"),
     (Shows::Vague, "right|straight away"),
-    (Shows::Vague, "future|later|coming|upcoming|next release|version|update"),
+    (
+        Shows::Vague,
+        "future|later|coming|upcoming|next release|version|update|edition|print|issue|sprint",
+    ),
     (Shows::Blurs, "sometime|someday"),
     (Shows::Blurs, "some time|point"),
     (Shows::Blurs, "in the course of"),

@@ -51,13 +51,18 @@ pub(super) const CLASSES: &[Class] = &[
         "close",
         "op uit na mee terug langs af over door toe in aan orde klaar hoogte weten contact voor na bij",
     ),
+    // Deeds in the third person.
+    (
+        "does",
+        "belt stuurt mailt levert brengt neemt regelt zoekt geeft pakt legt zet installeert plaatst monteert controleert verzorgt bezorgt komt rijdt kijkt laat herstelt vervangt verstuurt verwerkt voert rondt koppelt bespreekt informeert repareert bekijkt overlegt haalt plant sluit maakt schakelt bevestigt crediteert stort betaalt vertrekt arriveert volgt verschijnt landt belanden belandt komen volgen vertrekken arriveren verschijnen",
+    ),
     (
         "staff",
-        "collega collega's monteur monteurs chauffeur chauffeurs team technicus technici adviseur adviseurs medewerker medewerkers medewerkster planner administratie boekhouding toezichthouder inspecteur specialist specialisten consultant projectleider klantenservice servicedesk helpdesk directeur accountmanager ploeg bezorger installateur schilder timmerman loodgieter elektricien stagiair vakman storingsdienst servicedienst serviceteam verpleegkundige behandelaar uitvoerder vertegenwoordiger iemand",
+        "jongens opdrachtnemer inschrijver ondergetekende collega collega's monteur monteurs chauffeur chauffeurs team technicus technici adviseur adviseurs medewerker medewerkers medewerkster planner administratie boekhouding toezichthouder inspecteur specialist specialisten consultant projectleider klantenservice servicedesk helpdesk directeur accountmanager ploeg bezorger installateur schilder timmerman loodgieter elektricien stagiair vakman storingsdienst servicedienst serviceteam verpleegkundige behandelaar uitvoerder vertegenwoordiger iemand",
     ),
     (
         "third",
-        "leverancier leveranciers toeleverancier fabrikant fabriek producent vervoerder transporteur koerier koeriersdienst postnl dhl dpd ups gls fedex bank verzekeraar verzekering netbeheerder onderaannemer importeur verhuurder notaris douane rederij concurrent groothandel groothandelaar waterschap politie provincie curator accountant provider belastingdienst rechtbank brandweer energieleverancier waterbedrijf kadaster hoofdaannemer architect uitgever drukker expediteur veiling stadsdeel omgevingsdienst ggd rdw rijkswaterstaat nutsbedrijf distributeur makelaar deurwaarder",
+        "aannemer aannemers klant opdrachtgever leverancier leveranciers toeleverancier fabrikant fabriek producent vervoerder transporteur koerier koeriersdienst postnl dhl dpd ups gls fedex bank verzekeraar verzekering netbeheerder onderaannemer importeur verhuurder notaris douane rederij concurrent groothandel groothandelaar waterschap politie provincie curator accountant provider belastingdienst rechtbank brandweer energieleverancier waterbedrijf kadaster hoofdaannemer architect uitgever drukker expediteur veiling stadsdeel omgevingsdienst ggd rdw rijkswaterstaat nutsbedrijf distributeur makelaar deurwaarder",
     ),
     (
         "works",
@@ -137,12 +142,32 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "q1|q2|q3|q4|kwartaal"),
     (Shows::Named, "24/7"),
     (
+        Shows::Named,
+        "rond|na|voor|vóór|tegen|om enen|tweeën|drieën|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven",
+    ),
+    (Shows::Named, "maandelijks|wekelijks|dagelijks|jaarlijks|halfjaarlijks"),
+    (Shows::Named, "elke|iedere|elk|ieder|per ?eerste @era"),
+    (
         Shows::Vague,
         "snel|snelst|spoedig|spoedigst|gauw|binnenkort|zsm|z.s.m|asap|eerstdaags|dadelijk|straks|later|meteen|direct|onmiddellijk|omgaande|t.z.t|tzt|termijn|toekomst|toekomstige|afzienbare|tijdig",
     ),
+    (
+        Shows::Ahead,
+        "morgen|overmorgen|uiterlijk|volgende|komende|aanstaande|eind|einde|medio|straks|morgenochtend|morgenmiddag",
+    ),
+    (Shows::Ahead, "binnen ?een|het|@num"),
+    (
+        Shows::Ahead,
+        "voor|vóór|tegen|tot ?de ?het ?volgende @weekday|@month|eind|einde|#|@feast|@era",
+    ),
+    (Shows::Ahead, "over @num @unit"),
     (Shows::Vague, "te zijner tijd"),
+    (Shows::Vague, "met|bij ?de ?grote ?hoge ?hoogste voorrang|spoed|prioriteit"),
     (Shows::Vague, "zo .. mogelijk"),
-    (Shows::Vague, "volgende|latere|komende|nieuwe|toekomstige release|versie|update"),
+    (
+        Shows::Vague,
+        "volgende|latere|komende|nieuwe|toekomstige release|versie|update|druk|editie|uitgave|sprint",
+    ),
     (Shows::Blurs, "in de loop van"),
     (Shows::Blurs, "ergens"),
     (
