@@ -290,7 +290,8 @@ impl<'a> Reading<'a> {
         let any = |wanted: &[Says]| clause.says(wanted);
         let vague = self.vague(clause);
         let mut said = Vec::new();
-        let asked: &[Says] = match (self.asks, clause.opening) {
+        let deed = self.asks && !any(&[Says::AsksFact]);
+        let asked: &[Says] = match (deed, clause.opening) {
             (true, true) => &[Says::Request, Says::RequestIfAsked, Says::Imperative],
             (true, false) => &[Says::Request, Says::RequestIfAsked],
             (false, true) => &[Says::Request, Says::Imperative],
@@ -406,7 +407,8 @@ fn read<'a>(
     let condition = fits.iter().any(|(rule, _)| rule.says == Says::Condition);
     let times = time::has_time(words, &held, lexicon);
     let holds = |class| words.iter().any(|word| lexicon.dictionary.is(word, class));
-    let (ours, addressed) = (holds("us"), holds("you"));
+    let ours = holds("us");
+    let addressed = ["you", "yous", "your"].into_iter().any(holds);
     let (span, reported, sourced, opening) = (place((0, words.len())), false, false, true);
     Clause { span, times, fits, condition, reported, sourced, opening, ours, addressed }
 }

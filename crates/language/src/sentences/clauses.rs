@@ -24,6 +24,13 @@ const SUBJECTS: &[&str] = &[
     "du", "han", "hon", "de", "i", "you", "he", "she", "they", "it", "het", "det", "den", "dat",
 ];
 
+/// Dutch verbs after "en" that tell what the subject of a perfect does next.
+const CARRY_ON_NL: &[&str] = &[
+    "houd", "hou", "houden", "kom", "komen", "ga", "gaan", "laat", "laten", "bel", "bellen",
+    "mail", "mailen", "stuur", "sturen", "neem", "nemen", "zal", "zullen", "regel", "regelen",
+    "zet", "zetten", "zoek", "zoeken", "kijk", "kijken", "geef", "geven",
+];
+
 fn beginnings(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Nl => BEGIN_NL,
@@ -39,7 +46,8 @@ pub(super) fn of(words: &[Word], lang: Lang) -> Vec<Range<usize>> {
     for (at, word) in words.iter().enumerate() {
         let cut_after = word.mark && at + 1 < words.len() && is_cut(words, at);
         let cut_before = !word.mark && at > start && begins(words, at, lang);
-        let main = lang == Lang::Sv && swedish_main(&words[start..], at - start);
+        let main = lang == Lang::Sv && swedish_main(&words[start..], at - start)
+            || carries_on(&words[start..], at - start, lang);
         if cut_before || main {
             clauses.push(start..at);
             start = at;
@@ -61,10 +69,32 @@ fn swedish_main(clause: &[Word], at: usize) -> bool {
         clause.get(at).is_some_and(|word| wanted.contains(&word.low.as_str()))
     };
     at >= 3
-        && is(0, &["om", "när", "ifall", "innan", "eftersom", "medan", "sedan", "då", "så"])
+        && is(
+            0,
+            &[
+                "om", "när", "ifall", "innan", "eftersom", "medan", "sedan", "då", "så", "hinner",
+                "lyckas", "dröjer",
+            ],
+        )
         && !is(at - 1, &["och", "som", "att"])
         && is(at + 1, &["vi", "jag", "ni", "du"])
         && clause[at].low.ends_with('r')
+}
+
+/// "I have passed it on and will keep an eye on it": what is done and what will be, with one subject.
+fn carries_on(clause: &[Word], at: usize, lang: Lang) -> bool {
+    let low = |at: usize| clause.get(at).map_or("", |word| word.low.as_str());
+    let done = |words: &[&str]| clause[..at].iter().any(|word| words.contains(&word.low.as_str()));
+    match lang {
+        Lang::En => low(at) == "and" && matches!(low(at + 1), "will" | "'ll" | "shall"),
+        Lang::Nl => {
+            low(at) == "en" && CARRY_ON_NL.contains(&low(at + 1)) && done(&["heb", "hebben", "ben"])
+        }
+        Lang::Sv => {
+            let future = low(at + 1).ends_with('r') || matches!(low(at + 1), "ska" | "skall");
+            low(at) == "och" && future && done(&["har"])
+        }
+    }
 }
 
 /// A dash cuts with space on both sides, other marks always.
@@ -89,7 +119,12 @@ fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
         let before = words[at - 1].low.as_str();
         let names_a_time =
             matches!(next, "mogelijk" | "möjligt" | "possible" | "again" | "more" | "helst");
-        let compares = low == "als" && matches!(before, "zowel" | "zodra" | "net");
+        let compares = low == "als"
+            && (matches!(before, "zowel" | "zodra" | "net")
+                || matches!(
+                    next,
+                    "eerste" | "laatste" | "enige" | "volgt" | "vanouds" | "afgesproken"
+                ));
         return !names_a_time && !compares;
     }
     // "As soon as I know": the condition begins at the first "as".

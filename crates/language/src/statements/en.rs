@@ -56,6 +56,7 @@ const THEIRS: &[Row] = &[
         "good|great|glad|pleased|happy|thanks|thank|nice|lovely|perfect .. @you @will|are",
         "what the reader is to do, welcomed",
     ),
+    (Says::They, "@you are ?@adv getting|sending|bringing .. to us|me", "what the reader does"),
     (
         Says::They,
         "@you would ?@adv send|pay|let|have|ring|call|deliver|bring|provide|return",
@@ -170,7 +171,10 @@ const AGAINST: &[Row] = &[
     (Says::Not, "@us @will|'d|would ?not be ?@adv able", "a possibility, no deed"),
     (Says::Not, "@us ?have|has|had|@past ?@adv @past !to", "already done"),
     (Says::Not, "was|were", "the past"),
-    (Says::Not, "has|had|have been", "the past"),
+    (Says::Not, "has|had been", "the past"),
+    (Says::Not, "^ ?. have been", "the past"),
+    (Says::Not, "!@will . have been", "the past"),
+    (Says::AsksFact, "^ ?and how|when|why|where|what|who|which", "a question about a fact"),
     (Says::Not, "away|closed|holiday|holidays|sick|unavailable|out-of-office", "hours or absence"),
     (Says::Not, "out of ?the office", "hours or absence"),
     (

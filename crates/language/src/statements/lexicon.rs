@@ -44,6 +44,8 @@ pub(super) enum Says {
     Imperative,
     /// We ask, if the sentence is a question.
     RequestIfAsked,
+    /// A question that wants a fact and no deed: "when can you come".
+    AsksFact,
     /// We do not do it.
     Refusal,
     /// No promise, whatever else speaks for one.

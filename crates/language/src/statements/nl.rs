@@ -78,7 +78,7 @@ const THEIRS: &[Row] = &[
     ),
     (
         Says::TheyByTime,
-        "@you betaalt|levert|stuurt|mailt|belt|komt|brengt|regelt|zorgt|tekent|maakt|betalen|leveren|sturen|mailen|bellen|brengen|regelen|zorgen|tekenen|zult|haalt|halen",
+        "@you bezorgt|overhandigt|verstrekt|ondertekent|verzendt|betaalt|levert|stuurt|mailt|belt|komt|brengt|regelt|zorgt|tekent|maakt|betalen|leveren|sturen|mailen|bellen|brengen|regelen|zorgen|tekenen|zult|haalt|halen",
         "what the reader does, with a time",
     ),
     (
@@ -202,6 +202,12 @@ const AGAINST: &[Row] = &[
         Says::Not,
         "is|zijn|was|waren .. geweest|gekomen|verstuurd|verzonden|aangekomen|gedrukt|gemaakt|geworden|begonnen|besteld|ontvangen|gegaan|vertrokken",
         "already done",
+    ),
+    (Says::Not, ". zou|zouden !@you", "the past, or not real"),
+    (
+        Says::AsksFact,
+        "^ ?en hoe|wanneer|waarom|waar|wat|wie|welke|hoeveel",
+        "a question about a fact",
     ),
     (Says::Not, "was|waren|werd|werden|kwam|kwamen|had|hadden", "the past"),
     (

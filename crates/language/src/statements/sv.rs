@@ -20,7 +20,11 @@ const RESULTS: &[Row] = &[
         "är|blir|står|finns|ligger .. klar|klart|klara|färdig|färdigt|färdiga|uppe|igång|tillbaka|löst|åtgärdat|åtgärdad|tillgänglig|tillgängligt|tillgängliga|lagad|lagat|lagade|hos|redo|drift|ordnat|ordnad|fixat|avklarat|rättat|levererat|levererad|levererade|hemma|online|utbytt|leveransklar|plats",
         "it is done, with a time",
     ),
-    (Says::WeByTime, "står|ligger|finns|hänger .. på|hos|i|framme", "it is there, with a time"),
+    (
+        Says::WeByTime,
+        "står|ligger|finns|hänger .. på|hos|i|framme|utanför|vid|öppen|redo",
+        "it is there, with a time",
+    ),
     (
         Says::WeByTime,
         "resten|fortsättningen|svaret|beskedet|rapporten|fakturan följer|kommer",
@@ -173,9 +177,18 @@ const AGAINST: &[Row] = &[
     (Says::Not, "var|hade|blev|kom|fick|gick|tog|gjorde", "the past"),
     (
         Says::Not,
-        "stängt|stängd|öppet|öppen|ledig|lediga|semester|bortrest|sjuk|frånvarande|borta|föräldraledig",
+        "stängt|stängd|ledig|lediga|semester|bortrest|sjuk|frånvarande|borta|föräldraledig",
         "hours or absence",
     ),
+    (Says::Not, "har|är|håller ?. ?. öppet|öppen|öppna", "hours or absence"),
+    (Says::Not, "öppet|öppettider", "hours or absence"),
+    (Says::Not, ". skulle", "the past, or not real"),
+    (
+        Says::AsksFact,
+        "^ ?och hur|när|varför|var|vad|vem|vilken|vilket|vilka",
+        "a question about a fact",
+    ),
+    (Says::Condition, "^ hinner|lyckas|dröjer|uppstår|uteblir", "a condition"),
     (Says::Not, "löper|gäller|upphör", "a state"),
     (Says::Not, "ser|emotser @us ?.. fram|emot", "courtesy"),
     (Says::Not, "@us ser|emotser ?.. fram|emot", "courtesy"),

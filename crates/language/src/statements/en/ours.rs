@@ -3,6 +3,22 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeByTime, "@will ?@adv have been", "it will be done, with a time"),
+    (
+        Says::WeByTime,
+        "^ ?@adv the|our|your|a ?. . !@fact *s .. @you|@your|us",
+        "something happens for the reader, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "@you are ?@adv first|next|up|down|booked",
+        "the reader has a place, with a time",
+    ),
+    (
+        Says::Terms,
+        "@us ?are dropping|drop|scrapping|scrap|waiving|writing .. fee|fees|charge|charges|cost|costs|off",
+        "terms: no charge",
+    ),
     (Says::We, "@us report|review|audit|monitor", "first person does it again and again"),
     (
         Says::WeByTime,

@@ -50,6 +50,11 @@ pub(super) const CLASSES: &[Class] = &[
         "delivery installation repair work works inspection migration handover fitting training maintenance replacement shipment upgrade survey refund visit appointment collection removal release go-live rollout customisation customization",
     ),
     ("give", "receive get have hear see find be"),
+    // Verbs of what is so, whoever promises what.
+    (
+        "fact",
+        "is has was lasts ends begins starts runs expires applies means costs contains consists requires depends closes belongs includes says reads lapses renews this his its as us yours falls stands states shows",
+    ),
     (
         "ing",
         "*ing -thing -nothing -something -anything -everything -king -during -morning -evening -spring -pricing -building -going -hoping -looking -thinking -wondering -waiting -having -being -expecting -missing -planning -trying -working -considering -writing -asking -closing -meeting",
@@ -101,6 +106,7 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
         Shows::Named,
         "in|by|early|late|mid|end|before|until|from|of|during|this|next @month !be|have|i|we",
     ),
+    (Shows::Named, "by|before|until|from !may|march @month"),
     (Shows::Named, "#/"),
     (Shows::Named, "#:"),
     (Shows::Named, "the #e"),
@@ -122,7 +128,10 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "by|before|over|at|after|until|this ?the @feast|@era"),
     (Shows::Named, "q1|q2|q3|q4|quarter"),
     (Shows::Named, "this very @era"),
-    (Shows::Named, "daily|weekly|monthly|quarterly|annually|fortnightly"),
+    (
+        Shows::Named,
+        "daily|weekly|monthly|quarterly|annually|fortnightly !fee|fees|price|rate|rates|cost|charge|payment|call|newsletter",
+    ),
     (Shows::Named, "every|each ?other ?first @era|day"),
     (
         Shows::Named,
@@ -149,6 +158,10 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Past, "last week|month|year|night|@weekday|time|quarter|summer|winter"),
     (
         Shows::Often,
-        "every|each|always|usually|normally|generally|often|sometimes|typically|daily|weekly|monthly|annually|@weekdays|regularly",
+        "every|each|always|usually|normally|generally|often|sometimes|typically|annually|@weekdays|regularly",
+    ),
+    (
+        Shows::Often,
+        "daily|weekly|monthly !fee|fees|price|rate|rates|cost|charge|payment|call|newsletter",
     ),
 ];

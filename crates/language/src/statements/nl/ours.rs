@@ -3,6 +3,27 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeNow, "^ en @open|@act|zal|zullen|houd|hou !@you", "a first person carried on"),
+    (
+        Says::WeByTime,
+        "^ ?@adv @det ?. . !@fact *t .. @you|@your|ons|onze",
+        "something happens for the reader, with a time",
+    ),
+    (Says::WeByTime, "!@you|@third|het|dat|dit|er|wat . gaat|gaan", "it goes, with a time"),
+    (Says::WeNow, "^ ?en daar|hier ga|gaan @us", "first person takes it on"),
+    (Says::WeByTime, "@you bent|zijn .. beurt|ingepland", "the reader has a place, with a time"),
+    (Says::Terms, "laat|laten @us .. vervallen", "terms: no charge"),
+    (Says::Terms, "@us laat|laten .. vervallen", "terms: no charge"),
+    (
+        Says::WeNow,
+        "^ ?en @det|daar|hier|daarmee|hiermee .. !@mental|@state @plur wij|we",
+        "first person plural, present, about what is named first",
+    ),
+    (
+        Says::WeNow,
+        "^ ?en @det|daar|hier|daarmee|hiermee .. !@mental|@state @sing ik",
+        "first person, present, about what is named first",
+    ),
     (
         Says::We,
         "@us rapporteer|rapporteren|evalueer|evalueren|monitoren|monitor|auditeren",

@@ -22,7 +22,7 @@ pub(super) const CLASSES: &[Class] = &[
     // Verbs of wishing, knowing, being able: with "ik" or "wij" they promise nothing.
     (
         "mental",
-        "kan kunnen kon konden zou zouden wil willen wilde wilden moet moeten moest moesten mag mogen mocht mochten hoef hoeven hoop hopen hoopte denk denken dacht dachten vermoed vermoeden verwacht verwachten weet weten wist wisten twijfel twijfelen vind vinden vond geloof geloven begrijp begrijpen snap zie zien lijk lijken lees lezen hoor horen ontvang ontvangen vraag vragen wacht wachten betreur betreuren waardeer waarderen ken kennen vrees vrezen mis missen vernam vernamen dank danken bedank bedanken feliciteer feliciteren excuseer verontschuldig verontschuldigen",
+        "kan kunnen kon konden zou zouden wil willen wilde wilden moet moeten moest moesten mag mogen mocht mochten hoef hoeven hoop hopen hoopte denk denken dacht dachten vermoed vermoeden verwacht verwachten weet weten wist wisten twijfel twijfelen vind vinden vond geloof geloven begrijp begrijpen snap snappen herken herkennen merk merken bedoel bedoelen zie zien lijk lijken lees lezen hoor horen ontvang ontvangen vraag vragen wacht wachten betreur betreuren waardeer waarderen ken kennen vrees vrezen mis missen vernam vernamen dank danken bedank bedanken feliciteer feliciteren excuseer verontschuldig verontschuldigen",
     ),
     (
         "state",
@@ -55,6 +55,12 @@ pub(super) const CLASSES: &[Class] = &[
     (
         "does",
         "belt stuurt mailt levert brengt neemt regelt zoekt geeft pakt legt zet installeert plaatst monteert controleert verzorgt bezorgt komt rijdt kijkt laat herstelt vervangt verstuurt verwerkt voert rondt koppelt bespreekt informeert repareert bekijkt overlegt haalt plant sluit maakt schakelt bevestigt crediteert stort betaalt vertrekt arriveert volgt verschijnt landt belanden belandt komen volgen vertrekken arriveren verschijnen",
+    ),
+    ("det", "de het een dat dit deze die onze ons uw je jouw jullie mijn"),
+    // Verbs of what is so, whoever promises what.
+    (
+        "fact",
+        "duurt begint eindigt loopt sluit geldt valt vervalt verloopt heet kost bedraagt blijft trekt bevat bestaat vereist hangt ligt heeft wordt kent betekent betreft moet niet met tot uit dat het wat hebt biedt past hoort zit",
     ),
     (
         "staff",
@@ -139,6 +145,10 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     ),
     (Shows::Named, "voor|vóór|met|na|rond ?de ?het ?einde @feast"),
     (Shows::Named, "dit|het weekend"),
+    (
+        Shows::Named,
+        "rond|tegen|na|voor|vóór|in de|het middag|middaguur|ochtend|avond|lunch|lunchtijd",
+    ),
     (Shows::Named, "q1|q2|q3|q4|kwartaal"),
     (Shows::Named, "24/7"),
     (

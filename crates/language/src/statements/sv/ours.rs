@@ -3,6 +3,32 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeNow, "^ och @open|@act|ska|skall !@you|@third", "a first person carried on"),
+    (Says::WeByTime, "blir @you|@your", "the reader gets it done, with a time"),
+    (Says::WeByTime, "@you blir", "the reader gets it done, with a time"),
+    (Says::WeAhead, "är *at|*ad|*ade|*t|*d|*da|*na", "it is done by then"),
+    (
+        Says::WeByTime,
+        "^ @your|@our|den|det|de . !@mental|@fact @now .. @yous|@your|oss",
+        "something happens for the reader, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "^ *en|*et|*na|*ln|*rn !@mental|@fact @now .. @yous|@your",
+        "something happens for the reader, with a time",
+    ),
+    (
+        Says::WeNow,
+        "^ ?och det|den|detta|*en|*et|*na !@mental|@state|@fact @now vi|jag",
+        "first person, present, about what is named first",
+    ),
+    (
+        Says::WeNow,
+        "^ ?och @your|den|det|de ?. . !@mental|@state|@fact @now vi|jag",
+        "first person, present, about what is named first",
+    ),
+    (Says::Terms, "stryker|efterskänker @us", "terms: no charge"),
+    (Says::Terms, "@us stryker|efterskänker", "terms: no charge"),
     (
         Says::We,
         "@us rapporterar|utvärderar|övervakar|reviderar|redovisar",

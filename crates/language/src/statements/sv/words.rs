@@ -22,7 +22,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "mental",
-        "kan kunde skulle vill ville måste behöver behövde får fick borde bör hoppas hoppades tror trodde tänkte tycker tyckte vet visste undrar undrade förväntar förstår förstod ser såg verkar känner känd läser hör anser antar gissar önskar saknar väntar beklagar uppskattar minns menar märker gillar älskar hatar orkar brukar föredrar funderar utgår tackar gratulerar ursäktar förmodar rekommenderar",
+        "kan kunde skulle vill ville måste behöver behövde får fick borde bör hoppas hoppades tror trodde tänkte tycker tyckte vet visste undrar undrade förväntar förstår förstod ser såg verkar känner känd läser hör anser antar gissar önskar saknar väntar beklagar uppskattar minns misstänker befarar menar märker gillar älskar hatar orkar brukar föredrar funderar utgår tackar gratulerar ursäktar förmodar rekommenderar",
     ),
     (
         "state",
@@ -50,6 +50,11 @@ pub(super) const CLASSES: &[Class] = &[
     (
         "acts",
         "tar håller hör ringer kommer lägger sätter ger går gör betalar kollar lämnar stämmer drar kör följer letar plockar skriver bygger ställer monterar kopplar hjälper besöker granskar anländer dyker landar startar börjar visar presenterar testar rensar höjer flyttar utbildar inleder avslutar rullar migrerar packar sänder hanterar färdigställer åker",
+    ),
+    // Verbs of what is so, whoever promises what.
+    (
+        "fact",
+        "varar börjar slutar löper gäller upphör heter kostar innehåller består kräver beror har är var blir säljer betyder innebär avser ligger infaller passar räcker förfaller",
     ),
     (
         "infinitive",
@@ -136,7 +141,7 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "nästa|kommande|denna|den ?här ?närmaste @era"),
     (Shows::Named, "samma|nästkommande dag|dygn|@weekday"),
     (Shows::Named, "slutet|början|mitten|utgången av ?denna ?nästa @era|@month|dagen"),
-    (Shows::Named, "före|innan|till|efter|över|vid|senast|i @feast"),
+    (Shows::Named, "före|innan|till|efter|över|vid|senast|i|runt|kring|lagom @feast"),
     (Shows::Named, "kvartalet|kvartal|q1|q2|q3|q4|årsskiftet|månadsskiftet"),
     (Shows::Named, "helgen den"),
     (
