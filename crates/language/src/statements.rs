@@ -176,7 +176,7 @@ impl<'a> Reading<'a> {
             let mut clause = read(sentence, &seen, range.clone(), lexicon);
             clause.reported = reported;
             clause.times.named |= dates.iter().any(|&date| clause.span.holds(date));
-            reported |= clause.says(&[Says::Report]);
+            reported |= clause.says(&[Says::Report]) && !clause.condition;
             sourced |= clause.says(&[Says::Source]);
             clause.sourced = sourced;
             clause.opening = opening;

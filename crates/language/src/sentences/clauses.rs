@@ -24,6 +24,9 @@ const SUBJECTS: &[&str] = &[
     "du", "han", "hon", "de", "i", "you", "he", "she", "they", "it", "het", "det", "den", "dat",
 ];
 
+/// Days by which a second clause after "and" is known, beside those of the week.
+const DAYS: &[&str] = &["morgen", "overmorgen", "morgon", "imorgon", "övermorgon", "week", "vecka"];
+
 /// Dutch verbs after "en" that tell what the subject of a perfect does next.
 const CARRY_ON_NL: &[&str] = &[
     "houd", "hou", "houden", "kom", "komen", "ga", "gaan", "laat", "laten", "bel", "bellen",
@@ -47,7 +50,8 @@ pub(super) fn of(words: &[Word], lang: Lang) -> Vec<Range<usize>> {
         let cut_after = word.mark && at + 1 < words.len() && is_cut(words, at);
         let cut_before = !word.mark && at > start && begins(words, at, lang);
         let main = lang == Lang::Sv && swedish_main(&words[start..], at - start)
-            || carries_on(&words[start..], at - start, lang);
+            || carries_on(&words[start..], at - start, lang)
+            || second_promise(&words[start..], at - start, lang);
         if cut_before || main {
             clauses.push(start..at);
             start = at;
@@ -94,6 +98,20 @@ fn carries_on(clause: &[Word], at: usize, lang: Lang) -> bool {
             let future = low(at + 1).ends_with('r') || matches!(low(at + 1), "ska" | "skall");
             low(at) == "och" && future && done(&["har"])
         }
+    }
+}
+
+/// "We send it on Monday and Jan will come by on Friday": a new subject with its own verb, or its own day, after "and".
+fn second_promise(clause: &[Word], at: usize, lang: Lang) -> bool {
+    if at < 4 || !matches!(clause[at].low.as_str(), "and" | "en" | "och") {
+        return false;
+    }
+    let after = || clause[at + 1..].iter().take_while(|word| !word.mark);
+    let day = |low: &str| DAYS.contains(&low) || low.ends_with("dag") && low.len() > 5;
+    match lang {
+        Lang::En => after().take(5).any(|word| matches!(word.low.as_str(), "will" | "'ll")),
+        Lang::Nl => after().take(2).any(|word| day(&word.low)) && after().count() > 2,
+        Lang::Sv => after().take(3).any(|word| day(&word.low)) && after().count() > 3,
     }
 }
 

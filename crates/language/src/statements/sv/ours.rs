@@ -3,7 +3,7 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
-    (Says::WeNow, "^ och @open|@act|ska|skall !@you|@third", "a first person carried on"),
+    (Says::WeNow, "^ och @open|@act|ska|skall !@you|@third|@me|sig", "a first person carried on"),
     (Says::WeByTime, "blir @you|@your", "the reader gets it done, with a time"),
     (Says::WeByTime, "@you blir", "the reader gets it done, with a time"),
     (Says::WeAhead, "är *at|*ad|*ade|*t|*d|*da|*na", "it is done by then"),
@@ -85,18 +85,13 @@ pub(super) const OURS: &[Row] = &[
     (Says::Firm, "får|ska|skall|måste|kommer @us ?att återkomma", "first person comes back"),
     (
         Says::WeByTime,
-        "!@you|@third|@us|@your|som|vad . @acts|@act",
+        "!@you|@third|@us|@your|som|vad . @acts|@act !@me|sig",
         "somebody does it, with a time",
     ),
     (
         Says::WeByTime,
-        "^ ?@link !kör|gör|hör @acts|@act !@you|@third|@us|er",
+        "^ ?@link !kör|gör|hör @acts|@act !@you|@third|@us|er|@me|sig",
         "somebody does it, with a time",
-    ),
-    (
-        Says::WeByTime,
-        "^ ?@link ?@adv !@mental|@state|@said|kör|gör|hör|för|styr @now !@you|@third|@us",
-        "a first person left out, with a time",
     ),
     (
         Says::WeNow,

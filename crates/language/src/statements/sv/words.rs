@@ -22,7 +22,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "mental",
-        "kan kunde skulle vill ville måste behöver behövde får fick borde bör hoppas hoppades tror trodde tänkte tycker tyckte vet visste undrar undrade förväntar förstår förstod ser såg verkar känner känd läser hör anser antar gissar önskar saknar väntar beklagar uppskattar minns misstänker befarar menar märker gillar älskar hatar orkar brukar föredrar funderar utgår tackar gratulerar ursäktar förmodar rekommenderar",
+        "kan kunde skulle vill ville måste behöver behövde får fick borde bör hoppas hoppades tror trodde tänkte tycker tyckte vet visste undrar undrade förväntar förstår förstod ser såg verkar känner känd läser hör anser antar gissar önskar saknar väntar beklagar uppskattar minns oroar ångrar misstänker befarar menar märker gillar älskar hatar orkar brukar föredrar funderar utgår tackar gratulerar ursäktar förmodar rekommenderar",
     ),
     (
         "state",
