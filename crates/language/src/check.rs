@@ -24,28 +24,45 @@ pub struct Dated {
     pub statement: Statement,
     /// The times in it, in order.
     pub times: Vec<Found>,
+    /// Which of them only say which thing is meant: "the order of 3 December".
+    pub of_things: Vec<Span>,
 }
+
+/// Words after which a time tells which thing is meant.
+const OF_THINGS: [&str; 9] =
+    ["van", "geplaatst", "ontvangen", "of", "placed", "received", "dated", "av", "daterad"];
 
 impl Dated {
     /// By when, or when: a deadline, if one is said, else the first point or stretch of time.
     ///
     /// An amount of time that counts from an event is no date: nobody knows yet when it happens.
     pub fn due(&self) -> Option<&Found> {
-        let elsewhere = || first_due(self.times.iter()).filter(|_| !self.statement.vague);
+        let all = self.statement.span;
+        let elsewhere = || self.due_within(all).filter(|_| !self.statement.vague);
         self.dues().next().or_else(elsewhere)
     }
 
     /// By when, or when, for each clause in which it is said and that names a time: "Monday we send it, Friday we come".
     pub fn dues(&self) -> impl Iterator<Item = &Found> {
-        let of = |clause: Span| self.times.iter().filter(move |time| clause.holds(time.span));
-        self.statement.clauses.iter().filter_map(move |&clause| first_due(of(clause)))
+        self.statement.clauses.iter().filter_map(|&clause| self.due_within(clause))
     }
-}
 
-/// A deadline, if one is among these, else the first point or stretch of time.
-fn first_due<'a>(times: impl Iterator<Item = &'a Found> + Clone) -> Option<&'a Found> {
-    let mut dates = times.filter(|time| time.start.or(time.end).is_some());
-    dates.clone().find(|time| time.start.is_none()).or_else(|| dates.next())
+    /// A deadline, if one is in these words, else the first time. A deadline before another time is one of what is
+    /// spoken of, "orders before noon leave the same day", and a time of a thing is none.
+    fn due_within(&self, words: Span) -> Option<&Found> {
+        let dates = || {
+            self.times.iter().filter(move |time| {
+                let dated = time.start.or(time.end).is_some();
+                dated && words.holds(time.span) && !self.of_things.contains(&time.span)
+            })
+        };
+        let last = dates().last()?;
+        let deadline = |time: &&Found| time.start.is_none();
+        match dates().next() {
+            Some(first) if deadline(&first) => Some(last),
+            first => dates().find(deadline).or(first),
+        }
+    }
 }
 
 /// Looks at texts by rules of wording.
@@ -74,8 +91,16 @@ impl Checker {
             times.iter().filter(|time| span.holds(time.span)).cloned().collect()
         };
         let statements = statements::of_sentences(&sentences, &times, reading).into_iter();
-        let statements =
-            statements.map(|statement| Dated { times: within(statement.span), statement });
+        let of_thing = |time: &Found| {
+            let before = text.get(..time.span.start).unwrap_or_default();
+            let word = before.split_whitespace().next_back().unwrap_or_default();
+            OF_THINGS.iter().any(|of| word.eq_ignore_ascii_case(of))
+        };
+        let statements = statements.map(|statement| {
+            let times = within(statement.span);
+            let of_things = times.iter().filter(|time| of_thing(time)).map(|time| time.span);
+            Dated { of_things: of_things.collect(), times, statement }
+        });
         let is_own = |finding: &Finding| {
             let others = zones.iter().filter(|zone| zone.owner != Owner::Writer);
             !others.into_iter().any(|zone| zone.span.overlaps(finding.span))

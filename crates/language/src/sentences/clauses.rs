@@ -15,14 +15,24 @@ const BEGIN_EN: &[&str] =
     &["but", "if", "because", "unless", "once", "when", "while", "although", "whether", "whenever"];
 
 /// Words that begin a clause when a subject follows soon.
-const AND: &[&str] =
-    &["en", "dus", "och", "så", "and", "so", "or", "of", "om", "innan", "eller", "then", "dan"];
+const fn and(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => &["en", "dus", "of", "dan"],
+        Lang::Sv => &["och", "så", "om", "innan", "eller"],
+        Lang::En => &["and", "so", "or", "then"],
+    }
+}
 
 /// Subjects by which the clause after "and" is known to be one.
-const SUBJECTS: &[&str] = &[
-    "ik", "wij", "we", "u", "je", "jij", "jullie", "hij", "ze", "zij", "er", "vi", "jag", "ni",
-    "du", "han", "hon", "de", "i", "you", "he", "she", "they", "it", "het", "det", "den", "dat",
-];
+const fn subjects(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => {
+            &["ik", "wij", "we", "u", "je", "jij", "jullie", "hij", "ze", "zij", "er", "het", "dat"]
+        }
+        Lang::Sv => &["vi", "jag", "ni", "du", "han", "hon", "de", "det", "den"],
+        Lang::En => &["i", "we", "you", "he", "she", "they", "it"],
+    }
+}
 
 /// Days by which a second clause after "and" is known, beside those of the week.
 const DAYS: &[&str] = &["morgen", "overmorgen", "morgon", "imorgon", "övermorgon", "week", "vecka"];
@@ -154,10 +164,10 @@ fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
     // "En fråga om fakturan tar vi …": after "om" only a subject right behind it begins a clause.
     let reach = if low == "om" { 1 } else { 3 };
     !about
-        && AND.contains(&low)
+        && and(lang).contains(&low)
         && words[at + 1..]
             .iter()
             .take(reach)
             .take_while(|word| !word.mark)
-            .any(|word| SUBJECTS.contains(&word.low.as_str()))
+            .any(|word| subjects(lang).contains(&word.low.as_str()))
 }

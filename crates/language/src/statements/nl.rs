@@ -149,6 +149,11 @@ const ASKED: &[Row] = &[
     (Says::Imperative, "^ ?dus ?en laat .. weten|horen|zien|even", "an imperative"),
     (Says::Request, "alstublieft|a.u.b|aub|svp|s.v.p|alsjeblieft", "please"),
     (Says::Request, "gelieve", "please"),
+    (
+        Says::Request,
+        "^ ?en belt|mailt|stuurt|geeft|laat|neemt|meldt|vult|leest u|je dan|gerust|even|graag|eerst",
+        "asked in the present tense",
+    ),
     (Says::Request, "wordt|worden|bent|is|zijn .. verzocht", "asked in so many words"),
     (
         Says::Request,

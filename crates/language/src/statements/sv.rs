@@ -172,8 +172,16 @@ const AGAINST: &[Row] = &[
         "det|den|de kan|kunde|skulle .. hända|bli|vara|kunna|dröja|ta",
         "a mere possibility",
     ),
-    (Says::Done, "har ?@us ?@you ?@adv *it|*at|*tt|*ts|*ats|*rt|*nt|*kt|fått|gått|skickat", "already done"),
-    (Says::Not, "hade ?@us ?@you ?@adv *it|*at|*tt|*ts|*ats|*rt|*nt|*kt|fått|gått|skickat", "already done"),
+    (
+        Says::Done,
+        "har ?@us ?@you ?@adv *it|*at|*tt|*ts|*ats|*rt|*nt|*kt|fått|gått|skickat",
+        "already done",
+    ),
+    (
+        Says::Not,
+        "hade ?@us ?@you ?@adv *it|*at|*tt|*ts|*ats|*rt|*nt|*kt|fått|gått|skickat",
+        "already done",
+    ),
     (Says::Not, "var|hade|blev|kom|fick|gick|tog|gjorde", "the past"),
     (
         Says::Not,
