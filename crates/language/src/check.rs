@@ -56,7 +56,7 @@ impl Dated {
                 dated && words.holds(time.span) && !self.of_things.contains(&time.span)
             })
         };
-        let last = dates().last()?;
+        let last = dates().next_back()?;
         let deadline = |time: &&Found| time.start.is_none();
         match dates().next() {
             Some(first) if deadline(&first) => Some(last),

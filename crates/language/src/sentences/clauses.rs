@@ -102,7 +102,8 @@ fn carries_on(clause: &[Word], at: usize, lang: Lang) -> bool {
     match lang {
         Lang::En => low(at) == "and" && matches!(low(at + 1), "will" | "'ll" | "shall"),
         Lang::Nl => {
-            low(at) == "en" && CARRY_ON_NL.contains(&low(at + 1)) && done(&["heb", "hebben", "ben"])
+            let first = CARRY_ON_NL.contains(&low(at + 1)) || low(at + 1).ends_with("en");
+            low(at) == "en" && first && done(&["heb", "hebben", "ben", "verwacht", "verwachten"])
         }
         Lang::Sv => {
             let future = low(at + 1).ends_with('r') || matches!(low(at + 1), "ska" | "skall");

@@ -132,7 +132,11 @@ const ASKED: &[Row] = &[
         "@us am|are ?still ?also missing|lacking|awaiting|waiting",
         "we lack something",
     ),
-    (Says::Request, "@us would|'d ?@adv appreciate|like|love .. @you|@your", "asked politely"),
+    (
+        Says::Request,
+        "@us would|'d ?@adv appreciate|like|love|welcome|value .. @you|@your",
+        "asked politely",
+    ),
     (Says::Request, "@us would|'d be ?most ?very grateful|glad|obliged", "asked politely"),
     (Says::Request, "grateful|appreciate ?it if @you", "asked politely"),
     (Says::Request, "@you need|have|must to", "what the reader is told to do"),

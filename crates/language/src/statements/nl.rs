@@ -149,6 +149,12 @@ const ASKED: &[Row] = &[
     (Says::Imperative, "^ ?dus ?en laat .. weten|horen|zien|even", "an imperative"),
     (Says::Request, "alstublieft|a.u.b|aub|svp|s.v.p|alsjeblieft", "please"),
     (Says::Request, "gelieve", "please"),
+    (Says::Request, "^ @imp .. graag $", "asked with graag"),
+    (
+        Says::Imperative,
+        "^ ?en stuur|lever|geef|mail|vul|controleer|check|zet|breng|meld|vergeet|teken|bewaar|bevestig je|jullie|uw !de|het|een|die|dat|dit|wel|nog|even|zo|dan|straks|morgen|vandaag|vanmiddag|vanavond|rond|om|voor|vóór|@weekday",
+        "an imperative",
+    ),
     (
         Says::Request,
         "^ ?en belt|mailt|stuurt|geeft|laat|neemt|meldt|vult|leest u|je dan|gerust|even|graag|eerst",
@@ -205,7 +211,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "had|hadden|ben|bent .. @ptc !dat", "already done"),
     (
         Says::Not,
-        "is|zijn|was|waren .. geweest|gekomen|verstuurd|verzonden|aangekomen|gedrukt|gemaakt|geworden|begonnen|besteld|ontvangen|gegaan|vertrokken",
+        "is|zijn|was|waren .. geweest|gekomen|binnengekomen|teruggekomen|teruggestuurd|verstuurd|verzonden|aangekomen|gedrukt|gemaakt|geworden|begonnen|besteld|ontvangen|gegaan|vertrokken",
         "already done",
     ),
     (Says::Not, ". zou|zouden !@you", "the past, or not real"),

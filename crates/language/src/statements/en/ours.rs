@@ -3,6 +3,17 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (
+        Says::WeByTime,
+        "go|goes|come|comes up|out|live|down|off|into|over|back|on|in",
+        "it goes or comes, with a time",
+    ),
+    (Says::WeByTime, "the|our|your . gets|get", "something gets it, with a time"),
+    (
+        Says::WeNow,
+        "@us am|are ?@adv passing|forwarding|escalating|preparing|drafting|chasing|raising|returning",
+        "first person doing it now",
+    ),
     (Says::WeByTime, "@will ?@adv have been", "it will be done, with a time"),
     (
         Says::WeByTime,

@@ -64,7 +64,17 @@ pub(super) const OURS: &[Row] = &[
     (Says::WeByTime, "in huis|mailbox|postvak|inbox|bezit", "it is with the reader, with a time"),
     (Says::WeByTime, "!@you|@third|dat|wat|die . @does", "somebody does it, with a time"),
     (Says::WeByTime, "^ @does !@you|@third|@your", "somebody does it, with a time"),
-    (Says::WeByTime, "^ @imp|bel|mail|app je|jou|jullie|u|hem|haar", "a first person left out"),
+    (
+        Says::WeByTime,
+        "^ @imp|bel|mail|app je|jou|jullie|u de|het|een|die|dat|dit|wel|nog|even|zo|dan|straks|morgen|vandaag|vanmiddag|vanavond|rond|om|voor|vóór|@weekday",
+        "a first person left out",
+    ),
+    (Says::WeByTime, "@det . krijgt|krijgen", "something gets it, with a time"),
+    (
+        Says::WeNow,
+        "^ en !@mental|@state @plur ze|het|die|deze|dat|@you|@your|naar",
+        "a first person carried on",
+    ),
     (
         Says::WeNow,
         "^ ?@adv ?@adv doe|regel|fix|maak|doen|regelen|fixen ik|we|wij $",

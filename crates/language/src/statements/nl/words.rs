@@ -36,7 +36,7 @@ pub(super) const CLASSES: &[Class] = &[
     // What "wij" can have beside it as a present verb.
     (
         "plur",
-        "houden ronden wenden landen melden bieden sluiten laten zetten starten testen meten leiden wijden rijden besteden branden laden raden bidden binden snijden verzenden zenden spuiten schieten genieten printen posten planten storten monteren richten lichten achten wachten antwoorden bevestigen doen slaan gaan staan uitvoeren updaten upgraden opstarten inladen aanmelden afmelden aanbieden behandelen beantwoorden *en -*den -*ten -*kten -morgen -gisteren -tegen -tussen -binnen -buiten -boven -beneden -eigen -samen -geen -een -alleen -alvast -meteen -deden -kwamen -gingen -stonden -zagen -gaven -kregen -schreven -brachten -zeiden -namen -spraken -vroegen -lieten -hielden -begonnen -bleven -vonden -kozen -lazen -reden -waren -wilden -dachten -zouden -ontvingen -beloofden -gewezen -zullen -beiden",
+        "breiden bereiden voorbereiden verspreiden uploaden downloaden vergoeden begeleiden opleiden scheiden dichten schatten vergroten berichten inrichten oprichten houden ronden wenden landen melden bieden sluiten laten zetten starten testen meten leiden wijden rijden besteden branden laden raden bidden binden snijden verzenden zenden spuiten schieten genieten printen posten planten storten monteren richten lichten achten wachten antwoorden bevestigen doen slaan gaan staan uitvoeren updaten upgraden opstarten inladen aanmelden afmelden aanbieden behandelen beantwoorden *en -*den -*ten -*kten -morgen -gisteren -tegen -tussen -binnen -buiten -boven -beneden -eigen -samen -geen -een -alleen -alvast -meteen -deden -kwamen -gingen -stonden -zagen -gaven -kregen -schreven -brachten -zeiden -namen -spraken -vroegen -lieten -hielden -begonnen -bleven -vonden -kozen -lazen -reden -waren -wilden -dachten -zouden -ontvingen -beloofden -gewezen -zullen -beiden",
     ),
     // Verbs that are promises in the present tense, also without a time.
     (
@@ -80,7 +80,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "weekday",
-        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag *dagochtend *dagmiddag *dagavond *dagmorgen",
+        "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag *dagochtend *dagmiddag *dagavond *dagmorgen *dagnacht",
     ),
     ("hour", "# één twee drie vier vijf zes zeven acht negen tien tienen elf twaalf"),
     ("day3", "ma di wo do vr za zo"),

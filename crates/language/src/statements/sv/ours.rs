@@ -3,6 +3,12 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeByTime, "börjar|startar .. @your|hos|med", "somebody starts, with a time"),
+    (
+        Says::WeByTime,
+        "^ ?@link !@you|@third|@us|det|man|alla . får en|ett|nya|ny",
+        "something gets it, with a time",
+    ),
     (Says::WeNow, "^ och @open|@act|ska|skall !@you|@third|@me|sig", "a first person carried on"),
     (Says::WeByTime, "blir @you|@your", "the reader gets it done, with a time"),
     (Says::WeByTime, "@you blir", "the reader gets it done, with a time"),

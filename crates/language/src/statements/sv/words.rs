@@ -49,7 +49,7 @@ pub(super) const CLASSES: &[Class] = &[
     // Verbs of action that promise only with a time.
     (
         "acts",
-        "tar håller hör ringer kommer lägger sätter ger går gör betalar kollar lämnar stämmer drar kör följer letar plockar skriver bygger ställer monterar kopplar hjälper besöker granskar anländer dyker landar startar börjar visar presenterar testar rensar höjer flyttar utbildar inleder avslutar rullar migrerar packar sänder hanterar färdigställer åker",
+        "tar håller hör ringer kommer lägger sätter ger går gör betalar kollar lämnar stämmer drar kör följer letar plockar skriver bygger ställer monterar kopplar hjälper besöker granskar anländer dyker visar presenterar testar rensar höjer flyttar utbildar inleder avslutar rullar migrerar packar sänder hanterar färdigställer åker",
     ),
     // Verbs of what is so, whoever promises what.
     (
