@@ -348,6 +348,12 @@ impl<'a> Reading<'a> {
             }
             return;
         }
+        // "You come by on Friday": without a word of us it is the reader who comes.
+        let firm = [Says::Firm, Says::We, Says::Terms, Says::WeNow, Says::Fixed];
+        if timely && any(&[Says::TheyByTime]) && !clause.ours && !any(&firm) {
+            said.push((Label::Commitment, Who::Them, vague, features(&[Says::TheyByTime])));
+            return;
+        }
         let mut ours = vec![Says::Firm, Says::We, Says::Terms, Says::Softly];
         if timely || !habit {
             ours.push(Says::WeNow);

@@ -5,25 +5,28 @@ use language::dates::Reading;
 use language::statements::{Label, Who};
 use language::{Lang, statements};
 
-const TABLES: [(Lang, &str); 18] = [
+const TABLES: [(Lang, &str); 21] = [
     (Lang::Nl, include_str!("said/nl.txt")),
     (Lang::Nl, include_str!("said/nl-a.txt")),
     (Lang::Nl, include_str!("said/nl-b.txt")),
     (Lang::Nl, include_str!("said/nl-c.txt")),
     (Lang::Nl, include_str!("said/nl-d.txt")),
     (Lang::Nl, include_str!("said/nl-e.txt")),
+    (Lang::Nl, include_str!("said/nl-f.txt")),
     (Lang::Sv, include_str!("said/sv.txt")),
     (Lang::Sv, include_str!("said/sv-a.txt")),
     (Lang::Sv, include_str!("said/sv-b.txt")),
     (Lang::Sv, include_str!("said/sv-c.txt")),
     (Lang::Sv, include_str!("said/sv-d.txt")),
     (Lang::Sv, include_str!("said/sv-e.txt")),
+    (Lang::Sv, include_str!("said/sv-f.txt")),
     (Lang::En, include_str!("said/en.txt")),
     (Lang::En, include_str!("said/en-a.txt")),
     (Lang::En, include_str!("said/en-b.txt")),
     (Lang::En, include_str!("said/en-c.txt")),
     (Lang::En, include_str!("said/en-d.txt")),
     (Lang::En, include_str!("said/en-e.txt")),
+    (Lang::En, include_str!("said/en-f.txt")),
 ];
 
 /// A Thursday morning, with office hours.

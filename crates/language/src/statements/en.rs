@@ -64,13 +64,13 @@ const THEIRS: &[Row] = &[
     ),
     (
         Says::TheyByTime,
-        "@you|your ?. ?. ?@adv @will ?@adv send|pay|settle|provide|bring|deliver|collect|return|sign|supply|call|ring|email|forward|let|confirm|clear|have|transfer|arrange",
+        "@you|your ?. ?. ?@adv @will ?@adv send|pay|settle|provide|bring|deliver|collect|return|sign|supply|call|ring|email|forward|let|confirm|clear|have|transfer|arrange !been",
         "what the reader does, with a time",
     ),
     (Says::TheyByTime, "@you are to @present", "what the reader is to do, with a time"),
     (
         Says::TheyByTime,
-        "@you are ?@adv sending|paying|providing|bringing|delivering|collecting|returning|signing|supplying",
+        "@you are ?@adv coming|visiting|sending|paying|providing|bringing|delivering|collecting|returning|signing|supplying",
         "what the reader does, with a time",
     ),
     (
@@ -175,6 +175,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "@us @will|'d|would ?not be ?@adv able", "a possibility, no deed"),
     (Says::Not, "@us ?have|has|had|@past ?@adv @past !to", "already done"),
     (Says::Not, "was|were", "the past"),
+    (Says::Not, "^ ?the|all @world", "the way of the world"),
     (Says::Not, "has|had been", "the past"),
     (Says::Not, "^ ?. have been", "the past"),
     (Says::Not, "!@will . have been", "the past"),

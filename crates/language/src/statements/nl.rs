@@ -78,7 +78,7 @@ const THEIRS: &[Row] = &[
     ),
     (
         Says::TheyByTime,
-        "@you bezorgt|overhandigt|verstrekt|ondertekent|verzendt|betaalt|levert|stuurt|mailt|belt|komt|brengt|regelt|zorgt|tekent|maakt|betalen|leveren|sturen|mailen|bellen|brengen|regelen|zorgen|tekenen|zult|haalt|halen",
+        "@you komen|bezorgt|overhandigt|verstrekt|ondertekent|verzendt|betaalt|levert|stuurt|mailt|belt|komt|brengt|regelt|zorgt|tekent|maakt|betalen|leveren|sturen|mailen|bellen|brengen|regelen|zorgen|tekenen|zult|haalt|halen",
         "what the reader does, with a time",
     ),
     (
@@ -238,6 +238,12 @@ const AGAINST: &[Row] = &[
         "hours or absence",
     ),
     (Says::Not, "ik|wij|we ben|zijn .. vrij|open|dicht", "hours or absence"),
+    (Says::Not, "^ ?de|het|alle @world", "the way of the world"),
+    (
+        Says::Not,
+        "gaat|gaan|vertrekt|vertrekken|begint|beginnen|stijgt|stijgen|daalt|dalen ?de|het|alle @world",
+        "the way of the world",
+    ),
     (Says::Not, "geldt|gelden|geldig", "a state"),
     (Says::Not, "loopt|lopen .. tot|sinds|vanaf|goed|door", "a state"),
     (Says::Not, "@us zien|zie .. tegemoet|uit|terug", "courtesy"),

@@ -3,6 +3,12 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeByTime, "!@you|@third|it|that|who . @does", "somebody does it, with a time"),
+    (
+        Says::WeByTime,
+        "!@you|@third|it|that|who . takes over|on|up|care|charge|delivery|you|your",
+        "somebody takes it on, with a time",
+    ),
     (
         Says::WeByTime,
         "go|goes|come|comes up|out|live|down|off|into|over|back|on|in",
@@ -187,7 +193,7 @@ pub(super) const OURS: &[Row] = &[
     (Says::We, "count on it|us|me", "the reader may count on it"),
     (
         Says::We,
-        "@you ?@adv @will ?@adv ?not receive|get|hear|have|see|find|be !able|required|asked|aware|responsible|pleased|familiar|charged",
+        "@you ?@adv @will ?@adv ?not receive|get|hear|have|see|find|learn|know|be !able|required|asked|aware|responsible|pleased|familiar|charged",
         "the reader gets it",
     ),
     (Says::Terms, "@you @will not be charged|billed|invoiced", "terms: no charge"),

@@ -50,6 +50,16 @@ pub(super) const CLASSES: &[Class] = &[
         "delivery installation repair work works inspection migration handover fitting training maintenance replacement shipment upgrade survey refund visit appointment collection removal release go-live rollout customisation customization",
     ),
     ("give", "receive get have hear see find be"),
+    // Deeds in the third person.
+    (
+        "does",
+        "signs sends delivers brings installs handles visits collects fits repairs checks reviews processes posts emails rings picks drops replaces fixes prepares completes finishes updates transfers refunds credits calls comes hands builds paints",
+    ),
+    // What goes its way whoever promises what.
+    (
+        "world",
+        "train trains bus buses flight flights ferry plane prices market rates inflation vat dollar sun weather winter summer spring autumn school schools holidays christmas easter fair election elections law legislation government film match concert economy council",
+    ),
     // Verbs of what is so, whoever promises what.
     (
         "fact",

@@ -36,7 +36,7 @@ pub(super) const CLASSES: &[Class] = &[
     // What "wij" can have beside it as a present verb.
     (
         "plur",
-        "breiden bereiden voorbereiden verspreiden uploaden downloaden vergoeden begeleiden opleiden scheiden dichten schatten vergroten berichten inrichten oprichten houden ronden wenden landen melden bieden sluiten laten zetten starten testen meten leiden wijden rijden besteden branden laden raden bidden binden snijden verzenden zenden spuiten schieten genieten printen posten planten storten monteren richten lichten achten wachten antwoorden bevestigen doen slaan gaan staan uitvoeren updaten upgraden opstarten inladen aanmelden afmelden aanbieden behandelen beantwoorden *en -*den -*ten -*kten -morgen -gisteren -tegen -tussen -binnen -buiten -boven -beneden -eigen -samen -geen -een -alleen -alvast -meteen -deden -kwamen -gingen -stonden -zagen -gaven -kregen -schreven -brachten -zeiden -namen -spraken -vroegen -lieten -hielden -begonnen -bleven -vonden -kozen -lazen -reden -waren -wilden -dachten -zouden -ontvingen -beloofden -gewezen -zullen -beiden",
+        "verzetten inzetten omzetten opzetten doorzetten voortzetten vastzetten klaarzetten breiden bereiden voorbereiden verspreiden uploaden downloaden vergoeden begeleiden opleiden scheiden dichten schatten vergroten berichten inrichten oprichten houden ronden wenden landen melden bieden sluiten laten zetten starten testen meten leiden wijden rijden besteden branden laden raden bidden binden snijden verzenden zenden spuiten schieten genieten printen posten planten storten monteren richten lichten achten wachten antwoorden bevestigen doen slaan gaan staan uitvoeren updaten upgraden opstarten inladen aanmelden afmelden aanbieden behandelen beantwoorden *en -*den -*ten -*kten -morgen -gisteren -tegen -tussen -binnen -buiten -boven -beneden -eigen -samen -geen -een -alleen -alvast -meteen -deden -kwamen -gingen -stonden -zagen -gaven -kregen -schreven -brachten -zeiden -namen -spraken -vroegen -lieten -hielden -begonnen -bleven -vonden -kozen -lazen -reden -waren -wilden -dachten -zouden -ontvingen -beloofden -gewezen -zullen -beiden",
     ),
     // Verbs that are promises in the present tense, also without a time.
     (
@@ -55,6 +55,11 @@ pub(super) const CLASSES: &[Class] = &[
     (
         "does",
         "belt stuurt mailt levert brengt neemt regelt zoekt geeft pakt legt zet installeert plaatst monteert controleert verzorgt bezorgt komt rijdt kijkt laat herstelt vervangt verstuurt verwerkt voert rondt koppelt bespreekt informeert repareert bekijkt overlegt haalt plant sluit maakt schakelt bevestigt crediteert stort betaalt vertrekt arriveert volgt verschijnt landt belanden belandt komen volgen vertrekken arriveren verschijnen",
+    ),
+    // What goes its way whoever promises what.
+    (
+        "world",
+        "trein treinen bus bussen tram metro vlucht vliegtuig veerboot prijzen markt rente inflatie btw dollar koers zon weer winter zomer lente herfst school scholen schoolvakantie bouwvak feestdagen kerst pasen beurs gemeenteraad verkiezingen wet wetgeving regering kabinet film wedstrijd concert economie",
     ),
     ("det", "de het een dat dit deze die onze ons uw je jouw jullie mijn"),
     // Verbs of what is so, whoever promises what.

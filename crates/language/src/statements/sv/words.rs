@@ -51,6 +51,11 @@ pub(super) const CLASSES: &[Class] = &[
         "acts",
         "tar håller hör ringer kommer lägger sätter ger går gör betalar kollar lämnar stämmer drar kör följer letar plockar skriver bygger ställer monterar kopplar hjälper besöker granskar anländer dyker visar presenterar testar rensar höjer flyttar utbildar inleder avslutar rullar migrerar packar sänder hanterar färdigställer åker",
     ),
+    // What goes its way whoever promises what.
+    (
+        "world",
+        "tåget tågen bussen bussarna flyget flygen färjan priserna marknaden räntan inflationen momsen dollarn solen vädret vintern sommaren våren hösten skolan skolorna industrisemestern julen påsken mässan kommunfullmäktige valet lagen regeringen filmen matchen konserten ekonomin",
+    ),
     // Verbs of what is so, whoever promises what.
     (
         "fact",
