@@ -21,7 +21,7 @@ use serde::Deserialize;
 
 pub use self::pack::PackError;
 
-use self::pack::{Pack, Rule};
+use self::pack::{Against, Pack, Rule};
 use self::tokens::Sentence;
 use crate::{Lang, Span};
 
@@ -227,7 +227,7 @@ impl Ready {
             candidates.extend(self.wanted_by.get(hit.pattern().as_usize()).into_iter().flatten());
         }
         // Candidates come rule by rule, so what speaks against a rule is looked up once a sentence.
-        let mut known: Option<(usize, Option<Words>)> = None;
+        let mut known: Option<(usize, Option<Against>)> = None;
         for (index, which) in candidates {
             let rule = &self.pack.rules[index];
             for each in matching::all(&rule.patterns[which], sentence) {
@@ -238,11 +238,10 @@ impl Ready {
                 }
                 if known.as_ref().is_none_or(|&(of, _)| of != index) {
                     let applies = self.pack.applies(rule, sentence, next);
-                    known = Some((index, applies.then(|| self.pack.excepted(rule, sentence))));
+                    known = Some((index, applies.then(|| self.pack.against(rule, sentence))));
                 }
-                let Some((_, Some(excepted))) = &known else { break };
-                let (from, to) = each.whole;
-                if !excepted.iter().any(|&(start, end)| start < to && from < end) {
+                let Some((_, Some(against))) = &known else { break };
+                if against.leaves(each) {
                     found.push(finding(rule, Span::new(first.span.start, last.span.end)));
                 }
             }

@@ -1,12 +1,13 @@
 //! Reads a pack: rules about wording, written in TOML, and tries them on the sentences they bring along.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
+use super::matching::Match;
 use super::pattern::{self, Classes, Item};
 use super::tokens::{self, Sentence};
-use super::{Class, Severity, matching};
+use super::{Class, Severity, Words, matching};
 use crate::Lang;
 
 /// Why a pack could not be read.
@@ -43,6 +44,8 @@ struct PackFile {
     #[serde(default)]
     class: BTreeMap<Class, ClassFile>,
     #[serde(default)]
+    clause: ClauseFile,
+    #[serde(default)]
     allow: AllowFile,
     #[serde(default)]
     rule: Vec<RuleFile>,
@@ -58,9 +61,23 @@ struct ClassFile {
     #[serde(default)]
     unless: Vec<String>,
     #[serde(default)]
+    unless_here: Vec<String>,
+    #[serde(default)]
+    unless_then: Vec<String>,
+    #[serde(default)]
     unless_next: Vec<String>,
     #[serde(default)]
     except: Vec<String>,
+}
+
+/// Where a clause with a matter of its own begins, and where one only seems to.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClauseFile {
+    #[serde(default)]
+    begins: Vec<String>,
+    #[serde(default)]
+    goes_on: Vec<String>,
 }
 
 /// What is said of an exemption that does not hold.
@@ -84,6 +101,10 @@ struct RuleFile {
     #[serde(default)]
     unless: Vec<String>,
     #[serde(default)]
+    unless_here: Vec<String>,
+    #[serde(default)]
+    unless_then: Vec<String>,
+    #[serde(default)]
     unless_next: Vec<String>,
     #[serde(default)]
     except: Vec<String>,
@@ -103,6 +124,8 @@ pub(super) struct Rule {
     pub(super) repair: String,
     pub(super) patterns: Vec<Vec<Item>>,
     unless: Vec<Vec<Item>>,
+    unless_here: Vec<Vec<Item>>,
+    unless_then: Vec<Vec<Item>>,
     unless_next: Vec<Vec<Item>>,
     except: Vec<Vec<Item>>,
     /// Sentences it marks, the marked words in brackets.
@@ -118,8 +141,48 @@ struct Shared {
     severity: Option<Severity>,
     repair: Option<String>,
     unless: Vec<Vec<Item>>,
+    unless_here: Vec<Vec<Item>>,
+    unless_then: Vec<Vec<Item>>,
     unless_next: Vec<Vec<Item>>,
     except: Vec<Vec<Item>>,
+}
+
+/// Where clauses begin, ready.
+#[derive(Debug, Default)]
+struct Clauses {
+    begins: Vec<Vec<Item>>,
+    goes_on: Vec<Vec<Item>>,
+}
+
+/// What speaks against a rule in one sentence: stretches of words, and where the clauses begin.
+#[derive(Debug)]
+pub(super) struct Against {
+    /// Words that mean something else.
+    excepted: Words,
+    /// What silences the rule in its own clause.
+    here: Words,
+    /// What silences the rule when it follows behind a sign.
+    then: Words,
+    /// The first word of every clause but the first.
+    starts: Vec<usize>,
+    /// Where the signs stand, and the words that work like one.
+    signs: Vec<usize>,
+}
+
+impl Against {
+    /// Whether a match stands in spite of all that.
+    pub(super) fn leaves(&self, found: Match) -> bool {
+        let (from, to) = found.whole;
+        let excepted = self.excepted.iter().any(|&(start, end)| start < to && from < end);
+        let before = self.starts.partition_point(|&start| start <= found.marked.0);
+        let begin = before.checked_sub(1).map_or(0, |at| self.starts[at]);
+        let end = self.starts.get(before).copied().unwrap_or(usize::MAX);
+        let here = self.here.iter().any(|&(start, stop)| start >= begin && stop <= end);
+        let behind = self.signs.partition_point(|&sign| sign < found.marked.1);
+        let sign = self.signs.get(behind).copied().unwrap_or(usize::MAX);
+        let then = self.then.iter().any(|&(start, _)| start >= sign);
+        !(excepted || here || then)
+    }
 }
 
 /// The rules of one language from one file.
@@ -128,6 +191,7 @@ pub(super) struct Pack {
     pub(super) lang: Lang,
     pub(super) rules: Vec<Rule>,
     shared: BTreeMap<Class, Shared>,
+    clauses: Clauses,
     /// What is said of an exemption without a reason, and what to do.
     pub(super) allow: (String, String),
 }
@@ -148,6 +212,8 @@ impl Pack {
                 severity: each.severity,
                 repair: each.repair,
                 unless: patterns(&of, "unless", &each.unless, &classes)?,
+                unless_here: patterns(&of, "unless_here", &each.unless_here, &classes)?,
+                unless_then: patterns(&of, "unless_then", &each.unless_then, &classes)?,
                 unless_next: patterns(&of, "unless_next", &each.unless_next, &classes)?,
                 except: patterns(&of, "except", &each.except, &classes)?,
             };
@@ -161,11 +227,15 @@ impl Pack {
             }
             rules.push(rule);
         }
+        let clauses = Clauses {
+            begins: patterns("clause", "begins", &file.clause.begins, &classes)?,
+            goes_on: patterns("clause", "goes_on", &file.clause.goes_on, &classes)?,
+        };
         let allow = (
             file.allow.says.unwrap_or_else(|| "an exemption without a rule or a reason".to_owned()),
             file.allow.repair.unwrap_or_else(|| "handslag: allow RULE because REASON".to_owned()),
         );
-        Ok(Self { lang, rules, shared, allow })
+        Ok(Self { lang, rules, shared, clauses, allow })
     }
 
     /// Whether nothing in the sentence, or right after it, speaks against a rule.
@@ -183,11 +253,38 @@ impl Pack {
             && !next.is_some_and(|next| after.into_iter().any(|items| matching::any(items, next)))
     }
 
-    /// Where in a sentence a rule does not hold: words that overlap these mean something else.
-    pub(super) fn excepted(&self, rule: &Rule, sentence: &Sentence) -> Vec<(usize, usize)> {
+    /// What speaks against a rule in single clauses of a sentence.
+    pub(super) fn against(&self, rule: &Rule, sentence: &Sentence) -> Against {
         let shared = self.shared.get(&rule.class);
-        let except = rule.except.iter().chain(shared.into_iter().flat_map(|each| &each.except));
-        except.flat_map(|items| matching::all(items, sentence)).map(|each| each.whole).collect()
+        let places = |own: &[Vec<Item>], all: Option<&Vec<Vec<Item>>>| -> Words {
+            let patterns = own.iter().chain(all.into_iter().flatten());
+            let found = patterns.flat_map(|items| matching::all(items, sentence));
+            found.map(|each| each.whole).collect()
+        };
+        let here = places(&rule.unless_here, shared.map(|each| &each.unless_here));
+        let starts = if here.is_empty() { Vec::new() } else { self.clause_starts(sentence) };
+        let is_sign = |&at: &usize| {
+            let word = sentence.word(at);
+            !sentence.tokens[at].is_word && !matches!(word, "\"" | "”" | "'" | "’")
+                || matches!(word, "maar" | "men" | "but")
+        };
+        Against {
+            excepted: places(&rule.except, shared.map(|each| &each.except)),
+            then: places(&rule.unless_then, shared.map(|each| &each.unless_then)),
+            signs: (0..sentence.tokens.len()).filter(is_sign).collect(),
+            here,
+            starts,
+        }
+    }
+
+    /// The first word of every clause but the first, in order.
+    fn clause_starts(&self, sentence: &Sentence) -> Vec<usize> {
+        let places = |patterns: &[Vec<Item>]| -> BTreeSet<usize> {
+            let found = patterns.iter().flat_map(|items| matching::all(items, sentence));
+            found.map(|each| each.marked.0).collect()
+        };
+        let goes_on = places(&self.clauses.goes_on);
+        places(&self.clauses.begins).difference(&goes_on).copied().collect()
     }
 }
 
@@ -241,6 +338,8 @@ fn rule(
     let ready = Rule {
         patterns: patterns(&of, "patterns", &file.patterns, classes)?,
         unless: patterns(&of, "unless", &file.unless, classes)?,
+        unless_here: patterns(&of, "unless_here", &file.unless_here, classes)?,
+        unless_then: patterns(&of, "unless_then", &file.unless_then, classes)?,
         unless_next: patterns(&of, "unless_next", &file.unless_next, classes)?,
         except: patterns(&of, "except", &file.except, classes)?,
         article: article.ok_or_else(|| wrong(&of, "article", "missing, here and for its class"))?,
