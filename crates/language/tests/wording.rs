@@ -72,6 +72,58 @@ fn an_exemption_with_a_reason_silences_its_rule_and_no_other() {
     assert_eq!(classes(&reason.replace("own-rule", "other")), [Class::Exemption]);
 }
 
+/// A pack whose rule is silenced by a day in its own clause, and by an offer behind it.
+const CLAUSES: &str = r#"
+language = "nl"
+[clause]
+begins = ["[;]", "[en] wij"]
+goes_on = ["[;] uiterlijk"]
+[[rule]]
+id = "own-rule"
+class = "vague_time"
+article = "a"
+severity = "note"
+says = "s"
+repair = "r"
+patterns = ["gauw"]
+unless_here = ["vrijdag"]
+unless_then = ["wel"]
+examples = ["Wij komen [gauw]."]
+"#;
+
+#[test]
+fn what_silences_a_rule_counts_in_its_clause_or_behind_it() {
+    let packs = Packs::parse(CLAUSES).unwrap();
+    let marks = |text: &str| !packs.check(text, Lang::Nl).is_empty();
+    assert!(!marks("Wij komen gauw, op vrijdag."));
+    assert!(marks("Wij komen gauw; vrijdag is het af."));
+    assert!(marks("Vrijdag is het af en wij komen gauw."));
+    assert!(!marks("Wij komen gauw; uiterlijk vrijdag."));
+    assert!(!marks("Niet gauw, morgen wel."));
+    assert!(!marks("Niet gauw maar morgen wel."));
+    assert!(marks("Wij komen wel gauw, heus."));
+    let error = Packs::parse(&CLAUSES.replace("[;] uiterlijk", "<none>")).unwrap_err();
+    assert!(error.to_string().contains("clause, goes_on"), "{error}");
+}
+
+#[test]
+fn every_rule_shows_three_of_both_and_says_where_it_comes_from() {
+    for text in ["nl", "sv", "en"].map(|code| format!("packs/{code}.toml")) {
+        let pack: toml::Table = std::fs::read_to_string(&text).unwrap().parse().unwrap();
+        for rule in pack["rule"].as_array().unwrap() {
+            for field in ["examples", "counter_examples"] {
+                let count = rule[field].as_array().unwrap().len();
+                assert!(count >= 3, "{text}, {:?}, {field}: {count}", rule["id"]);
+            }
+        }
+        for (name, class) in pack["class"].as_table().unwrap() {
+            for field in ["article", "severity", "repair"] {
+                assert!(class.get(field).is_some(), "{text}, {name}: no {field}");
+            }
+        }
+    }
+}
+
 /// Texts out of pieces that matter: words of the rules, marks, line ends of every kind, letters of several characters.
 fn texts() -> impl Strategy<Value = String> {
     let pieces = prop_oneof![

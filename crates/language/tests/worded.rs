@@ -1,0 +1,151 @@
+//! Sentences with and without each class of wording, in three languages, and product pages: what is marked in them.
+//!
+//! A table has parts, `# vague_time`, and rows: `+` with the words to mark in brackets, `-` for one to leave alone.
+//! What stands under `# none` may not be marked by any class.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use jiff::civil::date;
+use language::dates::Reading;
+use language::wording::{Class, Packs};
+use language::{Checker, Lang, Span};
+
+const TABLES: [(Lang, &str); 3] = [
+    (Lang::Nl, include_str!("worded/nl.txt")),
+    (Lang::Sv, include_str!("worded/sv.txt")),
+    (Lang::En, include_str!("worded/en.txt")),
+];
+
+/// Found, missed and marked wrongly.
+#[derive(Debug, Default, Clone, Copy)]
+struct Count {
+    found: u32,
+    missed: u32,
+    wrong: u32,
+}
+
+impl Count {
+    fn f1(self) -> f64 {
+        let twice = f64::from(2 * self.found);
+        twice / (twice + f64::from(self.missed + self.wrong)).max(1.0)
+    }
+}
+
+/// A sentence without its brackets, and where they stood.
+fn brackets(written: &str) -> (String, Vec<Span>) {
+    let (mut text, mut marked, mut open) = (String::new(), Vec::new(), 0);
+    for c in written.chars() {
+        match c {
+            '[' => open = text.len(),
+            ']' => marked.push(Span::new(open, text.len())),
+            other => text.push(other),
+        }
+    }
+    (text, marked)
+}
+
+/// Counts by class, and the rows told wrongly.
+fn count(packs: &Packs, table: &str, lang: Lang) -> (BTreeMap<String, Count>, String) {
+    let (mut counts, mut wrong) = (BTreeMap::<String, Count>::new(), String::new());
+    let mut class = "";
+    for line in table.lines() {
+        let Some((sign, written)) = line.split_once(' ') else { panic!("{line}") };
+        if sign == "#" {
+            class = written;
+            continue;
+        }
+        let (text, marked) = brackets(written);
+        assert_eq!(marked.is_empty(), sign == "-", "{line}");
+        let found: Vec<_> = packs
+            .check(&text, lang)
+            .into_iter()
+            .filter(|each| class == "none" || each.class.code() == class)
+            .collect();
+        let hit = marked.iter().any(|span| found.iter().any(|each| each.span.overlaps(*span)));
+        let right = if marked.is_empty() { found.is_empty() } else { hit };
+        let count = counts.entry(class.to_owned()).or_default();
+        *match (marked.is_empty(), right) {
+            (false, true) => &mut count.found,
+            (false, false) => &mut count.missed,
+            (true, false) => &mut count.wrong,
+            (true, true) => continue,
+        } += 1;
+        if !right {
+            let got: Vec<_> =
+                found.iter().map(|each| (each.rule.as_str(), each.span.of(&text))).collect();
+            let _ = writeln!(wrong, "{lang:?} {class}: {written}: {got:?}");
+        }
+    }
+    (counts, wrong)
+}
+
+#[test]
+fn sentences_are_marked_as_their_table_says() {
+    let packs = Packs::ours();
+    let mut all_wrong = String::new();
+    for (lang, table) in TABLES {
+        let (counts, wrong) = count(&packs, table, lang);
+        all_wrong.push_str(&wrong);
+        for (class, count) in counts {
+            let enough = if class == "none" { count.wrong == 0 } else { count.f1() >= 0.97 };
+            assert!(enough, "{lang:?} {class}: {count:?}\n{all_wrong}");
+        }
+    }
+    assert!(all_wrong.lines().count() <= 2, "{all_wrong}");
+}
+
+/// The marked words of a text that stands alone, by class.
+fn marked(text: &str, lang: Lang) -> Vec<(Class, &str)> {
+    let reading = Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang);
+    let findings = Checker::ours().check(text, &reading).findings;
+    findings.into_iter().map(|each| (each.class, each.span.of(text))).collect()
+}
+
+#[test]
+fn a_time_of_another_matter_makes_nothing_concrete() {
+    let check = |text, lang, want| assert_eq!(marked(text, lang), [(Class::VagueTime, want)]);
+    let dutch = "We komen zo snel mogelijk terug; de koppeling is vrijdag klaar.";
+    check(dutch, Lang::Nl, "zo snel mogelijk");
+    let swedish = "Vi återkommer så snart som möjligt, och kopplingen är klar på fredag.";
+    check(swedish, Lang::Sv, "så snart som möjligt");
+    let english = "We'll be back as soon as possible and the link is ready on Friday.";
+    check(english, Lang::En, "as soon as possible");
+    let meant = "We komen zo snel mogelijk terug, en uiterlijk vrijdag hoort u van ons.";
+    assert_eq!(marked(meant, Lang::Nl), []);
+}
+
+#[test]
+fn product_pages_are_marked_where_nobody_can_prove_it() {
+    let pages = [
+        (
+            Lang::Nl,
+            "# Zonnescherm Luna\n\nLuna houdt uw serre koel. In de meting van TNO (juni 2026) daalde de temperatuur \
+             met 6,4 graden.\n\nLuna is het beste zonnescherm van Nederland. Het doek gaat nooit stuk.\n\n\
+             - Stof: 100% acryl\n- Garantie: 5 jaar\n- 312 klanten gaven gemiddeld een 8,7 (enquête, mei 2026)\n",
+            ["beste zonnescherm", "nooit"],
+        ),
+        (
+            Lang::Sv,
+            "# Markisen Luna\n\nLuna håller uterummet svalt. I RISE:s mätning (juni 2026) sjönk temperaturen med \
+             6,4 grader.\n\nLuna är Sveriges bästa markis. Tyget är helt underhållsfritt.\n\n\
+             - Tyg: 100 % akryl\n- Garanti: 5 år\n- 312 kunder gav i genomsnitt 8,7 (enkät, maj 2026)\n",
+            ["Sveriges bästa", "helt underhållsfritt"],
+        ),
+        (
+            Lang::En,
+            "# The Luna awning\n\nLuna keeps your conservatory cool. In a BSI test (June 2026) the temperature fell \
+             by 6.4 degrees.\n\nLuna is the best awning in Britain. Everyone loves it.\n\n\
+             - Fabric: 100% acrylic\n- Warranty: 5 years\n- 312 customers gave 8.7 on average (survey, May 2026)\n",
+            ["the best", "Everyone loves"],
+        ),
+    ];
+    for (lang, page, wanted) in pages {
+        let got = marked(page, lang);
+        assert_eq!(got.len(), wanted.len(), "{lang:?}: {got:?}");
+        for ((class, words), wanted) in got.into_iter().zip(wanted) {
+            assert_eq!(class, Class::AbsoluteClaim, "{words}");
+            assert!(words.contains(wanted), "{words}, wanted {wanted}");
+        }
+    }
+}
