@@ -165,8 +165,10 @@ pub(super) struct Against {
     then: Words,
     /// The first word of every clause but the first.
     starts: Vec<usize>,
-    /// Where the signs stand, and the words that work like one.
+    /// Where the signs stand.
     signs: Vec<usize>,
+    /// Where a "but" stands.
+    buts: Vec<usize>,
 }
 
 impl Against {
@@ -178,9 +180,12 @@ impl Against {
         let begin = before.checked_sub(1).map_or(0, |at| self.starts[at]);
         let end = self.starts.get(before).copied().unwrap_or(usize::MAX);
         let here = self.here.iter().any(|&(start, stop)| start >= begin && stop <= end);
-        let behind = self.signs.partition_point(|&sign| sign < found.marked.1);
-        let sign = self.signs.get(behind).copied().unwrap_or(usize::MAX);
-        let then = self.then.iter().any(|&(start, _)| start >= sign);
+        let behind = |marks: &[usize], at: usize| {
+            marks.get(marks.partition_point(|&mark| mark < at)).copied().unwrap_or(usize::MAX)
+        };
+        // The words at the end of a match may reach over a "but", though never over a sign.
+        let turn = behind(&self.signs, found.marked.1).min(behind(&self.buts, found.marked.0));
+        let then = self.then.iter().any(|&(start, _)| start >= turn);
         !(excepted || here || then)
     }
 }
@@ -263,15 +268,16 @@ impl Pack {
         };
         let here = places(&rule.unless_here, shared.map(|each| &each.unless_here));
         let starts = if here.is_empty() { Vec::new() } else { self.clause_starts(sentence) };
-        let is_sign = |&at: &usize| {
-            let word = sentence.word(at);
-            !sentence.tokens[at].is_word && !matches!(word, "\"" | "”" | "'" | "’")
-                || matches!(word, "maar" | "men" | "but")
+        let all = || 0..sentence.tokens.len();
+        let is_sign = |at: &usize| {
+            !sentence.tokens[*at].is_word && !matches!(sentence.word(*at), "\"" | "”" | "'" | "’")
         };
+        let is_but = |at: &usize| matches!(sentence.word(*at), "maar" | "men" | "but");
         Against {
             excepted: places(&rule.except, shared.map(|each| &each.except)),
             then: places(&rule.unless_then, shared.map(|each| &each.unless_then)),
-            signs: (0..sentence.tokens.len()).filter(is_sign).collect(),
+            signs: all().filter(is_sign).collect(),
+            buts: all().filter(is_but).collect(),
             here,
             starts,
         }
