@@ -8,6 +8,21 @@ import { history } from "./history.mjs";
 /** A page by its address. */
 const at = (path, name = path) => ({ name, go: (page) => page.goto(path) });
 
+/** A mail with everything that is found in mails. */
+const MAIL = `Beste Ebba,
+
+We komen zo snel mogelijk terug; de koppeling is vrijdag klaar. Eerder kan helaas niet. U moet eerst de server \
+herstarten. Kunt u ons uiterlijk dinsdag de testgegevens sturen? De drukker levert woensdag.
+
+Groet, Fenna`;
+
+/** Looks a mail through. */
+async function written(page) {
+  await page.goto("/wording");
+  await page.fill("#text", MAIL);
+  await page.waitForSelector(".mark-row");
+}
+
 /** The pages of the invented company. */
 export async function demoPages(browser, address) {
   const context = await browser.newContext({ baseURL: address });
@@ -24,6 +39,8 @@ export async function demoPages(browser, address) {
     at("/settings"),
     at("/record"),
     at("/import"),
+    at("/wording", "what do you write"),
+    { name: "what do you write, looked through", go: written },
     at("/backtest", "would it have held"),
     at("/backtest?question=effort", "would it have held, how much work"),
     at("/backtest?question=promise", "would it have held, promises"),
