@@ -23,6 +23,15 @@ const fn and(lang: Lang) -> &'static [&'static str] {
     }
 }
 
+/// Words that, right before a subject, begin a question inside a sentence.
+const fn asked_inside(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => &["hoe", "wat", "waar", "waarom", "welke"],
+        Lang::Sv => &["hur", "vad", "varför", "vilken", "vilka"],
+        Lang::En => &["how", "what", "where", "why", "which"],
+    }
+}
+
 /// Subjects by which the clause after "and" is known to be one.
 const fn subjects(lang: Lang) -> &'static [&'static str] {
     match lang {
@@ -107,7 +116,7 @@ fn carries_on(clause: &[Word], at: usize, lang: Lang) -> bool {
         }
         Lang::Sv => {
             let future = low(at + 1).ends_with('r') || matches!(low(at + 1), "ska" | "skall");
-            low(at) == "och" && future && done(&["har"])
+            low(at) == "och" && future && done(&["har", "förstår", "vet", "ser", "beklagar"])
         }
     }
 }
@@ -155,6 +164,10 @@ fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
                     "eerste" | "laatste" | "enige" | "volgt" | "vanouds" | "afgesproken"
                 ));
         return !names_a_time && !compares;
+    }
+    // "To discuss how we can help you": what is asked inside is not what is said.
+    if asked_inside(lang).contains(&low) && subjects(lang).contains(&next) {
+        return true;
     }
     // "As soon as I know": the condition begins at the first "as".
     let third = words.get(at + 3).map_or("", |word| word.low.as_str());

@@ -189,7 +189,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "bijgaand|bijgesloten|bijlage", "something sent along"),
     (
         Says::Negated,
-        "niet|geen|nooit|niets|niemand|nergens !later|alleen|probleem|zorgen|enkel",
+        "niet|geen|nooit|niets|niemand|nergens !later|alleen|probleem|zorgen|enkel|@weekday|morgen|vandaag",
         "a negation",
     ),
     (Says::Refusal, "@us kan|kunnen .. niet|geen", "what we cannot do"),
@@ -253,7 +253,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "@us wens|wensen", "courtesy"),
     (Says::Not, "wens|wensen @us|@you", "courtesy"),
     (Says::Not, "woord|term|belofte|beloftes zonder|beloven|belofte", "a word spoken of"),
-    (Says::Not, "^ waarom|wanneer|hoe|wie|welke", "a question"),
+    (Says::Not, "^ waarom|wanneer|hoe|wie|welke|wat|waar", "a question"),
     (
         Says::Condition,
         "^ ?en ?maar ?ook als|indien|wanneer|mocht|mochten|zodra|tenzij|mits|voordat|nadat|omdat|terwijl|doordat|zolang|stel",

@@ -205,7 +205,7 @@ const AGAINST: &[Row] = &[
         "when something is to be paid",
     ),
     (Says::Not, "fyller år", "a birthday"),
-    (Says::Not, "löper|gäller|upphör", "a state"),
+    (Says::Not, "^ !vad .. löper|gäller|upphör", "a state"),
     (Says::Not, "ser|emotser @us ?.. fram|emot", "courtesy"),
     (Says::Not, "@us ser|emotser ?.. fram|emot", "courtesy"),
     (Says::Not, "@us ses|hörs|syns|träffas", "courtesy"),
@@ -215,7 +215,7 @@ const AGAINST: &[Row] = &[
         "courtesy",
     ),
     (Says::Not, "ordet|löfte|löften lovar|utan", "a word spoken of"),
-    (Says::Not, "^ varför|när|hur|vem|vilken|vad|vilka", "a question"),
+    (Says::Not, "^ varför|när|hur|vem|vilken|vad|vilka !gäller|avser|beträffar|rör", "a question"),
     (
         Says::Condition,
         "^ ?och ?men ?även om !att|@num|exakt|ungefär|cirka|drygt|knappt",

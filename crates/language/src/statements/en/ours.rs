@@ -3,6 +3,12 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeByTime, "^ ?all ?back with you", "it is with the reader, with a time"),
+    (
+        Says::WeByTime,
+        "all|every|each ?. receive|receives|get|gets",
+        "everybody gets it, with a time",
+    ),
     (Says::WeByTime, "!@you|@third|it|that|who . @does", "somebody does it, with a time"),
     (
         Says::WeByTime,

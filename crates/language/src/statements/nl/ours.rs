@@ -3,6 +3,17 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeByTime, "binnen|terug|klaar|thuis bij @you|jou", "it is with the reader, with a time"),
+    (
+        Says::WeByTime,
+        "ontvangt|ontvangen|krijgt|krijgen alle|elke|iedere|ieder|iedereen|de",
+        "everybody gets it, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "alle|elke|iedere|ieder|iedereen ?. ontvangt|ontvangen|krijgt|krijgen",
+        "everybody gets it, with a time",
+    ),
     (Says::WeNow, "^ en @open|@act|zal|zullen|houd|hou !@you", "a first person carried on"),
     (
         Says::WeByTime,

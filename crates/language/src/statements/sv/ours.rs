@@ -3,6 +3,10 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeByTime, "^ ?tillbaka hos @yous", "it is with the reader, with a time"),
+    (Says::WeByTime, "får alla|varje|samtliga|var", "everybody gets it, with a time"),
+    (Says::WeByTime, "alla|varje|samtliga ?. får", "everybody gets it, with a time"),
+    (Says::Firm, "och gör allt", "everything is done"),
     (Says::WeByTime, "börjar|startar .. @your|hos|med", "somebody starts, with a time"),
     (
         Says::WeByTime,
@@ -236,7 +240,7 @@ pub(super) const OURS: &[Row] = &[
     (Says::Firm, "@us gör allt", "everything is done"),
     (
         Says::WeNow,
-        "^ ?@link vi !@mental|@state @now ?. er|ert|era|din|ditt|dina|det|detta|saken|frågan|ärendet|dig",
+        "^ ?@link vi !@mental|@state @now ?. er|ert|era|din|ditt|dina|det|detta|dem|saken|frågan|ärendet|dig",
         "first person plural, present, about something of the reader's",
     ),
     (
