@@ -116,7 +116,7 @@ fn carries_on(clause: &[Word], at: usize, lang: Lang) -> bool {
         }
         Lang::Sv => {
             let future = low(at + 1).ends_with('r') || matches!(low(at + 1), "ska" | "skall");
-            low(at) == "och" && future && done(&["har", "förstår", "vet", "ser", "beklagar"])
+            low(at) == "och" && future && done(&["har", "förstår", "vet", "beklagar"])
         }
     }
 }

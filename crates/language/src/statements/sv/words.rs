@@ -80,7 +80,7 @@ pub(super) const CLASSES: &[Class] = &[
     // Passives in -s.
     (
         "done",
-        "byts görs ges läggs hämtas sätts tas dras förs körs byggs tätas sänds utförs bedöms avgörs skrivs trycks besöks köps slängs mäts ställs fylls höjs sänks stängs öppnas bryts stäms avhjälps ersätts rivs slutförs genomförs återställs *eras *kas *tas *gas *das *nas *ras *las *pas *jas *vas *mas -varnas -säsongens -finns -hans -hennes -deras -oss -plats -dags -allas -minns -känns -trivs -lyckas -andras -hoppas -behövs -syns -tills -annars -ens -alls -ändras -brukas -samtidigt -lands -helgens -veckans -dagens -sekunds -kunds -hunds -kallas -finns -måndags -tisdags -onsdags -torsdags -fredags -kommunens -nämndens -lördags -söndags -vinns -hinns -spelas -visas -säljas -skrivas",
+        "byts görs ges läggs hämtas sätts tas dras förs körs byggs tätas sänds utförs bedöms avgörs skrivs trycks besöks köps slängs mäts ställs fylls höjs sänks stängs öppnas bryts stäms avhjälps ersätts rivs slutförs genomförs återställs *eras *kas *tas *gas *das *nas *ras *las *pas *jas *vas *mas -varnas -säsongens -finns -hans -hennes -deras -oss -plats -dags -allas -minns -känns -trivs -lyckas -andras -hoppas -behövs -syns -tills -annars -ens -alls -ändras -brukas -uppskattas -samtidigt -lands -helgens -veckans -dagens -sekunds -kunds -hunds -kallas -finns -måndags -tisdags -onsdags -torsdags -fredags -kommunens -nämndens -lördags -söndags -vinns -hinns -spelas -visas -säljas -skrivas",
     ),
     (
         "weekday",
@@ -153,8 +153,9 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
         Shows::Vague,
         "snart|snarast|strax|snabbt|framöver|senare|omgående|genast|asap|framtiden|framtida|överskådlig",
     ),
-    (Shows::Ahead, "senast|före|innan|nästa|morgon|imorgon|övermorgon|kommande"),
+    (Shows::Ahead, "senast|före|nästa|morgon|imorgon|övermorgon|kommande"),
     (Shows::Ahead, "inom ?en|ett @num|@unit"),
+    (Shows::Ahead, "innan @feast|@weekday|@month|#|kl|klockan|slutet|den|ett|två|tre|fyra|fem|sex"),
     (Shows::Ahead, "på @weekday"),
     (Shows::Ahead, "om @num @unit"),
     (Shows::Vague, "med ?hög ?högsta förtur|prioritet"),
