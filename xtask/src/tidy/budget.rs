@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Fault, Tree};
 
 /// Packages in Cargo.lock, our own among them.
-const MOST_PACKAGES: usize = 423;
+const MOST_PACKAGES: usize = 429;
 /// Names that stand in Cargo.lock in more than one version.
 const MOST_DOUBLES: usize = 32;
 
