@@ -137,6 +137,8 @@ struct Clause<'a> {
     opening: bool,
     /// Whether the first person is in it.
     ours: bool,
+    /// Whether one of us was in a clause before it.
+    after_ours: bool,
     /// Whether the reader is in it.
     addressed: bool,
 }
@@ -172,14 +174,21 @@ impl<'a> Reading<'a> {
         let mut clauses: Vec<Clause<'a>> = Vec::new();
         let (mut times, mut timed) = (Times::default(), false);
         let (mut reported, mut sourced, mut opening) = (false, false, true);
+        let mut after_ours = false;
         for range in &sentence.clauses {
             let mut clause = read(sentence, &seen, range.clone(), lexicon);
             clause.reported = reported;
             clause.times.named |= dates.iter().any(|&date| clause.span.holds(date));
             reported |= clause.says(&[Says::Report]) && !clause.condition;
-            sourced |= clause.says(&[Says::Source]);
+            if clause.says(&[Says::Source]) {
+                // "It will be ready in May, according to the paper."
+                clauses.iter_mut().for_each(|before| before.sourced = true);
+                sourced = true;
+            }
             clause.sourced = sourced;
             clause.opening = opening;
+            clause.after_ours = after_ours;
+            after_ours |= clause.ours;
             opening &= clause.condition || (clause.fits.is_empty() && !clause.ours);
             timed |= clause.times.named || clause.times.vague;
             if !clause.condition && !clause.reported && !clause.says(&[Says::Report]) {
@@ -337,7 +346,9 @@ impl<'a> Reading<'a> {
         let vague = self.vague(clause);
         let habit = clause.times.past || (clause.times.often && !clause.addressed);
         let timely = (self.times.named || self.times.vague) && !habit;
-        if (any(&[Says::Third, Says::Source]) || clause.sourced) && !clause.ours {
+        let pronoun = any(&[Says::Pronoun]) && !clause.after_ours;
+        let third = pronoun || any(&[Says::Third, Says::Source]) || clause.sourced;
+        if third && !clause.ours {
             if timely || any(&[Says::We, Says::WeByTime]) {
                 said.push((
                     Label::PassedOn,
@@ -416,5 +427,6 @@ fn read<'a>(
     let ours = holds("us");
     let addressed = ["you", "yous", "your"].into_iter().any(holds);
     let (span, reported, sourced, opening) = (place((0, words.len())), false, false, true);
-    Clause { span, times, fits, condition, reported, sourced, opening, ours, addressed }
+    let after_ours = false;
+    Clause { span, times, fits, condition, reported, sourced, opening, ours, after_ours, addressed }
 }

@@ -5,7 +5,7 @@ use language::dates::Reading;
 use language::statements::{Label, Who};
 use language::{Lang, statements};
 
-const TABLES: [(Lang, &str); 24] = [
+const TABLES: [(Lang, &str); 27] = [
     (Lang::Nl, include_str!("said/nl.txt")),
     (Lang::Nl, include_str!("said/nl-a.txt")),
     (Lang::Nl, include_str!("said/nl-b.txt")),
@@ -14,6 +14,7 @@ const TABLES: [(Lang, &str); 24] = [
     (Lang::Nl, include_str!("said/nl-e.txt")),
     (Lang::Nl, include_str!("said/nl-f.txt")),
     (Lang::Nl, include_str!("said/nl-g.txt")),
+    (Lang::Nl, include_str!("said/nl-h.txt")),
     (Lang::Sv, include_str!("said/sv.txt")),
     (Lang::Sv, include_str!("said/sv-a.txt")),
     (Lang::Sv, include_str!("said/sv-b.txt")),
@@ -22,6 +23,7 @@ const TABLES: [(Lang, &str); 24] = [
     (Lang::Sv, include_str!("said/sv-e.txt")),
     (Lang::Sv, include_str!("said/sv-f.txt")),
     (Lang::Sv, include_str!("said/sv-g.txt")),
+    (Lang::Sv, include_str!("said/sv-h.txt")),
     (Lang::En, include_str!("said/en.txt")),
     (Lang::En, include_str!("said/en-a.txt")),
     (Lang::En, include_str!("said/en-b.txt")),
@@ -30,6 +32,7 @@ const TABLES: [(Lang, &str); 24] = [
     (Lang::En, include_str!("said/en-e.txt")),
     (Lang::En, include_str!("said/en-f.txt")),
     (Lang::En, include_str!("said/en-g.txt")),
+    (Lang::En, include_str!("said/en-h.txt")),
 ];
 
 /// A Thursday morning, with office hours.

@@ -69,6 +69,7 @@ pub(super) fn of(words: &[Word], lang: Lang) -> Vec<Range<usize>> {
         let cut_after = word.mark && at + 1 < words.len() && is_cut(words, at);
         let cut_before = !word.mark && at > start && begins(words, at, lang);
         let main = lang == Lang::Sv && swedish_main(&words[start..], at - start)
+            || lang == Lang::En && english_main(&words[start..], at - start)
             || carries_on(&words[start..], at - start, lang)
             || second_promise(&words[start..], at - start, lang);
         if cut_before || main {
@@ -102,6 +103,16 @@ fn swedish_main(clause: &[Word], at: usize) -> bool {
         && !is(at - 1, &["och", "som", "att"])
         && is(at + 1, &["vi", "jag", "ni", "du"])
         && clause[at].low.ends_with('r')
+}
+
+/// "Once you sign we'll ship it", without a comma.
+fn english_main(clause: &[Word], at: usize) -> bool {
+    let low = |at: usize| clause.get(at).map_or("", |word| word.low.as_str());
+    at >= 3
+        && matches!(low(0), "if" | "when" | "once" | "until" | "after" | "before" | "because")
+        && matches!(low(at), "we" | "i")
+        && matches!(low(at + 1), "will" | "'ll" | "shall" | "are" | "am")
+        && !matches!(low(at - 1), "and" | "that" | "what" | "or" | "if" | "when")
 }
 
 /// "I have passed it on and will keep an eye on it": what is done and what will be, with one subject.

@@ -75,12 +75,14 @@ const THEIRS: &[Row] = &[
     ),
     (
         Says::ThirdSaid,
-        "@third .. promised|promise|promises|confirmed|confirms|told|tells|tell|assured|assures|says|say|said|advised|advises|expects|expect|reckons|reckon|informed|indicated",
+        "@third|he|she|they .. promised|promise|promises|confirmed|confirms|told|tells|tell|assured|assures|says|say|said|advised|advises|expects|expect|reckons|reckon|informed|indicated",
         "a third party's word",
     ),
+    (Says::Pronoun, "he|she|they", "somebody"),
     (Says::Third, "@third", "a third party"),
     (Says::Third, "royal mail", "a third party"),
-    (Says::Source, "according to", "somebody's word"),
+    (Says::Source, "according to !the|plan|schedule|our", "somebody's word"),
+    (Says::Source, "according to the !plan|schedule|agreement", "somebody's word"),
 ];
 
 const ASKED: &[Row] = &[

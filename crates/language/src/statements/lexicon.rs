@@ -36,6 +36,8 @@ pub(super) enum Says {
     Source,
     /// A third party promises: the clause has one as its subject.
     Third,
+    /// Somebody meant by "she" or "they": ours, if one of us was spoken of before in the sentence.
+    Pronoun,
     /// A third party said or promised what follows.
     ThirdSaid,
     /// We ask for something.

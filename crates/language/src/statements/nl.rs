@@ -120,7 +120,7 @@ const ASKED: &[Row] = &[
     ),
     (
         Says::RequestIfAsked,
-        "^ ?en ?@adv stuur|stuurt|geef|geeft|laat|laten|bel|belt|mail|mailt|neem|neemt|breng|brengt|check|regel|regelt|zet|maak|lever|levert|bevestig|bevestigt|sturen|geven|houd|zorg|zorgt @you",
+        "^ ?en ?@adv reageert|ondertekent|tekent|vult|retourneert|betaalt|controleert|stuur|stuurt|geef|geeft|laat|laten|bel|belt|mail|mailt|neem|neemt|breng|brengt|check|regel|regelt|zet|maak|lever|levert|bevestig|bevestigt|sturen|geven|houd|zorg|zorgt @you",
         "asked in the present tense",
     ),
     (

@@ -81,14 +81,15 @@ const THEIRS: &[Row] = &[
     ),
     (
         Says::ThirdSaid,
-        "@third .. har .. lovat|utlovat|meddelat|sagt|bekräftat|försäkrat|angett|skrivit",
+        "@third|han|hon .. har .. lovat|utlovat|meddelat|sagt|bekräftat|försäkrat|angett|skrivit",
         "a third party's word",
     ),
     (
         Says::ThirdSaid,
-        "@third .. lovar|säger|meddelar|bekräftar|räknar|försäkrar|uppger|sa|lovade|meddelade|bekräftade|uppgav|skrev",
+        "@third|han|hon .. lovar|säger|meddelar|bekräftar|räknar|försäkrar|uppger|sa|lovade|meddelade|bekräftade|uppgav|skrev",
         "a third party's word",
     ),
+    (Says::Pronoun, "han|hon", "somebody"),
     (Says::Third, "@third", "a third party"),
     (Says::Source, "enligt", "somebody's word"),
     (Says::Third, "^ de säger|lovar|räknar|meddelar", "somebody's word"),

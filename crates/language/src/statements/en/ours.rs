@@ -3,6 +3,17 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::Terms, "@us ?@adv charge no|nothing", "terms: no charge"),
+    (
+        Says::WeByTime,
+        "@us am|are ?@adv closing @your|the|this",
+        "first person doing it, with a time",
+    ),
+    (
+        Says::WeNow,
+        "@us am|are ?@adv having|getting @staff|a|an|our|my|someone",
+        "first person sees to it",
+    ),
     (Says::WeByTime, "^ ?all ?back with you", "it is with the reader, with a time"),
     (
         Says::WeByTime,

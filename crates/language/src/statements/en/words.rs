@@ -43,7 +43,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "third",
-        "supplier suppliers manufacturer factory carrier courier haulier shipper dhl ups fedex dpd royal-mail evri hermes bank insurer insurers landlord council customs competitor competitors wholesaler subcontractor subcontractors contractor publisher distributor importer police hmrc court authority authorities provider they he she utility architect solicitor accountant auditor broker vendor producer",
+        "supplier suppliers manufacturer factory carrier courier haulier shipper dhl ups fedex dpd royal-mail evri hermes bank insurer insurers landlord council customs competitor competitors wholesaler subcontractor subcontractors contractor publisher distributor importer police hmrc court authority authorities provider utility architect solicitor accountant auditor broker vendor producer",
     ),
     (
         "works",
@@ -138,11 +138,12 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "by|before|over|at|after|until|this ?the @feast|@era"),
     (Shows::Named, "q1|q2|q3|q4|quarter"),
     (Shows::Named, "this very @era"),
+    (Shows::Named, "between @num and @num"),
     (
         Shows::Named,
         "daily|weekly|monthly|quarterly|annually|fortnightly !fee|fees|price|rate|rates|cost|charge|payment|call|newsletter",
     ),
-    (Shows::Named, "every|each ?other ?first @era|day"),
+    (Shows::Named, "every|each ?other ?first @era|day|hour"),
     (
         Shows::Named,
         "around|about|by|before|after|at one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve !@unit",

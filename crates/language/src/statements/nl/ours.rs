@@ -3,6 +3,7 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeByTime, "^ die|deze|hij|zij @does", "one of ours does it, with a time"),
     (Says::WeByTime, "binnen|terug|klaar|thuis bij @you|jou", "it is with the reader, with a time"),
     (
         Says::WeByTime,

@@ -36,7 +36,7 @@ pub(super) const CLASSES: &[Class] = &[
     // What "wij" can have beside it as a present verb.
     (
         "plur",
-        "verzetten inzetten omzetten opzetten doorzetten voortzetten vastzetten klaarzetten breiden bereiden voorbereiden verspreiden uploaden downloaden vergoeden begeleiden opleiden scheiden dichten schatten vergroten berichten inrichten oprichten houden ronden wenden landen melden bieden sluiten laten zetten starten testen meten leiden wijden rijden besteden branden laden raden bidden binden snijden verzenden zenden spuiten schieten genieten printen posten planten storten monteren richten lichten achten wachten antwoorden bevestigen doen slaan gaan staan uitvoeren updaten upgraden opstarten inladen aanmelden afmelden aanbieden behandelen beantwoorden *en -*den -*ten -*kten -morgen -gisteren -tegen -tussen -binnen -buiten -boven -beneden -eigen -samen -geen -een -alleen -alvast -meteen -deden -kwamen -gingen -stonden -zagen -gaven -kregen -schreven -brachten -zeiden -namen -spraken -vroegen -lieten -hielden -begonnen -bleven -vonden -kozen -lazen -reden -waren -wilden -dachten -zouden -ontvingen -beloofden -gewezen -zullen -beiden",
+        "verzetten inzetten omzetten opzetten doorzetten voortzetten vastzetten klaarzetten breiden bereiden voorbereiden verspreiden uploaden downloaden vergoeden begeleiden opleiden scheiden dichten schatten vergroten berichten inrichten oprichten houden ronden wenden landen melden bieden sluiten laten zetten starten testen meten leiden wijden rijden besteden branden laden raden bidden binden snijden verzenden zenden spuiten schieten genieten printen posten planten storten monteren richten lichten achten wachten antwoorden bevestigen doen slaan gaan staan uitvoeren updaten upgraden opstarten inladen aanmelden afmelden aanbieden behandelen beantwoorden *en -*den -*ten -*kten -morgen -gisteren -tegen -tussen -binnen -buiten -boven -beneden -eigen -samen -geen -een -alleen -alvast -meteen -bekeken -besproken -kregen -vertrokken -begrepen -bezochten -bleken -hielpen -trokken -vielen -sloten -droegen -vroegen -deden -kwamen -gingen -stonden -zagen -gaven -kregen -schreven -brachten -zeiden -namen -spraken -vroegen -lieten -hielden -begonnen -bleven -vonden -kozen -lazen -reden -waren -wilden -dachten -zouden -ontvingen -beloofden -gewezen -zullen -beiden",
     ),
     // Verbs that are promises in the present tense, also without a time.
     (
@@ -156,12 +156,13 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     ),
     (Shows::Named, "q1|q2|q3|q4|kwartaal"),
     (Shows::Named, "24/7"),
+    (Shows::Named, "tussen @num en @num !procent|euro|stuks"),
     (
         Shows::Named,
         "rond|na|voor|vóór|tegen|om enen|tweeën|drieën|vieren|vijven|zessen|zevenen|achten|negenen|tienen|elven|twaalven",
     ),
     (Shows::Named, "maandelijks|wekelijks|dagelijks|jaarlijks|halfjaarlijks"),
-    (Shows::Named, "elke|iedere|elk|ieder|per ?eerste @era"),
+    (Shows::Named, "elke|iedere|elk|ieder|per ?eerste @era|uur|dag|halfuur|kwartier"),
     (
         Shows::Vague,
         "snel|snelst|spoedig|spoedigst|gauw|binnenkort|zsm|z.s.m|asap|eerstdaags|dadelijk|straks|later|meteen|direct|onmiddellijk|omgaande|t.z.t|tzt|termijn|toekomst|toekomstige|afzienbare|tijdig",

@@ -3,6 +3,11 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (
+        Says::Terms,
+        "tar|debiterar @us inte|ingen ?ut ?någon frakt|fraktavgift|avgift|ut",
+        "terms: no charge",
+    ),
     (Says::WeByTime, "^ ?tillbaka hos @yous", "it is with the reader, with a time"),
     (Says::WeByTime, "får alla|varje|samtliga|var", "everybody gets it, with a time"),
     (Says::WeByTime, "alla|varje|samtliga ?. får", "everybody gets it, with a time"),

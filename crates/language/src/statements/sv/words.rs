@@ -71,7 +71,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "third",
-        "byggaren kunden beställaren leverantör leverantören leverantörer leverantörerna tillverkare tillverkaren fabriken speditör speditören transportör transportören åkeri åkeriet postnord dhl dpd ups schenker bring instabox budbee bank banken försäkringsbolag försäkringsbolaget hyresvärd hyresvärden kommunen tullen konkurrent konkurrenten grossist grossisten underleverantör underleverantören underentreprenör underentreprenören polisen länsstyrelsen skatteverket domstolen brandkåren räddningstjänsten elnätsbolaget nätägaren trafikverket myndigheten han hon hyresvärden mäklaren arkitekten importör importören förlaget tryckeriet distributören entreprenören bolagsverket lantmäteriet",
+        "byggaren kunden beställaren leverantör leverantören leverantörer leverantörerna tillverkare tillverkaren fabriken speditör speditören transportör transportören åkeri åkeriet postnord dhl dpd ups schenker bring instabox budbee bank banken försäkringsbolag försäkringsbolaget hyresvärd hyresvärden kommunen tullen konkurrent konkurrenten grossist grossisten underleverantör underleverantören underentreprenör underentreprenören polisen länsstyrelsen skatteverket domstolen brandkåren räddningstjänsten elnätsbolaget nätägaren trafikverket myndigheten hyresvärden mäklaren arkitekten importör importören förlaget tryckeriet distributören entreprenören bolagsverket lantmäteriet",
     ),
     (
         "works",
@@ -135,8 +135,9 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
         "före|efter|vid|runt|kring|till|innan|mot ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv !@unit",
     ),
     (Shows::Named, "dagligen|veckovis|månadsvis|årligen|månatligen"),
-    (Shows::Named, "varje @era|morgon|dag"),
+    (Shows::Named, "varje @era|morgon|dag|timme|kvart"),
     (Shows::Named, "gång|gånger i|per @era"),
+    (Shows::Named, "mellan @num och @num !procent|kronor|stycken"),
     (Shows::Named, "mellan # och|-|– #"),
     (Shows::Named, "före|till|vid|innan ?. slut|slutet"),
     (Shows::Named, "inom|om ?exakt ?ungefär ?ca ?cirka @num ?@num ?till ?@num @unit"),
