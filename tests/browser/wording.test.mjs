@@ -110,3 +110,47 @@ test("a claim without ground is marked, a measured one is not", async () => {
     await context.close();
   }
 });
+
+const EML = `From: Rikst Boonstra <rikst@kornoelje.example>
+To: klant@example.com
+Date: Thu, 5 Mar 2026 15:10:00 +0100
+Subject: De koppeling
+Content-Type: text/plain; charset=utf-8
+
+Beste Torsten,
+
+De koppeling is morgen klaar. De rest volgt zo snel mogelijk.
+
+Met vriendelijke groet,
+
+--\x20
+Rikst Boonstra
+Altijd de beste software
+
+Dit bericht is vertrouwelijk; wij garanderen 100% veiligheid.
+
+Op 4 maart 2026 schreef Torsten:
+> Wij sturen de gegevens zo snel mogelijk. Dat kan niet eerder.
+`;
+
+test("a mail that is dropped on the text is opened, and only its writer's own words are marked", async () => {
+  const context = await open(browser, product.address, "nl");
+  try {
+    const page = await context.newPage();
+    await page.goto("/wording");
+    await Promise.all([
+      page.waitForEvent("framenavigated"),
+      page.evaluate((eml) => {
+        const dropped = new DataTransfer();
+        dropped.items.add(new File([eml], "koppeling.eml", { type: "message/rfc822" }));
+        const drop = new DragEvent("drop", { dataTransfer: dropped, bubbles: true, cancelable: true });
+        document.getElementById("text").dispatchEvent(drop);
+      }, EML),
+    ]);
+    await page.waitForSelector(".mark-row");
+    assert.deepEqual(await page.locator(".under mark").allTextContents(), ["morgen", "zo snel mogelijk"]);
+    assert.match(await page.textContent(".mark-row"), /vrijdag 6 maart is voorbij/);
+  } finally {
+    await context.close();
+  }
+});

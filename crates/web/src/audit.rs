@@ -30,7 +30,8 @@ pub(crate) const EXPORTS: [&str; 4] = [
 ];
 
 /// Addresses that texts are sent to only to be read: a text is too long for an address, and nothing changes.
-pub(crate) const READINGS: [&str; 3] = ["/wording", "/wording/look", "/api/v1/wording"];
+pub(crate) const READINGS: [&str; 4] =
+    ["/wording", "/wording/look", "/wording/file", "/api/v1/wording"];
 
 /// The longest part of an address that is noted.
 const LONGEST: usize = 40;

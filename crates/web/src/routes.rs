@@ -138,11 +138,12 @@ fn members_pages() -> Table {
         .post("/accounts/{id}/contacts/{contact}/link", Need::Promise, dossier::post_link)
 }
 
-/// Bringing a history: files may be large.
+/// What takes files, which may be large: bringing a history, opening a mail.
 fn imports() -> Table {
     let files = Table::default()
         .get("/import", Need::Look, upload::get)
         .post("/import", Need::Promise, upload::post)
+        .post("/wording/file", Need::Look, wording::post_file)
         .with_bodies_of(upload::MOST_BYTES);
     files
         .get("/import/{token}", Need::Look, upload::get_again)

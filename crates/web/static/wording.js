@@ -61,6 +61,20 @@
     document.getElementById(name).addEventListener("change", look);
   }
 
+  // A mail that is dropped on the text, or pasted as a file, is opened.
+  const bring = (event, files) => {
+    if (!files?.length) return;
+    event.preventDefault();
+    const input = document.getElementById("file");
+    input.files = files;
+    input.form.requestSubmit();
+  };
+  text.addEventListener("dragover", (event) => {
+    if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+  });
+  text.addEventListener("drop", (event) => bring(event, event.dataTransfer?.files));
+  text.addEventListener("paste", (event) => bring(event, event.clipboardData?.files));
+
   looked.addEventListener("click", (event) => {
     const take = event.target.closest("button[name=take]");
     if (take) {

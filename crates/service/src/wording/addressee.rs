@@ -12,6 +12,19 @@ const NAME_LETTERS: usize = 3;
 const GREETING_LINES: usize = 3;
 
 impl Service {
+    /// The account whose contacts have these addresses of mail; `None` when nobody has, or people of two accounts.
+    ///
+    /// # Errors
+    /// [`ServiceError::Ledger`] when the database does not answer.
+    pub async fn account_of_mail(
+        &self,
+        caller: &Caller,
+        addresses: &[String],
+    ) -> Result<Option<AccountId>, ServiceError> {
+        let contacts = self.ledger.contact_rows(caller.organisation).await?;
+        Ok(whose(&contacts, addresses))
+    }
+
     /// The account that a letter goes to or comes from; `None` when it does not tell, or could mean two.
     pub(super) async fn addressee(
         &self,
@@ -22,11 +35,7 @@ impl Service {
             return Ok(letter.account);
         }
         let contacts = self.ledger.contact_rows(caller.organisation).await?;
-        let by_address = contacts.iter().filter(|contact| {
-            let own = contact.email.as_deref().unwrap_or_default();
-            letter.addresses.iter().any(|address| address.eq_ignore_ascii_case(own))
-        });
-        if let Some(account) = only(by_address.map(|contact| contact.account)) {
+        if let Some(account) = whose(&contacts, &letter.addresses) {
             return Ok(Some(account));
         }
         let accounts = self.ledger.account_rows(caller.organisation, "").await?;
@@ -44,6 +53,15 @@ impl Service {
         let greeted = contacts.iter().filter(|contact| names(&greeting, first_name(contact)));
         Ok(only(greeted.map(|contact| contact.account)))
     }
+}
+
+/// Whose addresses of mail they are.
+fn whose(contacts: &[ContactRow], addresses: &[String]) -> Option<AccountId> {
+    let theirs = contacts.iter().filter(|contact| {
+        let own = contact.email.as_deref().unwrap_or_default();
+        addresses.iter().any(|address| address.eq_ignore_ascii_case(own))
+    });
+    only(theirs.map(|contact| contact.account))
 }
 
 /// The one that all of them are.

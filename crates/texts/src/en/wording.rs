@@ -19,6 +19,10 @@ declare! {
     wording_empty = "What cannot be kept is marked while you type: a time that is no time, a no without a way out, a claim \
         without ground. Beside each promise stands its chance, and the date that holds.";
     wording_choose = "Choose the customer: it is not told by the text to whom this is promised.";
+    wording_file = "A mail (.eml), a page or a document";
+    wording_file_open = "Open it";
+    wording_file_unread(most) = "This file cannot be read. Bring a mail as .eml, a page as .html, a document as .docx, or plain text, of \
+        at most {most} MB.";
     wording_for(kind, team) = "Reckoned for “{kind}” by {team}.";
     wording_for_team(team) = "Reckoned for work by {team}.";
     wording_found(n: usize, count) => {
@@ -31,6 +35,7 @@ declare! {
     wording_for_account(account) = "For {account}.";
     wording_holds(day, chance) = "Can be promised: by {day}, {chance} chance.";
     wording_look = "Look it through";
+    wording_mail_from(who, when) = "From {who}, {when}.";
     wording_no_date = "A promise without a date.";
     wording_no_language = "This does not read as Dutch, Swedish or English, so nothing can be said of it.";
     wording_number(number) = "promise {number}";

@@ -15,6 +15,10 @@ translate! { Wording in Nl:
     wording_empty = "Wat je niet waar kunt maken, krijgt een teken terwijl je typt: een tijd die geen tijd is, een nee zonder \
         uitweg, een bewering zonder grond. Naast elke belofte staat haar kans, en de datum die houdt.";
     wording_choose = "Kies de klant: de tekst zegt niet aan wie dit wordt beloofd.";
+    wording_file = "Een mail (.eml), een pagina of een document";
+    wording_file_open = "Open het";
+    wording_file_unread(most) = "Dit bestand is niet te lezen. Neem een mail als .eml, een pagina als .html, een document als .docx, of \
+        platte tekst, van hoogstens {most} MB.";
     wording_for(kind, team) = "Gerekend voor ‘{kind}’ door {team}.";
     wording_for_team(team) = "Gerekend voor werk van {team}.";
     wording_found(n: usize, count) => {
@@ -27,6 +31,7 @@ translate! { Wording in Nl:
     wording_for_account(account) = "Voor {account}.";
     wording_holds(day, chance) = "Wel te beloven: uiterlijk {day}, {chance} kans.";
     wording_look = "Kijk hem na";
+    wording_mail_from(who, when) = "Van {who}, {when}.";
     wording_no_date = "Een belofte zonder datum.";
     wording_no_language = "Dit leest niet als Nederlands, Zweeds of Engels, dus er valt niets over te zeggen.";
     wording_number(number) = "belofte {number}";

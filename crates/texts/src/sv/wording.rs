@@ -16,6 +16,10 @@ translate! { Wording in Sv:
     wording_empty = "Det som inte går att hålla märks medan du skriver: en tid som inte är någon tid, ett nej utan utväg, ett \
         påstående utan grund. Bredvid varje löfte står dess chans, och det datum som håller.";
     wording_choose = "Välj kunden: texten säger inte till vem detta lovas.";
+    wording_file = "Ett mejl (.eml), en sida eller ett dokument";
+    wording_file_open = "Öppna";
+    wording_file_unread(most) = "Filen går inte att läsa. Ta ett mejl som .eml, en sida som .html, ett dokument som .docx eller ren text, \
+        på högst {most} MB.";
     wording_for(kind, team) = "Räknat på ”{kind}” hos {team}.";
     wording_for_team(team) = "Räknat på arbete hos {team}.";
     wording_found(n: usize, count) => {
@@ -28,6 +32,7 @@ translate! { Wording in Sv:
     wording_for_account(account) = "Till {account}.";
     wording_holds(day, chance) = "Går att lova: senast {day}, {chance} chans.";
     wording_look = "Gå igenom den";
+    wording_mail_from(who, when) = "Från {who}, {when}.";
     wording_no_date = "Ett löfte utan datum.";
     wording_no_language = "Det här läses inte som nederländska, svenska eller engelska, så inget kan sägas om det.";
     wording_number(number) = "löfte {number}";

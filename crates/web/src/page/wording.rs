@@ -2,7 +2,10 @@
 //! better words stand beside it, and what it promises is written down by one click. Nothing of the text is kept.
 
 mod looked;
+mod mail;
 mod take;
+
+pub(crate) use self::mail::post as post_file;
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -38,6 +41,10 @@ struct Page {
     error: Option<String>,
     /// A promise that was just written down: where it stands, and what it is called.
     recorded: Option<(String, String)>,
+    /// Of a mail that was brought: who wrote it and when, and what is sent back of that.
+    mail: Option<String>,
+    addresses: String,
+    written: String,
 }
 
 /// What was found alone, for a page that asks while one types.
@@ -141,6 +148,8 @@ struct Told {
     /// The promise that was just written down, by its short name.
     recorded: Option<u32>,
     error: Option<String>,
+    /// Of a mail that was brought: who wrote it, and when.
+    mail: Option<String>,
 }
 
 /// The page for a form.
@@ -162,6 +171,9 @@ async fn page(
     let page = render(&Page {
         f: Frame::of(reader, t.nav_wording(), Place::Wording),
         looked: looked.map(|looked| view(reader, &desk, &looked)),
+        mail: told.mail,
+        addresses: fields.get("addresses").to_owned(),
+        written: fields.get("written").to_owned(),
         text: desk.letter.text,
         accounts: desk.accounts,
         works: desk.works,

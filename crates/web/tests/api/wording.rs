@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use testkit::Store;
 
-use crate::scene::{Asking, Scene, asking, get, post};
+use crate::scene::{Asking, Scene, asking, form, get, post};
 
 testkit::on_both_stores!(
     a_text_is_looked_through,
@@ -14,6 +14,9 @@ testkit::on_both_stores!(
     a_promise_to_nobody_is_not_written_down,
     who_may_only_look_writes_nothing_down,
     many_marks_are_not_all_shown,
+    a_mail_of_ours_is_opened,
+    a_mail_of_a_customer_is_opened,
+    a_file_that_is_none_is_refused,
 );
 
 const LETTER: &str = "👋 Beste Ebba,\n\nWe komen hier zo snel mogelijk op terug. De link is vrijdag klaar.\n\nKunt u \
@@ -223,4 +226,53 @@ async fn many_marks_are_not_all_shown(store: Store) {
     scene.ask(send("/wording/look", &[("text", &long)])).await.is(413);
     let refused = scene.ask(send("/wording", &[("text", &long)])).await.is(422).text;
     assert!(refused.contains("200.000"), "{}", &refused[..2_000]);
+}
+
+const OURS: &str = "From: Fenna Visser <fenna@kornoelje.example>\r\nTo: Ebba Lind <ebba@example.com>\r\n\
+    Date: Thu, 5 Mar 2026 15:10:00 +0100\r\nSubject: =?utf-8?q?De_koppeling?=\r\nMIME-Version: 1.0\r\n\
+    Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
+    Beste Ebba,\r\n\r\nDe link is morgen klaar, voor =E2=82=AC 400. We kijken zo snel mogelijk naar de=\r\n rest.\r\n\r\n\
+    Met vriendelijke groet,\r\n\r\n--=20\r\nFenna Visser\r\nAltijd de beste software\r\n\r\n\
+    Op 4 maart 2026 schreef Ebba Lind:\r\n> Wij sturen de gegevens zo snel mogelijk. Dat kan niet eerder.\r\n";
+
+async fn a_mail_of_ours_is_opened(store: Store) {
+    let (scene, _) = Scene::with_history(store).await;
+    let page = scene.ask(form("/wording/file", &[("file", OURS)])).await.is(200).text;
+    let marked: Vec<&str> =
+        page.split("<q>").skip(1).filter_map(|rest| rest.split("</q>").next()).collect();
+    // Only the words of the writer, by the day on which they were written.
+    assert_eq!(marked, ["morgen", "zo snel mogelijk"], "{page}");
+    assert!(page.contains("vrijdag 6 maart") && page.contains("Brygghuset Söder"), "{page}");
+    assert!(
+        page.contains("Van Fenna Visser, donderdag 5 maart") && page.contains("€ 400"),
+        "{page}"
+    );
+    let written = value_of(&page, "written").to_owned();
+    assert_eq!(written, "2026-03-05T14:10:00Z");
+    // The day it was written goes with the text when it is looked through again.
+    let fields = [("text", "De link is morgen klaar."), ("written", &*written)];
+    let again = scene.ask(send("/wording/look", &fields)).await.is(200).text;
+    assert!(again.contains("vrijdag 6 maart"), "{again}");
+}
+
+async fn a_mail_of_a_customer_is_opened(store: Store) {
+    let (scene, account) = Scene::with_history(store).await;
+    let mail = "From: EBBA@example.com\r\nTo: fenna@kornoelje.example\r\nSubject: Exporten\r\nMessage-ID: <7@example.com>\r\n\r\n\
+        Hej! Kan ni leverera exporten f\u{f6}re den 20 mars? Vi skickar testdatan p\u{e5} onsdag.\r\n";
+    let page = scene.ask(form("/wording/file", &[("file", mail)])).await.is(200).text;
+    assert!(page.contains("De klant vraagt") && page.contains("De klant belooft"), "{page}");
+    let asked = format!("/quote?account={account}");
+    assert!(page.contains(&asked) && page.contains("wished=2026-03-19"), "{page}");
+    assert!(!page.contains("name=\"record\""), "what they promise is not ours: {page}");
+}
+
+async fn a_file_that_is_none_is_refused(store: Store) {
+    let scene = Scene::founded(store).await;
+    let refused = scene.ask(form("/wording/file", &[("file", "%PDF-1.7\n")])).await.is(422).text;
+    assert!(refused.contains(".eml") && refused.contains("name=\"text\""), "{refused}");
+    // Nothing was brought: the page as it is.
+    for (name, file) in [("file", ""), ("other", "Hallo")] {
+        let page = scene.ask(form("/wording/file", &[(name, file)])).await.is(200).text;
+        assert!(!page.contains("class=\"looked\""), "{page}");
+    }
 }
