@@ -1,10 +1,11 @@
 //! One look at a text: whose words are where, what is promised in them and by when, and what should be worded otherwise.
 
-use crate::dates::{self, Found, Reading};
+use crate::dates::{self, Direction, Found, Reading};
+use crate::doubt::Doubt;
 use crate::statements::{self, Statement};
 use crate::wording::{Finding, Packs};
 use crate::zones::{self, Owner, Zone};
-use crate::{Span, sentences};
+use crate::{Span, doubt, sentences};
 
 /// What a text says.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,8 @@ pub struct Checked {
     pub statements: Vec<Dated>,
     /// Wording of the writer that the customer should not get, in order.
     pub findings: Vec<Finding>,
+    /// Times of the writer that a reader could take in two ways, in order.
+    pub doubts: Vec<Doubt>,
 }
 
 /// A statement with the times in it.
@@ -57,7 +60,8 @@ impl Dated {
             })
         };
         let last = dates().next_back()?;
-        let deadline = |time: &&Found| time.start.is_none();
+        let deadline =
+            |time: &&Found| time.start.is_none() || time.direction == Some(Direction::Within);
         match dates().next() {
             Some(first) if deadline(&first) => Some(last),
             first => dates().find(deadline).or(first),
@@ -101,11 +105,14 @@ impl Checker {
             let of_things = times.iter().filter(|time| of_thing(time)).map(|time| time.span);
             Dated { of_things: of_things.collect(), times, statement }
         });
-        let is_own = |finding: &Finding| {
-            let others = zones.iter().filter(|zone| zone.owner != Owner::Writer);
-            !others.into_iter().any(|zone| zone.span.overlaps(finding.span))
+        let is_own = |span: Span| {
+            let mut others = zones.iter().filter(|zone| zone.owner != Owner::Writer);
+            !others.any(|zone| zone.span.overlaps(span))
         };
-        let findings = self.packs.check(text, reading.lang).into_iter().filter(is_own);
-        Checked { statements: statements.collect(), findings: findings.collect(), zones }
+        let findings = self.packs.check(text, reading.lang).into_iter();
+        let findings = findings.filter(|finding| is_own(finding.span)).collect();
+        let doubts = doubt::of(&times, reading).into_iter();
+        let doubts = doubts.filter(|doubt| is_own(doubt.span)).collect();
+        Checked { statements: statements.collect(), findings, doubts, zones }
     }
 }

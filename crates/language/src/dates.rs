@@ -12,16 +12,19 @@ use crate::{Lang, Span};
 mod amount;
 mod clock;
 mod day;
+mod feast;
 mod found;
 mod parser;
 mod parts;
 mod period;
 mod phrase;
 mod range;
+mod season;
 mod sense;
 mod token;
 mod value;
 mod words;
+mod year;
 
 /// How a text is to be read.
 #[derive(Debug, Clone, Copy)]
@@ -183,8 +186,24 @@ pub struct Found {
     pub event: bool,
     /// Whether it takes its date from what was said before, as "the same day" does.
     pub anaphoric: bool,
-    /// Whether a reader could take it in two ways.
-    pub ambiguous: bool,
+    /// What it means to a reader who takes it the other way, where there is one: `voor vrijdag`, "next Friday".
+    pub other: Option<Window>,
+}
+
+impl Found {
+    /// What it means, as we read it.
+    pub const fn window(&self) -> Window {
+        Window { start: self.start, end: self.end }
+    }
+}
+
+/// A stretch of time that may be open on a side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// When it begins.
+    pub start: Option<DateTime>,
+    /// When it has ended.
+    pub end: Option<DateTime>,
 }
 
 /// All expressions of time in a text, in their order; none overlaps another.
@@ -195,7 +214,9 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
     for paragraph in text.split_inclusive("\n\n") {
         if words.may_be_in(paragraph) {
             let tokens = token::tokens(paragraph, offset);
+            let before = out.len();
             found::collect(&tokens, reading, &mut out);
+            out.iter_mut().skip(before).for_each(|found| found::heed_accent(text, found));
         }
         offset += paragraph.len();
     }

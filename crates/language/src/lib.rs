@@ -7,6 +7,7 @@
 pub mod check;
 pub mod dates;
 pub mod detect;
+pub mod doubt;
 pub mod lang;
 pub mod sentences;
 pub mod span;

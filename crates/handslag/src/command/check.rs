@@ -127,7 +127,14 @@ fn marks(checked: &Checked, lang: Lang) -> Vec<Mark> {
         says: says.to_owned(),
         repair: repair.to_owned(),
     });
-    let mut marks: Vec<Mark> = worded.chain(promises).collect();
+    let doubts = checked.doubts.iter().map(|doubt| Mark {
+        span: doubt.span,
+        rule: "two_readings".to_owned(),
+        severity: "note",
+        says: doubt.says.clone(),
+        repair: doubt.repair.to_owned(),
+    });
+    let mut marks: Vec<Mark> = worded.chain(promises).chain(doubts).collect();
     marks.sort_by_key(|mark| mark.span);
     marks
 }

@@ -106,7 +106,18 @@ fn checked(asked: &Asked, reading: &Reading<'_>, checker: &Checker) -> Value {
     let findings: Vec<Value> = findings.collect();
     let mut characters = Characters::of(&asked.text);
     let said = checked.statements.iter().map(|dated| statement_json(dated, &mut characters));
-    json!({ "id": asked.id, "findings": findings, "statements": said.collect::<Vec<_>>() })
+    let said: Vec<Value> = said.collect();
+    let mut characters = Characters::of(&asked.text);
+    let doubts = checked.doubts.iter().map(|doubt| {
+        json!({
+            "start": characters.before(doubt.span.start),
+            "end": characters.before(doubt.span.end),
+            "says": doubt.says,
+            "repair": doubt.repair,
+        })
+    });
+    let doubts: Vec<Value> = doubts.collect();
+    json!({ "id": asked.id, "findings": findings, "statements": said, "doubts": doubts })
 }
 
 fn statement_json(dated: &Dated, characters: &mut Characters<'_>) -> Value {
@@ -146,7 +157,9 @@ fn time_json(found: &Found, characters: &mut Characters<'_>) -> Value {
         "seconds": found.seconds,
         "event": found.event,
         "anaphoric": found.anaphoric,
-        "ambiguous": found.ambiguous,
+        "ambiguous": found.other.is_some(),
+        "other_start": found.other.and_then(|other| other.start).as_ref().map(iso),
+        "other_end": found.other.and_then(|other| other.end).as_ref().map(iso),
     })
 }
 

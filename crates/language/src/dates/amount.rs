@@ -6,6 +6,7 @@ use super::Grain;
 use super::parser::{Parser, Read};
 use super::sense::{Sense, Unit};
 use super::value::{plus_days, plus_months, plus_seconds, seconds_of};
+use crate::Lang;
 
 /// The most parts an amount is read with.
 const MOST_PARTS: usize = 5;
@@ -77,6 +78,9 @@ impl Parser<'_> {
         let word = |sense| {
             if let Sense::Number(n) | Sense::Few(n) = sense {
                 return Some(n * 1000);
+            }
+            if let Sense::AndHalf(n) = sense {
+                return Some(n * 1000 + 500);
             }
             let fixed = [(Sense::OneAndHalf, 1500), (Sense::Half, 500), (Sense::Article, 1000)];
             fixed.into_iter().find_map(|(word, n)| (word == sense).then_some(n))
@@ -191,7 +195,7 @@ impl Parser<'_> {
         if self.glued(and) {
             return None;
         }
-        ((10..60).contains(&n) && self.reading.lang == crate::Lang::En && self.is_all(0, end))
+        ((10..60).contains(&n) && self.reading.lang == Lang::En && self.is_all(0, end))
             .then_some((n, end))
     }
 
@@ -206,12 +210,27 @@ impl Parser<'_> {
         (!self.is_word(half) || self.unit(half, false).is_none()).then_some(half)
     }
 
+    /// `de hele week`, "a full day", "all year".
+    fn whole_unit(&self, at: usize) -> Read<(Unit, i64)> {
+        const WHOLE: &[&str] = &["hele", "volle", "gehele", "full", "whole", "all", "hela"];
+        let name = self.skip(self.skip(at, &[Sense::The]), &[Sense::Article]);
+        let next = self.skip_text(name, WHOLE);
+        let next = if next > name { self.skip_text(next, &["-"]) } else { return None };
+        let (unit, end) = self.unit(next, false)?;
+        let plural =
+            self.tokens.get(end - 1)?.text.ends_with(['s', 'n']) && self.reading.lang != Lang::Sv;
+        (unit >= Unit::Day && !plural).then_some(((unit, 1000), end))
+    }
+
     fn amount_part(&self, at: usize, lead: bool) -> Read<(Unit, i64)> {
         let fraction = self.pick(at, |sense| {
             if let Sense::Fraction(unit, n) = sense { Some((unit, n)) } else { None }
         });
         if fraction.is_some() {
             return fraction;
+        }
+        if let Some(found) = self.whole_unit(at) {
+            return Some(found);
         }
         let (n, next) = self.quantity(at)?;
         let (n, next) = self.up_to(n, next).unwrap_or((n, next));

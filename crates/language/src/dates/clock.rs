@@ -13,7 +13,7 @@ impl Parser<'_> {
     }
 
     fn clock_anew(&self, at: usize, lead: bool) -> Read<Clock> {
-        Self::longest([
+        let (clock, next) = Self::longest([
             self.clock_digits(at, lead),
             self.clock_hour(at, lead),
             self.clock_compact(at, lead),
@@ -21,7 +21,29 @@ impl Parser<'_> {
             self.clock_half(at),
             self.clock_words(at, lead),
             self.clock_named(at),
-        ])
+            self.clock_spoken(at, lead),
+        ])?;
+        Some((clock, self.zone_after(next)))
+    }
+
+    /// The place after the name of a time zone. The time of day is read as it is written: whose clock it is, nobody can
+    /// tell from the words.
+    fn zone_after(&self, at: usize) -> usize {
+        const ZONES: &[&str] = &[
+            "gmt", "utc", "cet", "cest", "met", "mez", "wet", "eet", "bst", "ist", "est", "edt",
+            "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "pt",
+        ];
+        let name = self.skip_text(at, &["("]);
+        let known = self.tokens.get(name).is_some_and(|token| {
+            token.capital
+                && ZONES.contains(&token.text.as_str())
+                && token.end - token.start == token.text.len()
+        });
+        let long = self.tokens.get(name).is_some_and(|token| token.text.len() > 2);
+        if !known || !long && name == at {
+            return at;
+        }
+        if name > at { self.skip_text(name + 1, &[")"]) } else { name + 1 }
     }
 
     fn clock_named(&self, at: usize) -> Read<Clock> {
@@ -72,6 +94,7 @@ impl Parser<'_> {
 
     /// What may follow a time of day: `uur`, "am", "p.m.", "o'clock".
     fn clock_end(&self, clock: Clock, at: usize) -> (Clock, usize) {
+        let at = self.ish(at).unwrap_or(at);
         let hour = self
             .pick(at, |sense| (sense == Sense::OClock).then_some(()))
             .map_or(at, |((), next)| next);
@@ -87,6 +110,17 @@ impl Parser<'_> {
         }
     }
 
+    /// "3ish", "11-ish", `tegen 11-en`.
+    fn ish(&self, at: usize) -> Option<usize> {
+        let dashed = self.skip_text(at, &["-", "'"]);
+        let ending = match self.reading.lang {
+            Lang::En => "ish",
+            Lang::Nl if dashed > at => "en",
+            Lang::Nl | Lang::Sv => return None,
+        };
+        (self.is(dashed, ending) && self.glued(dashed) && self.glued(at)).then_some(dashed + 1)
+    }
+
     /// "3 a" is no time, "3a" may be one.
     fn is_lone_letter(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.text.len() == 1 && !token.glued)
@@ -100,6 +134,14 @@ impl Parser<'_> {
         self.number_word(at)
     }
 
+    /// `rond vieren`, `tegen elven`: an hour as people say it, after a small word.
+    fn clock_spoken(&self, at: usize, lead: bool) -> Read<Clock> {
+        let (hour, next) = self
+            .pick(at, |sense| if let Sense::Hours(n) = sense { Some(n) } else { None })
+            .filter(|_| lead)?;
+        Some((Clock::at(hour, 0, Grain::Hour)?.either_half(), next))
+    }
+
     pub(super) fn number_word(&self, at: usize) -> Read<i64> {
         self.pick(at, |sense| if let Sense::Number(n) = sense { Some(n) } else { None })
     }
@@ -109,6 +151,11 @@ impl Parser<'_> {
         let (hour, next) = self.hour_number(at)?;
         let clock = Clock::at(hour, 0, Grain::Hour)?.either_half();
         let (told, end) = self.clock_end(clock, next);
+        let for_an_hour = self.is(at, "een")
+            && at.checked_sub(1).is_some_and(|one| self.is(one, "voor") || self.is(one, "binnen"));
+        if for_an_hour {
+            return None; // `voor een uur` lasts one
+        }
         if end > next {
             return self.clock_after_hour(at, (told, next, end), lead);
         }

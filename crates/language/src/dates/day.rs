@@ -8,6 +8,9 @@ use super::sense::{Sense, Unit, Which};
 use super::value::{Open, Period, days_to, plus_days, plus_months, unit_period};
 use crate::Lang;
 
+/// What follows a day in a verb that parts: `ik kom 22-4 terug`.
+const AWAY: &[&str] = &["terug", "weg", "langs", "klaar", "gereed", "tillbaka", "back"];
+
 impl Parser<'_> {
     /// A day or a longer period.
     pub(super) fn period(&self, at: usize, lead: bool) -> Read<Period> {
@@ -17,6 +20,7 @@ impl Parser<'_> {
     fn period_anew(&self, at: usize, lead: bool) -> Read<Period> {
         let found = Self::longest([
             self.numeric_date(at, lead),
+            self.month_in_digits(at),
             self.written_date(at, lead),
             self.relative_day(at),
             self.weekday_expression(at, lead),
@@ -30,6 +34,7 @@ impl Parser<'_> {
             self.weekend(at),
             self.amount_from_day(at),
             self.week_of(at),
+            self.feast(at, lead),
         ])?;
         Some(found)
     }
@@ -130,8 +135,10 @@ impl Parser<'_> {
         if alone {
             period.open = Open::Week;
         }
-        period.ambiguous = alone && days_to(self.today(), day) == 0
-            || which == Some(Which::Next) && week.is_none();
+        let today = alone && days_to(self.today(), day) == 0;
+        let next = which == Some(Which::Next) && week.is_none();
+        let coming = self.coming_weekday(day).filter(|coming| next && *coming != date);
+        period.other = coming.or(today.then(|| self.today()));
         Some((period, end))
     }
 
@@ -211,6 +218,7 @@ impl Parser<'_> {
             self.written_date(next, true),
             self.relative_day(next),
             self.weekday_expression(next, true),
+            self.feast(next, true),
         ])?;
         if from.grain != Grain::Day {
             return None;
@@ -250,25 +258,6 @@ impl Parser<'_> {
     /// Whether a dot ends the sentence, and so belongs to no abbreviation.
     fn is_end(&self, dot: usize) -> bool {
         self.tokens.get(dot + 1).is_none_or(|token| token.capital && !token.glued)
-    }
-
-    /// A year in four digits.
-    pub(super) fn year(&self, at: usize) -> Read<i16> {
-        let n = self.digits(at).filter(|n| self.width(at) == 4 && (1900..2200).contains(n))?;
-        let counted =
-            self.is_word(at + 1) && !self.glued(at + 1) && self.unit(at + 1, false).is_some();
-        (!counted).then_some((i16::try_from(n).ok()?, at + 1))
-    }
-
-    /// The year after a date, a comma or "of" between.
-    pub(super) fn year_after(&self, at: usize) -> Read<i16> {
-        let next = self.skip_text(at, &[",", "."]);
-        let next = self.skip(next, &[Sense::Of]);
-        self.year(next).or_else(|| self.year(at)).or_else(|| {
-            let short =
-                self.digits(at + 1).filter(|_| self.is(at, "'") && self.width(at + 1) == 2)?;
-            Some((i16::try_from(2000 + short).ok()?, at + 2))
-        })
     }
 
     /// The first such day of the year from today on.
@@ -313,16 +302,63 @@ impl Parser<'_> {
             return Some((Period::day(date)?, end));
         }
         if let Some(weekday) = weekday {
-            let sure = ordinal || the > next;
+            let sure = ordinal || the > next || day > 12 && self.closes_day(end);
+            if !ordinal && the == next && self.day_of_month(day, Some(weekday)).is_none() {
+                return None;
+            }
             let date =
                 self.day_of_month(day, Some(weekday)).or_else(|| self.day_of_month(day, None))?;
             return if sure { Some((Period::day(date)?, end)) } else { None };
         }
         let said = the > next;
-        let all = said && ordinal && self.is_all(at, end);
+        let all = said && ordinal && self.is_all(at, end) || self.is_day_led(the, end, said);
         let date = self.day_of_month(day, None)?;
         (all || self.is_day_alone(the, end, lead, said.then_some(ordinal)))
             .then_some((Period { open: Open::Month, ..Period::day(date)? }, end))
+    }
+
+    /// Whether a number after "on" is a day of the month: `op 15 om 8.00 uur`, "on the 17 from 2 to 4", `op 15 terug`.
+    fn is_day_led(&self, the: usize, end: usize, article: bool) -> bool {
+        const COUNTED: &[&str] = &[
+            "reken",
+            "rekenen",
+            "rekent",
+            "gerekend",
+            "staat",
+            "staan",
+            "stand",
+            "uit",
+            "komt",
+            "zet",
+            "gezet",
+            "based",
+            "count",
+            "counting",
+            "rely",
+            "agreed",
+            "decided",
+            "settled",
+            "blijft",
+            "gebaseerd",
+            "nummer",
+            "kanaal",
+        ];
+        let word = the.checked_sub(if article { 2 } else { 1 });
+        let led = word.is_some_and(|word| self.is(word, "op") || self.is(word, "on"))
+            || article && word.is_some_and(|word| self.is(word, "for"));
+        let before = word.and_then(|word| word.checked_sub(1)).and_then(|one| self.tokens.get(one));
+        let counted = before.is_some_and(|token| COUNTED.contains(&token.text.as_str()));
+        led && !counted && self.closes_day(end)
+    }
+
+    /// Whether what follows a bare day of the month counts nothing.
+    fn closes_day(&self, at: usize) -> bool {
+        let Some(next) = self.tokens.get(at) else { return true };
+        let stop = matches!(next.text.as_str(), "." | "!" | "?" | ";") && self.width(at + 1) == 0;
+        let timed =
+            self.after(at, Sense::At).is_some_and(|after| self.clock(after, true).is_some());
+        let spans = self.has(at, &[Sense::From, Sense::Between]) && self.range(at, true).is_some();
+        stop || timed || spans || AWAY.contains(&next.text.as_str())
     }
 
     /// Whether an ordinal by itself is a day of the month: `de 15e`, `den 15`, "on the 15th", and no noun is counted.
@@ -359,7 +395,9 @@ impl Parser<'_> {
         let digits = self.digits(at).is_some();
         let next = self.tokens.get(end);
         let noun = self.is_counted_noun(end);
-        let verb = next.is_some_and(|token| VERBS.contains(&token.text.as_str()));
+        let verb = next.is_some_and(|token| {
+            VERBS.contains(&token.text.as_str()) || AWAY.contains(&token.text.as_str())
+        });
         let counts = self.is_word(end) && self.at(end).is_empty() && !verb || noun;
         let soft = lead && digits && next.is_none_or(|token| !token.capital);
         let article = the.is_some_and(|ordinal| ordinal || self.reading.lang == Lang::Sv);
@@ -399,7 +437,8 @@ impl Parser<'_> {
         let name = if which.is_none() { self.skip(name, &[Sense::The]) } else { name };
         let (unit, end) = self.unit(name, false)?;
         let which = which.or((of && (self.reading.lang == Lang::En)).then_some(Which::This))?;
-        (unit == Unit::Month).then_some(())?;
+        let plural = ["months", "maanden", "månader"].iter().any(|word| self.is(end - 1, word));
+        (unit == Unit::Month && !plural).then_some(())?;
         Some((unit_period(Unit::Month, self.today(), offset_of(which))?, end))
     }
 
@@ -483,11 +522,7 @@ impl Parser<'_> {
             return if sure { self.year_first(at, first, second, third) } else { None };
         }
         if self.width(at) > 2 || self.width(at + 2) > 2 {
-            let month_year = self.width(at) <= 2
-                && self.year(at + 2).is_some()
-                && mark.text == "/"
-                && third.is_none();
-            return if month_year { self.month_of(second, first, at + 3) } else { None };
+            return None;
         }
         if let Some(year) = third {
             let year = match self.width(at + 4) {
@@ -495,13 +530,15 @@ impl Parser<'_> {
                 2 => 2000 + year,
                 _ => return None,
             };
-            let (date, ambiguous) = self.ordered(first, second, |month, day| {
+            let (date, other) = self.ordered(first, second, |month, day| {
                 Date::new(i16::try_from(year).ok()?, month, day).ok()
             })?;
-            return Some((Period { ambiguous, ..Period::day(date)? }, at + 5));
+            return Some((Period { other, ..Period::day(date)? }, at + 5));
         }
         let counted =
             self.unit(at + 3, true).is_some() || (first, second) == (24, 7) || self.is(at + 3, "%");
+        let away = self.tokens.get(at + 3).is_some_and(|t| AWAY.contains(&t.text.as_str()));
+        let lead = lead || away;
         let sure = match mark.text.as_str() {
             "." => lead && !counted && self.width(at + 2) == 2 && second <= 12,
             "-" => {
@@ -516,9 +553,9 @@ impl Parser<'_> {
         if counted || !sure {
             return None;
         }
-        let (date, ambiguous) =
+        let (date, other) =
             self.ordered(first, second, |month, day| self.future_date(month, day))?;
-        Some((Period { ambiguous, ..Period::day(date)? }.unfixed(), at + 3))
+        Some((Period { other, ..Period::day(date)? }.unfixed(), at + 3))
     }
 
     /// `2026/dec/03`.
@@ -531,22 +568,22 @@ impl Parser<'_> {
         Some((Period::day(date)?, next + 2))
     }
 
-    /// A date of two numbers in the order of the country, or in the only order that there is.
+    /// A date of two numbers in the order of the country, or in the only order that there is, and the date that the
+    /// other order makes where both are known.
     fn ordered(
         &self,
         first: i64,
         second: i64,
         date: impl Fn(i8, i8) -> Option<Date>,
-    ) -> Option<(Date, bool)> {
+    ) -> Option<(Date, Option<Date>)> {
         let (a, b) = (i8::try_from(first).ok()?, i8::try_from(second).ok()?);
         let english = self.reading.lang == Lang::En;
-        let ambiguous = english && a <= 12 && b <= 12 && a != b;
         let (month, day) = if self.reading.month_first { (a, b) } else { (b, a) };
-        if let Some(found) = date(month, day) {
-            return Some((found, ambiguous));
+        let other = date(day, month).filter(|_| english && a != b);
+        match date(month, day) {
+            Some(found) => Some((found, other)),
+            None => Some((other?, None)),
         }
-        let other = if english { date(day, month) } else { None };
-        other.map(|found| (found, false))
     }
 
     fn year_first(&self, at: usize, year: i64, second: i64, third: Option<i64>) -> Read<Period> {
@@ -561,12 +598,6 @@ impl Parser<'_> {
             None if self.is(at + 1, ".") => None,
             None => self.month_of(year, second, at + 3),
         }
-    }
-
-    /// A month of a year.
-    pub(super) fn month_of(&self, year: i64, month: i64, next: usize) -> Read<Period> {
-        let date = Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, 1).ok()?;
-        Some((unit_period(Unit::Month, date, 0)?, next))
     }
 }
 

@@ -1,15 +1,15 @@
 //! From expressions to what is reported: the direction becomes an open start or an open end.
 
-use jiff::civil::Time;
+use jiff::civil::{DateTime, Time};
 
 use super::amount::Amount;
 use super::parser::Parser;
-use super::parts::Stretch;
+use super::parts::{Other, Stretch};
 use super::phrase::Phrase;
 use super::sense::{Edge, Sense, Unit};
 use super::token::Token;
-use super::value::plus_days;
-use super::{Direction, Found, Grain, Kind, Reading};
+use super::value::{plus_days, unit_period};
+use super::{Direction, Found, Grain, Kind, Reading, Window};
 use crate::Span;
 
 /// Adds the expressions of a paragraph.
@@ -36,15 +36,52 @@ pub(super) fn collect(tokens: &[Token], reading: &Reading<'_>, out: &mut Vec<Fou
                 }
                 Phrase::Nothing => None,
             };
-            let anaphoric = (at..next).any(|place| parser.has(place, &[Sense::Same]));
-            out.extend(found.map(|found| Found { anaphoric, ..found }));
+            let same = (at..next).find_map(|place| parser.after(place, Sense::Same));
+            let found = match (found, same) {
+                (Some(found), Some(name)) => {
+                    let unit = parser.unit(name, false).map_or(Unit::Day, |(unit, _)| unit);
+                    Some(referred(found, unit, out.last(), reading))
+                }
+                (found, _) => found,
+            };
+            out.extend(found);
         }
         at = next;
     }
 }
 
+/// What "the same day" means: the day that was named before it. Without one nobody knows from these words alone.
+fn referred(mut found: Found, unit: Unit, earlier: Option<&Found>, reading: &Reading<'_>) -> Found {
+    let named = earlier.and_then(|earlier| {
+        let last = || plus_days(earlier.end?.date(), -1);
+        let day = earlier.start.map(|start| start.date()).or_else(last)?;
+        let today =
+            unit_period(unit, reading.reference.date(), 0)?.start.to_datetime(Time::midnight());
+        let meant = unit_period(unit, day, 0)?.start.to_datetime(Time::midnight());
+        shifted(found.start, found.end, today, meant)
+    });
+    (found.start, found.end) = named.map_or((None, None), |named| (named.start, named.end));
+    found.anaphoric = true;
+    found.other = None;
+    found
+}
+
+/// `vóór` has one meaning only, where `voor` could be read as "by".
+pub(super) fn heed_accent(text: &str, found: &mut Found) {
+    let through = found.direction == Some(Direction::Before) && found.other.is_some();
+    let accented = found.span.of(text).split_whitespace().any(|word| {
+        let spelled = word.to_lowercase();
+        spelled.starts_with('v')
+            && spelled != "voor"
+            && (spelled.contains('ó') || spelled.contains('\u{301}'))
+    });
+    if through && accented {
+        found.other = None;
+    }
+}
+
 fn of_stretch(span: Span, stretch: Stretch, direction: Option<Direction>) -> Found {
-    let Stretch { start, end, grain, kind, edge, ambiguous, .. } = stretch;
+    let Stretch { start, end, grain, kind, edge, other, .. } = stretch;
     let point = start == end;
     let (from, to) = match direction {
         Some(Direction::By | Direction::Within) => (None, Some(end)),
@@ -54,6 +91,11 @@ fn of_stretch(span: Span, stretch: Stretch, direction: Option<Direction>) -> Fou
         Some(Direction::From) => (Some(start), None),
         Some(Direction::After) => (Some(end), None),
         Some(Direction::At | Direction::Around) | None => (Some(start), (!point).then_some(end)),
+    };
+    let other = match other {
+        Some(Other::Begins(at)) => shifted(from, to, start, at),
+        Some(Other::Through) => Some(Window { start: None, end: Some(end) }),
+        None => None,
     };
     let kind = if from.is_none() || to.is_none() && !point { Kind::Interval } else { kind };
     Found {
@@ -66,8 +108,24 @@ fn of_stretch(span: Span, stretch: Stretch, direction: Option<Direction>) -> Fou
         direction,
         event: false,
         anaphoric: false,
-        ambiguous,
+        other,
     }
+}
+
+/// A window moved by as much as lies between two moments.
+fn shifted(
+    start: Option<DateTime>,
+    end: Option<DateTime>,
+    from: DateTime,
+    to: DateTime,
+) -> Option<Window> {
+    let by = from.until(to).ok()?;
+    let moved = |at: Option<DateTime>| at.map(|at| at.checked_add(by).ok());
+    let (start, end) = (moved(start), moved(end));
+    if start == Some(None) || end == Some(None) {
+        return None;
+    }
+    Some(Window { start: start.flatten(), end: end.flatten() })
 }
 
 fn of_amount(
@@ -88,7 +146,7 @@ fn of_amount(
         direction,
         event,
         anaphoric: false,
-        ambiguous: false,
+        other: None,
     };
     if event || direction.is_none() || direction == Some(Direction::Around) {
         return Some(found);
@@ -100,6 +158,7 @@ fn of_amount(
         return Some(found);
     }
     let days = amount.finest() >= Unit::Day;
+    found.start = (!days).then_some(parser.reading.reference); // hours run from this moment on
     found.end =
         Some(if days { plus_days(ahead.date(), 1)?.to_datetime(Time::midnight()) } else { ahead });
     found.grain = if days { Grain::Day } else { amount.grain() };

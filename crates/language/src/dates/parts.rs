@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, Time};
 
 use super::parser::{Parser, Read};
 use super::sense::{Edge, Part, Sense, Unit, Which};
-use super::value::{Clock, Period, hours_of, plus_days, unit_period};
+use super::value::{Clock, Open, Period, hours_of, plus_days, plus_seconds, unit_period};
 use super::{Grain, Kind};
 
 /// What a day and a time of day can say together.
@@ -13,6 +13,15 @@ pub(super) struct Parts {
     pub(super) day: Option<Period>,
     pub(super) clock: Option<Clock>,
     pub(super) part: Option<Part>,
+}
+
+/// How another reader takes a stretch of time.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Other {
+    /// It begins then.
+    Begins(DateTime),
+    /// The day that bounds it counts as well: `voor vrijdag`.
+    Through,
 }
 
 /// A stretch of time with what is known of it.
@@ -24,7 +33,7 @@ pub(super) struct Stretch {
     pub(super) grain: Grain,
     pub(super) kind: Kind,
     pub(super) edge: Option<Edge>,
-    pub(super) ambiguous: bool,
+    pub(super) other: Option<Other>,
     pub(super) past: bool,
 }
 
@@ -38,7 +47,11 @@ impl Parser<'_> {
     }
 
     fn target_anew(&self, at: usize, lead: bool) -> Read<Stretch> {
-        let range = self.range(at, lead);
+        let noon = |next: usize| self.has(next - 1, &[Sense::Noon, Sense::Midnight]);
+        let clock = self.clock(at, lead).filter(|(_, next)| noon(*next)).map_or(0, |(_, n)| n); // "15 to noon"
+        let on = at.checked_sub(1).is_some_and(|one| self.has(one, &[Sense::On]));
+        let dated = self.numeric_date(at, true).filter(|_| on).map_or(0, |(_, next)| next); // `op 22-4`
+        let range = self.range(at, lead).filter(|(_, next)| *next > clock.max(dated));
         let parts =
             self.parts(at, lead).and_then(|(parts, next)| Some((self.together(parts)?, next)));
         Self::longest([range, parts])
@@ -97,7 +110,11 @@ impl Parser<'_> {
 
     /// Adds the part that begins here, the longest one that is not there yet.
     fn part_of(&self, parts: &mut Parts, at: usize, lead: bool) -> Option<usize> {
-        let clock = if parts.clock.is_none() { self.clock(at, lead) } else { None };
+        let clock = if parts.clock.is_none() {
+            self.clock(at, lead).or_else(|| self.clock_beside(parts, at, lead))
+        } else {
+            None
+        };
         let on = at.checked_sub(1).is_some_and(|before| self.has(before, &[Sense::On]));
         let day = if parts.day.is_none() { self.period(at, lead || on) } else { None };
         let dayed =
@@ -122,7 +139,7 @@ impl Parser<'_> {
             return Some(next);
         }
         if let Some((day, next)) =
-            day.filter(|_| d == best && (c < best || !lead || !self.led_to_clock(at)))
+            day.filter(|_| d == best && (c < best || !self.led_to_clock(at, lead)))
         {
             parts.day = Some(day);
             return Some(next);
@@ -136,12 +153,47 @@ impl Parser<'_> {
         Some(next)
     }
 
+    /// A time of day that only the day beside it tells: `morgen om 7`, `'s avonds 7 uur`, `20.30 vandaag`, "Friday 19h".
+    fn clock_beside(&self, parts: &Parts, at: usize, lead: bool) -> Read<Clock> {
+        let after = parts.part.is_some()
+            || parts.day.is_some_and(|day| day.grain == Grain::Day && day.open != Open::Month);
+        let led = at.checked_sub(1).is_some_and(|before| self.has(before, &[Sense::At]));
+        let dotted = self.is(at + 1, ".") && self.width(at + 2) == 2;
+        let (clock, next) = self.clock(at, true).or_else(|| {
+            let hour =
+                self.digits(at).filter(|_| after && (lead && led || self.is(at + 1, "h")))?;
+            let next = if self.is(at + 1, "h") { at + 2 } else { at + 1 };
+            let plain = self.width(at) <= 2 && self.unit(next, true).is_none();
+            plain.then_some((Clock::at(hour, 0, Grain::Hour)?.either_half(), next))
+        })?;
+        let timed = dotted && i64::from(clock.minute) % 5 == 0 && !self.is_price(next);
+        let before =
+            timed && !after && (self.relative_day(next).is_some() || self.is_day_ahead(next));
+        let hours = self.after(at + 1, Sense::OClock) == Some(next);
+        (before || after && (timed || led || hours || self.is(at + 1, "h")))
+            .then_some((clock, next))
+    }
+
+    fn is_price(&self, at: usize) -> bool {
+        const MONEY: &[&str] = &[
+            "euro", "eur", "kr", "kronor", "sek", "usd", "gbp", "pounds", "dollar", "per", "%",
+            "€", "-", "p",
+        ];
+        MONEY.iter().any(|word| self.is(at, word)) || self.unit(at, true).is_some()
+    }
+
+    /// Whether a whole date follows: `15.00 15-5-2018`.
+    fn is_day_ahead(&self, at: usize) -> bool {
+        self.numeric_date(at, false).is_some_and(|(_, next)| next >= at + 5)
+            || self.weekday(at).is_some()
+    }
+
     /// Whether what stands here is a time of day rather than a date of the same length: `om 10.10`, "mid day".
-    fn led_to_clock(&self, at: usize) -> bool {
+    fn led_to_clock(&self, at: usize, lead: bool) -> bool {
         let led = at
             .checked_sub(1)
             .is_some_and(|before| self.has(before, &[Sense::At]) || self.is(before, "."));
-        led || self.has(at, &[Sense::Noon]) || self.is(at + 1, ":")
+        self.has(at, &[Sense::Noon]) || lead && (led || self.is(at + 1, ":"))
     }
 
     /// "8 tonight", "9 tomorrow morning".
@@ -224,7 +276,7 @@ impl Parser<'_> {
                 grain: Grain::Hour,
                 kind: Kind::Interval,
                 edge: None,
-                ambiguous: false,
+                other: None,
                 past,
             });
         }
@@ -236,7 +288,7 @@ impl Parser<'_> {
             grain: day.grain,
             kind: if one { Kind::Date } else { Kind::Interval },
             edge: day.edge,
-            ambiguous: day.ambiguous,
+            other: day.other.map(|other| Other::Begins(other.to_datetime(Time::midnight()))),
             past: day.past,
         })
     }
@@ -268,16 +320,27 @@ impl Parser<'_> {
                 on(self.today()).or_else(|| on(plus_days(self.today(), 1)?))?
             }
         };
-        let ambiguous = clock.twelve || day.is_some_and(|day| day.ambiguous);
+        let other_day = day.and_then(|day| day.other).map(|date| date.to_datetime(start.time()));
+        let other = other_day.or_else(|| self.other_half(clock, start)).map(Other::Begins);
         Some(Stretch {
             start,
             end: start,
             grain: clock.grain,
             kind: Kind::DateTime,
             edge: None,
-            ambiguous,
+            other,
             past: false,
         })
+    }
+
+    /// The same time in the other half of the day, where people are at work in neither.
+    fn other_half(&self, clock: Clock, at: DateTime) -> Option<DateTime> {
+        let (opens, closes) = self.reading.hours;
+        let inside = |at: DateTime| at.time() >= opens && at.time() <= closes;
+        let half = if at.hour() < 12 { 12 } else { -12 };
+        let other = plus_seconds(at, half * 3600)?;
+        let ahead = other >= self.reading.reference;
+        (clock.twelve && ahead && !inside(at) && !inside(other)).then_some(other)
     }
 
     /// Of two halves of the day the one that people work in.

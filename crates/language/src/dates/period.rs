@@ -61,6 +61,14 @@ impl Parser<'_> {
             Some(Which::This | Which::Next | Which::Coming) | None => ahead,
         };
         let months = if after_next.is_some() { months + 12 } else { months };
+        let years_on = self.after(next, Sense::After).and_then(|at| self.amount(at, true));
+        let (months, end) = match years_on {
+            Some((amount, end)) if amount.finest() == Unit::Year && amount.parts.len() == 1 => (
+                amount.parts.iter().map(|(_, n)| n * 12 / 1000).sum::<i64>().checked_add(months)?,
+                end,
+            ),
+            Some(_) | None => (months, end),
+        };
         let period = unit_period(Unit::Month, today, months)?;
         let period = if which.is_none() { period.unfixed() } else { period };
         Some((period, after_next.unwrap_or(end)))
@@ -172,6 +180,9 @@ impl Parser<'_> {
         if unit != Unit::Week {
             return None;
         }
+        if let Some(beside) = self.week_beside(at, next) {
+            return Some(beside);
+        }
         let start = next;
         for _ in 0..3 {
             next = self.skip_text(
@@ -199,7 +210,20 @@ impl Parser<'_> {
         let (day, end) = (next > start)
             .then(|| self.written_date(next, true).or_else(|| self.numeric_date(next, true)))??;
         let end = self.skip_text(end, &["begint", "start", "aanvangt"]);
-        Some((unit_period(Unit::Week, day.start, 0)?, end))
+        // In English a week may begin on the Sunday that names it.
+        let sunday = self.reading.lang == Lang::En && day.start.weekday() == Weekday::Sunday;
+        Some((unit_period(Unit::Week, day.start, i64::from(sunday))?, end))
+    }
+
+    /// "the week before Christmas", `veckan efter påsk`.
+    fn week_beside(&self, at: usize, next: usize) -> Read<Period> {
+        let (sign, day) = self
+            .pick(next, |sense| (sense == Sense::BeforeDay).then_some(-1))
+            .or_else(|| self.pick(next, |sense| (sense == Sense::AfterDay).then_some(1)))?;
+        let named = self.skip(at, &[Sense::The]) > at || self.is(at, "veckan");
+        let (feast, end) = self.feast(day, true).filter(|_| named)?;
+        let day = if sign > 0 { plus_days(feast.end, -1)? } else { feast.start };
+        Some((unit_period(Unit::Week, day, sign)?, end))
     }
 
     /// The number of a quarter and whether it is half a year.
@@ -270,18 +294,6 @@ impl Parser<'_> {
             .filter_map(of_year)
             .find(|p| p.end > self.today())?;
         Some((period.unfixed(), next))
-    }
-
-    /// A year by itself, where a word such as "in" tells that it is one.
-    fn bare_year(&self, at: usize, lead: bool) -> Read<Period> {
-        let (year, next) = self.year(at).filter(|_| lead)?;
-        let counted =
-            self.is_word(next) && self.at(next).is_empty() && self.tokens.get(next)?.text.len() > 3;
-        let named = self.is(next, "-") || self.is(next, "/");
-        if counted || named {
-            return None;
-        }
-        Some((unit_period(Unit::Year, Date::new(year, 1, 1).ok()?, 0)?, next))
     }
 
     /// "the second half of 2027", `eerste helft van december`.
@@ -463,89 +475,6 @@ impl Parser<'_> {
         (whole.grain != Grain::Day && (next > at || whole.grain != Grain::Week))
             .then_some((whole, end))
     }
-
-    /// `deze zomer`, "in the spring", `i höst` is read as said: only where nothing else could be meant.
-    pub(super) fn season(&self, at: usize, lead: bool) -> Read<Period> {
-        let (which, name) = self.which(at);
-        let the = self.skip(name, &[Sense::The]);
-        let (season, next) =
-            self.pick(the, |sense| if let Sense::Season(n) = sense { Some(n) } else { None })?;
-        let year = self.year_after(next);
-        let sure = which.is_some()
-            || year.is_some()
-            || lead && (the > name || self.reading.lang == Lang::Sv);
-        if !sure {
-            return None;
-        }
-        let this = self.today().year();
-        let (year_said, end) = year.map_or((None, next), |(year, end)| (Some(year), end));
-        let found = match (year_said, which) {
-            (Some(year), _) => season_of(year, season)?,
-            (None, which) => {
-                let ahead =
-                    [this.checked_sub(1)?, this, this.checked_add(1)?, this.checked_add(2)?];
-                let mut coming = ahead
-                    .into_iter()
-                    .filter_map(|year| season_of(year, season))
-                    .filter(|p| p.end > self.today());
-                let first = coming.next()?;
-                if which == Some(Which::Next) && first.start <= self.today() {
-                    coming.next()?
-                } else {
-                    first
-                }
-            }
-        };
-        Some((found, end))
-    }
-
-    /// "this weekend", `komend weekend`, `i helgen`.
-    pub(super) fn weekend(&self, at: usize) -> Read<Period> {
-        let single = self
-            .pick(at, |sense| if let Sense::Weekend(which) = sense { Some(which) } else { None });
-        let (which, end) = if let Some(found) = single {
-            found
-        } else {
-            let (which, name) = self.which(at);
-            let the = if which.is_none() {
-                self.skip(self.skip(name, &[Sense::In, Sense::On]), &[Sense::The])
-            } else {
-                name
-            };
-            let end = self.after(the, Sense::WeekendName)?;
-            let held = the > at
-                || !["weekend", "helg", "veckoslut", "weekeinde", "wkend", "week"]
-                    .contains(&self.tokens.get(at)?.text.as_str())
-                || self.at(at).iter().any(|(_, next)| *next > at + 1);
-            if which.is_none() && !held {
-                return None;
-            }
-            (which.unwrap_or(Which::This), end)
-        };
-        let week = unit_period(Unit::Week, self.today(), 0)?;
-        let weeks = match which {
-            Which::This | Which::Coming => 0,
-            Which::Next => 1,
-            Which::AfterNext => 2,
-            Which::Past => -1,
-        };
-        let saturday = plus_days(week.start, 5 + 7 * weeks)?;
-        let mut period = Period::of(saturday, plus_days(saturday, 2)?, Grain::Day);
-        period.past = which == Which::Past;
-        Some((period, end))
-    }
-}
-
-fn season_of(year: i16, season: i8) -> Option<Period> {
-    let (start, end) = match season {
-        1 => ((3, 21), (6, 21)),
-        2 => ((6, 21), (9, 24)),
-        3 => ((9, 23), (12, 22)),
-        _ => ((12, 21), (3, 21)),
-    };
-    let next_year = if season == 4 { year.checked_add(1)? } else { year };
-    let from = Date::new(year, start.0, start.1).ok()?;
-    Some(Period::of(from, Date::new(next_year, end.0, end.1).ok()?, Grain::Day))
 }
 
 /// The nth such weekday that a period holds, from its end when negative.

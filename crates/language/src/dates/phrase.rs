@@ -4,7 +4,7 @@ use jiff::civil::{DateTime, Time};
 
 use super::amount::Amount;
 use super::parser::{Parser, Read};
-use super::parts::{FILLERS, Parts, Stretch};
+use super::parts::{FILLERS, Other, Parts, Stretch};
 use super::sense::{Edge, Sense, Unit, Which};
 use super::value::{Period, plus_days, plus_seconds, unit_period};
 use super::{Direction, Grain, Kind};
@@ -41,7 +41,7 @@ impl Parser<'_> {
         readings.push(self.amount_phrase(at));
         readings.push(self.undirected(at));
         readings.push(self.row(at));
-        let best = Self::longest(readings).map(|found| self.lasting(found));
+        let best = Self::longest(readings).map(|found| self.bounded(self.lasting(found)));
         best.filter(|(_, next)| self.is_free(at, *next))
     }
 
@@ -57,6 +57,36 @@ impl Parser<'_> {
         match amount.from(stretch.start, self, 1) {
             Some(until) => (self.interval(stretch.start, until, stretch.grain), end),
             None => found,
+        }
+    }
+
+    /// "after half past nine but before eleven": both sides of a stretch.
+    fn bounded(&self, found: (Phrase, usize)) -> (Phrase, usize) {
+        let (Phrase::Time(from, Some(Direction::After | Direction::From)), next) = &found else {
+            return found;
+        };
+        let but = self
+            .skip_text(self.skip_text(*next, &[","]), &["but", "maar", "men", "and", "en", "och"]);
+        let until = self.pick(but, |sense| {
+            let Sense::Direction(side @ (Direction::Before | Direction::By)) = sense else {
+                return None;
+            };
+            (but > *next).then_some(side)
+        });
+        let Some((side, word)) = until else { return found };
+        let Some((Phrase::Time(to, Some(_)), end)) = self.directed(side, word) else {
+            return found;
+        };
+        let last = if side == Direction::By { to.end } else { to.start };
+        let last = if last <= from.end && to.kind == Kind::DateTime {
+            from.end.date().to_datetime(last.time())
+        } else {
+            last
+        };
+        if last > from.end {
+            (self.interval(from.end, last, from.grain.min(to.grain)), end)
+        } else {
+            found
         }
     }
 
@@ -213,7 +243,7 @@ impl Parser<'_> {
             grain: Grain::Second,
             kind: Kind::DateTime,
             edge: None,
-            ambiguous: false,
+            other: None,
             past: false,
         })
     }
@@ -251,12 +281,19 @@ impl Parser<'_> {
                 return Some((Phrase::Amount(amount, Some(direction), event), end));
             }
         }
+        let named = if coming > once { coming } else { twice };
         if within
             && let Some((unit, next)) =
-                self.unit(twice, false).filter(|_| twice > at || self.reading.lang == Lang::Sv)
+                self.unit(named, false).filter(|_| named > at || self.reading.lang == Lang::Sv)
         {
+            let mut amount = Amount { parts: vec![(unit, 1000)], article: true };
+            let finer = self.after(next, Sense::And).and_then(|and| self.amount(and, true));
+            let finer = finer.filter(|(rest, _)| rest.parts.iter().all(|(part, _)| *part < unit));
+            let next = finer.map_or(next, |(rest, end)| {
+                amount.parts.extend(rest.parts);
+                end
+            });
             let (event, end) = self.event_after(next);
-            let amount = Amount { parts: vec![(unit, 1000)], article: true };
             return Some((Phrase::Amount(amount, Some(direction), event), end));
         }
         let now = self.after(at, Sense::Now).and_then(|next| Some((self.now()?, next)));
@@ -271,9 +308,10 @@ impl Parser<'_> {
         {
             return None; // "from 6", `till 3`: of what, nothing tells
         }
-        if self.is_greeting(at, next) || self.is_moved(at) {
+        if self.is_greeting(at, next) || self.is_moved(at) || self.is_for(at, &stretch) {
             return Some((Phrase::Time(stretch, None), next));
         }
+        let stretch = self.with_through(at, once, direction, stretch);
         let direction = if within { Direction::By } else { direction };
         let direction =
             at.checked_sub(1).map_or(direction, |word| self.toward(word, direction, stretch.kind));
@@ -304,6 +342,48 @@ impl Parser<'_> {
             return false;
         };
         self.is(word, "till") && MOVED.iter().any(|stem| verb.text.starts_with(stem))
+    }
+
+    /// `voor vrijdag`: for some the Friday counts. `vóór vrijdag` is told apart where the text itself can be seen.
+    fn with_through(
+        &self,
+        at: usize,
+        day: usize,
+        direction: Direction,
+        stretch: Stretch,
+    ) -> Stretch {
+        let voor = at.checked_sub(1).is_some_and(|word| self.is(word, "voor"));
+        let plain =
+            stretch.kind == Kind::Date && stretch.edge.is_none() && self.feast(day, true).is_none();
+        let through = voor && plain && direction == Direction::Before && stretch.other.is_none();
+        if through { Stretch { other: Some(Other::Through), ..stretch } } else { stretch }
+    }
+
+    /// `de planning voor deze week`, `een afspraak voor morgen`: what something is for is no deadline.
+    fn is_for(&self, at: usize, stretch: &Stretch) -> bool {
+        const MEETINGS: &[&str] = &[
+            "meeting",
+            "vergadering",
+            "afspraak",
+            "overleg",
+            "alarm",
+            "wekker",
+            "reservering",
+            "boeking",
+            "planning",
+            "rooster",
+            "agenda",
+            "uitnodiging",
+            "reservation",
+        ];
+        let Some(word) = at.checked_sub(1).filter(|word| self.is(*word, "voor")) else {
+            return false;
+        };
+        let meant = (1..=2).filter_map(|back| self.tokens.get(word.checked_sub(back)?));
+        let running = stretch.grain >= Grain::Week
+            && stretch.edge.is_none()
+            && stretch.start <= self.reading.reference;
+        running || meant.into_iter().any(|token| MEETINGS.contains(&token.text.as_str()))
     }
 
     /// `Tot volgend jaar!` only says goodbye.
@@ -355,6 +435,9 @@ impl Parser<'_> {
                 return self.ahead(&amount, start, end);
             }
         }
+        if let Some(found) = self.minutes_meant(at) {
+            return Some(found);
+        }
         if self.is(at, "for") {
             let (amount, next) = self.amount(at + 1, true)?;
             return self.lasting_from(&amount, next);
@@ -370,11 +453,34 @@ impl Parser<'_> {
         }
         let second = amount.finest() == Unit::Second && self.is_word(next);
         let day = self.digits(at).is_none() && amount.parts.as_slice() == [(Unit::Day, 1000)];
-        let vague = (amount.article || day)
+        let lasting =
+            at.checked_sub(1).is_some_and(|one| self.is(one, "for") || self.is(one, "voor"));
+        let vague = !lasting
+            && (amount.article || day)
             && (amount.finest() >= Unit::Day || second)
             && !self.is_all(at, next);
         let (event, end) = self.event_after(next);
         (!vague).then_some((Phrase::Amount(amount, None, event), if event { end } else { next }))
+    }
+
+    /// "Back in 15.": minutes, in English.
+    fn minutes_meant(&self, at: usize) -> Read<Phrase> {
+        let minutes = self
+            .digits(at + 1)
+            .filter(|n| self.is(at, "in") && n % 5 == 0 && (5..60).contains(n))?;
+        let said = at == 0
+            || ["back", "ready", "there", "done", "again", "up"]
+                .iter()
+                .any(|word| self.is(at - 1, word));
+        let closes =
+            self.tokens.get(at + 2).is_none_or(|token| matches!(token.text.as_str(), "." | "!"))
+                && self.width(at + 3) == 0;
+        if self.reading.lang != Lang::En || !said || !closes {
+            return None;
+        }
+        let amount = Amount { parts: vec![(Unit::Minute, minutes * 1000)], article: false };
+        let start = amount.from(self.reading.reference, self, 1)?;
+        self.ahead(&amount, start, at + 2)
     }
 
     /// The point of time that an amount from now leads to, and a time of day that may follow.
@@ -389,7 +495,7 @@ impl Parser<'_> {
             grain: amount.grain(),
             kind,
             edge: None,
-            ambiguous: false,
+            other: None,
             past: false,
         };
         if amount.finest() >= Unit::Day {
@@ -461,6 +567,13 @@ impl Parser<'_> {
                 end,
             ));
         }
+        let alone = self.reading.lang == Lang::En && start == at && self.is_all(at, end);
+        if alone && (start..end).any(|at| self.is(at, "upcoming")) {
+            // By itself it names the last of them: by when, rather than how long.
+            let last = unit_period(unit, self.today(), count)?;
+            let parts = Parts { day: Some(last), ..Parts::default() };
+            return Some((Phrase::Time(self.together(parts)?, None), end));
+        }
         let first = unit_period(unit, self.today(), if sign > 0 { 1 } else { 0 })?;
         let last = unit_period(unit, self.today(), if sign > 0 { count } else { -count })?;
         let (from, to) = if sign > 0 { (first.start, last.end) } else { (last.start, first.start) };
@@ -479,7 +592,7 @@ impl Parser<'_> {
                 grain,
                 kind: Kind::Interval,
                 edge: None,
-                ambiguous: false,
+                other: None,
                 past: false,
             },
             None,

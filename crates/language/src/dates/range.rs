@@ -84,7 +84,10 @@ impl Parser<'_> {
         let led = lead != Lead::None;
         let mut best: Read<Stretch> = None;
         for (first, next) in self.ends(at, led || day.is_some()).into_iter().flatten() {
-            let Some(second_at) = self.range_word(next, lead) else { continue };
+            let Some(second_at) = self.range_word(next, lead).or_else(|| self.or_week(first, next))
+            else {
+                continue;
+            };
             let and = ["en", "och", "and"].iter().any(|word| self.is(next, word));
             if and && lead != Lead::Between && !matches!(first, End::Number(_)) {
                 continue; // "Monday and Wednesday" are two days
@@ -97,13 +100,23 @@ impl Parser<'_> {
             let timed = matches!(first, End::Parts(Parts { clock: Some(_), .. }));
             let timed = led || timed || day.is_some();
             for (second, end) in places.into_iter().flat_map(|at| self.ends(at, timed)).flatten() {
-                if let Some(stretch) = self.range_of(first, second, day, led) {
-                    let found = self.with_day_after(first, second, day, (stretch, end), led);
+                if let Some(stretch) = self.range_of(first, second, day, lead) {
+                    let found = self.with_day_after(first, second, day, (stretch, end), lead);
                     best = Self::longest([best, found]);
                 }
             }
         }
         best
+    }
+
+    /// `week 50 of 51`, `vecka 50 eller 51`: either of them, so from the first to the end of the last.
+    fn or_week(&self, first: End, at: usize) -> Option<usize> {
+        let End::Parts(Parts { day: Some(day), clock: None, part: None }) = first else {
+            return None;
+        };
+        let or = ["of", "or", "eller"].iter().any(|word| self.is(at, word));
+        let number = (1..=2).contains(&self.width(at + 1)) || self.has(at + 1, &[Sense::Week]);
+        (or && number && day.grain == Grain::Week && day.edge.is_none()).then_some(at + 1)
     }
 
     /// The place after the word between both ends.
@@ -141,8 +154,20 @@ impl Parser<'_> {
     }
 
     /// Both ends together, when they fit.
-    fn range_of(&self, first: End, second: End, day: Option<Period>, led: bool) -> Option<Stretch> {
+    fn range_of(
+        &self,
+        first: End,
+        second: End,
+        day: Option<Period>,
+        lead: Lead,
+    ) -> Option<Stretch> {
+        let led = lead != Lead::None;
         match (first, second) {
+            (End::Parts(Parts { day: Some(a), .. }), End::Parts(Parts { day: Some(b), .. }))
+                if lead == Lead::Between && a.feast && b.feast =>
+            {
+                days(a.end, b.start) // `tussen kerst en oud en nieuw`: the days that lie between
+            }
             (End::Parts(a), End::Parts(b)) => self.parts_range(a, b, day),
             (End::Number(n), End::Parts(b)) => match (b.day, b.clock) {
                 (Some(last), None) if day.is_none() && last.grain == Grain::Day => {
@@ -253,7 +278,7 @@ impl Parser<'_> {
             && a.hour + 12 <= b.hour
             && (self.reading.lang == crate::Lang::En || a.hour < 7);
         let a = match (a.twelve, b.twelve) {
-            (true, false) if evening => a.other_half(),
+            (true, false) if evening => Clock { twelve: false, ..a.other_half() },
             (true, false) if a.hour < b.hour => Clock { twelve: false, ..a },
             _ => a,
         };
@@ -286,7 +311,7 @@ impl Parser<'_> {
         second: End,
         day: Option<Period>,
         found: (Stretch, usize),
-        led: bool,
+        lead: Lead,
     ) -> Read<Stretch> {
         let (stretch, end) = found;
         if stretch.grain >= Grain::Day || day.is_some() {
@@ -301,7 +326,7 @@ impl Parser<'_> {
         let next = self.skip(self.skip_text(end, &[","]), &[Sense::On]);
         if let Some((day, after)) =
             self.period(next, false).filter(|(day, _)| day.grain == Grain::Day)
-            && let Some(stretch) = self.range_of(first, second, Some(day), led)
+            && let Some(stretch) = self.range_of(first, second, Some(day), lead)
         {
             return Some((stretch, after));
         }
@@ -322,7 +347,7 @@ fn days(start: Date, end: Date) -> Option<Stretch> {
         grain: Grain::Day,
         kind: Kind::Interval,
         edge: None,
-        ambiguous: false,
+        other: None,
         past: false,
     })
 }

@@ -53,11 +53,26 @@ pub(super) enum Which {
     Past,
 }
 
+/// On which days of a year a feast falls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Feast {
+    /// From a month and day on, so many days.
+    On(i8, i8, i64),
+    /// From so many days after Easter Sunday on, so many days.
+    Easter(i64, i64),
+    /// From the first such weekday on or after a month and day, so many days.
+    First(i8, i8, i8, i64),
+    /// The 27th of April, a day earlier when that is a Sunday.
+    King,
+}
+
 /// One meaning of a word or of a fixed group of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Sense {
     Number(i64),
     Ordinal(i64),
+    /// A year in words: "twenty eighteen", `tweeduizend achttien`.
+    YearName(i16),
     /// The end of an ordinal in digits: the `th` of `4th`.
     OrdinalEnd,
     /// "a", "one": one of something.
@@ -66,6 +81,8 @@ pub(super) enum Sense {
     Few(i64),
     Half,
     OneAndHalf,
+    /// `tweeënhalf`: so many and a half.
+    AndHalf(i64),
     /// A quarter: of the clock, or of an hour.
     Kwart,
     Unit(Unit),
@@ -107,11 +124,17 @@ pub(super) enum Sense {
     Weekend(Which),
     WeekendName,
     Season(i8),
+    /// A feast by a name that is nothing else: `Koningsdag`, "New Year's Eve".
+    Feast(Feast),
+    /// A feast whose name also stands for its season or a person, and so needs a small word before it: "before Christmas".
+    LooseFeast(Feast),
     Edge(Edge),
     /// "EOM", `månadsskiftet`: the edge of the running or coming unit.
     EdgeOf(Edge, Unit),
     Last,
     OClock,
+    /// An hour in the plural: `tegen vieren`.
+    Hours(i64),
     Past,
     Before,
     Am,

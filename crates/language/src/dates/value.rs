@@ -29,13 +29,25 @@ pub(super) struct Period {
     /// What of it was left open and taken as the next one to come.
     pub(super) open: Open,
     pub(super) edge: Option<Edge>,
-    pub(super) ambiguous: bool,
+    /// The day that another reader takes it to begin on.
+    pub(super) other: Option<Date>,
     pub(super) past: bool,
+    /// Whether it is a feast, which "between" leaves out.
+    pub(super) feast: bool,
 }
 
 impl Period {
     pub(super) fn of(start: Date, end: Date, grain: Grain) -> Self {
-        Self { start, end, grain, open: Open::Not, edge: None, ambiguous: false, past: false }
+        Self {
+            start,
+            end,
+            grain,
+            open: Open::Not,
+            edge: None,
+            other: None,
+            past: false,
+            feast: false,
+        }
     }
 
     pub(super) fn day(date: Date) -> Option<Self> {

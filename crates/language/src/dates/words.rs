@@ -126,6 +126,9 @@ pub(super) fn is_cue(sense: Sense) -> bool {
         sense,
         Sense::Number(_)
             | Sense::Ordinal(_)
+            | Sense::AndHalf(_)
+            | Sense::Hours(_)
+            | Sense::YearName(_)
             | Sense::OrdinalEnd
             | Sense::Article
             | Sense::Few(_)

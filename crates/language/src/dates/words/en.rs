@@ -3,13 +3,13 @@
 use super::Table;
 use crate::dates::Direction::{After, Around, Before, By, From, Within};
 use crate::dates::sense::Sense::{self, *};
-use crate::dates::sense::{Edge::*, Part as P, Unit as U, Which as W};
+use crate::dates::sense::{Edge::*, Feast as F, Part as P, Unit as U, Which as W};
 
 pub(super) const TABLE: Table = &[
     // Numbers beyond the plain ones.
     (Article, "a|an|another|a single|one single"),
     (Few(2), "a couple of|a couple|couple of|couple|a pair of"),
-    (Few(3), "a few|few|several"),
+    (Few(3), "a few|few|several|some"),
     (Number(12), "a dozen"),
     (Half, "half|half a|half an|a half|an half"),
     (Number(100), "a hundred|one hundred|hundred"),
@@ -18,7 +18,7 @@ pub(super) const TABLE: Table = &[
     (Unit(U::Second), "second|seconds|sec|secs"),
     (Unit(U::Minute), "minute|minutes|min|mins"),
     (Unit(U::Hour), "hour|hours|hr|hrs|h"),
-    (Unit(U::Day), "day|days|calendar day|calendar days"),
+    (Unit(U::Day), "day|days|nights|calendar day|calendar days"),
     (
         Unit(U::BusinessDay),
         "business day|business days|working day|working days|workday|workdays|work days|weekdays|weekday",
@@ -140,6 +140,45 @@ pub(super) const TABLE: Table = &[
     (QuarterName, "quarter|qtr"),
     (HalfYearName, "half|half-year"),
     (WeekendName, "weekend|week-end|wkend|the weekend"),
+    // Feasts.
+    (LooseFeast(F::On(12, 25, 1)), "christmas|xmas|x-mas"),
+    (Feast(F::On(12, 25, 1)), "christmas day"),
+    (Feast(F::On(12, 24, 1)), "christmas eve"),
+    (Feast(F::On(12, 26, 1)), "boxing day"),
+    (Feast(F::On(12, 31, 1)), "new year's eve|new years eve|new year eve|new years' eve"),
+    (LooseFeast(F::On(1, 1, 1)), "new year"),
+    (Feast(F::On(1, 1, 1)), "new year's day|new years day|new year day"),
+    (LooseFeast(F::Easter(0, 2)), "easter"),
+    (Feast(F::Easter(0, 1)), "easter sunday|easter day"),
+    (Feast(F::Easter(1, 1)), "easter monday"),
+    (Feast(F::Easter(-2, 1)), "good friday"),
+    (Feast(F::Easter(-3, 1)), "maundy thursday"),
+    (Feast(F::Easter(-46, 1)), "ash wednesday"),
+    (Feast(F::Easter(39, 1)), "ascension day"),
+    (Feast(F::Easter(49, 1)), "whit sunday|pentecost"),
+    (Feast(F::Easter(50, 1)), "whit monday"),
+    (Feast(F::King), "king's day"),
+    (LooseFeast(F::First(4, 11, 22, 1)), "thanksgiving"),
+    (Feast(F::First(4, 11, 22, 1)), "thanksgiving day"),
+    (Feast(F::First(5, 11, 23, 1)), "black friday"),
+    (Feast(F::First(1, 11, 26, 1)), "cyber monday"),
+    (Feast(F::First(1, 1, 15, 1)), "martin luther king day|mlk day"),
+    (Feast(F::First(1, 2, 15, 1)), "presidents' day|presidents day|president's day"),
+    (Feast(F::First(1, 5, 25, 1)), "memorial day|spring bank holiday"),
+    (Feast(F::First(1, 5, 1, 1)), "early may bank holiday|may day bank holiday"),
+    (Feast(F::First(1, 8, 25, 1)), "summer bank holiday|august bank holiday"),
+    (Feast(F::On(7, 4, 1)), "independence day"),
+    (Feast(F::First(1, 9, 1, 1)), "labor day|labour day"),
+    (Feast(F::First(1, 10, 8, 1)), "columbus day"),
+    (Feast(F::On(11, 11, 1)), "veterans day|veterans' day|armistice day"),
+    (Feast(F::On(10, 31, 1)), "halloween"),
+    (Feast(F::On(11, 5, 1)), "bonfire night|guy fawkes day|guy fawkes night"),
+    (Feast(F::On(2, 14, 1)), "valentine's day|valentines day"),
+    (
+        Feast(F::On(3, 17, 1)),
+        "st patrick's day|st. patrick's day|saint patrick's day|st patricks day",
+    ),
+    (Feast(F::First(7, 6, 15, 1)), "father's day|fathers day"),
     (Season(1), "spring"),
     (Season(2), "summer"),
     (Season(3), "autumn|fall"),
@@ -172,7 +211,7 @@ pub(super) const TABLE: Table = &[
     (Sense::Before, "to|before|of|til|till"),
     (Am, "am|a.m.|a.m|a m|in the am|o'clock am|a"),
     (Pm, "pm|p.m.|p.m|p m|in the pm|o'clock pm|p"),
-    (Noon, "noon|midday|mid day|12 noon|mid-day|noontime"),
+    (Noon, "noon|midday|mid day|12 noon|mid-day|noontime|noonish"),
     (Midnight, "midnight|mid night|mid-night"),
     (
         Direction(By),

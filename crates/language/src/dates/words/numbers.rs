@@ -33,8 +33,49 @@ pub(super) fn all(lang: Lang) -> Vec<(String, Sense)> {
             ordinals(lang, word, n).into_iter().map(move |w| (w, Sense::Ordinal(n)))
         })
         .collect();
+    let years: Vec<(String, Sense)> = out
+        .iter()
+        .filter_map(|(word, sense)| {
+            let Sense::Number(n @ 1..=99) = sense else { return None };
+            Some((word, i16::try_from(*n).ok()?))
+        })
+        .flat_map(|(word, n)| {
+            years(lang, word, n).into_iter().map(move |w| (w, Sense::YearName(2000 + n)))
+        })
+        .collect();
     out.extend(ordinals);
+    out.extend(years);
+    if lang == Lang::Nl {
+        let halves = (2..).zip(&NL[2..]);
+        out.extend(halves.flat_map(|(n, word)| {
+            ["half", "halve"].map(|half| (format!("{word}en{half}"), Sense::AndHalf(n)))
+        }));
+    }
     out
+}
+
+/// A year of this century in words, by its last two digits.
+fn years(lang: Lang, word: &str, n: i16) -> Vec<String> {
+    match lang {
+        Lang::Nl => {
+            vec![
+                format!("tweeduizend{word}"),
+                format!("tweeduizend {word}"),
+                format!("tweeduizend en {word}"),
+            ]
+        }
+        Lang::Sv => ["tvåtusen", "tjugohundra"]
+            .iter()
+            .flat_map(|century| [format!("{century}{word}"), format!("{century} {word}")])
+            .collect(),
+        Lang::En => {
+            let mut out = vec![format!("two thousand {word}"), format!("two thousand and {word}")];
+            if n >= 10 {
+                out.extend([format!("twenty {word}"), format!("twenty-{word}")]);
+            }
+            out
+        }
+    }
 }
 
 const NL: [&str; 20] = [

@@ -3,7 +3,7 @@
 use super::Table;
 use crate::dates::Direction::{After, Around, Before, By, From, Within};
 use crate::dates::sense::Sense::{self, *};
-use crate::dates::sense::{Edge::*, Part as P, Unit as U, Which as W};
+use crate::dates::sense::{Edge::*, Feast as F, Part as P, Unit as U, Which as W};
 
 pub(super) const TABLE: Table = &[
     // Numbers beyond the plain ones.
@@ -20,7 +20,7 @@ pub(super) const TABLE: Table = &[
     (Unit(U::Minute), "minut|minuter|minuterna|min"),
     (Unit(U::Quarter), "kvart|kvartar"),
     (Unit(U::Hour), "timme|timmar|timmarna|timma|tim|tim.|timmen|h"),
-    (Unit(U::Day), "dag|dagar|dagarna|dygn|dygnet|dagen|kalenderdagar"),
+    (Unit(U::Day), "dag|dagar|dagarna|nätter|dygn|dygnet|dagen|kalenderdagar"),
     (
         Unit(U::BusinessDay),
         "arbetsdag|arbetsdagar|arbetsdagarna|vardagar|vardag|bankdagar|bankdag|helgfria vardagar|helgfri vardag",
@@ -152,6 +152,43 @@ pub(super) const TABLE: Table = &[
     (HalfYearName, "halvår|halvåret"),
     (Weekend(W::This), "i helgen|till helgen|nu i helgen"),
     (WeekendName, "helg|helgen|veckoslut|veckoslutet|weekend|weekenden"),
+    // Feasts.
+    (LooseFeast(F::On(12, 24, 3)), "jul|julen|julhelgen"),
+    (Feast(F::On(12, 24, 3)), "över jul|över julen"),
+    (Feast(F::On(12, 24, 1)), "julafton|julaftonen"),
+    (Feast(F::On(12, 25, 1)), "juldagen"),
+    (Feast(F::On(12, 26, 1)), "annandag jul|annandagen"),
+    (Feast(F::On(12, 27, 5)), "mellandagarna"),
+    (Feast(F::On(12, 31, 1)), "nyårsafton|nyårsaftonen"),
+    (LooseFeast(F::On(1, 1, 1)), "nyår|nyåret"),
+    (Feast(F::On(1, 1, 1)), "nyårsdagen"),
+    (Feast(F::On(1, 5, 1)), "trettondagsafton"),
+    (Feast(F::On(1, 6, 1)), "trettondagen|trettondedag jul|trettondag jul"),
+    (Feast(F::On(1, 13, 1)), "tjugondag knut|tjugondagen"),
+    (LooseFeast(F::Easter(-2, 4)), "påsk|påsken|påskhelgen"),
+    (Feast(F::Easter(-2, 4)), "över påsk|över påsken"),
+    (Feast(F::Easter(-3, 1)), "skärtorsdag|skärtorsdagen"),
+    (Feast(F::Easter(-2, 1)), "långfredag|långfredagen"),
+    (Feast(F::Easter(-1, 1)), "påskafton|påskaftonen"),
+    (Feast(F::Easter(0, 1)), "påskdagen"),
+    (Feast(F::Easter(1, 1)), "annandag påsk"),
+    (Feast(F::On(4, 30, 1)), "valborg|valborgsmässoafton"),
+    (Feast(F::Easter(39, 1)), "kristi himmelsfärdsdag|kristi himmelsfärd|kristi flygare"),
+    (LooseFeast(F::Easter(49, 1)), "pingst|pingsten"),
+    (Feast(F::Easter(49, 1)), "pingstdagen"),
+    (Feast(F::On(6, 6, 1)), "nationaldagen|sveriges nationaldag"),
+    (LooseFeast(F::First(5, 6, 19, 2)), "midsommar|midsommaren|midsommarhelgen"),
+    (Feast(F::First(5, 6, 19, 2)), "över midsommar"),
+    (Feast(F::First(5, 6, 19, 1)), "midsommarafton|midsommaraftonen"),
+    (Feast(F::First(6, 6, 20, 1)), "midsommardagen"),
+    (Feast(F::First(6, 10, 31, 1)), "alla helgons dag|alla helgon"),
+    (LooseFeast(F::On(12, 13, 1)), "lucia"),
+    (Feast(F::On(12, 13, 1)), "luciadagen"),
+    (Feast(F::First(7, 11, 27, 1)), "första advent"),
+    (Feast(F::First(7, 5, 25, 1)), "mors dag"),
+    (Feast(F::First(7, 11, 8, 1)), "fars dag"),
+    (Feast(F::On(2, 14, 1)), "alla hjärtans dag"),
+    (Feast(F::First(5, 11, 23, 1)), "black friday"),
     (Season(1), "våren"),
     (Season(2), "sommar|sommaren"),
     (Season(3), "höst|hösten"),
@@ -167,7 +204,7 @@ pub(super) const TABLE: Table = &[
         "månadsskiftet|månadsslutet|månadsskifte|månadens slut|månadens utgång",
     ),
     (EdgeOf(End, U::Week), "veckoskiftet|veckans slut|veckans utgång"),
-    (EdgeOf(End, U::Year), "årsskiftet|årets slut|nyår|årets utgång"),
+    (EdgeOf(End, U::Year), "årsskiftet|årets slut|årets utgång"),
     (EdgeOf(End, U::Term), "kvartalsskiftet|kvartalets slut"),
     (
         EdgeOf(End, U::Day),
