@@ -9,7 +9,7 @@ use super::value::{Open, Period, days_to, plus_days, plus_months, unit_period};
 use crate::Lang;
 
 /// What follows a day in a verb that parts: `ik kom 22-4 terug`.
-const AWAY: &[&str] = &["terug", "weg", "langs", "klaar", "gereed", "tillbaka", "back"];
+pub(super) const AWAY: &[&str] = &["terug", "weg", "langs", "klaar", "gereed", "tillbaka", "back"];
 
 impl Parser<'_> {
     /// A day or a longer period.
@@ -502,102 +502,6 @@ impl Parser<'_> {
             return Some((Period::day(Date::new(year, month, day).ok()?)?, next));
         }
         Some((Period::day(self.future_date(month, day)?)?.unfixed(), at))
-    }
-
-    /// `2026-12-03`, `3/12/2026`, `3-12`, `03.12.26`.
-    pub(super) fn numeric_date(&self, at: usize, lead: bool) -> Read<Period> {
-        if let Some(found) = self.year_month_day(at) {
-            return Some(found);
-        }
-        let (first, second) = (self.digits(at)?, self.digits(at + 2)?);
-        let mark = self.tokens.get(at + 1)?;
-        if !mark.glued || !self.glued(at + 2) || !matches!(mark.text.as_str(), "-" | "/" | ".") {
-            return None;
-        }
-        let third = (self.is(at + 3, &mark.text) && self.glued(at + 3) && self.glued(at + 4))
-            .then(|| self.digits(at + 4))
-            .flatten();
-        if self.width(at) == 4 {
-            let sure = third.is_some() || lead || self.is_all(at, at + 3);
-            return if sure { self.year_first(at, first, second, third) } else { None };
-        }
-        if self.width(at) > 2 || self.width(at + 2) > 2 {
-            return None;
-        }
-        if let Some(year) = third {
-            let year = match self.width(at + 4) {
-                4 => year,
-                2 => 2000 + year,
-                _ => return None,
-            };
-            let (date, other) = self.ordered(first, second, |month, day| {
-                Date::new(i16::try_from(year).ok()?, month, day).ok()
-            })?;
-            return Some((Period { other, ..Period::day(date)? }, at + 5));
-        }
-        let counted =
-            self.unit(at + 3, true).is_some() || (first, second) == (24, 7) || self.is(at + 3, "%");
-        let away = self.tokens.get(at + 3).is_some_and(|t| AWAY.contains(&t.text.as_str()));
-        let lead = lead || away;
-        let sure = match mark.text.as_str() {
-            "." => lead && !counted && self.width(at + 2) == 2 && second <= 12,
-            "-" => {
-                lead || self.is_all(at, at + 3) || !self.is_word(at + 3) && self.width(at + 2) == 2
-            }
-            _ => {
-                lead || self.is_all(at, at + 3)
-                    || !self.is_word(at + 3)
-                    || !self.at(at + 3).is_empty()
-            }
-        };
-        if counted || !sure {
-            return None;
-        }
-        let (date, other) =
-            self.ordered(first, second, |month, day| self.future_date(month, day))?;
-        Some((Period { other, ..Period::day(date)? }.unfixed(), at + 3))
-    }
-
-    /// `2026/dec/03`.
-    fn year_month_day(&self, at: usize) -> Read<Period> {
-        let (year, next) = self.year(at)?;
-        let mark = |at: usize| (self.is(at, "/") || self.is(at, "-")) && self.glued(at);
-        let (month, next) = self.month_name(next + 1).filter(|_| mark(next))?;
-        let day = self.digits(next + 1).filter(|_| mark(next) && self.width(next + 1) <= 2)?;
-        let date = Date::new(year, month, i8::try_from(day).ok()?).ok()?;
-        Some((Period::day(date)?, next + 2))
-    }
-
-    /// A date of two numbers in the order of the country, or in the only order that there is, and the date that the
-    /// other order makes where both are known.
-    fn ordered(
-        &self,
-        first: i64,
-        second: i64,
-        date: impl Fn(i8, i8) -> Option<Date>,
-    ) -> Option<(Date, Option<Date>)> {
-        let (a, b) = (i8::try_from(first).ok()?, i8::try_from(second).ok()?);
-        let english = self.reading.lang == Lang::En;
-        let (month, day) = if self.reading.month_first { (a, b) } else { (b, a) };
-        let other = date(day, month).filter(|_| english && a != b);
-        match date(month, day) {
-            Some(found) => Some((found, other)),
-            None => Some((other?, None)),
-        }
-    }
-
-    fn year_first(&self, at: usize, year: i64, second: i64, third: Option<i64>) -> Read<Period> {
-        let month = i8::try_from(second).ok().filter(|_| self.width(at + 2) <= 2)?;
-        let year_number = i16::try_from(year).ok().filter(|year| (1900..2200).contains(year))?;
-        match third {
-            Some(day) => {
-                let date = Date::new(year_number, month, i8::try_from(day).ok()?).ok()?;
-                let stamped = self.is(at + 5, "t") && self.glued(at + 5) && self.width(at + 6) == 2;
-                Some((Period::day(date)?, if stamped { at + 6 } else { at + 5 }))
-            }
-            None if self.is(at + 1, ".") => None,
-            None => self.month_of(year, second, at + 3),
-        }
     }
 }
 
