@@ -129,6 +129,13 @@ impl Parser<'_> {
         if !self.glued(mark) || !self.glued(fraction) {
             return Some((n.checked_mul(1000)?, mark));
         }
+        let clock = self.is(mark, ".")
+            && self.width(fraction) == 2
+            && self.reading.lang == Lang::Nl
+            && (self.is(at + 3, "uur") || self.is(at + 3, "u"));
+        if clock {
+            return None; // `20.30 uur` is half past eight
+        }
         let Some(part) = self.digits(fraction) else { return Some((n.checked_mul(1000)?, mark)) };
         if self.is(mark, "/") && (2..=8).contains(&part) && n < part {
             return Some((n * 1000 / part, at + 3));
@@ -212,9 +219,8 @@ impl Parser<'_> {
 
     /// `de hele week`, "a full day", "all year".
     fn whole_unit(&self, at: usize) -> Read<(Unit, i64)> {
-        const WHOLE: &[&str] = &["hele", "volle", "gehele", "full", "whole", "all", "hela"];
         let name = self.skip(self.skip(at, &[Sense::The]), &[Sense::Article]);
-        let next = self.skip_text(name, WHOLE);
+        let next = self.skip(name, &[Sense::Whole]);
         let next = if next > name { self.skip_text(next, &["-"]) } else { return None };
         let (unit, end) = self.unit(next, false)?;
         let plural =

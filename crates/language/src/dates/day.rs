@@ -48,7 +48,9 @@ impl Parser<'_> {
         if greeted {
             return None;
         }
-        Some((Period::day(plus_days(self.today(), days)?)?, next))
+        let date = plus_days(self.today(), days)?;
+        let (date, next) = self.weeks_on(date, next).filter(|_| days >= 0).unwrap_or((date, next));
+        Some((Period::day(date)?, next))
     }
 
     /// A weekday by its name; a short one where it cannot be another word.

@@ -42,7 +42,9 @@ impl Parser<'_> {
         let counted =
             self.unit(at + 3, true).is_some() || (first, second) == (24, 7) || self.is(at + 3, "%");
         let away = self.tokens.get(at + 3).is_some_and(|t| AWAY.contains(&t.text.as_str()));
-        let lead = lead || away;
+        let at_score =
+            at.checked_sub(1).is_some_and(|one| self.is(one, "at")) && self.is(at + 1, "-");
+        let lead = lead && !at_score || away;
         let sure = match mark.text.as_str() {
             "." => lead && !counted && self.width(at + 2) == 2 && second <= 12,
             "-" => {

@@ -160,6 +160,11 @@ impl<'a> Parser<'a> {
         let Some(before) = from.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
             return true;
         };
+        const TITLES: &[&str] =
+            &["mr", "mrs", "ms", "mevrouw", "meneer", "mevr", "dhr", "herr", "fru"];
+        if first.capital && TITLES.iter().any(|title| before.is(title)) {
+            return false; // "Mrs Sunday"
+        }
         if !first.glued {
             return !(first.kind == Kind::Number
                 && matches!(before.text.as_str(), "#" | "€" | "$" | "£" | "nr" | "+"));
@@ -239,6 +244,10 @@ impl<'a> Parser<'a> {
             "pagina",
             "sida",
             "sidan",
+            "code",
+            "postcode",
+            "bankgiro",
+            "plusgiro",
             "tel",
             "telefon",
             "telefoon",

@@ -218,7 +218,7 @@ impl Parser<'_> {
     }
 
     /// `vanmiddag`, `maandagochtend`, "tonight".
-    fn day_with_part(&self, at: usize) -> Read<(Period, Part)> {
+    pub(super) fn day_with_part(&self, at: usize) -> Read<(Period, Part)> {
         if let Some(((days, part), next)) = self.pick(at, |sense| {
             if let Sense::RelativePart(days, part) = sense { Some((days, part)) } else { None }
         }) {
@@ -246,6 +246,7 @@ impl Parser<'_> {
         let own = next > at + 1 && !self.is(at, "'")
             || self.is_all(at, next)
             || self.clock(next, false).is_some()
+            || self.after(next + 1, Sense::OClock).is_some() && self.clock(next, true).is_some()
             || self.at(next).iter().any(|(s, _)| *s == Sense::At);
         (anchored || own).then_some((part, next))
     }
@@ -340,7 +341,8 @@ impl Parser<'_> {
         let half = if at.hour() < 12 { 12 } else { -12 };
         let other = plus_seconds(at, half * 3600)?;
         let ahead = other >= self.reading.reference;
-        (clock.twelve && ahead && !inside(at) && !inside(other)).then_some(other)
+        let half_named = self.reading.lang != crate::Lang::Sv;
+        (clock.twelve && half_named && ahead && !inside(at) && !inside(other)).then_some(other)
     }
 
     /// Of two halves of the day the one that people work in.

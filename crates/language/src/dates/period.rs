@@ -177,11 +177,11 @@ impl Parser<'_> {
     pub(super) fn week_of(&self, at: usize) -> Read<Period> {
         let next = self.skip(at, &[Sense::The]);
         let (unit, mut next) = self.unit(next, false)?;
+        if let Some(beside) = self.beside_feast(unit, at, next) {
+            return Some(beside);
+        }
         if unit != Unit::Week {
             return None;
-        }
-        if let Some(beside) = self.week_beside(at, next) {
-            return Some(beside);
         }
         let start = next;
         for _ in 0..3 {
@@ -215,15 +215,17 @@ impl Parser<'_> {
         Some((unit_period(Unit::Week, day.start, i64::from(sunday))?, end))
     }
 
-    /// "the week before Christmas", `veckan efter påsk`.
-    fn week_beside(&self, at: usize, next: usize) -> Read<Period> {
+    /// "the week before Christmas", `veckan efter påsk`, `de dag voor Hemelvaart`.
+    fn beside_feast(&self, unit: Unit, at: usize, next: usize) -> Read<Period> {
         let (sign, day) = self
             .pick(next, |sense| (sense == Sense::BeforeDay).then_some(-1))
             .or_else(|| self.pick(next, |sense| (sense == Sense::AfterDay).then_some(1)))?;
-        let named = self.skip(at, &[Sense::The]) > at || self.is(at, "veckan");
+        let named =
+            self.skip(at, &[Sense::The]) > at || self.is(at, "veckan") || self.is(at, "dagen");
+        (matches!(unit, Unit::Day | Unit::Week)).then_some(())?;
         let (feast, end) = self.feast(day, true).filter(|_| named)?;
         let day = if sign > 0 { plus_days(feast.end, -1)? } else { feast.start };
-        Some((unit_period(Unit::Week, day, sign)?, end))
+        Some((unit_period(unit, day, sign)?, end))
     }
 
     /// The number of a quarter and whether it is half a year.

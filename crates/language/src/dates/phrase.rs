@@ -41,7 +41,8 @@ impl Parser<'_> {
         readings.push(self.amount_phrase(at));
         readings.push(self.undirected(at));
         readings.push(self.row(at));
-        let best = Self::longest(readings).map(|found| self.bounded(self.lasting(found)));
+        let best =
+            Self::longest(readings).map(|found| self.closed(self.bounded(self.lasting(found))));
         best.filter(|(_, next)| self.is_free(at, *next))
     }
 
@@ -58,6 +59,14 @@ impl Parser<'_> {
             Some(until) => (self.interval(stretch.start, until, stretch.grain), end),
             None => found,
         }
+    }
+
+    /// "by the end of January at the latest": said twice, meant once.
+    fn closed(&self, found: (Phrase, usize)) -> (Phrase, usize) {
+        let (phrase, next) = found;
+        let again = self.after(next, Sense::LateDirection(Direction::By));
+        let end = again.filter(|_| matches!(phrase, Phrase::Time(_, Some(Direction::By))));
+        (phrase, end.unwrap_or(next))
     }
 
     /// "after half past nine but before eleven": both sides of a stretch.

@@ -29,16 +29,16 @@ impl Parser<'_> {
     pub(super) fn range(&self, at: usize, lead: bool) -> Read<Stretch> {
         let plain = self.range_core(at, None, lead);
         let named = self.weekend_of(at);
-        let after_day = self.period(at, false).filter(|(day, _)| day.grain == Grain::Day).and_then(
-            |(day, next)| {
-                let next = self.skip_text(next, &[",", "("]);
-                let next = self.skip(next, &[Sense::At]);
-                let next = self
-                    .pick(next, |sense| matches!(sense, Sense::Part(_)).then_some(()))
-                    .map_or(next, |((), n)| n);
-                self.range_core(next, Some(day), false)
-            },
-        );
+        let with_part = self.day_with_part(at).map(|((day, _), next)| (day, next));
+        let day = self.period(at, false).filter(|(day, _)| day.grain == Grain::Day);
+        let after_day = day.or(with_part).and_then(|(day, next)| {
+            let next = self.skip_text(next, &[",", "("]);
+            let next = self.skip(next, &[Sense::At]);
+            let next = self
+                .pick(next, |sense| matches!(sense, Sense::Part(_)).then_some(()))
+                .map_or(next, |((), n)| n);
+            self.range_core(next, Some(day), false)
+        });
         Self::longest([plain, after_day, named])
     }
 
@@ -100,6 +100,9 @@ impl Parser<'_> {
             let timed = matches!(first, End::Parts(Parts { clock: Some(_), .. }));
             let timed = led || timed || day.is_some();
             for (second, end) in places.into_iter().flat_map(|at| self.ends(at, timed)).flatten() {
+                if day.is_none() && self.is_counting(next, end) {
+                    continue;
+                }
                 if let Some(stretch) = self.range_of(first, second, day, lead) {
                     let found = self.with_day_after(first, second, day, (stretch, end), lead);
                     best = Self::longest([best, found]);
@@ -107,6 +110,18 @@ impl Parser<'_> {
             }
         }
         best
+    }
+
+    /// Whether two bare numbers count something or are a score: "5 to 10 percent", "3-2".
+    fn is_counting(&self, word: usize, end: usize) -> bool {
+        const COUNTED: &[&str] =
+            &["procent", "percent", "personen", "personer", "people", "euro", "kronor", "stuks"];
+        let bare = |at: usize| self.digits(at).filter(|_| self.width(at) <= 2);
+        let ends = word.checked_sub(1).and_then(bare).zip(end.checked_sub(1).and_then(bare));
+        let alone = end == word + 2;
+        let Some((a, b)) = ends.filter(|_| alone) else { return false };
+        COUNTED.iter().any(|word| self.is(end, word))
+            || self.is(word, "-") && (b - a).rem_euclid(12) > 10
     }
 
     /// `week 50 of 51`, `vecka 50 eller 51`: either of them, so from the first to the end of the last.

@@ -79,6 +79,8 @@ pub(super) enum Sense {
     Article,
     /// "a few", counted as so many.
     Few(i64),
+    /// "the whole week", `hele dag`.
+    Whole,
     Half,
     OneAndHalf,
     /// `tweeënhalf`: so many and a half.

@@ -126,6 +126,7 @@ pub(super) fn is_cue(sense: Sense) -> bool {
         sense,
         Sense::Number(_)
             | Sense::Ordinal(_)
+            | Sense::Whole
             | Sense::AndHalf(_)
             | Sense::Hours(_)
             | Sense::YearName(_)

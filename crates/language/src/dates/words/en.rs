@@ -11,6 +11,7 @@ pub(super) const TABLE: Table = &[
     (Few(2), "a couple of|a couple|couple of|couple|a pair of"),
     (Few(3), "a few|few|several|some"),
     (Number(12), "a dozen"),
+    (Whole, "full|whole|all"),
     (Half, "half|half a|half an|a half|an half"),
     (Number(100), "a hundred|one hundred|hundred"),
     (OrdinalEnd, "st|nd|rd|th"),

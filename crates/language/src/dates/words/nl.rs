@@ -11,6 +11,7 @@ pub(super) const TABLE: Table = &[
     (Few(2), "een paar|paar|een tweetal|een koppel"),
     (Few(3), "enige|wat|enkele|een aantal|een drietal"),
     (Number(12), "een dozijn"),
+    (Whole, "hele|volle|gehele"),
     (Half, "half|halve|een half|een halve"),
     (OneAndHalf, "anderhalf|anderhalve"),
     (Number(100), "honderd"),
