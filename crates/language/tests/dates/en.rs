@@ -19,6 +19,16 @@ fn sentences_without_a_time() {
     check(Lang::En, NONE);
 }
 
+#[test]
+fn feasts_and_rare_forms() {
+    check(Lang::En, RARE);
+}
+
+#[test]
+fn what_only_looks_like_a_time() {
+    check(Lang::En, DECOYS);
+}
+
 const DEADLINES: &[Case] = &[
     (
         "The proof will be on your desk no later than Tuesday 1 December.",
@@ -163,4 +173,133 @@ const NONE: &[Case] = &[
     ("We give a 10 to 15 percent discount.", &[]),
     ("In a second step we look at pricing.", &[]),
     ("Mark sat down and the sun came out.", &[]),
+];
+
+const RARE: &[Case] = &[
+    ("We will deliver before Christmas.", &[("before Christmas", "..2026-12-25 before")]),
+    ("After Easter we'll be in touch.", &[("After Easter", "2027-03-30.. after")]),
+    (
+        "Between Christmas and New Year our office is closed.",
+        &[("Between Christmas and New Year", "2026-12-26..2027-01-01")],
+    ),
+    (
+        "On New Year's Eve the warehouse is closed.",
+        &[("On New Year's Eve", "2026-12-31..2027-01-01")],
+    ),
+    ("You'll have the drawings by Boxing Day.", &[("by Boxing Day", "..2026-12-27 by")]),
+    ("After Whit Monday we start building.", &[("After Whit Monday", "2027-05-18.. after")]),
+    ("Your order arrives before Thanksgiving.", &[("before Thanksgiving", "..2026-11-26 before")]),
+    ("On Good Friday nobody works.", &[("On Good Friday", "2027-03-26..2027-03-27")]),
+    ("Our line stays open on Christmas Day.", &[("on Christmas Day", "2026-12-25..2026-12-26")]),
+    (
+        "Registration closes two weeks before Christmas.",
+        &[("two weeks before Christmas", "2026-12-11..2026-12-12")],
+    ),
+    (
+        "The week before Christmas we fit the kitchen.",
+        &[("The week before Christmas", "2026-12-14..2026-12-21")],
+    ),
+    ("We'll be back after Labor Day.", &[("after Labor Day", "2027-09-07.. after")]),
+    ("We deliver in week 50 or 51.", &[("in week 50 or 51", "2026-12-07..2026-12-21")]),
+    (
+        "The inspection is in March twenty twenty-seven.",
+        &[("in March twenty twenty-seven", "2027-03-01..2027-04-01")],
+    ),
+    (
+        "It holds from January two thousand and twenty-seven.",
+        &[("from January two thousand and twenty-seven", "2027-01-01.. from")],
+    ),
+    ("The van leaves at 7 tomorrow.", &[("at 7 tomorrow", "2026-11-20T07:00")]),
+    (
+        "A fitter will be on the road within two hours.",
+        &[("within two hours", "2026-11-19T09:00..2026-11-19T11:00 within")],
+    ),
+    ("We are closed the whole week.", &[("the whole week", "604800 seconds")]),
+    (
+        "You can reach us after 9:30 but before 11:00.",
+        &[("after 9:30 but before 11:00", "2026-11-19T09:30..2026-11-19T11:00")],
+    ),
+    (
+        "The call starts on Thursday at 8:00 CET.",
+        &[("on Thursday at 8:00 CET", "2026-11-26T08:00")],
+    ),
+    ("Early next week you'll hear more.", &[("Early next week", "2026-11-23..2026-11-26")]),
+    (
+        "You'll have the keys by the end of January at the latest.",
+        &[("by the end of January at the latest", "..2027-02-01 by")],
+    ),
+    (
+        "It will be ready in a week and a half.",
+        &[("in a week and a half", "2026-11-29..2026-11-30")],
+    ),
+    ("We'll ship the cabinets in mid-December.", &[("in mid-December", "2026-12-11..2026-12-21")]),
+    (
+        "The fitter comes on the 17th between 8 and 10 am.",
+        &[("on the 17th between 8 and 10 am", "2026-12-17T08:00..2026-12-17T10:00")],
+    ),
+    (
+        "From Wednesday through Friday we're closed.",
+        &[("From Wednesday through Friday", "2026-11-25..2026-11-28")],
+    ),
+    (
+        "The delivery comes on Wednesday between 1 and 3 pm.",
+        &[("on Wednesday between 1 and 3 pm", "2026-11-25T13:00..2026-11-25T15:00")],
+    ),
+    (
+        "You get the final invoice by 31 Dec. at the latest.",
+        &[("by 31 Dec. at the latest", "..2027-01-01 by")],
+    ),
+    ("Prices go up on 1 January 2027.", &[("on 1 January 2027", "2027-01-01..2027-01-02")]),
+    ("The quote is valid until 15 December.", &[("until 15 December", "..2026-12-16 by")]),
+    (
+        "I'll call first thing tomorrow morning.",
+        &[("tomorrow morning", "2026-11-20T06:00..2026-11-20T12:00")],
+    ),
+    ("A week from today it's party time.", &[("A week from today", "2026-11-26..2026-11-27")]),
+    ("It goes out by 4 pm on Friday.", &[("by 4 pm on Friday", "..2026-11-20T16:00 by")]),
+    ("We change the filter in week 3.", &[("in week 3", "2027-01-18..2027-01-25")]),
+    ("You'll have an answer this Friday.", &[("this Friday", "2026-11-20..2026-11-21")]),
+    (
+        "The last week of November we do the rest.",
+        &[("The last week of November", "2026-11-23..2026-11-30")],
+    ),
+    (
+        "See you on Tuesday, December 8 at 10 am.",
+        &[("on Tuesday, December 8 at 10 am", "2026-12-08T10:00")],
+    ),
+    (
+        "The parcel leaves this afternoon.",
+        &[("this afternoon", "2026-11-19T12:00..2026-11-19T18:00")],
+    ),
+    ("Back in 15.", &[("in 15", "2026-11-19T09:15")]),
+    ("Dinner is at 7ish.", &[("at 7ish", "2026-11-19T19:00")]),
+    ("We'll send it around noon tomorrow.", &[("around noon tomorrow", "2026-11-20T12:00 around")]),
+    ("The deadline is Friday, 5 p.m. EST.", &[("Friday, 5 p.m. EST", "2026-11-20T17:00")]),
+    ("A week has seven days.", &[("seven days", "604800 seconds")]),
+    ("We guard the site 24 hours a day.", &[("24 hours", "86400 seconds")]),
+];
+
+const DECOYS: &[Case] = &[
+    ("The Christmas tree is sold out.", &[]),
+    ("The Easter bunny promotion went well.", &[]),
+    ("Our weekend rate is 45 pounds.", &[]),
+    ("The night shift has seen it.", &[]),
+    ("The report has 15 pages.", &[]),
+    ("We count on 15 people.", &[]),
+    ("The score stands at 3-2.", &[]),
+    ("Item 2026-11-04-B is sold out.", &[]),
+    ("The temperature is 20.10 degrees.", &[]),
+    ("Sort code 20-10-15 is on the invoice.", &[]),
+    ("Call 0800 123 4567 or +44 20 7946 0958.", &[]),
+    ("The discount is 5 to 10 percent.", &[]),
+    ("Windows 10.20 runs on your laptop.", &[]),
+    ("The width is 12/11 inch.", &[]),
+    ("Invoice 11-2026 is still open.", &[]),
+    ("The address is 24-2 High Street.", &[]),
+    ("Merry Christmas and a happy new year!", &[]),
+    ("Mr Winter and Mrs Sunday will join.", &[]),
+    ("The share rose 2.5 percent.", &[]),
+    ("The screw is M8 x 30.", &[]),
+    ("Daylight saving time confuses our clock.", &[]),
+    ("Will may want to read it.", &[]),
 ];

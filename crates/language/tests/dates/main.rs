@@ -7,6 +7,7 @@ use language::dates::{Direction, Found, Reading, find};
 mod en;
 mod nl;
 mod properties;
+mod readings;
 mod sv;
 
 /// A sentence and, in its order, the words and the value of each expression.

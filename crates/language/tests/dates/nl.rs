@@ -19,6 +19,16 @@ fn sentences_without_a_time() {
     check(Lang::Nl, NONE);
 }
 
+#[test]
+fn feasts_and_rare_forms() {
+    check(Lang::Nl, RARE);
+}
+
+#[test]
+fn what_only_looks_like_a_time() {
+    check(Lang::Nl, DECOYS);
+}
+
 const DEADLINES: &[Case] = &[
     (
         "De drukproef ligt uiterlijk dinsdag 1 december bij u op tafel.",
@@ -186,4 +196,129 @@ const NONE: &[Case] = &[
     ("Wij geven 10 tot 15 procent korting.", &[]),
     ("Goedemiddag, prettig weekend!", &[]),
     ("Dit is de tweede keer dat ik schrijf.", &[]),
+];
+
+const RARE: &[Case] = &[
+    ("Graag voor kerst leveren.", &[("voor kerst", "..2026-12-25 before")]),
+    ("Na Pasen nemen we contact op.", &[("Na Pasen", "2027-03-30.. after")]),
+    (
+        "Tussen kerst en oud en nieuw is ons kantoor gesloten.",
+        &[("Tussen kerst en oud en nieuw", "2026-12-27..2026-12-31")],
+    ),
+    ("Met Koningsdag zijn we dicht.", &[("Koningsdag", "2027-04-27..2027-04-28")]),
+    (
+        "Uiterlijk de dag voor Hemelvaart hebt u de stukken.",
+        &[("Uiterlijk de dag voor Hemelvaart", "..2027-05-06 by")],
+    ),
+    ("Na Pinksteren starten we met de bouw.", &[("Na Pinksteren", "2027-05-18.. after")]),
+    ("De bestelling is vóór Sinterklaas binnen.", &[("vóór Sinterklaas", "..2026-12-05 before")]),
+    (
+        "Op tweede kerstdag is de storingsdienst bereikbaar.",
+        &[("Op tweede kerstdag", "2026-12-26..2026-12-27")],
+    ),
+    ("Wij ronden dit af voor de kerst.", &[("voor de kerst", "..2026-12-25 before")]),
+    ("Goede Vrijdag werken wij niet.", &[("Goede Vrijdag", "2027-03-26..2027-03-27")]),
+    (
+        "Rond oud en nieuw is er minder bezetting.",
+        &[("Rond oud en nieuw", "2026-12-31..2027-01-02 around")],
+    ),
+    (
+        "Twee weken voor kerst sluiten de inschrijvingen.",
+        &[("Twee weken voor kerst", "2026-12-11..2026-12-12")],
+    ),
+    (
+        "In de week voor kerst monteren we de keuken.",
+        &[("In de week voor kerst", "2026-12-14..2026-12-21")],
+    ),
+    ("Ik kom op 15 terug.", &[("op 15", "2026-12-15..2026-12-16")]),
+    (
+        "De monteur komt op de 17e tussen 8.00 en 10.00 uur.",
+        &[("op de 17e tussen 8.00 en 10.00 uur", "2026-12-17T08:00..2026-12-17T10:00")],
+    ),
+    ("We leveren in week 50 of 51.", &[("in week 50 of 51", "2026-12-07..2026-12-21")]),
+    ("Morgen om 7 vertrekt de wagen.", &[("Morgen om 7", "2026-11-20T07:00")]),
+    ("Vrijdag 14.30 sta ik voor de deur.", &[("Vrijdag 14.30", "2026-11-20T14:30")]),
+    ("De vergadering is 's avonds 7 uur.", &[("'s avonds 7 uur", "2026-11-19T19:00")]),
+    ("De aanvangstijd is 20.30 uur.", &[("20.30 uur", "2026-11-19T20:30")]),
+    (
+        "Tweeënhalf uur na aankomst is alles aangesloten.",
+        &[("Tweeënhalf uur na aankomst", "9000 seconds of an event")],
+    ),
+    (
+        "Binnen twee uur is er een monteur onderweg.",
+        &[("Binnen twee uur", "2026-11-19T09:00..2026-11-19T11:00 within")],
+    ),
+    ("De planning voor deze week staat vast.", &[("voor deze week", "2026-11-16..2026-11-23")]),
+    ("We sluiten de hele week.", &[("de hele week", "604800 seconds")]),
+    ("De actie loopt tot 11-2027.", &[("tot 11-2027", "..2027-12-01 by")]),
+    ("Zij bellen tegen elven.", &[("tegen elven", "2026-11-19T11:00 around")]),
+    (
+        "Na 9.30 uur maar voor 11.00 uur kunt u ons bereiken.",
+        &[("Na 9.30 uur maar voor 11.00 uur", "2026-11-19T09:30..2026-11-19T11:00")],
+    ),
+    (
+        "Donderdag 8.00 uur CET begint de conferentie.",
+        &[("Donderdag 8.00 uur CET", "2026-11-26T08:00")],
+    ),
+    ("Begin volgende week hoort u meer.", &[("Begin volgende week", "2026-11-23..2026-11-26")]),
+    ("Medio week 3 begint de productie.", &[("Medio week 3", "2027-01-20..2027-01-22")]),
+    (
+        "U hebt uiterlijk eind januari de sleutels.",
+        &[("uiterlijk eind januari", "..2027-02-01 by")],
+    ),
+    ("Over anderhalve week is het klaar.", &[("Over anderhalve week", "2026-11-29..2026-11-30")]),
+    (
+        "Halverwege december leveren wij de kasten.",
+        &[("Halverwege december", "2026-12-11..2026-12-21")],
+    ),
+    ("Op 22-4 komen wij langs.", &[("Op 22-4", "2027-04-22..2027-04-23")]),
+    (
+        "Vanaf aanstaande woensdag tot en met vrijdag zijn wij dicht.",
+        &[("Vanaf aanstaande woensdag tot en met vrijdag", "2026-11-25..2026-11-28")],
+    ),
+    (
+        "Woensdagmiddag tussen 13 en 15 uur wordt er geleverd.",
+        &[("Woensdagmiddag tussen 13 en 15 uur", "2026-11-25T13:00..2026-11-25T15:00")],
+    ),
+    (
+        "Uiterlijk 31 dec. a.s. ontvangt u de eindfactuur.",
+        &[("Uiterlijk 31 dec.", "..2027-01-01 by")],
+    ),
+    ("Per 1 januari 2027 gaat de prijs omhoog.", &[("Per 1 januari 2027", "2027-01-01.. from")]),
+    ("De offerte is geldig tot 15 december.", &[("tot 15 december", "..2026-12-16 by")]),
+    ("Morgenochtend vroeg bel ik u.", &[("Morgenochtend", "2026-11-20T06:00..2026-11-20T12:00")]),
+    ("Vandaag over een week is het feest.", &[("Vandaag over een week", "2026-11-26..2026-11-27")]),
+    ("Een week is zeven dagen.", &[("zeven dagen", "604800 seconds")]),
+    ("We hebben 24 uur per dag bewaking.", &[("24 uur", "86400 seconds")]),
+    (
+        "De keuring is in maart tweeduizend zevenentwintig.",
+        &[("in maart tweeduizend zevenentwintig", "2027-03-01..2027-04-01")],
+    ),
+];
+
+const DECOYS: &[Case] = &[
+    ("Het kerstpakket is op.", &[]),
+    ("De paasactie was een succes.", &[]),
+    ("Ons weekendtarief bedraagt 45 euro.", &[]),
+    ("De middagploeg heeft het gezien.", &[]),
+    ("Maandagsziekte kennen wij hier niet.", &[]),
+    ("Het rapport telt 15 bladzijden.", &[]),
+    ("We rekenen op 15 deelnemers.", &[]),
+    ("De score staat op 15.", &[]),
+    ("Artikelnummer 2026-11-04-B is uitverkocht.", &[]),
+    ("De temperatuur is 20.10 graden.", &[]),
+    ("IBAN NL91 ABNA 0417 1643 00 staat op de factuur.", &[]),
+    ("Bel 0800-1234 of +31 6 12 34 56 78.", &[]),
+    ("De korting loopt op van 5 tot 10 procent.", &[]),
+    ("Windows 10.20 draait op uw laptop.", &[]),
+    ("De maat is 12/11 duim.", &[]),
+    ("Factuur 11-2026 staat nog open.", &[]),
+    ("Hij won met 3-2.", &[]),
+    ("Het adres is Oudegracht 24-2.", &[]),
+    ("Prettige kerstdagen en een gelukkig nieuwjaar!", &[]),
+    ("Meneer Winter en mevrouw Zondag komen ook.", &[]),
+    ("Het aandeel steeg 2,5 procent.", &[]),
+    ("De schroef is M8 x 30.", &[]),
+    ("De zomertijd verwart onze klok.", &[]),
+    ("Mei Ling neemt het over.", &[]),
 ];

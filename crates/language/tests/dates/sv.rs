@@ -19,6 +19,16 @@ fn sentences_without_a_time() {
     check(Lang::Sv, NONE);
 }
 
+#[test]
+fn feasts_and_rare_forms() {
+    check(Lang::Sv, RARE);
+}
+
+#[test]
+fn what_only_looks_like_a_time() {
+    check(Lang::Sv, DECOYS);
+}
+
 const DEADLINES: &[Case] = &[
     (
         "Ni har korrekturet senast tisdagen den 1 december.",
@@ -147,4 +157,123 @@ const NONE: &[Case] = &[
     ("Ha en trevlig helg!", &[]),
     ("Det är andra gången jag skriver.", &[]),
     ("Om ett par punkter är vi inte överens.", &[]),
+];
+
+const RARE: &[Case] = &[
+    ("Vi levererar före jul.", &[("före jul", "..2026-12-24 before")]),
+    ("Efter påsk hör vi av oss.", &[("Efter påsk", "2027-03-30.. after")]),
+    ("Mellan jul och nyår har vi stängt.", &[("Mellan jul och nyår", "2026-12-27..2027-01-01")]),
+    ("På midsommarafton är lagret stängt.", &[("På midsommarafton", "2027-06-25..2027-06-26")]),
+    ("Senast på Valborg har ni ritningarna.", &[("Senast på Valborg", "..2027-05-01 by")]),
+    ("Efter pingst börjar vi bygga.", &[("Efter pingst", "2027-05-17.. after")]),
+    ("Beställningen är hos er före Lucia.", &[("före Lucia", "..2026-12-13 before")]),
+    ("På annandag jul har vi jour.", &[("På annandag jul", "2026-12-26..2026-12-27")]),
+    ("Alla helgons dag är kontoret stängt.", &[("Alla helgons dag", "2027-11-06..2027-11-07")]),
+    ("Långfredagen arbetar vi inte.", &[("Långfredagen", "2027-03-26..2027-03-27")]),
+    ("Kring nyår är det färre på plats.", &[("Kring nyår", "2027-01-01..2027-01-02 around")]),
+    ("Två veckor före jul stänger anmälan.", &[("Två veckor före jul", "2026-12-10..2026-12-11")]),
+    ("Veckan efter påsk monterar vi köket.", &[("Veckan efter påsk", "2027-04-05..2027-04-12")]),
+    ("Över jul är växeln stängd.", &[("Över jul", "2026-12-24..2026-12-27")]),
+    ("I mellandagarna svarar jouren.", &[("I mellandagarna", "2026-12-27..2027-01-01")]),
+    ("Vi levererar vecka 50 eller 51.", &[("vecka 50 eller 51", "2026-12-07..2026-12-21")]),
+    (
+        "Besiktningen är i mars tjugohundratjugosju.",
+        &[("i mars tjugohundratjugosju", "2027-03-01..2027-04-01")],
+    ),
+    (
+        "Det gäller från januari tvåtusentjugosju.",
+        &[("från januari tvåtusentjugosju", "2027-01-01.. from")],
+    ),
+    ("I morgon kl. 7 åker bilen.", &[("I morgon kl. 7", "2026-11-20T07:00")]),
+    ("Fredag 14.30 står jag vid dörren.", &[("Fredag 14.30", "2026-11-20T14:30")]),
+    (
+        "Inom två timmar är en montör på väg.",
+        &[("Inom två timmar", "2026-11-19T09:00..2026-11-19T11:00 within")],
+    ),
+    ("Vi har stängt hela veckan.", &[("hela veckan", "604800 seconds")]),
+    (
+        "Efter kl. 9.30 men före kl. 11 når ni oss.",
+        &[("Efter kl. 9.30 men före kl. 11", "2026-11-19T09:30..2026-11-19T11:00")],
+    ),
+    ("Torsdag kl. 8.00 CET börjar konferensen.", &[("Torsdag kl. 8.00 CET", "2026-11-26T08:00")]),
+    (
+        "I början av nästa vecka får ni veta mer.",
+        &[("I början av nästa vecka", "2026-11-23..2026-11-26")],
+    ),
+    (
+        "Senast i slutet av januari har ni nycklarna.",
+        &[("Senast i slutet av januari", "..2027-02-01 by")],
+    ),
+    (
+        "Om en och en halv vecka är det klart.",
+        &[("Om en och en halv vecka", "2026-11-29..2026-11-30")],
+    ),
+    (
+        "I mitten av december levererar vi skåpen.",
+        &[("I mitten av december", "2026-12-11..2026-12-21")],
+    ),
+    ("Den 15 kommer montören.", &[("Den 15", "2026-12-15..2026-12-16")]),
+    (
+        "Från onsdag till och med fredag har vi stängt.",
+        &[("Från onsdag till och med fredag", "2026-11-25..2026-11-28")],
+    ),
+    (
+        "På onsdag mellan 13 och 15 kommer leveransen.",
+        &[("På onsdag mellan 13 och 15", "2026-11-25T13:00..2026-11-25T15:00")],
+    ),
+    ("Senast den 31 dec. får ni slutfakturan.", &[("Senast den 31 dec.", "..2027-01-01 by")]),
+    (
+        "Från och med 1 januari 2027 höjs priset.",
+        &[("Från och med 1 januari 2027", "2027-01-01.. from")],
+    ),
+    ("Offerten gäller till den 15 december.", &[("till den 15 december", "..2026-12-16 by")]),
+    ("I morgon bitti ringer jag.", &[("I morgon bitti", "2026-11-20T06:00..2026-11-20T12:00")]),
+    ("Idag om en vecka är det fest.", &[("Idag om en vecka", "2026-11-26..2026-11-27")]),
+    (
+        "Senast kl. 16 på fredag är det ute.",
+        &[("Senast kl. 16 på fredag", "..2026-11-20T16:00 by")],
+    ),
+    ("Under vecka 3 byter vi filter.", &[("Under vecka 3", "2027-01-18..2027-01-25")]),
+    ("Ni får svar nu på fredag.", &[("nu på fredag", "2026-11-20..2026-11-21")]),
+    (
+        "Sista veckan i november tar vi resten.",
+        &[("Sista veckan i november", "2026-11-23..2026-11-30")],
+    ),
+    (
+        "Vi ses tisdagen den 8 december kl. 10.",
+        &[("tisdagen den 8 december kl. 10", "2026-12-08T10:00")],
+    ),
+    (
+        "Redan i eftermiddag skickar vi paketet.",
+        &[("Redan i eftermiddag", "2026-11-19T12:00..2026-11-19T18:00")],
+    ),
+    ("En vecka har sju dagar.", &[("sju dagar", "604800 seconds")]),
+    ("Vi har bevakning 24 timmar om dygnet.", &[("24 timmar", "86400 seconds")]),
+];
+
+const DECOYS: &[Case] = &[
+    ("Julklappen är slut.", &[]),
+    ("Påskkampanjen gick bra.", &[]),
+    ("Vår helgtaxa är 450 kronor.", &[]),
+    ("Morgonskiftet har sett det.", &[]),
+    ("Måndagsexemplar har vi inga.", &[]),
+    ("Rapporten har 15 sidor.", &[]),
+    ("Vi räknar med 15 deltagare.", &[]),
+    ("Artikel 2026-11-04-B är slut.", &[]),
+    ("Temperaturen är 20.10 grader.", &[]),
+    ("Bankgiro 5050-1055 står på fakturan.", &[]),
+    ("Ring 0771-12 34 56 eller +46 70 123 45 67.", &[]),
+    ("Rabatten är 5 till 10 procent.", &[]),
+    ("Windows 10.20 kör på er dator.", &[]),
+    ("Måttet är 12/11 tum.", &[]),
+    ("Faktura 11-2026 är obetald.", &[]),
+    ("De vann med 3-2.", &[]),
+    ("Adressen är Storgatan 24-2.", &[]),
+    ("God jul och gott nytt år!", &[]),
+    ("Herr Winter och fru Måne kommer också.", &[]),
+    ("Aktien steg 2,5 procent.", &[]),
+    ("Skruven är M8 x 30.", &[]),
+    ("Sommartiden stör vår klocka.", &[]),
+    ("Maj Larsson tar över.", &[]),
+    ("Tim ringer er.", &[]),
 ];

@@ -1,0 +1,137 @@
+//! Times that have two readings, and times that lean on an earlier one.
+
+use jiff::civil::date;
+use language::Lang;
+use language::check::Checker;
+use language::dates::{Reading, find};
+
+use super::value;
+
+#[track_caller]
+fn says(lang: Lang, text: &str) -> Vec<String> {
+    let reading = Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang);
+    let doubts = Checker::ours().check(text, &reading).doubts;
+    doubts.into_iter().map(|doubt| format!("{}: {}", doubt.span.of(text), doubt.says)).collect()
+}
+
+#[track_caller]
+fn values(lang: Lang, text: &str) -> Vec<String> {
+    let reading = Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang);
+    find(text, &reading).iter().map(value).collect()
+}
+
+#[test]
+fn dutch_voor_is_doubtful_and_accents_make_it_sure() {
+    assert_eq!(
+        says(Lang::Nl, "Graag voor vrijdag antwoord."),
+        [
+            "voor vrijdag: Dit kan op twee manieren worden gelezen: tot en met donderdag 19 november of tot en met vrijdag 20 november."
+        ]
+    );
+    for sure in [
+        "Graag vóór vrijdag antwoord.",
+        "Graag vo\u{301}o\u{301}r vrijdag antwoord.",
+        "Graag voor vrijdag 12.00 uur antwoord.",
+        "Graag voor kerst antwoord.",
+        "Graag uiterlijk vrijdag antwoord.",
+        "Om half vier bel ik u.",
+    ] {
+        assert_eq!(says(Lang::Nl, sure), Vec::<String>::new(), "{sure}");
+    }
+}
+
+#[test]
+fn the_next_friday_may_be_tomorrow() {
+    assert_eq!(
+        says(Lang::Nl, "We komen volgende vrijdag."),
+        [
+            "volgende vrijdag: Dit kan op twee manieren worden gelezen: vrijdag 20 november of vrijdag 27 november."
+        ]
+    );
+    assert_eq!(
+        says(Lang::Sv, "Vi kommer nästa fredag."),
+        [
+            "nästa fredag: Det här kan läsas på två sätt: fredag 20 november eller fredag 27 november."
+        ]
+    );
+    assert_eq!(
+        says(Lang::En, "We'll come next Friday."),
+        ["next Friday: This can be read two ways: Friday 20 November or Friday 27 November."]
+    );
+    for (lang, sure) in [
+        (Lang::Nl, "We komen volgende week vrijdag."),
+        (Lang::Nl, "We komen volgende maandag."),
+        (Lang::Sv, "Vi kommer fredag nästa vecka."),
+        (Lang::Sv, "Vi kommer på fredag."),
+        (Lang::En, "We'll come on Friday."),
+        (Lang::En, "We'll come next Monday."),
+    ] {
+        assert_eq!(says(lang, sure), Vec::<String>::new(), "{sure}");
+    }
+}
+
+#[test]
+fn the_weekday_of_today_may_be_today() {
+    assert_eq!(
+        says(Lang::Sv, "Vi ringer på torsdag."),
+        [
+            "på torsdag: Det här kan läsas på två sätt: torsdag 19 november eller torsdag 26 november."
+        ]
+    );
+}
+
+#[test]
+fn two_small_numbers_are_a_date_in_either_order() {
+    assert_eq!(
+        says(Lang::En, "Please reply by 12/11/2026."),
+        [
+            "by 12/11/2026: This can be read two ways: up to and including Thursday 12 November or up to and including Friday 11 December."
+        ]
+    );
+    assert_eq!(says(Lang::En, "Please reply by 12/12/2026."), Vec::<String>::new());
+    assert_eq!(says(Lang::En, "Please reply by 21/12/2026."), Vec::<String>::new());
+    assert_eq!(says(Lang::Nl, "Graag reactie uiterlijk 12/11/2026."), Vec::<String>::new());
+}
+
+#[test]
+fn what_others_wrote_raises_no_doubt() {
+    let text = "We'll be there.\n\n> Can you come next Friday?\n";
+    assert_eq!(says(Lang::En, text), Vec::<String>::new());
+}
+
+#[test]
+fn the_same_day_is_the_one_named_before() {
+    for (lang, text, expected) in [
+        (
+            Lang::Nl,
+            "We leveren op 3 december en sturen dezelfde dag de factuur.",
+            ["2026-12-03..2026-12-04", "2026-12-03..2026-12-04"],
+        ),
+        (
+            Lang::Sv,
+            "Leverans den 4 december, faktura samma dag kl. 15.",
+            ["2026-12-04..2026-12-05", "2026-12-04T15:00"],
+        ),
+        (
+            Lang::En,
+            "The parcel leaves on 1 December and arrives the same week.",
+            ["2026-12-01..2026-12-02", "2026-11-30..2026-12-07"],
+        ),
+    ] {
+        assert_eq!(values(lang, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_same_day_alone_is_no_date() {
+    for (lang, text) in [
+        (Lang::Nl, "U krijgt dezelfde dag antwoord."),
+        (Lang::Sv, "Ni får svar samma dag."),
+        (Lang::En, "You'll get an answer the same day."),
+    ] {
+        let reading = Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang);
+        let found = find(text, &reading);
+        let windows: Vec<_> = found.iter().map(|f| (f.anaphoric, f.start, f.end)).collect();
+        assert_eq!(windows, [(true, None, None)], "{text}");
+    }
+}
