@@ -3,7 +3,7 @@
 use crate::dates::{self, Direction, Found, Reading};
 use crate::doubt::Doubt;
 use crate::statements::{self, Statement};
-use crate::wording::{Finding, Packs};
+use crate::wording::{Exempted, Finding, Packs};
 use crate::zones::{self, Owner, Zone};
 use crate::{Span, doubt, sentences};
 
@@ -18,6 +18,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Times of the writer that a reader could take in two ways, in order.
     pub doubts: Vec<Doubt>,
+    /// Wording that the text exempts, with its reason, in order.
+    pub exempted: Vec<Exempted>,
 }
 
 /// A statement with the times in it.
@@ -81,6 +83,11 @@ impl Checker {
         Self { packs: Packs::ours() }
     }
 
+    /// The rules it looks by.
+    pub fn packs(&self) -> &Packs {
+        &self.packs
+    }
+
     /// By such rules.
     pub fn of(packs: Packs) -> Self {
         Self { packs }
@@ -92,7 +99,10 @@ impl Checker {
         let sentences = sentences::of(text, &zones, reading.lang);
         let times = dates::find(text, reading);
         let within = |span: Span| -> Vec<Found> {
-            times.iter().filter(|time| span.holds(time.span)).cloned().collect()
+            let from = times.partition_point(|time| time.span.start < span.start);
+            let inside = times.get(from..).unwrap_or_default().iter();
+            let inside = inside.take_while(|time| time.span.start < span.end);
+            inside.filter(|time| span.holds(time.span)).cloned().collect()
         };
         let statements = statements::of_sentences(&sentences, &times, reading).into_iter();
         let of_thing = |time: &Found| {
@@ -106,13 +116,16 @@ impl Checker {
             Dated { of_things: of_things.collect(), times, statement }
         });
         let is_own = |span: Span| {
-            let mut others = zones.iter().filter(|zone| zone.owner != Owner::Writer);
-            !others.any(|zone| zone.span.overlaps(span))
+            let from = zones.partition_point(|zone| zone.span.end <= span.start);
+            let around = zones.get(from..).unwrap_or_default().iter();
+            let mut around = around.take_while(|zone| zone.span.start < span.end);
+            around.all(|zone| zone.owner == Owner::Writer)
         };
-        let findings = self.packs.check(text, reading.lang).into_iter();
-        let findings = findings.filter(|finding| is_own(finding.span)).collect();
+        let (findings, exempted) = self.packs.check_all(text, reading.lang);
+        let findings = findings.into_iter().filter(|finding| is_own(finding.span)).collect();
+        let exempted = exempted.into_iter().filter(|each| is_own(each.finding.span)).collect();
         let doubts = doubt::of(&times, reading).into_iter();
         let doubts = doubts.filter(|doubt| is_own(doubt.span)).collect();
-        Checked { statements: statements.collect(), findings, doubts, zones }
+        Checked { statements: statements.collect(), findings, exempted, doubts, zones }
     }
 }

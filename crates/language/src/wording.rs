@@ -88,6 +88,32 @@ pub struct Finding {
     pub repair: String,
 }
 
+/// A finding that an exemption in the text takes away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exempted {
+    /// What would have been found.
+    pub finding: Finding,
+    /// Why it may stay.
+    pub reason: String,
+}
+
+/// What a rule says, whatever text it looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RuleInfo<'a> {
+    /// Its name.
+    pub id: &'a str,
+    /// The language it looks at.
+    pub lang: Lang,
+    /// What is wrong.
+    pub class: Class,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Why, in its language.
+    pub says: &'a str,
+    /// What to do instead, in its language.
+    pub repair: &'a str,
+}
+
 /// Rules about wording, of one or more languages.
 #[derive(Debug)]
 pub struct Packs {
@@ -137,8 +163,28 @@ impl Packs {
         self
     }
 
+    /// What each rule says, in the order of the packs.
+    pub fn rules(&self) -> impl Iterator<Item = RuleInfo<'_>> {
+        self.packs.iter().flat_map(|ready| {
+            let lang = ready.pack.lang;
+            ready.pack.rules.iter().map(move |rule| RuleInfo {
+                id: &rule.id,
+                lang,
+                class: rule.class,
+                severity: rule.severity,
+                says: &rule.says,
+                repair: &rule.repair,
+            })
+        })
+    }
+
     /// All that customers should not get in a text of that language, in order; findings of a class never overlap.
     pub fn check(&self, text: &str, lang: Lang) -> Vec<Finding> {
+        self.check_all(text, lang).0
+    }
+
+    /// As [`Self::check`], and what the text exempts.
+    pub fn check_all(&self, text: &str, lang: Lang) -> (Vec<Finding>, Vec<Exempted>) {
         let sentences = tokens::sentences(text);
         let mut found: Vec<Finding> = Vec::new();
         let mut after = sentences.iter().skip(1);
@@ -156,34 +202,39 @@ impl Packs {
             *end = if free { each.span.end } else { *end };
             free
         });
-        self.exempt(text, lang, &mut found);
-        found
+        let exempted = self.exempt(text, lang, &mut found);
+        (found, exempted)
     }
 
     /// Takes away what is exempted, and marks exemptions that name no known rule or no reason.
-    fn exempt(&self, text: &str, lang: Lang, found: &mut Vec<Finding>) {
+    fn exempt(&self, text: &str, lang: Lang, found: &mut Vec<Finding>) -> Vec<Exempted> {
         let exemptions = suppress::all(text);
+        let mut exempted = Vec::new();
         if exemptions.is_empty() {
-            return;
+            return exempted;
         }
         let packs =
             || self.packs.iter().filter(|each| each.pack.lang == lang).map(|each| &each.pack);
         let known: BTreeSet<&str> =
             packs().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
         // By the rule they name, in order: each finding looks only at those that may cover it.
-        let mut by_rule: BTreeMap<&str, Vec<Span>> = BTreeMap::new();
+        let mut by_rule: BTreeMap<&str, Vec<(Span, &str)>> = BTreeMap::new();
         for each in exemptions.iter().filter(|each| each.has_reason) {
-            by_rule.entry(each.rule).or_default().push(each.covers);
+            by_rule.entry(each.rule).or_default().push((each.covers, each.reason));
         }
         found.retain(|finding| {
             let covers = by_rule.get(finding.rule.as_str()).map_or(&[][..], Vec::as_slice);
-            let from = covers.partition_point(|span| span.end <= finding.span.start);
-            let covered = covers.get(from).is_some_and(|span| span.overlaps(finding.span));
+            let from = covers.partition_point(|(span, _)| span.end <= finding.span.start);
+            let covered = covers.get(from).filter(|(span, _)| span.overlaps(finding.span));
             let at = exemptions.partition_point(|each| each.span.end <= finding.span.start);
             let inside = exemptions.get(at).is_some_and(|each| each.span.overlaps(finding.span));
-            !covered && !inside
+            if let (Some((_, reason)), false) = (covered, inside) {
+                let reason = (*reason).to_owned();
+                exempted.push(Exempted { finding: finding.clone(), reason });
+            }
+            covered.is_none() && !inside
         });
-        let Some(pack) = packs().next() else { return };
+        let Some(pack) = packs().next() else { return exempted };
         let bad = exemptions.iter().filter(|each| !each.has_reason || !known.contains(each.rule));
         found.extend(bad.map(|each| Finding {
             span: each.span,
@@ -195,6 +246,7 @@ impl Packs {
             repair: pack.allow.1.clone(),
         }));
         found.sort_by_key(|each| each.span.start);
+        exempted
     }
 
     /// Holds every rule to its own sentences: what each should have marked and did not, or marked and should not have.

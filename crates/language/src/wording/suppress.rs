@@ -16,6 +16,8 @@ pub(super) struct Exemption<'a> {
     pub(super) rule: &'a str,
     /// Whether it gives a reason.
     pub(super) has_reason: bool,
+    /// The reason.
+    pub(super) reason: &'a str,
 }
 
 /// All exemptions of a text.
@@ -41,6 +43,7 @@ fn read(text: &str, start: usize) -> Exemption<'_> {
         covers: Span::new(line_start, next),
         rule,
         has_reason: reason.starts_with(char::is_whitespace) && !reason.trim().is_empty(),
+        reason: reason.trim(),
     }
 }
 
@@ -53,7 +56,7 @@ mod tests {
         let text = "één\n<!-- handslag: allow vague because the law says so -->\ntwee\ndrie";
         let found = all(text);
         let [one] = found.as_slice() else { panic!("{found:?}") };
-        assert_eq!((one.rule, one.has_reason), ("vague", true));
+        assert_eq!((one.rule, one.has_reason, one.reason), ("vague", true, "the law says so"));
         assert_eq!(one.span.of(text), "handslag: allow vague because the law says so");
         assert!(one.covers.of(text).starts_with("<!--") && one.covers.of(text).ends_with("twee"));
     }
