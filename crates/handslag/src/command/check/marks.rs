@@ -263,20 +263,3 @@ mod tests {
         assert_eq!(line_around("zo\nsnel", 0..7), ("zo".to_owned(), 0));
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_line_around_words_is_cut_where_it_is_long() {
-        assert_eq!(line_around("een\ntwee drie\r\nvier", 9..13), ("twee drie".to_owned(), 5));
-        assert_eq!(line_around("drie", 0..4), ("drie".to_owned(), 0));
-        let long = format!("{}snel{}", "a".repeat(500), "b".repeat(500));
-        let (line, column) = line_around(&long, 500..504);
-        assert_eq!((line.chars().count(), column), (AROUND * 2 + 4 + 2, AROUND + 1));
-        assert!(line.starts_with('…') && line.ends_with('…') && line.contains("snel"));
-        // Words over two lines: the first of them.
-        assert_eq!(line_around("zo snel\nmogelijk", 3..16), ("zo snel".to_owned(), 3));
-    }
-}
