@@ -79,6 +79,10 @@ ids! {
     QuoteId, "quote";
     /// What a promise is tied to outside the company.
     TieId, "tie";
+    /// Something the product or service does.
+    CapabilityId, "capability";
+    /// A public statement that rests on a capability.
+    ClaimId, "claim";
 }
 
 #[cfg(test)]

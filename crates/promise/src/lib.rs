@@ -9,7 +9,8 @@
 //! # Reading order
 //! [`state`] what can be true of a promise · [`command`] what people ask · [`mod@decide`] what is allowed, and which
 //! events follow · [`event`] what happened · [`evolve`] how events make a state · [`settle`] when it counts as kept
-//! · [`passing`] what the passing of time writes.
+//! · [`passing`] what the passing of time writes. Beside promises: [`capability`] what the product does, and [`claim`] what
+//! is said of it in public.
 //!
 //! # The trap
 //! `decide` refuses, `evolve` never does: an event that was written has happened, and folding the log must give
@@ -17,6 +18,8 @@
 //!
 //! Pure: knows no database, no clock, no language, no serde.
 
+pub mod capability;
+pub mod claim;
 mod code;
 pub mod command;
 pub mod costs;
@@ -43,8 +46,8 @@ pub use decide::{Now, decide};
 pub use event::{Actor, Event, Rule, Side, Stamped};
 pub use health::{Chance, Health, Policy};
 pub use id::{
-    AccountId, ContactId, CounterPromiseId, ForecastId, MemberId, OrganisationId, PromiseId,
-    QuoteId, TieId,
+    AccountId, CapabilityId, ClaimId, ContactId, CounterPromiseId, ForecastId, MemberId,
+    OrganisationId, PromiseId, QuoteId, TieId,
 };
 pub use money::Money;
 pub use party::{Language, Role};
