@@ -5,6 +5,7 @@
 //! length. Places in a text are byte offsets of UTF-8, always at the border of a character.
 
 pub mod check;
+pub mod claims;
 pub mod dates;
 pub mod detect;
 pub mod doubt;
