@@ -16,6 +16,7 @@ pub(crate) mod moving;
 pub(crate) mod offer;
 pub(crate) mod person;
 pub(crate) mod quote;
+pub(crate) mod register;
 pub(crate) mod restore;
 pub(crate) mod retention;
 pub(crate) mod serve;

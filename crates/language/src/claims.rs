@@ -64,6 +64,17 @@ pub enum Standing {
     },
 }
 
+/// The rules by which claims are marked, as exemptions name them.
+pub const RULES: [&str; 7] = [
+    "claim_too_early",
+    "claim_forecast_passed",
+    "claim_younger",
+    "claim_not_planned",
+    "claim_unanswered",
+    "claim_retired",
+    "claim_dates_differ",
+];
+
 /// When something is said to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum When {
@@ -158,6 +169,11 @@ impl Verdict<'_> {
             Self::Unanswered => "unanswered",
             Self::Retired { .. } => "retired",
         }
+    }
+
+    /// Whether it speaks against a claim that must not stay; product may still give the others a ground.
+    pub const fn has_no_excuse(&self) -> bool {
+        matches!(self, Self::TooEarly { .. } | Self::NotPlanned { .. } | Self::Retired { .. })
     }
 
     /// Whether the claim has a ground.

@@ -20,10 +20,11 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 pub use self::pack::PackError;
+pub use self::suppress::Exemptions;
 
 use self::pack::{Against, Pack, Rule};
 use self::tokens::Sentence;
-use crate::{Lang, Span};
+use crate::{Lang, Span, claims};
 
 /// What is wrong with a wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -217,6 +218,7 @@ impl Packs {
             || self.packs.iter().filter(|each| each.pack.lang == lang).map(|each| &each.pack);
         let known: BTreeSet<&str> =
             packs().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
+        let is_known = |rule: &str| known.contains(rule) || claims::RULES.contains(&rule);
         // By the rule they name, in order: each finding looks only at those that may cover it.
         let mut by_rule: BTreeMap<&str, Vec<(Span, &str)>> = BTreeMap::new();
         for each in exemptions.iter().filter(|each| each.has_reason) {
@@ -235,7 +237,7 @@ impl Packs {
             covered.is_none() && !inside
         });
         let Some(pack) = packs().next() else { return exempted };
-        let bad = exemptions.iter().filter(|each| !each.has_reason || !known.contains(each.rule));
+        let bad = exemptions.iter().filter(|each| !each.has_reason || !is_known(each.rule));
         found.extend(bad.map(|each| Finding {
             span: each.span,
             rule: "exemption".to_owned(),

@@ -8,7 +8,7 @@ use std::fmt;
 
 use data_encoding::HEXLOWER;
 use jiff::Timestamp;
-use promise::{AccountId, OrganisationId, PromiseId};
+use promise::{AccountId, CapabilityId, ClaimId, OrganisationId, PromiseId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -27,6 +27,10 @@ pub enum Stream {
     Work(PromiseId),
     /// What a promise is tied to outside the company; ours alone.
     Ties(PromiseId),
+    /// Something the product or service does.
+    Capability(CapabilityId),
+    /// A public statement that rests on a capability.
+    Claim(ClaimId),
     /// What was imported from a source.
     Import(String),
 }
@@ -39,6 +43,8 @@ impl fmt::Display for Stream {
             Self::Promise(id) => write!(f, "promise:{id}"),
             Self::Work(id) => write!(f, "work:{id}"),
             Self::Ties(id) => write!(f, "ties:{id}"),
+            Self::Capability(id) => write!(f, "capability:{id}"),
+            Self::Claim(id) => write!(f, "claim:{id}"),
             Self::Import(source) => write!(f, "import:{source}"),
         }
     }
@@ -55,6 +61,8 @@ impl Stream {
             ("promise", id) => id.parse().ok().map(Self::Promise),
             ("work", id) => id.parse().ok().map(Self::Work),
             ("ties", id) => id.parse().ok().map(Self::Ties),
+            ("capability", id) => id.parse().ok().map(Self::Capability),
+            ("claim", id) => id.parse().ok().map(Self::Claim),
             ("import", source) => Some(Self::Import(source.to_owned())),
             _ => None,
         }
@@ -298,6 +306,8 @@ mod tests {
             Stream::Account(AccountId::new(Uuid::from_u128(1))),
             Stream::Work(PromiseId::new(Uuid::from_u128(1))),
             Stream::Ties(PromiseId::new(Uuid::from_u128(1))),
+            Stream::Capability(CapabilityId::new(Uuid::from_u128(1))),
+            Stream::Claim(ClaimId::new(Uuid::from_u128(1))),
             Stream::Import("jira: cloud".to_owned()),
         ] {
             assert_eq!(Stream::named(&stream.to_string()), Some(stream));

@@ -5,6 +5,7 @@
 //! A person's own data is sealed here on the way in and opened on the way out.
 
 pub mod calendar;
+pub(crate) mod capability;
 mod costs;
 mod party;
 mod promise;

@@ -3,7 +3,8 @@
 //! [`log`] streams, read whole and written at their end · [`chain`] what an event looks like when stored · [`codec`]
 //! from and to the rules' own types · [`project`] the rows that pages read · [`seal`] personal data · [`guest`] customers'
 //! links · [`keys`] the secrets beside the database · [`access`] who may come in · [`audit`], [`person`], [`erase`],
-//! [`retention`] what is owed to people · [`ties`] what promises are tied to outside the company · [`lease`] whose turn it is · [`store`], [`location`], [`sqlite`] and [`postgres`] the database itself ·
+//! [`retention`] what is owed to people · [`ties`] what promises are tied to outside the company ·
+//! [`capability`] what the product does and what is claimed of it · [`lease`] whose turn it is · [`store`], [`location`], [`sqlite`] and [`postgres`] the database itself ·
 //! [`backup`] all of it in one file · [`copy`] all of it elsewhere.
 //!
 //! # Invariants
@@ -12,6 +13,7 @@
 pub mod access;
 pub mod audit;
 pub mod backup;
+pub mod capability;
 pub mod chain;
 pub mod codec;
 pub mod copy;

@@ -12,6 +12,7 @@ pub const SQLITE: &[Migration] = &[
     ("0005_quote_input", include_str!("../migrations/sqlite/0005_quote_input.sql")),
     ("0006_tie", include_str!("../migrations/sqlite/0006_tie.sql")),
     ("0007_given_up", include_str!("../migrations/sqlite/0007_given_up.sql")),
+    ("0008_capability", include_str!("../migrations/sqlite/0008_capability.sql")),
 ];
 
 /// The same steps of a PostgreSQL database.
@@ -23,6 +24,7 @@ pub const POSTGRES: &[Migration] = &[
     ("0005_quote_input", include_str!("../migrations/postgres/0005_quote_input.sql")),
     ("0006_tie", include_str!("../migrations/postgres/0006_tie.sql")),
     ("0007_given_up", include_str!("../migrations/postgres/0007_given_up.sql")),
+    ("0008_capability", include_str!("../migrations/postgres/0008_capability.sql")),
 ];
 
 #[cfg(test)]

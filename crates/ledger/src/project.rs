@@ -13,7 +13,7 @@ use promise::{AccountId, OrganisationId, Promise, PromiseId, Side, State, StateN
 use crate::sql::{Statement, params};
 
 /// The tables made from the log, with the order in which they are told apart.
-pub(crate) const READ_TABLES: [(&str, &str, &str); 8] = [
+pub(crate) const READ_TABLES: [(&str, &str, &str); 10] = [
     (
         "organisation",
         "DELETE FROM organisation WHERE organisation = $1",
@@ -49,6 +49,16 @@ pub(crate) const READ_TABLES: [(&str, &str, &str); 8] = [
         "tie",
         "DELETE FROM tie WHERE organisation = $1",
         "SELECT * FROM tie WHERE organisation = $1 ORDER BY promise, tie",
+    ),
+    (
+        "capability",
+        "DELETE FROM capability WHERE organisation = $1",
+        "SELECT * FROM capability WHERE organisation = $1 ORDER BY capability",
+    ),
+    (
+        "claim",
+        "DELETE FROM claim WHERE organisation = $1",
+        "SELECT * FROM claim WHERE organisation = $1 ORDER BY claim",
     ),
 ];
 

@@ -5,7 +5,9 @@ use promise::evolve::evolve;
 use promise::party::{Account, Organisation};
 use promise::tie::Ties;
 
+use crate::capability;
 use crate::chain::{self, Stream};
+use crate::codec::CodecError;
 use crate::log::{Ledger, LedgerError};
 use crate::project::{self, READ_TABLES};
 use crate::sql::{Row, Statement, Value, params};
@@ -141,12 +143,15 @@ impl Ledger {
                     statements.extend(last.into_iter().flatten());
                 }
                 Stream::Ties(id) => {
-                    let mut ties = Ties::default();
-                    for link in &links {
-                        ties = ties.evolve(&codec.read_tie(link)?);
-                    }
+                    let read =
+                        |ties: Ties, link| Ok::<_, CodecError>(ties.evolve(&codec.read_tie(link)?));
+                    let ties = links.iter().try_fold(Ties::default(), read)?;
                     statements.extend(project::tie_rows(organisation, id, &ties));
                 }
+                Stream::Capability(id) => {
+                    statements.extend(capability::rows(&codec, id, &links)?);
+                }
+                Stream::Claim(id) => statements.extend(capability::claim_rows(&codec, id, &links)?),
                 Stream::Import(_) => {}
             }
         }

@@ -224,6 +224,28 @@ pub(crate) const TABLES: &[Table] = &[
         key: &["organisation", "promise", "tie"],
     },
     Table {
+        name: "capability",
+        columns: &["organisation", "capability", "name", "state", "data"],
+        key: &["organisation", "capability"],
+    },
+    Table {
+        name: "claim",
+        columns: &[
+            "organisation",
+            "claim",
+            "place",
+            "words",
+            "capability",
+            "said",
+            "first_day",
+            "last_day",
+            "first_seen",
+            "last_seen",
+            "gone",
+        ],
+        key: &["organisation", "claim"],
+    },
+    Table {
         name: "work",
         columns: &["organisation", "promise", "data"],
         key: &["organisation", "promise"],

@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use self::files::Files;
 use self::marks::{Looked, Wanted};
+use super::register;
 use crate::arguments::Common;
 use crate::house;
 use crate::output::{self, Output};
@@ -39,6 +40,9 @@ pub(crate) struct Check {
     /// How to answer: text for people, json, sarif for code scanning, github for annotations of a pull request [default: text]
     #[arg(long, value_name = "FORMAT", conflicts_with = "json", hide_possible_values = true)]
     format: Option<Format>,
+    /// What the product does, as `handslag capabilities list --json` prints it: what the texts claim of it must hold
+    #[arg(long, value_name = "FILE")]
+    register: Option<PathBuf>,
 }
 
 /// In which form it is answered.
@@ -77,14 +81,27 @@ pub(crate) fn run(common: &Common, asked: &Check) -> anyhow::Result<()> {
     let now = common.now.unwrap_or_else(house::now);
     let now = TimeZone::system().to_datetime(now);
     let wanted = Wanted { checker: &checker, language: asked.language, now };
+    let register = asked.register.as_deref().map(register::read).transpose()?;
     let Files { files, skipped } = Files::of(&asked.files)?;
     let mut report = Report { skipped, ..Report::default() };
+    let mut documents = Vec::new();
     for file in &files {
         let name = file.name();
-        match file.read().and_then(|document| marks::of(&name, &document, &wanted)) {
-            Ok(looked) => report.looked.push(looked),
+        let read = file.read().and_then(|document| {
+            let looked = marks::of(&name, &document, &wanted)?;
+            Ok((document, looked))
+        });
+        match read {
+            Ok((document, looked)) => {
+                report.looked.push(looked);
+                // Claims are held against each other over all files; else a file is let go once it is read.
+                documents.extend(register.is_some().then_some(document));
+            }
             Err(error) => report.failed.push((name, format!("{error:#}"))),
         }
+    }
+    if let Some(register) = &register {
+        marks::add_claims(&mut report.looked, &documents, register, &wanted)?;
     }
     let usual = if common.json { Format::Json } else { Format::Text };
     match asked.format.unwrap_or(usual) {

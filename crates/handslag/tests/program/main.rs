@@ -2,6 +2,7 @@
 
 mod backtest;
 mod backup;
+mod claims;
 mod clock;
 mod domino;
 mod invite;

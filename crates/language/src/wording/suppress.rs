@@ -20,6 +20,22 @@ pub(super) struct Exemption<'a> {
     pub(super) reason: &'a str,
 }
 
+/// What a text exempts, with reasons.
+#[derive(Debug)]
+pub struct Exemptions<'a>(Vec<Exemption<'a>>);
+
+impl<'a> Exemptions<'a> {
+    /// Of a text.
+    pub fn of(text: &'a str) -> Self {
+        Self(all(text).into_iter().filter(|each| each.has_reason).collect())
+    }
+
+    /// Whether one of them takes what a rule marks at a place from it.
+    pub fn cover(&self, rule: &str, span: Span) -> bool {
+        self.0.iter().any(|each| each.rule == rule && each.covers.overlaps(span))
+    }
+}
+
 /// All exemptions of a text.
 pub(super) fn all(text: &str) -> Vec<Exemption<'_>> {
     text.match_indices(MARK).map(|(start, _)| read(text, start)).collect()

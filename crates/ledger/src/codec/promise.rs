@@ -383,7 +383,7 @@ pub(super) fn actor_value(actor: Actor) -> Value {
 }
 
 /// Reads who caused an event.
-fn actor_of(value: &Value) -> Result<Actor, Wrong> {
+pub(super) fn actor_of(value: &Value) -> Result<Actor, Wrong> {
     let field = |name: &str| value.get(name).and_then(Value::as_str);
     if let Some(id) = field("contact") {
         let contact = parsed("contact", id)?;

@@ -1,6 +1,7 @@
 //! The ledger as a whole: what is written is read, once, in order, whatever goes wrong.
 
 mod backup;
+mod capability;
 mod copy;
 mod erase;
 mod golden;

@@ -6,11 +6,14 @@ use anyhow::bail;
 use document::{Document, Place, Text};
 use jiff::civil::DateTime;
 use language::check::{Checked, Checker};
+use language::claims::Register;
 use language::dates::Reading;
 use language::statements::{Label, Who};
 use language::wording::{Finding, Severity};
 use language::{Lang, Span, detect};
 use serde_json::{Value, json};
+
+use crate::command::register;
 
 /// The rule for promises without a date; it is in no pack.
 pub(super) const UNDATED: &str = "undated_promise";
@@ -60,21 +63,10 @@ pub(super) fn of(file: &str, document: &Document, wanted: &Wanted<'_>) -> anyhow
         exempted: Vec::new(),
         remarks: document.remarks.clone(),
     };
-    // A caption is too short to tell its language; it then has that of the longest text.
-    let longest = document.texts.iter().max_by_key(|text| text.words.len());
-    let usual = longest.and_then(|text| named(text).or_else(|| detect::of(&text.words)));
-    let written = document.mail.as_ref().and_then(|mail| mail.date).unwrap_or(wanted.now);
-    let mut others = Vec::new();
-    for text in &document.texts {
-        let unread = text.lang.as_deref().filter(|_| named(text).is_none());
-        if let (Some(lang), None) = (unread, wanted.language) {
-            others.push(lang.chars().take(20).collect::<String>());
-            continue;
-        }
-        let told = named(text).or_else(|| detect::of(&text.words)).or(usual);
-        let Some(lang) = wanted.language.or(told) else {
-            bail!("the text does not tell its language; name it with --language");
-        };
+    let written = written(document, wanted);
+    let (texts, remarks) = in_our_languages(document, wanted)?;
+    looked.remarks.extend(remarks);
+    for (text, lang) in texts {
         let checked = wanted.checker.check(&text.words, &Reading::at(written, lang));
         let is_code = |span: Span| {
             let from = text.code.partition_point(|code| code.end <= span.start);
@@ -88,14 +80,86 @@ pub(super) fn of(file: &str, document: &Document, wanted: &Wanted<'_>) -> anyhow
             (mark(document, text, finding.span, Cause::of(finding)), each.reason.clone())
         }));
     }
-    others.sort_unstable();
-    others.dedup();
-    if !others.is_empty() {
-        let some = &others[..others.len().min(5)];
-        looked.remarks.push(format!("what is in {} is not read", some.join(", ")));
-    }
     looked.marks.sort_by_key(|mark| mark.place);
     Ok(looked)
+}
+
+/// When a document was written: a mail says so.
+fn written(document: &Document, wanted: &Wanted<'_>) -> DateTime {
+    document.mail.as_ref().and_then(|mail| mail.date).unwrap_or(wanted.now)
+}
+
+/// The texts of a document with their languages, and what is said of those in languages that are not read.
+fn in_our_languages<'a>(
+    document: &'a Document,
+    wanted: &Wanted<'_>,
+) -> anyhow::Result<(Vec<(&'a Text, Lang)>, Option<String>)> {
+    // A caption is too short to tell its language; it then has that of the longest text.
+    let longest = document.texts.iter().max_by_key(|text| text.words.len());
+    let usual = longest.and_then(|text| named(text).or_else(|| detect::of(&text.words)));
+    let (mut ours, mut others) = (Vec::new(), Vec::new());
+    for text in &document.texts {
+        let unread = text.lang.as_deref().filter(|_| named(text).is_none());
+        if let (Some(lang), None) = (unread, wanted.language) {
+            others.push(lang.chars().take(20).collect::<String>());
+            continue;
+        }
+        let told = named(text).or_else(|| detect::of(&text.words)).or(usual);
+        let Some(lang) = wanted.language.or(told) else {
+            bail!("the text does not tell its language; name it with --language");
+        };
+        ours.push((text, lang));
+    }
+    others.sort_unstable();
+    others.dedup();
+    others.truncate(5);
+    let remark = format!("what is in {} is not read", others.join(", "));
+    Ok((ours, (!others.is_empty()).then_some(remark)))
+}
+
+/// Marks what the texts claim and the register does not bear out, in each of them and of one against another.
+pub(super) fn add_claims(
+    looked: &mut [Looked],
+    documents: &[Document],
+    register: &Register,
+    wanted: &Wanted<'_>,
+) -> anyhow::Result<()> {
+    let mut texts = Vec::new();
+    for (at, document) in documents.iter().enumerate() {
+        let file = looked.get(at).map(|looked| looked.file.clone()).unwrap_or_default();
+        for (text, lang) in in_our_languages(document, wanted)?.0 {
+            texts.push((at, document, text, lang, file.clone()));
+        }
+    }
+    let held = texts.iter().map(|(_, document, text, lang, file)| register::Text {
+        place: Box::new(move |span: Span| {
+            in_words(file, document.place(text, span.start..span.end))
+        }),
+        words: &text.words,
+        lang: *lang,
+    });
+    let unfounded = register::unfounded(register, &held.collect::<Vec<_>>(), wanted.now);
+    for ((at, document, text, _, _), claims) in texts.iter().zip(unfounded) {
+        let marks = claims.into_iter().map(|claim| {
+            let severity = if claim.is_error { "error" } else { "warning" };
+            let (rule, says, repair) = (claim.rule, claim.says, claim.repair);
+            mark(document, text, claim.span, Cause { rule, severity, says, repair })
+        });
+        if let Some(looked) = looked.get_mut(*at) {
+            looked.marks.extend(marks);
+            looked.marks.sort_by_key(|mark| mark.place);
+        }
+    }
+    Ok(())
+}
+
+/// A place in words: the file, and where in it.
+fn in_words(file: &str, place: Place) -> String {
+    match place {
+        Place::Lines { start, .. } => format!("{file}:{}", start.line),
+        Place::Paragraph(number) => format!("{file}: paragraph {number}"),
+        Place::Footnote(number) => format!("{file}: footnote {number}"),
+    }
 }
 
 /// The language that a file says a text is in, where it is one of ours.
