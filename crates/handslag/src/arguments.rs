@@ -6,8 +6,8 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::command::{
-    accounts, audit, backtest, backup, check, costs, doctor, domino, import, keep, language, moves,
-    moving, offer, person, quote, restore, retention, serve, show, ties, tokens,
+    accounts, audit, backtest, backup, capabilities, check, costs, doctor, domino, import, keep,
+    language, moves, moving, offer, person, quote, restore, retention, serve, show, ties, tokens,
 };
 
 /// Promises a company can keep: what can honestly be promised, written down for both sides.
@@ -133,6 +133,9 @@ pub(crate) enum AtDesk {
     /// What promises are tied to outside the company: deliveries of third parties, plans of customers
     #[command(subcommand)]
     Ties(ties::Ties),
+    /// What the product does, as product answers for it, and what public texts claim of it
+    #[command(subcommand)]
+    Capabilities(capabilities::Capabilities),
     /// Write what has passed, and forecast every open promise again
     Watch,
     /// Fetch the receipt of a promise

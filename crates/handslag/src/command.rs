@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod audit;
 pub(crate) mod backtest;
 pub(crate) mod backup;
+pub(crate) mod capabilities;
 pub(crate) mod check;
 pub(crate) mod costs;
 pub(crate) mod doctor;
@@ -83,6 +84,7 @@ async fn at_desk(desk: &Desk, asked: AtDesk) -> anyhow::Result<()> {
         AtDesk::Show(asked) => show::run(desk, &asked).await,
         AtDesk::Domino(asked) => domino::run(desk, &asked).await,
         AtDesk::Ties(asked) => ties::run(desk, asked).await,
+        AtDesk::Capabilities(asked) => capabilities::run(desk, asked).await,
         AtDesk::Watch => show::watch(desk).await,
         AtDesk::Receipt(asked) => show::receipt(desk, &asked).await,
         AtDesk::Rebuild(asked) => keep::rebuild(desk, &asked).await,

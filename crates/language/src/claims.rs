@@ -244,10 +244,15 @@ impl Register {
         claims
     }
 
-    /// What a claim is worth on a day. One about a capability that is not in this register is unanswered.
+    /// What a claim is worth on a day.
     pub fn judge(&self, claim: &Claim, today: Date) -> Verdict<'_> {
-        let Some(capability) = self.get(claim.capability) else { return Verdict::Unanswered };
-        let counted_on = match claim.when {
+        self.judge_said(claim.capability, claim.when, today)
+    }
+
+    /// What it is worth on a day to say of a capability when it is there. One that is not in this register is unanswered.
+    pub fn judge_said(&self, capability: usize, when: When, today: Date) -> Verdict<'_> {
+        let Some(capability) = self.get(capability) else { return Verdict::Unanswered };
+        let counted_on = match when {
             When::Now => Some(today),
             When::Named(window) => window.counted_on,
             When::SomeDay => None,
@@ -261,8 +266,8 @@ impl Register {
             Standing::Forecast { day, permille } => {
                 let (day, permille) = (*day, *permille);
                 // What is to be there by the end of a day is not there when that day is today.
-                let is_early = when_is_now(claim.when, today)
-                    || counted_on.is_some_and(|counted| counted < day);
+                let is_early =
+                    when_is_now(when, today) || counted_on.is_some_and(|counted| counted < day);
                 if is_early {
                     Verdict::TooEarly { day, permille }
                 } else {

@@ -17,7 +17,8 @@ const REGISTER: &str = "
     ORDER BY name, capability";
 
 const CLAIMS: &str = "
-    SELECT claim, place, words, capability, said, first_day, last_day, first_seen, last_seen, gone
+    SELECT claim, place, words, capability, said, first_day, last_day, counted_on, first_seen,
+        last_seen, gone
     FROM claim WHERE organisation = $1 ORDER BY place, first_seen, claim";
 
 const CAPABILITY: &str = "
@@ -27,8 +28,8 @@ const CAPABILITY: &str = "
 
 const CLAIM: &str = "
     INSERT INTO claim (organisation, claim, place, words, capability, said, first_day, last_day,
-        first_seen, last_seen, gone)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        counted_on, first_seen, last_seen, gone)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
     ON CONFLICT (organisation, claim) DO UPDATE SET
         last_seen = excluded.last_seen, gone = excluded.gone";
 
@@ -58,6 +59,21 @@ impl Ledger {
     ) -> Result<Told<Capability>, LedgerError> {
         let links = self.links(organisation, &Stream::Capability(id)).await?;
         Ok(told(&self.codec(organisation), &links)?)
+    }
+
+    /// A capability as it was at a moment; `None` before it came into the register.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the stream cannot be read.
+    pub async fn capability_at(
+        &self,
+        organisation: OrganisationId,
+        id: CapabilityId,
+        at: Timestamp,
+    ) -> Result<Option<Capability>, LedgerError> {
+        let links = self.links(organisation, &Stream::Capability(id)).await?;
+        let until = links.partition_point(|link| link.at <= at);
+        Ok(told(&self.codec(organisation), &links[..until])?.state)
     }
 
     /// All public statements that were ever found, by place.
@@ -180,10 +196,7 @@ fn capability_row(
 /// The row of a public statement.
 fn claim_row(organisation: OrganisationId, id: ClaimId, claim: &Claim) -> Statement {
     let found = &claim.found;
-    let (first, last) = match found.claimed_for {
-        ClaimedFor::Days { first, last } => (first, last),
-        ClaimedFor::Now | ClaimedFor::SomeDay => (None, None),
-    };
+    let (first, last, counted_on) = found.claimed_for.days();
     let params = params![
         organisation.to_string(),
         id.to_string(),
@@ -193,6 +206,7 @@ fn claim_row(organisation: OrganisationId, id: ClaimId, claim: &Claim) -> Statem
         found.claimed_for.name().code(),
         first.map(|day| day.to_string()),
         last.map(|day| day.to_string()),
+        counted_on.map(|day| day.to_string()),
         claim.first_seen,
         claim.last_seen,
         claim.gone
@@ -204,9 +218,11 @@ fn claim_of(row: &Row) -> Result<Claim, CellError> {
     let wrong = |column: usize, found: &str| CellError { column, found: format!("{found:?}") };
     let claimed_for = match row.coded(4, ClaimedForName::of_code)? {
         ClaimedForName::Now => ClaimedFor::Now,
-        ClaimedForName::Days => {
-            ClaimedFor::Days { first: row.some_parsed(5)?, last: row.some_parsed(6)? }
-        }
+        ClaimedForName::Days => ClaimedFor::Days {
+            first: row.some_parsed(5)?,
+            last: row.some_parsed(6)?,
+            counted_on: row.some_parsed(7)?,
+        },
         ClaimedForName::SomeDay => ClaimedFor::SomeDay,
     };
     Ok(Claim {
@@ -216,9 +232,9 @@ fn claim_of(row: &Row) -> Result<Claim, CellError> {
             capability: row.parsed(3)?,
             claimed_for,
         },
-        first_seen: row.instant(7)?,
-        last_seen: row.instant(8)?,
-        gone: row.some_instant(9)?,
+        first_seen: row.instant(8)?,
+        last_seen: row.instant(9)?,
+        gone: row.some_instant(10)?,
     })
 }
 

@@ -239,6 +239,7 @@ pub(crate) const TABLES: &[Table] = &[
             "said",
             "first_day",
             "last_day",
+            "counted_on",
             "first_seen",
             "last_seen",
             "gone",

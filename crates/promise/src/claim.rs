@@ -56,6 +56,8 @@ pub enum ClaimedFor {
         first: Option<Date>,
         /// Its last day; `None` where it is said to come after a day.
         last: Option<Date>,
+        /// From which day on a reader may count on it: the first day of "from March", the last of "in March".
+        counted_on: Option<Date>,
     },
     /// Some day: "coming soon".
     SomeDay,
@@ -79,6 +81,14 @@ codes! { ClaimedForName {
 } }
 
 impl ClaimedFor {
+    /// The first and the last day, and the one on which a reader may count, where days are named.
+    pub fn days(self) -> (Option<Date>, Option<Date>, Option<Date>) {
+        match self {
+            Self::Days { first, last, counted_on } => (first, last, counted_on),
+            Self::Now | Self::SomeDay => (None, None, None),
+        }
+    }
+
     /// Its name.
     pub fn name(self) -> ClaimedForName {
         match self {

@@ -3,6 +3,7 @@
 use calendar::{CalendarError, Due};
 use jiff::Timestamp;
 
+use crate::capability::CapabilityRefusal;
 use crate::event::Side;
 use crate::health::Chance;
 use crate::id::{CounterPromiseId, TieId};
@@ -137,6 +138,9 @@ pub enum Refusal {
         /// The present.
         now: Timestamp,
     },
+    /// It is about a capability, and not allowed there.
+    #[error(transparent)]
+    Capability(#[from] CapabilityRefusal),
     /// The calendar could not answer.
     #[error(transparent)]
     Calendar(#[from] CalendarError),

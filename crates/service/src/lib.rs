@@ -9,6 +9,7 @@ pub mod access;
 pub mod accounts;
 pub mod audit;
 pub mod backtest;
+pub mod capabilities;
 pub mod company;
 pub mod customer;
 pub mod domino;

@@ -1,9 +1,11 @@
 //! English, as written in Britain; the keys of all languages, grouped by the pages that show them.
 
 mod backtest;
+mod capabilities;
 mod wording;
 
 pub use backtest::Backtest;
+pub use capabilities::Capabilities;
 pub use wording::Wording;
 
 /// English.
@@ -12,7 +14,7 @@ pub(crate) struct En;
 
 declare! {
     /// Every text that people read, by its meaning.
-    Texts: Backtest, Wording;
+    Texts: Backtest, Capabilities, Wording;
 
     // Today, the lists, the navigation.
     account_new = "Add a customer";

@@ -23,7 +23,7 @@ mod nl;
 mod sv;
 pub mod when;
 
-pub use en::{Backtest, Texts, Wording};
+pub use en::{Backtest, Capabilities, Texts, Wording};
 
 use crate::en::En;
 use crate::nl::Nl;

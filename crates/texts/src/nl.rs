@@ -1,6 +1,7 @@
 //! Dutch: *je* towards members, *u* towards customers.
 
 mod backtest;
+mod capabilities;
 mod wording;
 
 /// Dutch.

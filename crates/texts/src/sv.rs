@@ -1,6 +1,7 @@
 //! Swedish: *du* towards members and customers alike.
 
 mod backtest;
+mod capabilities;
 mod wording;
 
 /// Swedish.

@@ -15,6 +15,7 @@ use jiff::tz::TimeZone;
 use ledger::access::token::Scope;
 use ledger::{LedgerError, StoreError};
 use promise::Refusal;
+use promise::capability::CapabilityRefusal;
 use service::ServiceError;
 use service::access::AccessError;
 use texts::Lang;
@@ -122,9 +123,10 @@ impl Failure {
 
 fn status_of(error: &ServiceError) -> StatusCode {
     match error {
-        ServiceError::Refused(Refusal::NoPromise { .. }) | ServiceError::NotFound { .. } => {
-            StatusCode::NOT_FOUND
-        }
+        ServiceError::Refused(
+            Refusal::NoPromise { .. } | Refusal::Capability(CapabilityRefusal::None),
+        )
+        | ServiceError::NotFound { .. } => StatusCode::NOT_FOUND,
         ServiceError::Refused(
             Refusal::NotInState { .. }
             | Refusal::WrongSide { .. }
@@ -132,7 +134,12 @@ fn status_of(error: &ServiceError) -> StatusCode {
             | Refusal::ProposalPassed { .. }
             | Refusal::CounterPromiseMet { .. }
             | Refusal::NoVoid { .. }
-            | Refusal::TieEnded { .. },
+            | Refusal::TieEnded { .. }
+            | Refusal::Capability(
+                CapabilityRefusal::Registered { .. }
+                | CapabilityRefusal::Retired { .. }
+                | CapabilityRefusal::NameTaken { .. },
+            ),
         )
         | ServiceError::Stale { .. }
         | ServiceError::NoOrganisation
@@ -150,6 +157,13 @@ fn status_of(error: &ServiceError) -> StatusCode {
             | Refusal::NoCounterPromise { .. }
             | Refusal::NoTie { .. }
             | Refusal::ForecastAhead { .. }
+            | Refusal::Capability(
+                CapabilityRefusal::NamedTwice { .. }
+                | CapabilityRefusal::TooManyNames { .. }
+                | CapabilityRefusal::SinceAhead { .. }
+                | CapabilityRefusal::DayPassed { .. }
+                | CapabilityRefusal::NothingToChange,
+            )
             | Refusal::Calendar(_),
         )
         | ServiceError::Input { .. }

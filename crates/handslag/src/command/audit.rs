@@ -121,6 +121,7 @@ pub(crate) fn deed(asked: &AtDesk) -> Option<(&'static str, Option<String>)> {
         AtDesk::Ties(asked) => {
             asked.deed().map(|(action, promise)| (action, Some(promise.to_owned())))
         }
+        AtDesk::Capabilities(asked) => asked.deed().and_then(plain),
         AtDesk::Watch => plain("watch"),
         AtDesk::Rebuild(asked) if asked.stores() => plain("rebuild"),
         AtDesk::Accounts(accounts::Accounts::Add { .. }) => plain("accounts.add"),

@@ -5,7 +5,7 @@
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::wrong_input::run;
+use crate::wrong_input::{done, run, scene};
 
 const REGISTER: &str = r#"{"capabilities": [
     {"name": "Excel-export", "state": "exists", "since": "2024-05-01"},
@@ -75,4 +75,47 @@ fn a_register_that_cannot_be_read_is_named() {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(!output.status.success() && said.contains(wanted), "{said}");
     }
+}
+
+#[test]
+fn product_answers_and_the_register_goes_to_a_site_as_a_file() {
+    let folder = scene();
+    let folder = folder.path();
+    let add = ["capabilities", "add", "Excel-export", "--called", "en:export to Excel"];
+    assert!(done(folder, &add).contains("not answered"));
+    let refused = run(folder, &["capabilities", "add", "excel export"]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && said.contains("another capability"), "{said}");
+    let ahead = run(folder, &["capabilities", "answer", "Excel-export", "--since", "2031-01-01"]);
+    let said = String::from_utf8_lossy(&ahead.stderr).into_owned();
+    assert!(!ahead.status.success() && said.contains("lies ahead"), "{said}");
+    let answer =
+        ["capabilities", "answer", "excel-export", "--day", "2026-06-30", "--chance", "82"];
+    let ground = ["--ground", "two of three parts are done"];
+    assert!(
+        done(folder, &[&answer[..], &ground].concat()).contains("forecast for 2026-06-30, 82%")
+    );
+
+    std::fs::write(folder.join("site.md"), "You get export to Excel with every plan.\n").unwrap();
+    let scanned = done(folder, &["capabilities", "scan", "site.md"]);
+    assert!(scanned.contains("site.md") && scanned.contains("no ground"), "{scanned}");
+    let register = done(folder, &["capabilities", "list", "--json"]);
+    std::fs::write(folder.join("register.json"), register).unwrap();
+    let check = ["check", "site.md", "--register", "register.json"];
+    let early = run(folder, &check);
+    let said = String::from_utf8_lossy(&early.stdout).into_owned();
+    assert!(!early.status.success() && said.contains("claim_too_early"), "{said}");
+
+    done(folder, &["capabilities", "answer", "Excel-export", "--since", "2026-03-02"]);
+    let alias = ["capabilities", "alias", "Excel-export", "--called", "export to Excel"];
+    assert!(done(folder, &alias).contains("export to Excel"));
+    let claims = done(folder, &["capabilities", "claims"]);
+    assert!(!claims.contains("no ground"), "{claims}");
+    let register = done(folder, &["capabilities", "list", "--json"]);
+    std::fs::write(folder.join("register.json"), register).unwrap();
+    done(folder, &check);
+    let retire = ["capabilities", "retire", "Excel-export", "--reason", "replaced by the API"];
+    assert!(done(folder, &retire).contains("taken out: replaced by the API"));
+    let gone = run(folder, &["capabilities", "answer", "Excel-export", "--since", "2026-03-02"]);
+    assert!(!gone.status.success());
 }

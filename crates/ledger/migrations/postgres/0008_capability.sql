@@ -17,6 +17,7 @@ CREATE TABLE claim (
     said         TEXT COLLATE "C" NOT NULL,
     first_day    TEXT COLLATE "C",
     last_day     TEXT COLLATE "C",
+    counted_on   TEXT COLLATE "C",
     first_seen   BIGINT           NOT NULL,
     last_seen    BIGINT           NOT NULL,
     gone         BIGINT,

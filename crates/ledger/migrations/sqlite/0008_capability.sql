@@ -17,6 +17,7 @@ CREATE TABLE claim (
     said         TEXT   NOT NULL,
     first_day    TEXT,
     last_day     TEXT,
+    counted_on   TEXT,
     first_seen   BIGINT NOT NULL,
     last_seen    BIGINT NOT NULL,
     gone         BIGINT,

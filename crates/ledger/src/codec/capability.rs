@@ -81,6 +81,8 @@ struct FoundShape {
     first: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     last: Option<Date>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    counted_on: Option<Date>,
 }
 
 impl Codec<'_> {
@@ -287,10 +289,7 @@ impl AnswerShape {
 
 impl FoundShape {
     fn of(found: &FoundClaim) -> Self {
-        let (first, last) = match found.claimed_for {
-            ClaimedFor::Days { first, last } => (first, last),
-            ClaimedFor::Now | ClaimedFor::SomeDay => (None, None),
-        };
+        let (first, last, counted_on) = found.claimed_for.days();
         Self {
             place: found.place.as_str().to_owned(),
             words: found.words.as_str().to_owned(),
@@ -298,6 +297,7 @@ impl FoundShape {
             said: found.claimed_for.name().code().to_owned(),
             first,
             last,
+            counted_on,
         }
     }
 
@@ -308,7 +308,10 @@ impl FoundShape {
             capability: parsed("capability", &self.capability)?,
             claimed_for: match coded!(ClaimedForName, "said", &self.said)? {
                 ClaimedForName::Now => ClaimedFor::Now,
-                ClaimedForName::Days => ClaimedFor::Days { first: self.first, last: self.last },
+                ClaimedForName::Days => {
+                    let Self { first, last, counted_on, .. } = self;
+                    ClaimedFor::Days { first, last, counted_on }
+                }
                 ClaimedForName::SomeDay => ClaimedFor::SomeDay,
             },
         })

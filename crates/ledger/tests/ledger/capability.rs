@@ -89,7 +89,11 @@ async fn capabilities_have_streams_and_rows(store: Store) {
 async fn claims_have_streams_and_rows(store: Store) {
     let scene = Scene::new(store).await;
     let at = instant("2026-02-02T10:00:00Z");
-    let days = ClaimedFor::Days { first: None, last: Some(date(2026, 3, 31)) };
+    let days = ClaimedFor::Days {
+        first: None,
+        last: Some(date(2026, 3, 31)),
+        counted_on: Some(date(2026, 3, 31)),
+    };
     let all = [ClaimedFor::Now, ClaimedFor::SomeDay, days];
     for (number, claimed_for) in (1..).zip(all) {
         let found = FoundClaim {

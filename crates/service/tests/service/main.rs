@@ -2,6 +2,7 @@
 
 mod access;
 mod backtest;
+mod capabilities;
 mod domino;
 mod held;
 mod import;

@@ -74,6 +74,8 @@ kinds! {
     CounterPromiseMet = "counter-promise-met", CONFLICT, "the counter-promise has arrived already";
     NoVoid = "no-void", CONFLICT, "the counter-promise does not end the promise";
     TieEnded = "tie-ended", CONFLICT, "it has arrived, or was taken away";
+    NameTaken = "name-taken", CONFLICT, "something else is called so";
+    CapabilityRetired = "capability-retired", CONFLICT, "the capability was taken out of the register";
     KeyReused = "idempotency-key-reused", CONFLICT, "the key was used for another request";
     Conflict = "conflict", CONFLICT, "somebody else was faster";
     NotFounded = "not-founded", CONFLICT, "the organisation was not founded yet";

@@ -3,6 +3,7 @@
 use calendar::CalendarError;
 use ledger::{LedgerError, StoreError};
 use promise::Refusal;
+use promise::capability::CapabilityRefusal;
 use serde_json::{Value, json};
 use service::ServiceError;
 
@@ -122,9 +123,41 @@ fn of_refusal(refusal: &Refusal) -> Problem {
         }
         Refusal::TieEnded { .. } => (Kind::TieEnded, Vec::new()),
         Refusal::ForecastAhead { .. } => (Kind::Input, Vec::new()),
+        Refusal::Capability(wrong) => of_capability(wrong),
         Refusal::Calendar(wrong) => return of_calendar("due", wrong),
     };
     Problem { kind, detail: refusal.to_string(), errors }
+}
+
+/// A refusal about a capability.
+fn of_capability(refusal: &CapabilityRefusal) -> (Kind, Vec<Field>) {
+    match refusal {
+        CapabilityRefusal::None => (Kind::NotFound, Vec::new()),
+        CapabilityRefusal::Retired { .. } => (Kind::CapabilityRetired, Vec::new()),
+        CapabilityRefusal::NothingToChange => (Kind::NothingToChange, Vec::new()),
+        CapabilityRefusal::Registered { name } => {
+            let wanted = "a capability that is not in the register";
+            (Kind::NameTaken, vec![Field::of("name", name.as_str(), wanted)])
+        }
+        CapabilityRefusal::NameTaken { name, other } => {
+            let wanted = format!("a name that is not one of {other:?}");
+            (Kind::NameTaken, vec![Field::of("name", name.as_str(), wanted)])
+        }
+        CapabilityRefusal::NamedTwice { name } => {
+            (Kind::Input, vec![Field::of("names", name.as_str(), "each name once")])
+        }
+        CapabilityRefusal::TooManyNames { given } => {
+            (Kind::Input, vec![Field::of("names", *given, "at most 50 names")])
+        }
+        CapabilityRefusal::SinceAhead { given, today } => {
+            let wanted = format!("a day up to {today}");
+            (Kind::NotBehind, vec![Field::of("since", given.to_string(), wanted)])
+        }
+        CapabilityRefusal::DayPassed { given, today } => {
+            let wanted = format!("{today} or later");
+            (Kind::NotAhead, vec![Field::of("day", given.to_string(), wanted)])
+        }
+    }
 }
 
 /// What a field of the rules is called where it is sent.

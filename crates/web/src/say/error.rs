@@ -4,6 +4,7 @@ use calendar::CalendarError;
 use import::file::Content;
 use import::{BadRow, ImportError};
 use ledger::{LedgerError, StoreError};
+use promise::capability::{CapabilityRefusal, MOST_NAMES};
 use promise::terms::Gap;
 use promise::{Refusal, Side, StateName};
 use service::{ServiceError, Wanted};
@@ -68,7 +69,29 @@ impl Voice {
             Refusal::NoTie { .. } => t.error_no_tie().to_owned(),
             Refusal::TieEnded { .. } => t.error_tie_ended().to_owned(),
             Refusal::ForecastAhead { .. } => t.error_plan().to_owned(),
+            Refusal::Capability(refusal) => self.capability_refusal(refusal),
             Refusal::Calendar(error) => self.calendar_error(error),
+        }
+    }
+
+    fn capability_refusal(&self, refusal: &CapabilityRefusal) -> String {
+        let t = self.t();
+        match refusal {
+            CapabilityRefusal::None => t.error_no_capability().to_owned(),
+            CapabilityRefusal::Registered { name } => t.error_capability_registered(name),
+            CapabilityRefusal::Retired { name, reason } => t.error_capability_retired(name, reason),
+            CapabilityRefusal::NameTaken { name, other } => t.error_name_taken(name, other),
+            CapabilityRefusal::NamedTwice { name } => t.error_named_twice(name),
+            CapabilityRefusal::TooManyNames { given } => {
+                t.error_too_many_names(&self.lang.count(*given), &self.lang.count(MOST_NAMES))
+            }
+            CapabilityRefusal::SinceAhead { given, .. } => {
+                t.error_since_ahead(&self.lang.full_day(*given))
+            }
+            CapabilityRefusal::DayPassed { given, .. } => {
+                t.error_day_passed(&self.lang.full_day(*given))
+            }
+            CapabilityRefusal::NothingToChange => t.error_nothing_new().to_owned(),
         }
     }
 

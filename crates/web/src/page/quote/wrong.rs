@@ -56,6 +56,7 @@ pub(super) fn place_of(error: &ServiceError) -> &'static str {
         | Refusal::NoVoid { .. }
         | Refusal::NoTie { .. }
         | Refusal::TieEnded { .. }
+        | Refusal::Capability(_)
         | Refusal::ForecastAhead { .. }
         | Refusal::Calendar(_) => "form",
     }

@@ -1,0 +1,371 @@
+//! What the product does, as product answers for it, and what is claimed of it in public.
+//!
+//! A scan holds texts against the register and keeps which claims stand where, since when, and which are gone.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use language::claims::{self, Register, When};
+use language::dates::Reading;
+use ledger::Told;
+use promise::capability::{
+    self, Answer, Capability, CapabilityEvent, CapabilityRefusal, OtherName, Standing,
+};
+use promise::claim::{Claim, ClaimEvent, ClaimedFor, FoundClaim, Passage};
+use promise::{CapabilityId, Chance, ClaimId, Language, Line, Refusal};
+
+use crate::company::{answer_of, answered, key};
+use crate::{ATTEMPTS, Caller, Service, ServiceError};
+
+/// A public text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicText {
+    /// Where it stands: an address or the name of a file.
+    pub place: Line,
+    /// Its words.
+    pub words: String,
+    /// Its language.
+    pub language: Language,
+}
+
+/// What a scan of texts changed in what is known of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Scanned {
+    /// How many claims stand in them.
+    pub standing: usize,
+    /// How many of them were not known before.
+    pub new: usize,
+    /// How many that stood in them are gone.
+    pub gone: usize,
+}
+
+/// A public statement, with the capability it rests on as the register has it now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Resting {
+    /// Which one.
+    pub id: ClaimId,
+    /// The statement.
+    pub claim: Claim,
+    /// What it rests on.
+    pub capability: Capability,
+    /// Whether that bears it.
+    pub has_ground: bool,
+}
+
+impl Service {
+    /// The register, by name; what was taken out of it comes with it.
+    ///
+    /// # Errors
+    /// [`ServiceError`] when the ledger does not answer.
+    pub async fn capabilities(
+        &self,
+        caller: &Caller,
+    ) -> Result<Vec<(CapabilityId, Capability)>, ServiceError> {
+        Ok(self.ledger.capabilities(caller.organisation).await?)
+    }
+
+    /// A capability as it was at a moment; `None` before it came into the register.
+    ///
+    /// # Errors
+    /// [`ServiceError`] when the ledger does not answer.
+    pub async fn capability_at(
+        &self,
+        caller: &Caller,
+        id: CapabilityId,
+        at: Timestamp,
+    ) -> Result<Option<Capability>, ServiceError> {
+        Ok(self.ledger.capability_at(caller.organisation, id, at).await?)
+    }
+
+    /// Brings a capability into the register; it waits for an answer of product then.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`] when another one is called so.
+    pub async fn register_capability(
+        &self,
+        caller: &Caller,
+        name: Line,
+        names: Vec<OtherName>,
+    ) -> Result<CapabilityId, ServiceError> {
+        let fingerprint = format!("register {name} {names:?}");
+        let id = CapabilityId::new(self.ledger.entropy().id(caller.at));
+        let register = self.capabilities(caller).await?;
+        let given = self
+            .add_to_capability(caller, id, &fingerprint, |present| {
+                capability::unmistakable(&register, None, &name, &names)?;
+                Capability::register(present, name.clone(), names.clone())
+            })
+            .await?;
+        answered(&given)
+    }
+
+    /// Product answers: it exists, is forecast, or is not planned.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`] when there is no such capability, or the answer cannot be.
+    pub async fn answer_capability(
+        &self,
+        caller: &Caller,
+        id: CapabilityId,
+        answer: Answer,
+    ) -> Result<(), ServiceError> {
+        let fingerprint = format!("answer {id} {answer:?}");
+        let today = self.today_of(caller).await?;
+        self.add_to_capability(caller, id, &fingerprint, |present| {
+            present.ok_or(CapabilityRefusal::None)?.answer(answer.clone(), today)
+        })
+        .await
+        .map(drop)
+    }
+
+    /// Calls a capability otherwise: its name, and all that texts call it besides.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`] when there is no such capability, or another one is called so.
+    pub async fn call_capability(
+        &self,
+        caller: &Caller,
+        id: CapabilityId,
+        name: Line,
+        names: Vec<OtherName>,
+    ) -> Result<(), ServiceError> {
+        let fingerprint = format!("call {id} {name} {names:?}");
+        let register = self.capabilities(caller).await?;
+        self.add_to_capability(caller, id, &fingerprint, |present| {
+            capability::unmistakable(&register, Some(id), &name, &names)?;
+            present.ok_or(CapabilityRefusal::None)?.call(name.clone(), names.clone())
+        })
+        .await
+        .map(drop)
+    }
+
+    /// Takes a capability out of the register, for good.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`] when there is no such capability, or it was taken out before.
+    pub async fn retire_capability(
+        &self,
+        caller: &Caller,
+        id: CapabilityId,
+        reason: Line,
+    ) -> Result<(), ServiceError> {
+        let fingerprint = format!("retire {id} {reason}");
+        self.add_to_capability(caller, id, &fingerprint, |present| {
+            present.ok_or(CapabilityRefusal::None)?.retire(reason.clone())
+        })
+        .await
+        .map(drop)
+    }
+
+    /// Holds texts against the register, and keeps which claims stand in them.
+    ///
+    /// # Errors
+    /// [`ServiceError::Input`] when a sentence that claims is longer than can be kept; then nothing was.
+    pub async fn scan_claims(
+        &self,
+        caller: &Caller,
+        texts: &[PublicText],
+    ) -> Result<Scanned, ServiceError> {
+        let fingerprint = format!("scan {texts:?}");
+        if let Some(before) = self.recalled(caller, &fingerprint).await? {
+            return answered(&before);
+        }
+        let mut attempt = 1;
+        loop {
+            let capabilities = self.capabilities(caller).await?;
+            let today = self.today_of(caller).await?;
+            let found = found_in(texts, &capabilities, today)?;
+            let known = self.ledger.claims(caller.organisation).await?;
+            let mut batch = self.ledger.batch(caller.organisation);
+            let mut scanned = Scanned { standing: found.len(), ..Scanned::default() };
+            for one in &found {
+                let (id, told, event) = match known.iter().find(|(_, claim)| claim.is(one)) {
+                    Some((id, claim)) => {
+                        let Some(event) = claim.see(caller.at) else { continue };
+                        (*id, self.ledger.claim(caller.organisation, *id).await?, event)
+                    }
+                    None => {
+                        scanned.new += 1;
+                        let id = ClaimId::new(self.ledger.entropy().id(caller.at));
+                        let told = Told { state: None, head: ledger::Head::default() };
+                        (id, told, ClaimEvent::Found(one.clone()))
+                    }
+                };
+                batch.claim_event(id, &told, &event, caller.by, caller.at);
+            }
+            let was_here = |claim: &Claim| texts.iter().any(|text| text.place == claim.found.place);
+            for (id, claim) in &known {
+                let is_gone = was_here(claim) && !found.iter().any(|one| claim.is(one));
+                let Some(event) = claim.miss().filter(|_| is_gone) else { continue };
+                scanned.gone += 1;
+                let told = self.ledger.claim(caller.organisation, *id).await?;
+                batch.claim_event(*id, &told, &event, caller.by, caller.at);
+            }
+            let answer = scanned.to_string();
+            let key = key(caller, &fingerprint, &answer);
+            match batch.commit(&key, caller.at).await.map_err(ServiceError::from) {
+                Err(error) if error.is_conflict() && attempt < ATTEMPTS => attempt += 1,
+                outcome => return answered(&outcome.map(|outcome| answer_of(outcome, &answer))?),
+            }
+        }
+    }
+
+    /// The public statements that stand, by place, each with what it rests on now.
+    ///
+    /// # Errors
+    /// [`ServiceError`] when the ledger does not answer.
+    pub async fn standing_claims(&self, caller: &Caller) -> Result<Vec<Resting>, ServiceError> {
+        let capabilities = self.capabilities(caller).await?;
+        let today = self.today_of(caller).await?;
+        let register = register_of(&capabilities);
+        let claims = self.ledger.claims(caller.organisation).await?;
+        let resting = claims.into_iter().filter(|(_, claim)| claim.gone.is_none()).filter_map(
+            |(id, claim)| {
+                let place =
+                    capabilities.iter().position(|(id, _)| *id == claim.found.capability)?;
+                let has_ground = register
+                    .judge_said(place, when_of(claim.found.claimed_for), today)
+                    .has_ground();
+                let capability = capabilities.get(place)?.1.clone();
+                Some(Resting { id, claim, capability, has_ground })
+            },
+        );
+        Ok(resting.collect())
+    }
+
+    /// The day it is where the organisation is.
+    async fn today_of(&self, caller: &Caller) -> Result<Date, ServiceError> {
+        let organisation = self.organisation(caller.organisation).await?;
+        let zone = TimeZone::get(&organisation.zone).unwrap_or(TimeZone::UTC);
+        Ok(caller.at.to_zoned(zone).date())
+    }
+
+    /// Adds an event to a capability; returns what was answered, now or under the same key before.
+    async fn add_to_capability(
+        &self,
+        caller: &Caller,
+        id: CapabilityId,
+        fingerprint: &str,
+        event: impl Fn(Option<&Capability>) -> Result<CapabilityEvent, CapabilityRefusal>,
+    ) -> Result<String, ServiceError> {
+        let answer = id.to_string();
+        if let Some(before) = self.recalled(caller, fingerprint).await? {
+            return Ok(before);
+        }
+        let mut attempt = 1;
+        loop {
+            let told = self.ledger.capability(caller.organisation, id).await?;
+            let event = event(told.state.as_ref()).map_err(Refusal::from)?;
+            let mut batch = self.ledger.batch(caller.organisation);
+            batch.capability_event(id, &told, &event, caller.by, caller.at);
+            let key = key(caller, fingerprint, &answer);
+            match batch.commit(&key, caller.at).await.map_err(ServiceError::from) {
+                Err(error) if error.is_conflict() && attempt < ATTEMPTS => attempt += 1,
+                outcome => return outcome.map(|outcome| answer_of(outcome, &answer)),
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Scanned {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {} {}", self.standing, self.new, self.gone)
+    }
+}
+
+impl std::str::FromStr for Scanned {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let mut counts = text.split(' ');
+        let mut next = || counts.next().unwrap_or_default().parse();
+        Ok(Self { standing: next()?, new: next()?, gone: next()? })
+    }
+}
+
+/// The claims of texts, each once.
+fn found_in(
+    texts: &[PublicText],
+    capabilities: &[(CapabilityId, Capability)],
+    today: Date,
+) -> Result<Vec<FoundClaim>, ServiceError> {
+    let register = register_of(capabilities);
+    let mut all: Vec<FoundClaim> = Vec::new();
+    for text in texts {
+        let reading = Reading::at(today.at(0, 0, 0, 0), lang_of(text.language));
+        for claim in register.find(&text.words, &reading) {
+            let Some((id, _)) = capabilities.get(claim.capability) else { continue };
+            let words = claim.sentence.of(&text.words);
+            let words = Passage::new(words)
+                .map_err(|error| ServiceError::of_text("words", words, error))?;
+            let claimed_for = claimed_for(claim.when);
+            let found =
+                FoundClaim { place: text.place.clone(), words, capability: *id, claimed_for };
+            if !all.contains(&found) {
+                all.push(found);
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// The register as texts are read by it.
+fn register_of(capabilities: &[(CapabilityId, Capability)]) -> Register {
+    let plain = |(_, capability): &(CapabilityId, Capability)| {
+        let names = capability.names.iter();
+        let names =
+            names.map(|other| (other.language.map(lang_of), other.name.as_str().to_owned()));
+        claims::Capability {
+            name: capability.name.as_str().to_owned(),
+            names: names.collect(),
+            standing: standing_of(&capability.standing),
+        }
+    };
+    Register::of(capabilities.iter().map(plain).collect())
+}
+
+fn standing_of(standing: &Standing) -> claims::Standing {
+    match standing {
+        Standing::Asked => claims::Standing::Asked,
+        Standing::Retired { reason, .. } => {
+            claims::Standing::Retired { reason: reason.as_str().to_owned() }
+        }
+        Standing::Answered(answered) => match &answered.answer {
+            Answer::Exists { since } => claims::Standing::Exists { since: *since },
+            Answer::Forecast { day, chance, .. } => {
+                claims::Standing::Forecast { day: *day, permille: chance.map(Chance::permille) }
+            }
+            Answer::NotPlanned { reason } => {
+                claims::Standing::NotPlanned { reason: reason.as_str().to_owned() }
+            }
+        },
+    }
+}
+
+fn lang_of(language: Language) -> language::Lang {
+    match language {
+        Language::Nl => language::Lang::Nl,
+        Language::Sv => language::Lang::Sv,
+        Language::En => language::Lang::En,
+    }
+}
+
+fn claimed_for(when: When) -> ClaimedFor {
+    match when {
+        When::Now => ClaimedFor::Now,
+        When::SomeDay => ClaimedFor::SomeDay,
+        When::Named(claims::Window { first, last, counted_on }) => {
+            ClaimedFor::Days { first, last, counted_on }
+        }
+    }
+}
+
+fn when_of(claimed_for: ClaimedFor) -> When {
+    match claimed_for {
+        ClaimedFor::Now => When::Now,
+        ClaimedFor::SomeDay => When::SomeDay,
+        ClaimedFor::Days { first, last, counted_on } => {
+            When::Named(claims::Window { first, last, counted_on })
+        }
+    }
+}
