@@ -25,8 +25,8 @@ struct Entry {
     #[serde(default)]
     names: Vec<OtherName>,
     state: String,
-    since: Option<Date>,
-    day: Option<Date>,
+    since: Option<String>,
+    day: Option<String>,
     chance_permille: Option<u16>,
     reason: Option<String>,
 }
@@ -85,13 +85,16 @@ impl Entry {
     fn read(self) -> anyhow::Result<Capability> {
         let Self { name, names, state, since, day, chance_permille, reason } = self;
         let missing = |field: &str| format!("{name:?} is {state:?} and has no {field:?}");
+        let date = |field: &str, text: Option<String>| {
+            let text = text.with_context(|| missing(field))?;
+            let wrong =
+                || format!("{field:?} of {name:?} is {text:?}; wanted a day such as 2027-03-31");
+            text.parse::<Date>().with_context(wrong)
+        };
         let standing = match state.as_str() {
             "asked" => Standing::Asked,
-            "exists" => Standing::Exists { since: since.with_context(|| missing("since"))? },
-            "forecast" => Standing::Forecast {
-                day: day.with_context(|| missing("day"))?,
-                permille: chance_permille,
-            },
+            "exists" => Standing::Exists { since: date("since", since)? },
+            "forecast" => Standing::Forecast { day: date("day", day)?, permille: chance_permille },
             "not_planned" => {
                 Standing::NotPlanned { reason: reason.with_context(|| missing("reason"))? }
             }

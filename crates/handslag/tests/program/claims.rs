@@ -1,7 +1,5 @@
 //! What texts claim is held against the register of capabilities at the command line, without a database.
 
-#![expect(clippy::unwrap_used, reason = "a scene that cannot be set ends its test")]
-
 use serde_json::Value;
 use tempfile::TempDir;
 
