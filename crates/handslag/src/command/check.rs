@@ -1,6 +1,7 @@
 //! `handslag check`: wording that customers should not get, and promises without a date, in files of every kind.
 
 mod annotations;
+mod claims;
 mod files;
 mod frame;
 mod marks;
@@ -37,12 +38,12 @@ pub(crate) struct Check {
     /// Rules of your own besides, in the form of ours; they are tried on their examples first
     #[arg(long, value_name = "FILE")]
     rules: Vec<PathBuf>,
-    /// How to answer: text for people, json, sarif for code scanning, github for annotations of a pull request [default: text]
-    #[arg(long, value_name = "FORMAT", conflicts_with = "json", hide_possible_values = true)]
-    format: Option<Format>,
     /// What the product does, as `handslag capabilities list --json` prints it: what the texts claim of it must hold
     #[arg(long, value_name = "FILE")]
     register: Option<PathBuf>,
+    /// How to answer: text for people, json, sarif for code scanning, github for annotations of a pull request [default: text]
+    #[arg(long, value_name = "FORMAT", conflicts_with = "json", hide_possible_values = true)]
+    format: Option<Format>,
 }
 
 /// In which form it is answered.
@@ -78,30 +79,22 @@ impl Report {
 /// Looks through the files; an error when there is anything to look at.
 pub(crate) fn run(common: &Common, asked: &Check) -> anyhow::Result<()> {
     let checker = Checker::of(rules(&asked.rules)?);
+    let register = asked.register.as_deref().map(register::read).transpose()?;
     let now = common.now.unwrap_or_else(house::now);
     let now = TimeZone::system().to_datetime(now);
-    let wanted = Wanted { checker: &checker, language: asked.language, now };
-    let register = asked.register.as_deref().map(register::read).transpose()?;
+    let (language, register) = (asked.language, register.as_ref());
+    let wanted = Wanted { checker: &checker, register, language, now };
     let Files { files, skipped } = Files::of(&asked.files)?;
     let mut report = Report { skipped, ..Report::default() };
-    let mut documents = Vec::new();
     for file in &files {
         let name = file.name();
-        let read = file.read().and_then(|document| {
-            let looked = marks::of(&name, &document, &wanted)?;
-            Ok((document, looked))
-        });
-        match read {
-            Ok((document, looked)) => {
-                report.looked.push(looked);
-                // Claims are held against each other over all files; else a file is let go once it is read.
-                documents.extend(register.is_some().then_some(document));
-            }
+        match file.read().and_then(|document| marks::of(&name, &document, &wanted)) {
+            Ok(looked) => report.looked.push(looked),
             Err(error) => report.failed.push((name, format!("{error:#}"))),
         }
     }
-    if let Some(register) = &register {
-        marks::add_claims(&mut report.looked, &documents, register, &wanted)?;
+    if let Some(register) = register {
+        claims::mark_differing(&mut report.looked, register, now.date());
     }
     let usual = if common.json { Format::Json } else { Format::Text };
     match asked.format.unwrap_or(usual) {

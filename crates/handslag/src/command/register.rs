@@ -1,15 +1,13 @@
-//! The register of capabilities as a file, and texts held against it: what `handslag check --register` adds.
+//! The register of capabilities as a file, against which `handslag check --register` holds texts.
 //!
 //! The file is what `handslag capabilities list --json` prints, so that whoever checks a site needs no database.
 
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use jiff::civil::{Date, DateTime};
-use language::claims::{Capability, Claim, Register, Standing, differing, said_of_differing};
-use language::dates::Reading;
-use language::wording::Exemptions;
-use language::{Lang, Span};
+use jiff::civil::Date;
+use language::Lang;
+use language::claims::{Capability, Register, Standing};
 use serde::Deserialize;
 
 /// The file.
@@ -35,31 +33,6 @@ struct Entry {
 struct OtherName {
     language: Option<String>,
     name: String,
-}
-
-/// A text to be held against the register.
-pub(crate) struct Text<'a> {
-    /// Where a stretch of it stands, in words.
-    pub(crate) place: Box<dyn Fn(Span) -> String + 'a>,
-    /// Its words.
-    pub(crate) words: &'a str,
-    /// Its language.
-    pub(crate) lang: Lang,
-}
-
-/// A claim that does not hold.
-#[derive(Debug)]
-pub(crate) struct Unfounded {
-    /// The words that make it.
-    pub(crate) span: Span,
-    /// The rule that marks it.
-    pub(crate) rule: String,
-    /// Whether it must not stay.
-    pub(crate) is_error: bool,
-    /// What is wrong.
-    pub(crate) says: String,
-    /// What to do.
-    pub(crate) repair: String,
 }
 
 /// Reads the register of a file.
@@ -117,63 +90,6 @@ impl Entry {
     }
 }
 
-/// What is claimed in texts and does not hold: in each of them, and of one against another. In the order of the texts.
-pub(crate) fn unfounded(
-    register: &Register,
-    texts: &[Text<'_>],
-    now: DateTime,
-) -> Vec<Vec<Unfounded>> {
-    let claims: Vec<(usize, Claim)> = texts
-        .iter()
-        .enumerate()
-        .flat_map(|(place, text)| {
-            let found = register.find(text.words, &Reading::at(now, text.lang));
-            found.into_iter().map(move |claim| (place, claim))
-        })
-        .collect();
-    let mut marks: Vec<Vec<Unfounded>> = texts.iter().map(|_| Vec::new()).collect();
-    for (place, claim) in &claims {
-        let verdict = register.judge(claim, now.date());
-        let name = name_of(register, claim);
-        let Some(said) = verdict.said(name, texts[*place].lang) else { continue };
-        marks[*place].push(Unfounded {
-            span: claim.mention,
-            rule: format!("claim_{}", verdict.code()),
-            is_error: verdict.has_no_excuse(),
-            says: said.says,
-            repair: said.repair,
-        });
-    }
-    for pair in differing(claims.iter().map(|(_, claim)| claim), now.date()) {
-        let ((place, claim), (there, other)) = (&claims[pair.claim], &claims[pair.other]);
-        let (lang, name) = (texts[*place].lang, name_of(register, claim));
-        let said = said_of_differing(
-            name,
-            claim.when,
-            &(texts[*there].place)(other.mention),
-            other.when,
-            lang,
-        );
-        marks[*place].push(Unfounded {
-            span: claim.mention,
-            rule: "claim_dates_differ".to_owned(),
-            is_error: true,
-            says: said.says,
-            repair: said.repair,
-        });
-    }
-    for (marks, text) in marks.iter_mut().zip(texts) {
-        let exemptions = Exemptions::of(text.words);
-        marks.retain(|mark| !exemptions.cover(&mark.rule, mark.span));
-        marks.sort_by_key(|mark| mark.span);
-    }
-    marks
-}
-
-fn name_of<'a>(register: &'a Register, claim: &Claim) -> &'a str {
-    register.get(claim.capability).map_or("", |capability| capability.name.as_str())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -196,41 +112,5 @@ mod tests {
         assert!(wrong(&other).contains("wanted nl, sv or en"));
         let more = one(r#""state":"asked","id":"7","later":[1],"names":[{"name":"x"}]"#);
         assert!(parse(&more).is_ok(), "what later versions add is left alone");
-    }
-
-    #[test]
-    fn two_texts_that_differ_each_name_the_line_of_the_other() {
-        let register =
-            parse(r#"{"capabilities":[{"name":"Fortnox","state":"forecast","day":"2027-03-01"}]}"#);
-        let text = |name: &'static str, words: &'static str| Text {
-            place: Box::new(move |span: Span| {
-                format!("{name}:{}", words[..span.start].matches('\n').count() + 1)
-            }),
-            words,
-            lang: Lang::En,
-        };
-        let texts = [
-            text("a.md", "You get Fortnox from March 2027.\n"),
-            text("b.md", "# News\n\nFortnox is available from April 2027.\n"),
-            text("c.md", "Call us."),
-        ];
-        let now = jiff::civil::date(2026, 11, 28).at(10, 0, 0, 0);
-        let marks = unfounded(&register.unwrap(), &texts, now);
-        let said: Vec<Vec<&str>> = marks
-            .iter()
-            .map(|marks| marks.iter().map(|mark| mark.says.as_str()).collect())
-            .collect();
-        assert_eq!(
-            said,
-            [
-                vec![
-                    "Here Fortnox is there 2027-03-01/2027-03-31, in b.md:3 2027-04-01/2027-04-30."
-                ],
-                vec![
-                    "Here Fortnox is there 2027-04-01/2027-04-30, in a.md:1 2027-03-01/2027-03-31."
-                ],
-                vec![],
-            ]
-        );
     }
 }

@@ -30,9 +30,11 @@ impl<'a> Exemptions<'a> {
         Self(all(text).into_iter().filter(|each| each.has_reason).collect())
     }
 
-    /// Whether one of them takes what a rule marks at a place from it.
-    pub fn cover(&self, rule: &str, span: Span) -> bool {
-        self.0.iter().any(|each| each.rule == rule && each.covers.overlaps(span))
+    /// Why what a rule marks at a place is exempted, if it is.
+    pub fn reason(&self, rule: &str, span: Span) -> Option<&'a str> {
+        let mut all = self.0.iter();
+        let one = all.find(|each| each.rule == rule && each.covers.overlaps(span));
+        one.map(|each| each.reason)
     }
 }
 

@@ -13,7 +13,7 @@ use language::wording::{Finding, Severity};
 use language::{Lang, Span, detect};
 use serde_json::{Value, json};
 
-use crate::command::register;
+use super::claims::{self, Claimed};
 
 /// The rule for promises without a date; it is in no pack.
 pub(super) const UNDATED: &str = "undated_promise";
@@ -24,6 +24,8 @@ pub(super) const TWO_READINGS: &str = "two_readings";
 /// How a text is looked at.
 pub(super) struct Wanted<'a> {
     pub(super) checker: &'a Checker,
+    /// What the product does, where texts are held against it.
+    pub(super) register: Option<&'a Register>,
     /// The language that was named.
     pub(super) language: Option<Lang>,
     /// The present, on the clock of whoever asks.
@@ -38,6 +40,8 @@ pub(super) struct Looked {
     /// Marks that the text exempts, and why.
     pub(super) exempted: Vec<(Mark, String)>,
     pub(super) remarks: Vec<String>,
+    /// What is claimed of the product, until it is held against what other files claim.
+    pub(super) claimed: Vec<Claimed>,
 }
 
 /// Something to look at.
@@ -62,42 +66,13 @@ pub(super) fn of(file: &str, document: &Document, wanted: &Wanted<'_>) -> anyhow
         marks: Vec::new(),
         exempted: Vec::new(),
         remarks: document.remarks.clone(),
+        claimed: Vec::new(),
     };
-    let written = written(document, wanted);
-    let (texts, remarks) = in_our_languages(document, wanted)?;
-    looked.remarks.extend(remarks);
-    for (text, lang) in texts {
-        let checked = wanted.checker.check(&text.words, &Reading::at(written, lang));
-        let is_code = |span: Span| {
-            let from = text.code.partition_point(|code| code.end <= span.start);
-            text.code.get(from).is_some_and(|code| code.start < span.end)
-        };
-        let marks = found(&checked, lang).into_iter().filter(|(span, _)| !is_code(*span));
-        looked.marks.extend(marks.map(|(span, cause)| mark(document, text, span, cause)));
-        let exempted = checked.exempted.iter().filter(|each| !is_code(each.finding.span));
-        looked.exempted.extend(exempted.map(|each| {
-            let finding = &each.finding;
-            (mark(document, text, finding.span, Cause::of(finding)), each.reason.clone())
-        }));
-    }
-    looked.marks.sort_by_key(|mark| mark.place);
-    Ok(looked)
-}
-
-/// When a document was written: a mail says so.
-fn written(document: &Document, wanted: &Wanted<'_>) -> DateTime {
-    document.mail.as_ref().and_then(|mail| mail.date).unwrap_or(wanted.now)
-}
-
-/// The texts of a document with their languages, and what is said of those in languages that are not read.
-fn in_our_languages<'a>(
-    document: &'a Document,
-    wanted: &Wanted<'_>,
-) -> anyhow::Result<(Vec<(&'a Text, Lang)>, Option<String>)> {
     // A caption is too short to tell its language; it then has that of the longest text.
     let longest = document.texts.iter().max_by_key(|text| text.words.len());
     let usual = longest.and_then(|text| named(text).or_else(|| detect::of(&text.words)));
-    let (mut ours, mut others) = (Vec::new(), Vec::new());
+    let written = document.mail.as_ref().and_then(|mail| mail.date).unwrap_or(wanted.now);
+    let mut others = Vec::new();
     for text in &document.texts {
         let unread = text.lang.as_deref().filter(|_| named(text).is_none());
         if let (Some(lang), None) = (unread, wanted.language) {
@@ -108,58 +83,31 @@ fn in_our_languages<'a>(
         let Some(lang) = wanted.language.or(told) else {
             bail!("the text does not tell its language; name it with --language");
         };
-        ours.push((text, lang));
+        let reading = Reading::at(written, lang);
+        let checked = wanted.checker.check(&text.words, &reading);
+        let is_code = |span: Span| {
+            let from = text.code.partition_point(|code| code.end <= span.start);
+            text.code.get(from).is_some_and(|code| code.start < span.end)
+        };
+        let marks = found(&checked, lang).into_iter().filter(|(span, _)| !is_code(*span));
+        looked.marks.extend(marks.map(|(span, cause)| mark(document, text, span, cause)));
+        if let Some(register) = wanted.register {
+            claims::look(&mut looked, register, (document, text), &reading, is_code);
+        }
+        let exempted = checked.exempted.iter().filter(|each| !is_code(each.finding.span));
+        looked.exempted.extend(exempted.map(|each| {
+            let finding = &each.finding;
+            (mark(document, text, finding.span, Cause::of(finding)), each.reason.clone())
+        }));
     }
     others.sort_unstable();
     others.dedup();
-    others.truncate(5);
-    let remark = format!("what is in {} is not read", others.join(", "));
-    Ok((ours, (!others.is_empty()).then_some(remark)))
-}
-
-/// Marks what the texts claim and the register does not bear out, in each of them and of one against another.
-pub(super) fn add_claims(
-    looked: &mut [Looked],
-    documents: &[Document],
-    register: &Register,
-    wanted: &Wanted<'_>,
-) -> anyhow::Result<()> {
-    let mut texts = Vec::new();
-    for (at, document) in documents.iter().enumerate() {
-        let file = looked.get(at).map(|looked| looked.file.clone()).unwrap_or_default();
-        for (text, lang) in in_our_languages(document, wanted)?.0 {
-            texts.push((at, document, text, lang, file.clone()));
-        }
+    if !others.is_empty() {
+        let some = &others[..others.len().min(5)];
+        looked.remarks.push(format!("what is in {} is not read", some.join(", ")));
     }
-    let held = texts.iter().map(|(_, document, text, lang, file)| register::Text {
-        place: Box::new(move |span: Span| {
-            in_words(file, document.place(text, span.start..span.end))
-        }),
-        words: &text.words,
-        lang: *lang,
-    });
-    let unfounded = register::unfounded(register, &held.collect::<Vec<_>>(), wanted.now);
-    for ((at, document, text, _, _), claims) in texts.iter().zip(unfounded) {
-        let marks = claims.into_iter().map(|claim| {
-            let severity = if claim.is_error { "error" } else { "warning" };
-            let (rule, says, repair) = (claim.rule, claim.says, claim.repair);
-            mark(document, text, claim.span, Cause { rule, severity, says, repair })
-        });
-        if let Some(looked) = looked.get_mut(*at) {
-            looked.marks.extend(marks);
-            looked.marks.sort_by_key(|mark| mark.place);
-        }
-    }
-    Ok(())
-}
-
-/// A place in words: the file, and where in it.
-fn in_words(file: &str, place: Place) -> String {
-    match place {
-        Place::Lines { start, .. } => format!("{file}:{}", start.line),
-        Place::Paragraph(number) => format!("{file}: paragraph {number}"),
-        Place::Footnote(number) => format!("{file}: footnote {number}"),
-    }
+    looked.marks.sort_by_key(|mark| mark.place);
+    Ok(looked)
 }
 
 /// The language that a file says a text is in, where it is one of ours.
@@ -169,11 +117,11 @@ fn named(text: &Text) -> Option<Lang> {
 }
 
 /// What is wrong, and what to do.
-struct Cause {
-    rule: String,
-    severity: &'static str,
-    says: String,
-    repair: String,
+pub(super) struct Cause {
+    pub(super) rule: String,
+    pub(super) severity: &'static str,
+    pub(super) says: String,
+    pub(super) repair: String,
 }
 
 impl Cause {
@@ -245,7 +193,7 @@ pub(super) fn undated(lang: Lang) -> (&'static str, &'static str) {
 /// How much of a line is kept on either side of the words, in characters.
 const AROUND: usize = 70;
 
-fn mark(document: &Document, text: &Text, span: Span, cause: Cause) -> Mark {
+pub(super) fn mark(document: &Document, text: &Text, span: Span, cause: Cause) -> Mark {
     let words = &text.words;
     let (line, column) = line_around(words, span.start..span.end);
     let Cause { rule, severity, says, repair } = cause;
