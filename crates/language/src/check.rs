@@ -79,7 +79,7 @@ pub struct Checker {
 
 impl Checker {
     /// By our own rules.
-    pub fn ours() -> Self {
+    pub const fn ours() -> Self {
         Self { packs: Packs::ours() }
     }
 
@@ -89,7 +89,7 @@ impl Checker {
     }
 
     /// By such rules.
-    pub fn of(packs: Packs) -> Self {
+    pub const fn of(packs: Packs) -> Self {
         Self { packs }
     }
 

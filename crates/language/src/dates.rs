@@ -213,11 +213,14 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
     let words = words::Words::of(reading.lang);
     let mut out = Vec::new();
     let mut offset = 0;
+    let lower = text.to_ascii_lowercase();
+    let mut folding = token::Folding::default();
     for paragraph in text.split_inclusive("\n\n") {
-        if words.may_be_in(paragraph) {
-            let tokens = token::tokens(paragraph, offset);
+        let low = lower.get(offset..offset + paragraph.len()).unwrap_or_default();
+        if words.may_be_in(paragraph, low) {
+            folding.read(paragraph, low, offset);
             let before = out.len();
-            found::collect(&tokens, reading, &mut out);
+            found::collect(&folding.tokens(), reading, &mut out);
             out.iter_mut().skip(before).for_each(|found| found::heed_accent(text, found));
         }
         offset += paragraph.len();

@@ -77,6 +77,9 @@ fn runs(zones: &[Zone]) -> Vec<Span> {
     runs
 }
 
+/// Marks in a row, in bytes, beyond which they are no punctuation.
+const LONG_ROW: usize = 64;
+
 /// Cuts a run into sentences; the flag says whether it is part of a list.
 fn split(text: &str, run: Span, quotations: &[Span]) -> Vec<(Span, bool)> {
     let mut found = Vec::new();
@@ -84,6 +87,8 @@ fn split(text: &str, run: Span, quotations: &[Span]) -> Vec<(Span, bool)> {
     let mut item = false;
     let mut line_start = run.start;
     let mut skip = run.start;
+    // A long row of marks that ends nothing is looked at once, not from each of its marks.
+    let mut unending = run.start;
     let mut quotation = quotations.partition_point(|quoted| quoted.end <= run.start);
     for (offset, c) in run.of(text).char_indices() {
         let at = run.start + offset;
@@ -119,11 +124,17 @@ fn split(text: &str, run: Span, quotations: &[Span]) -> Vec<(Span, bool)> {
             }
             continue;
         }
-        if matches!(c, '.' | '!' | '?' | '…') && ends(text, Span::new(start, at), rest) {
-            let marks = |c: char| matches!(c, '.' | '!' | '?' | '…' | ')' | '”' | '"' | '’');
-            let end = at + rest.len() - rest.trim_start_matches(marks).len();
+        if !matches!(c, '.' | '!' | '?' | '…') || at < unending {
+            continue;
+        }
+        let marks = |c: char| matches!(c, '.' | '!' | '?' | '…' | ')' | '”' | '"' | '’');
+        crate::steps::add(rest.len() - rest.trim_start_matches(marks).len());
+        let end = at + rest.len() - rest.trim_start_matches(marks).len();
+        if ends(text, Span::new(start, at), rest) {
             keep(text, Span::new(start, end), item, &mut found);
             (start, skip) = (end, end);
+        } else if end - at > LONG_ROW {
+            unending = end;
         }
     }
     keep(text, Span::new(start, run.end), item, &mut found);
@@ -206,7 +217,9 @@ fn ends(text: &str, sentence: Span, rest: &str) -> bool {
         return follows.is_some_and(char::is_uppercase);
     }
     let lead = sentence.of(text);
-    let word_start = lead.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let wide = |(at, space): (usize, &str)| at + space.len();
+    let word_start = lead.rmatch_indices(char::is_whitespace).next().map_or(0, wide);
+    crate::steps::add(lead.len() - word_start);
     let word = lead[word_start..].trim_start_matches(['(', '"', '“', '”', '„', '«']);
     abbreviations::full_stop(word, follows)
 }
@@ -247,6 +260,11 @@ mod tests {
             Lang::En,
             &["Mr. Jones, e.g. our engineer, comes at 4 p.m. on Friday.", "He waits... then goes."],
         );
+    }
+
+    #[test]
+    fn a_wide_space_before_the_last_word_is_passed_over_whole() {
+        check("Wij komen\u{a0}langs. Tot dan!", Lang::Nl, &["Wij komen\u{a0}langs.", "Tot dan!"]);
     }
 
     #[test]

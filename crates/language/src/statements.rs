@@ -9,6 +9,7 @@ mod en;
 mod lexicon;
 mod nl;
 mod pattern;
+mod shapes;
 mod sv;
 mod time;
 
@@ -417,8 +418,7 @@ fn read<'a>(
         Span::new(sentence.words[from].span.start, sentence.words[last].span.end)
     };
     let fits: Vec<(&Rule, Span)> = lexicon
-        .rules
-        .iter()
+        .rules_for(&held)
         .filter_map(|rule| rule.pattern.find(words, &held).map(|found| (rule, place(found))))
         .collect();
     let condition = fits.iter().any(|(rule, _)| rule.says == Says::Condition);

@@ -7,6 +7,7 @@
 //!
 //! What someone else said, in quotation marks or behind `>`, is never marked.
 
+mod anchors;
 mod matching;
 mod pack;
 mod pattern;
@@ -15,15 +16,16 @@ mod suppress;
 mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
-use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 pub use self::pack::PackError;
 pub use self::suppress::Exemptions;
 
+use self::anchors::{Anchors, Candidate};
 use self::pack::{Against, Pack, Rule};
-use self::tokens::Sentence;
+use self::tokens::{Sentence, Sentences};
 use crate::{Lang, Span, claims};
 
 /// What is wrong with a wording.
@@ -118,35 +120,22 @@ pub struct RuleInfo<'a> {
 /// Rules about wording, of one or more languages.
 #[derive(Debug)]
 pub struct Packs {
-    packs: Vec<Ready>,
+    /// Whether our own are among them.
+    ours: bool,
+    more: Vec<Ready>,
 }
 
 /// A pack with what finds its rules quickly.
 #[derive(Debug)]
 struct Ready {
     pack: Pack,
-    anchors: AhoCorasick,
-    /// Which patterns want each anchor: rule and pattern, by index.
-    wanted_by: Vec<Vec<(usize, usize)>>,
+    anchors: Anchors,
 }
 
 impl Packs {
     /// Our own rules, for all languages.
-    ///
-    /// # Panics
-    /// Never: the packs are part of the program and its tests read them.
-    #[expect(
-        clippy::expect_used,
-        reason = "the packs are compiled in, and a test reads each of them"
-    )]
-    pub fn ours() -> Self {
-        let texts = [
-            include_str!("../packs/nl.toml"),
-            include_str!("../packs/sv.toml"),
-            include_str!("../packs/en.toml"),
-        ];
-        let packs = texts.map(|text| Self::parse(text).expect("our own packs are read by a test"));
-        packs.into_iter().fold(Self { packs: Vec::new() }, Self::and)
+    pub const fn ours() -> Self {
+        Self { ours: true, more: Vec::new() }
     }
 
     /// Reads one pack.
@@ -154,19 +143,21 @@ impl Packs {
     /// # Errors
     /// Names the rule, the field and what is wanted where it cannot be read.
     pub fn parse(text: &str) -> Result<Self, PackError> {
-        Ok(Self { packs: vec![Ready::of(Pack::parse(text)?)?] })
+        Ok(Self { ours: false, more: vec![Ready::of(Pack::parse(text)?)] })
     }
 
-    /// These and more.
+    /// These and more; our own come first.
     #[must_use]
     pub fn and(mut self, more: Self) -> Self {
-        self.packs.extend(more.packs);
+        self.ours |= more.ours;
+        self.more.extend(more.more);
         self
     }
 
     /// What each rule says, in the order of the packs.
     pub fn rules(&self) -> impl Iterator<Item = RuleInfo<'_>> {
-        self.packs.iter().flat_map(|ready| {
+        let all = Lang::ALL.into_iter().flat_map(|lang| self.in_language(lang));
+        all.flat_map(|ready| {
             let lang = ready.pack.lang;
             ready.pack.rules.iter().map(move |rule| RuleInfo {
                 id: &rule.id,
@@ -179,6 +170,12 @@ impl Packs {
         })
     }
 
+    /// The packs of a language.
+    fn in_language(&self, lang: Lang) -> impl Iterator<Item = &Ready> {
+        let ours = self.ours.then(|| Ready::ours(lang));
+        ours.into_iter().chain(self.more.iter().filter(move |each| each.pack.lang == lang))
+    }
+
     /// All that customers should not get in a text of that language, in order; findings of a class never overlap.
     pub fn check(&self, text: &str, lang: Lang) -> Vec<Finding> {
         self.check_all(text, lang).0
@@ -186,14 +183,20 @@ impl Packs {
 
     /// As [`Self::check`], and what the text exempts.
     pub fn check_all(&self, text: &str, lang: Lang) -> (Vec<Finding>, Vec<Exempted>) {
-        let sentences = tokens::sentences(text);
+        let packs: Vec<&Ready> = self.in_language(lang).collect();
+        let lower = text.to_ascii_lowercase();
+        let mut reader = Sentences::of(text, &lower);
         let mut found: Vec<Finding> = Vec::new();
-        let mut after = sentences.iter().skip(1);
-        for sentence in &sentences {
-            let next = after.next();
-            for ready in self.packs.iter().filter(|each| each.pack.lang == lang) {
-                ready.check(sentence, next, &mut found);
+        let (mut sentence, mut next) = (Sentence::default(), Sentence::default());
+        let mut more = reader.read(&mut sentence);
+        let mut candidates = Vec::new();
+        while more {
+            more = reader.read(&mut next);
+            for ready in &packs {
+                ready.anchors.of_sentence(&ready.pack, &sentence, &mut candidates);
+                ready.check(&candidates, &sentence, more.then_some(&next), &mut found);
             }
+            std::mem::swap(&mut sentence, &mut next);
         }
         found.sort_by_key(|each| (each.span.start, std::cmp::Reverse(each.span.end)));
         let mut ends: BTreeMap<Class, usize> = BTreeMap::new();
@@ -214,8 +217,7 @@ impl Packs {
         if exemptions.is_empty() {
             return exempted;
         }
-        let packs =
-            || self.packs.iter().filter(|each| each.pack.lang == lang).map(|each| &each.pack);
+        let packs = || self.in_language(lang).map(|each| &each.pack);
         let known: BTreeSet<&str> =
             packs().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
         let is_known = |rule: &str| known.contains(rule) || claims::RULES.contains(&rule);
@@ -253,7 +255,8 @@ impl Packs {
 
     /// Holds every rule to its own sentences: what each should have marked and did not, or marked and should not have.
     pub fn tried(&self) -> Vec<String> {
-        self.packs.iter().flat_map(|ready| ready.tried(self)).collect()
+        let all = Lang::ALL.into_iter().flat_map(|lang| self.in_language(lang));
+        all.flat_map(|ready| ready.tried(self)).collect()
     }
 }
 
@@ -261,43 +264,52 @@ impl Packs {
 type Words = Vec<(usize, usize)>;
 
 impl Ready {
-    fn of(pack: Pack) -> Result<Self, PackError> {
-        let mut wanted: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
-        for (index, rule) in pack.rules.iter().enumerate() {
-            for (which, items) in rule.patterns.iter().enumerate() {
-                for word in pattern::anchors(items).unwrap_or_default() {
-                    wanted.entry(word).or_default().push((index, which));
-                }
-            }
-        }
-        let anchors = AhoCorasick::new(wanted.keys())
-            .map_err(|error| PackError::Toml(format!("its words are too many: {error}")))?;
-        Ok(Self { pack, anchors, wanted_by: wanted.into_values().collect() })
+    /// Our own of a language, read when it is first asked for.
+    #[expect(
+        clippy::expect_used,
+        reason = "the packs are compiled in, and a test reads each of them"
+    )]
+    fn ours(lang: Lang) -> &'static Self {
+        static ALL: [OnceLock<Ready>; 3] = [const { OnceLock::new() }; 3];
+        let (cell, text) = match lang {
+            Lang::Nl => (&ALL[0], include_str!("../packs/nl.toml")),
+            Lang::Sv => (&ALL[1], include_str!("../packs/sv.toml")),
+            Lang::En => (&ALL[2], include_str!("../packs/en.toml")),
+        };
+        cell.get_or_init(|| Self::of(Pack::parse(text).expect("our own packs are read by a test")))
     }
 
-    fn check(&self, sentence: &Sentence, next: Option<&Sentence>, found: &mut Vec<Finding>) {
-        let mut candidates: BTreeSet<(usize, usize)> = BTreeSet::new();
-        for hit in self.anchors.find_overlapping_iter(&sentence.words) {
-            candidates.extend(self.wanted_by.get(hit.pattern().as_usize()).into_iter().flatten());
-        }
+    fn of(pack: Pack) -> Self {
+        let anchors = Anchors::of(&pack);
+        Self { pack, anchors }
+    }
+
+    fn check(
+        &self,
+        candidates: &[Candidate],
+        sentence: &Sentence<'_>,
+        next: Option<&Sentence<'_>>,
+        found: &mut Vec<Finding>,
+    ) {
         // Candidates come rule by rule, so what speaks against a rule is looked up once a sentence.
         let mut known: Option<(usize, Option<Against>)> = None;
-        for (index, which) in candidates {
+        for &(index, which, start) in candidates {
             let rule = &self.pack.rules[index];
-            for each in matching::all(&rule.patterns[which], sentence) {
-                let marked = sentence.tokens.get(each.marked.0..each.marked.1).unwrap_or_default();
-                let (Some(first), Some(last)) = (marked.first(), marked.last()) else { continue };
-                if marked.iter().any(|token| token.quoted) {
-                    continue;
-                }
-                if known.as_ref().is_none_or(|&(of, _)| of != index) {
-                    let applies = self.pack.applies(rule, sentence, next);
-                    known = Some((index, applies.then(|| self.pack.against(rule, sentence))));
-                }
-                let Some((_, Some(against))) = &known else { break };
-                if against.leaves(each) {
-                    found.push(finding(rule, Span::new(first.span.start, last.span.end)));
-                }
+            let Some(each) = matching::at(&rule.patterns[which].items, sentence, start) else {
+                continue;
+            };
+            let marked = sentence.tokens.get(each.marked.0..each.marked.1).unwrap_or_default();
+            let (Some(first), Some(last)) = (marked.first(), marked.last()) else { continue };
+            if marked.iter().any(|token| token.quoted) {
+                continue;
+            }
+            if known.as_ref().is_none_or(|&(of, _)| of != index) {
+                let applies = self.pack.applies(rule, sentence, next);
+                known = Some((index, applies.then(|| self.pack.against(rule, sentence))));
+            }
+            let Some((_, Some(against))) = &known else { continue };
+            if against.leaves(each) {
+                found.push(finding(rule, Span::new(first.span.start, last.span.end)));
             }
         }
     }

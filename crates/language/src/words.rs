@@ -1,6 +1,7 @@
 //! Words and marks of a sentence, lower case, with their places.
 
 use crate::Span;
+use crate::spelling::hash_of;
 
 /// A word, a number or a mark of punctuation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub struct Word {
     pub span: Span,
     /// In lower case; an English contraction is written out, so `won't` is the two words `will` and `not`.
     pub low: String,
+    /// The hash of that.
+    pub(crate) hash: u64,
     /// Whether it begins with a capital.
     pub capital: bool,
     /// Whether it is a mark and not a word or number.
@@ -39,7 +42,8 @@ pub fn of(text: &str, within: Span, hidden: &[Span]) -> Vec<Word> {
             let span = Span::new(rest, rest + first.len_utf8());
             rest = span.end;
             if !first.is_whitespace() {
-                words.push(Word { span, low: first.to_string(), capital: false, mark: true });
+                let low = first.to_string();
+                words.push(Word { span, hash: hash_of(&low), low, capital: false, mark: true });
             }
             continue;
         }
@@ -57,8 +61,11 @@ fn is_inner(c: char) -> bool {
 
 /// Where the word that begins here ends: marks between two letters or digits belong to it.
 fn end_of_word(text: &str, start: usize, limit: usize) -> usize {
+    let plain = text.as_bytes().get(start..limit).unwrap_or_default();
+    let length = plain.iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let start = start + length.unwrap_or(plain.len());
     let mut end = start;
-    let mut before = ' ';
+    let mut before = start.checked_sub(1).map_or(' ', |at| char::from(text.as_bytes()[at]));
     let mut characters = text.get(start..limit).unwrap_or_default().char_indices().peekable();
     while let Some((offset, c)) = characters.next() {
         let joins = match c {
@@ -84,18 +91,25 @@ fn end_of_word(text: &str, start: usize, limit: usize) -> usize {
 /// Adds a word, written out where it is a contraction.
 fn push(text: &str, span: Span, words: &mut Vec<Word>) {
     let capital = span.of(text).chars().next().is_some_and(char::is_uppercase);
-    let low = span.of(text).to_lowercase().replace('’', "'");
-    let word = |low: &str| Word { span, low: low.to_owned(), capital, mark: false };
+    let written = span.of(text);
+    let word = |low: String| Word { span, hash: hash_of(&low), low, capital, mark: false };
+    if written.is_ascii() && !written.contains('\'') {
+        words.push(word(written.to_ascii_lowercase()));
+        return;
+    }
+    let low = written.to_lowercase().replace('’', "'");
     if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == low) {
-        words.extend([word(stem), word("not")]);
+        words.extend([word((*stem).to_owned()), word("not".to_owned())]);
         return;
     }
     let ending = ENDINGS.iter().find_map(|(ending, as_word)| {
         low.strip_suffix(ending).filter(|stem| !stem.is_empty()).map(|stem| (stem, *as_word))
     });
     match ending {
-        Some((stem, as_word)) => words.extend([word(stem), word(as_word)]),
-        None => words.push(word(&low)),
+        Some((stem, as_word)) => {
+            words.extend([word(stem.to_owned()), word(as_word.to_owned())]);
+        }
+        None => words.push(word(low)),
     }
 }
 

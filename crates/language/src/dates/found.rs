@@ -13,7 +13,7 @@ use super::{Direction, Found, Grain, Kind, Reading, Window};
 use crate::Span;
 
 /// Adds the expressions of a paragraph.
-pub(super) fn collect(tokens: &[Token], reading: &Reading<'_>, out: &mut Vec<Found>) {
+pub(super) fn collect(tokens: &[Token<'_>], reading: &Reading<'_>, out: &mut Vec<Found>) {
     let parser = Parser::new(tokens, reading);
     let cues = parser.cues();
     let mut at = 0;

@@ -1,6 +1,6 @@
 //! The tokens of a paragraph with all their meanings, and the small steps every rule is made of.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 use jiff::civil::Date;
 
@@ -17,8 +17,10 @@ pub(super) type Read<T> = Option<(T, usize)>;
 /// Reads one paragraph.
 #[derive(Debug)]
 pub(super) struct Parser<'a> {
-    pub(super) tokens: &'a [Token],
-    senses: Vec<Vec<(Sense, usize)>>,
+    pub(super) tokens: &'a [Token<'a>],
+    /// The meanings of all tokens, and where those of each begin.
+    senses: Vec<(Sense, usize)>,
+    of_token: Vec<usize>,
     pub(super) reading: &'a Reading<'a>,
     pub(super) periods: Memo<Period>,
     pub(super) clocks: Memo<Clock>,
@@ -27,20 +29,35 @@ pub(super) struct Parser<'a> {
 }
 
 /// What was read at each place, without and with a lead, so that no place is read twice: time stays linear.
+///
+/// Room is made for a few places at a time, where something is read: most of a text names no time.
 #[derive(Debug)]
-pub(super) struct Memo<T: Copy>(Vec<[Cell<Option<Read<T>>>; 2]>);
+pub(super) struct Memo<T: Copy> {
+    places: usize,
+    blocks: OnceCell<Vec<OnceCell<Box<Block<T>>>>>,
+}
+
+/// Places in a block.
+const BLOCK: usize = 8;
+
+type Block<T> = [[Cell<Option<Read<T>>>; 2]; BLOCK];
 
 impl<T: Copy> Memo<T> {
-    fn new(places: usize) -> Self {
-        Self((0..places).map(|_| [Cell::new(None), Cell::new(None)]).collect())
+    const fn new(places: usize) -> Self {
+        Self { places, blocks: OnceCell::new() }
     }
 
     /// What was read here before, or is read now.
     pub(super) fn read(&self, at: usize, lead: bool, read: impl FnOnce() -> Read<T>) -> Read<T> {
-        let cell = &self.0.get(at)?[usize::from(lead)];
+        let empty = || Box::new(std::array::from_fn(|_| [Cell::new(None), Cell::new(None)]));
+        let count = self.places.div_ceil(BLOCK);
+        let blocks = self.blocks.get_or_init(|| (0..count).map(|_| OnceCell::new()).collect());
+        let block = blocks.get(at / BLOCK)?.get_or_init(empty);
+        let cell = &block[at % BLOCK][usize::from(lead)];
         if let Some(known) = cell.get() {
             return known;
         }
+        crate::steps::add(1);
         let found = read();
         cell.set(Some(found));
         found
@@ -48,16 +65,20 @@ impl<T: Copy> Memo<T> {
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(tokens: &'a [Token], reading: &'a Reading<'a>) -> Self {
+    pub(super) fn new(tokens: &'a [Token<'a>], reading: &'a Reading<'a>) -> Self {
         let words = Words::of(reading.lang);
-        let mut senses = vec![Vec::new(); tokens.len()];
-        for (at, list) in senses.iter_mut().enumerate() {
-            words.senses(tokens, at, list);
-        }
         let places = tokens.len();
+        let mut senses = Vec::with_capacity(places);
+        let mut of_token = Vec::with_capacity(places + 1);
+        for at in 0..places {
+            of_token.push(senses.len());
+            words.senses(tokens, at, &mut senses);
+        }
+        of_token.push(senses.len());
         Self {
             tokens,
             senses,
+            of_token,
             reading,
             periods: Memo::new(places),
             clocks: Memo::new(places),
@@ -66,21 +87,40 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Where an expression may begin: a word of time or a number that has a cue within the next few tokens.
+    /// Where an expression may begin: a word of time or a number that has a cue within the next few tokens, without three
+    /// words in a row between them that can have no part in it.
     pub(super) fn cues(&self) -> Vec<bool> {
         const REACH: usize = 10;
         let places = self.tokens.len();
-        let mut near = 0;
-        let mut out = vec![false; self.tokens.len()];
+        let (mut near, mut foreign) = (0, 0);
+        let mut out = vec![false; places];
         for (at, place) in out.iter_mut().enumerate().rev() {
             let number = self.width(at) > 0;
-            if places < REACH || number || self.at(at).iter().any(|(sense, _)| is_cue(*sense)) {
-                near = REACH;
+            let senses = self.at(at);
+            if number || !senses.is_empty() {
+                foreign = 0;
+            } else if self.is_word(at) {
+                foreign += 1;
             }
-            *place = near > 0 && (number || !self.at(at).is_empty());
+            if places < REACH || number || self.is_cue(at) {
+                near = REACH;
+            } else if foreign > 2 {
+                near = 0;
+            }
+            *place = near > 0 && (number || !senses.is_empty());
             near = near.saturating_sub(1);
         }
         out
+    }
+
+    /// Whether the word here makes a time, by itself or with others: "a" makes half a day only behind a number.
+    fn is_cue(&self, at: usize) -> bool {
+        let counted = at.checked_sub(1).is_some_and(|before| {
+            self.at(before).iter().any(|(sense, _)| matches!(sense, Sense::Number(_)))
+        });
+        self.at(at).iter().any(|(sense, _)| {
+            is_cue(*sense) && (counted || !matches!(sense, Sense::Am | Sense::Pm | Sense::OClock))
+        })
     }
 
     pub(super) fn today(&self) -> Date {
@@ -88,7 +128,8 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn at(&self, at: usize) -> &[(Sense, usize)] {
-        self.senses.get(at).map_or(&[], Vec::as_slice)
+        let of = |at: usize| self.of_token.get(at).copied();
+        of(at).zip(of(at + 1)).and_then(|(from, to)| self.senses.get(from..to)).unwrap_or_default()
     }
 
     /// The longest meaning that is picked.
@@ -120,7 +161,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn digits(&self, at: usize) -> Option<i64> {
-        self.tokens.get(at).and_then(Token::digits)
+        self.tokens.get(at).and_then(|token| token.digits())
     }
 
     /// How many digits a number has.

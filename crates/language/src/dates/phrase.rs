@@ -24,6 +24,7 @@ pub(super) enum Phrase {
 impl Parser<'_> {
     /// The longest expression that begins here.
     pub(super) fn phrase(&self, at: usize) -> Read<Phrase> {
+        crate::steps::add(10);
         if let Some(found) = self.nothing(at) {
             return Some(found);
         }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::sense::Sense;
-use super::token::{Token, tokens};
+use super::token::{Folding, Token};
 use crate::Lang;
+use crate::spelling::{SEED, WordTable, hash_on};
 
 mod en;
 mod nl;
@@ -18,14 +19,68 @@ type Table = &'static [(Sense, &'static str)];
 /// The words of a language, found by their first token.
 #[derive(Debug)]
 pub(super) struct Words {
-    entries: BTreeMap<String, Vec<Entry>>,
-    beginnings: Vec<u64>,
+    entries: WordTable<Vec<Entry>>,
+    /// The longest word of each spelling that makes a time: a text without any of them has none.
+    cues: Cues,
+}
+
+/// Words by bits of their hashes: a text's own word rarely has the bit of another.
+#[derive(Debug)]
+struct Cues(Vec<u64>);
+
+impl Cues {
+    const PLACES: u64 = 4096;
+
+    fn none() -> Self {
+        Self((0..Self::PLACES).map(|_| 0).collect())
+    }
+
+    fn place(hash: u64) -> (usize, u64) {
+        let bit = (hash >> 40) % (Self::PLACES * 64);
+        (usize::try_from(bit / 64).unwrap_or_default(), 1 << (bit % 64))
+    }
+
+    fn add(&mut self, hash: u64) {
+        let (place, bit) = Self::place(hash);
+        if let Some(set) = self.0.get_mut(place) {
+            *set |= bit;
+        }
+    }
+
+    fn may_hold(&self, hash: u64) -> bool {
+        let (place, bit) = Self::place(hash);
+        self.0.get(place).is_some_and(|set| set & bit != 0)
+    }
 }
 
 #[derive(Debug)]
 struct Entry {
     rest: Vec<String>,
     sense: Sense,
+}
+
+/// The words of a language while they are put together.
+struct List {
+    entries: BTreeMap<String, Vec<Entry>>,
+    cues: Cues,
+}
+
+impl List {
+    fn add(&mut self, spelling: &str, sense: Sense) {
+        let lower = spelling.to_ascii_lowercase();
+        let mut folding = Folding::default();
+        folding.read(spelling, &lower, 0);
+        let tokens = folding.tokens();
+        let rarest = tokens.iter().max_by_key(|token| token.text.len());
+        if let Some(rarest) = rarest.filter(|_| is_cue(sense) || matches!(sense, Sense::Ordinal(_)))
+        {
+            self.cues.add(rarest.hash);
+        }
+        let mut parts = tokens.into_iter().map(|token| token.text.as_str().to_owned());
+        let Some(first) = parts.next() else { return };
+        let rest: Vec<String> = parts.collect();
+        self.entries.entry(first).or_default().push(Entry { rest, sense });
+    }
 }
 
 impl Words {
@@ -41,83 +96,70 @@ impl Words {
     }
 
     fn build(table: Table, lang: Lang) -> Self {
-        let mut words = Self { entries: BTreeMap::new(), beginnings: vec![0; 1024] };
+        let mut list = List { entries: BTreeMap::new(), cues: Cues::none() };
         for (sense, spellings) in table {
             for spelling in spellings.split('|') {
-                words.add(spelling, *sense);
+                list.add(spelling, *sense);
             }
         }
         for (spelling, sense) in numbers::all(lang) {
-            words.add(&spelling, sense);
+            list.add(&spelling, sense);
         }
-        for list in words.entries.values_mut() {
-            list.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+        for entries in list.entries.values_mut() {
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         }
-        words
+        Self { entries: WordTable::of(list.entries), cues: list.cues }
     }
 
-    fn add(&mut self, spelling: &str, sense: Sense) {
-        let mut parts = tokens(spelling, 0).into_iter().map(|token| token.text);
-        let Some(first) = parts.next() else { return };
-        let rest: Vec<String> = parts.collect();
-        if is_cue(sense) {
-            for text in std::iter::once(&first).chain(&rest) {
-                let (word, bit) = slot(text.chars());
-                self.beginnings[word] |= bit;
-            }
-        }
-        self.entries.entry(first).or_default().push(Entry { rest, sense });
-    }
-
-    /// Whether a text could hold a time at all: a digit, or a word that begins like one of time.
-    pub(super) fn may_be_in(&self, text: &str) -> bool {
-        let mut inside = false;
-        for (at, c) in text.char_indices() {
-            if c.is_ascii_digit() || matches!(c, '\u{300}'..='\u{36F}') {
+    /// Whether a text could hold a time at all: a digit, or a word that makes one.
+    pub(super) fn may_be_in(&self, text: &str, lower: &str) -> bool {
+        let bytes = lower.as_bytes();
+        let mut word = Folding::default();
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            if first.is_ascii_digit() {
                 return true;
             }
-            let letter = c.is_alphabetic();
-            if letter && !inside {
-                let (word, bit) = slot(text[at..].chars());
-                if self.beginnings[word] & bit != 0 {
+            let start = at;
+            let mut hash = SEED;
+            while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+                hash = hash_on(hash, *byte);
+                at += 1;
+            }
+            if bytes.get(at).is_none_or(u8::is_ascii) {
+                if at > start && self.cues.may_hold(hash) {
                     return true;
                 }
+                at = at.max(start + 1);
+                continue;
             }
-            inside = letter;
+            // A word with accents is folded first.
+            let rest = text.get(start..).unwrap_or_default();
+            let end = rest.find(|c: char| c.is_ascii() && !c.is_ascii_alphabetic());
+            let run = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+            at = start + run.len();
+            word.read(run, lower.get(start..at).unwrap_or_default(), 0);
+            if word.hashes().any(|hash| self.cues.may_hold(hash)) {
+                return true;
+            }
         }
         false
     }
 
     /// The meanings of the tokens from a place on, the longest first, each with the place after it.
-    pub(super) fn senses(&self, all: &[Token], at: usize, out: &mut Vec<(Sense, usize)>) {
+    pub(super) fn senses(&self, all: &[Token<'_>], at: usize, out: &mut Vec<(Sense, usize)>) {
         let Some(token) = all.get(at) else { return };
-        let Some(list) = self.entries.get(&token.text) else { return };
+        let Some(list) = self.entries.get(token.hash, &token.text) else { return };
         for Entry { rest, sense } in list {
             let end = at + 1 + rest.len();
             let same = all.get(at + 1..end).is_some_and(|following| {
-                following.iter().zip(rest).all(|(token, text)| token.text == *text)
+                following.iter().zip(rest).all(|(token, text)| token.is(text))
             });
             if same {
                 out.push((*sense, end));
             }
         }
     }
-}
-
-/// Where the first three letters of a word stand among the beginnings.
-fn slot(mut letters: impl Iterator<Item = char>) -> (usize, u64) {
-    let mut hash = 7_usize;
-    for _ in 0..3 {
-        match letters.next() {
-            Some(c) if c.is_ascii_alphabetic() => {
-                hash = hash * 31 + usize::from(c.to_ascii_lowercase() as u8);
-            }
-            // Accents can be written in two ways; one sign stands for all of them.
-            Some(c) if c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36F}') => break,
-            Some(_) | None => break,
-        }
-    }
-    ((hash >> 6) % 1024, 1 << (hash & 63))
 }
 
 /// Whether a word makes a time by itself or with others, so that a line without any such word has none.

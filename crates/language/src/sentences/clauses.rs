@@ -53,6 +53,9 @@ const CARRY_ON_NL: &[&str] = &[
     "zet", "zetten", "zoek", "zoeken", "kijk", "kijken", "geef", "geven",
 ];
 
+/// How many words lie at most between what is done and what is done next.
+const CARRY_REACH: usize = 60;
+
 fn beginnings(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Nl => BEGIN_NL,
@@ -118,7 +121,8 @@ fn english_main(clause: &[Word], at: usize) -> bool {
 /// "I have passed it on and will keep an eye on it": what is done and what will be, with one subject.
 fn carries_on(clause: &[Word], at: usize, lang: Lang) -> bool {
     let low = |at: usize| clause.get(at).map_or("", |word| word.low.as_str());
-    let done = |words: &[&str]| clause[..at].iter().any(|word| words.contains(&word.low.as_str()));
+    let near = clause[..at].iter().rev().take(CARRY_REACH);
+    let done = |words: &[&str]| near.clone().any(|word| words.contains(&word.low.as_str()));
     match lang {
         Lang::En => low(at) == "and" && matches!(low(at + 1), "will" | "'ll" | "shall"),
         Lang::Nl => {
@@ -141,8 +145,8 @@ fn second_promise(clause: &[Word], at: usize, lang: Lang) -> bool {
     let day = |low: &str| DAYS.contains(&low) || low.ends_with("dag") && low.len() > 5;
     match lang {
         Lang::En => after().take(5).any(|word| matches!(word.low.as_str(), "will" | "'ll")),
-        Lang::Nl => after().take(2).any(|word| day(&word.low)) && after().count() > 2,
-        Lang::Sv => after().take(3).any(|word| day(&word.low)) && after().count() > 3,
+        Lang::Nl => after().take(2).any(|word| day(&word.low)) && after().take(3).count() > 2,
+        Lang::Sv => after().take(3).any(|word| day(&word.low)) && after().take(4).count() > 3,
     }
 }
 
@@ -160,8 +164,16 @@ fn is_cut(words: &[Word], at: usize) -> bool {
     }
 }
 
+/// Whether a word is as long as one that can begin a clause: a quick no for most.
+const fn may_begin(low: &str) -> bool {
+    matches!(low.len(), 2..=10)
+}
+
 fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
     let low = words[at].low.as_str();
+    if !may_begin(low) {
+        return false;
+    }
     // "as soon as", "zodra mogelijk" and "när som helst" name a time and begin nothing.
     let next = words.get(at + 1).map_or("", |word| word.low.as_str());
     if beginnings(lang).contains(&low) {

@@ -1,8 +1,9 @@
 //! The rules of a language, made ready once.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::pattern::{Class, Dictionary, Pattern};
+use super::pattern::{Class, Dictionary, Held, Need, Pattern};
 use super::time::Shows;
 use super::{en, nl, sv};
 use crate::Lang;
@@ -83,8 +84,51 @@ pub(super) struct Rule {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     pub(super) dictionary: Dictionary,
-    pub(super) rules: Vec<Rule>,
-    pub(super) times: Vec<(Shows, Pattern)>,
+    rules: Vec<Rule>,
+    times: Vec<(Shows, Pattern)>,
+    by_need: Index,
+    times_by_need: Index,
+}
+
+/// Which patterns could fit a clause, by what the clause holds.
+#[derive(Debug, Default)]
+struct Index {
+    /// Bits of the patterns that any clause could fit.
+    always: Vec<u64>,
+    by_need: BTreeMap<Need, Vec<usize>>,
+}
+
+impl Index {
+    fn of<'a>(patterns: impl Iterator<Item = &'a Pattern>) -> Self {
+        let mut index = Self::default();
+        for (place, pattern) in patterns.enumerate() {
+            index.always.resize(place / 64 + 1, 0);
+            match pattern.needs() {
+                Some(needs) => needs
+                    .into_iter()
+                    .for_each(|need| index.by_need.entry(need).or_default().push(place)),
+                None => index.always[place / 64] |= 1 << (place % 64),
+            }
+        }
+        index
+    }
+
+    /// The patterns that could fit, in order.
+    fn fitting(&self, held: &Held) -> impl Iterator<Item = usize> {
+        let mut set = self.always.clone();
+        for place in held.each().filter_map(|need| self.by_need.get(&need)).flatten() {
+            set[place / 64] |= 1 << (place % 64);
+        }
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while *set.get(at)? == 0 {
+                at += 1;
+            }
+            let bit = set[at].trailing_zeros() as usize;
+            set[at] &= set[at] - 1;
+            Some(at * 64 + bit)
+        })
+    }
 }
 
 /// What a language's tables hold.
@@ -98,15 +142,29 @@ impl Lexicon {
     fn of(tables: &Tables) -> Self {
         let mut dictionary = Dictionary::of(tables.classes);
         let rules = tables.rules.iter().flat_map(|rows| rows.iter());
-        let rules = rules
+        let rules: Vec<Rule> = rules
             .map(|&(says, pattern, because)| {
                 let pattern = dictionary.pattern(pattern);
                 Rule { says, pattern, because }
             })
             .collect();
-        let times =
-            tables.times.iter().map(|&(shows, text)| (shows, dictionary.pattern(text))).collect();
-        Self { dictionary, rules, times }
+        let times = tables.times.iter();
+        let times: Vec<(Shows, Pattern)> =
+            times.map(|&(shows, text)| (shows, dictionary.pattern(text))).collect();
+        dictionary.close();
+        let by_need = Index::of(rules.iter().map(|rule| &rule.pattern));
+        let times_by_need = Index::of(times.iter().map(|(_, pattern)| pattern));
+        Self { dictionary, rules, times, by_need, times_by_need }
+    }
+
+    /// The rules that a clause could fit.
+    pub(super) fn rules_for(&self, held: &Held) -> impl Iterator<Item = &Rule> {
+        self.by_need.fitting(held).filter_map(|place| self.rules.get(place))
+    }
+
+    /// The patterns of time that a clause could fit.
+    pub(super) fn times_for(&self, held: &Held) -> impl Iterator<Item = &(Shows, Pattern)> {
+        self.times_by_need.fitting(held).filter_map(|place| self.times.get(place))
     }
 
     /// The rules of a language; made when they are first asked for.

@@ -9,6 +9,8 @@
 
 use std::collections::BTreeMap;
 
+use super::shapes::Shapes;
+use crate::spelling::WordTable;
 use crate::words::Word;
 
 /// How many words `..` passes over at most.
@@ -20,7 +22,7 @@ pub(super) type Class = (&'static str, &'static str);
 
 /// What one word is tested for.
 #[derive(Debug, Clone)]
-enum Test {
+pub(super) enum Test {
     Word(u32),
     Begins(&'static str),
     Ends(&'static str),
@@ -57,6 +59,14 @@ pub(super) struct Held {
 }
 
 impl Held {
+    /// What it holds, by number: words, then classes.
+    pub(super) fn each(&self) -> impl Iterator<Item = Need> {
+        let words = self.words.iter().zip(0..).flat_map(|(set, place)| {
+            bits(u128::from(*set)).map(move |bit| Need::Word(place * 64 + bit))
+        });
+        words.chain(bits(self.classes).map(Need::Class))
+    }
+
     /// Of a clause.
     pub(super) fn of(words: &[Seen<'_>]) -> Self {
         let mut held = Self { words: Vec::new(), classes: 0 };
@@ -91,28 +101,43 @@ impl Held {
     }
 }
 
-/// A class, ready to be compared.
-#[derive(Debug, Default)]
-struct Members {
-    out: Vec<Test>,
-    in_: Vec<Test>,
+/// What a clause must hold for a pattern to fit: one of the words and classes of one of its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Need {
+    /// A word, by number.
+    Word(u32),
+    /// A class, by number.
+    Class(u32),
+}
+
+/// The places of the bits that are set.
+fn bits(mut set: u128) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let bit = (set != 0).then(|| set.trailing_zeros())?;
+        set &= set - 1;
+        Some(bit)
+    })
 }
 
 /// The words that rules speak of, numbered, with the classes each belongs to.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary {
     numbers: BTreeMap<&'static str, u32>,
+    /// The same, to look words of a text up in, once all are known.
+    known: WordTable<u32>,
     /// By word number: the classes it is named in, and those it is taken out of.
     named: Vec<(u128, u128)>,
-    classes: Vec<(&'static str, Members)>,
+    classes: Vec<&'static str>,
+    /// Classes by the shape of a word, and those they are taken out of.
+    shapes: (Shapes, Shapes),
 }
 
 /// A word as rules see it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen<'a> {
-    low: &'a str,
+    pub(super) low: &'a str,
     number: Option<u32>,
-    classes: u128,
+    pub(super) classes: u128,
     mark: bool,
 }
 
@@ -121,7 +146,7 @@ impl Dictionary {
     pub(super) fn of(classes: &[Class]) -> Self {
         let mut dictionary = Self::default();
         for (name, _) in classes {
-            dictionary.classes.push((name, Members::default()));
+            dictionary.classes.push(name);
         }
         for (class, (_, words)) in classes.iter().enumerate() {
             for word in words.split_whitespace() {
@@ -139,8 +164,8 @@ impl Dictionary {
             *(if out { &mut bits.1 } else { &mut bits.0 }) |= 1 << class;
             return;
         }
-        let members = &mut self.classes[class].1;
-        (if out { &mut members.out } else { &mut members.in_ }).push(test);
+        let shapes = if out { &mut self.shapes.1 } else { &mut self.shapes.0 };
+        shapes.add(test, 1 << class);
     }
 
     fn number(&mut self, word: &'static str) -> u32 {
@@ -162,7 +187,7 @@ impl Dictionary {
             _ => {}
         }
         if let Some(name) = text.strip_prefix('@') {
-            let class = self.classes.iter().position(|(class, _)| *class == name);
+            let class = self.classes.iter().position(|class| *class == name);
             debug_assert!(class.is_some(), "no class {name}");
             return Test::Class(class.and_then(|at| u32::try_from(at).ok()).unwrap_or(127));
         }
@@ -199,23 +224,21 @@ impl Dictionary {
         words.iter().map(|word| self.see_one(word)).collect()
     }
 
+    /// Makes the numbers of all words ready, after the last pattern was read.
+    pub(super) fn close(&mut self) {
+        self.known = WordTable::of(self.numbers.iter().map(|(word, n)| ((*word).to_owned(), *n)));
+    }
+
     fn see_one<'a>(&self, word: &'a Word) -> Seen<'a> {
-        let number = self.numbers.get(word.low.as_str()).copied();
+        let number = self.known.get(word.hash, &word.low).copied();
         let mut seen = Seen { low: &word.low, number, classes: 0, mark: word.mark };
         if word.mark {
             return seen;
         }
         let (named, out) = number.map_or((0, 0), |number| self.named[number as usize]);
-        for (class, (_, members)) in self.classes.iter().enumerate() {
-            let bit = 1 << class;
-            let by_shape = || {
-                members.in_.iter().any(|test| seen.passes(test))
-                    && !members.out.iter().any(|test| seen.passes(test))
-            };
-            if named & bit != 0 || (out & bit == 0 && by_shape()) {
-                seen.classes |= bit;
-            }
-        }
+        let by_shape = self.shapes.0.of(&seen);
+        let not = if by_shape == 0 { 0 } else { self.shapes.1.of(&seen) };
+        seen.classes = named | (by_shape & !not & !out);
         seen
     }
 
@@ -223,13 +246,13 @@ impl Dictionary {
     pub(super) fn is(&self, seen: &Seen<'_>, class: &str) -> bool {
         self.classes
             .iter()
-            .position(|(name, _)| *name == class)
+            .position(|name| *name == class)
             .is_some_and(|at| seen.classes >> at & 1 == 1)
     }
 }
 
 impl Seen<'_> {
-    fn passes(&self, test: &Test) -> bool {
+    pub(super) fn passes(&self, test: &Test) -> bool {
         match test {
             Test::Word(number) => self.number == Some(*number),
             Test::Begins(stem) => !self.mark && self.low.starts_with(stem),
@@ -267,6 +290,38 @@ impl Seen<'_> {
 }
 
 impl Pattern {
+    /// What a clause must hold one of, for this to fit; none where any words might do.
+    ///
+    /// Of all parts that would do, the one with the fewest words; a class counts as many.
+    pub(super) fn needs(&self) -> Option<Vec<Need>> {
+        const CLASS: usize = 100;
+        let need = |test: &Test| match test {
+            Test::Word(number) => Some(Need::Word(*number)),
+            Test::Class(class) => Some(Need::Class(*class)),
+            Test::Begins(_)
+            | Test::Ends(_)
+            | Test::Digit
+            | Test::Date
+            | Test::Clock
+            | Test::Ordinal
+            | Test::HalfDay => None,
+        };
+        let all = |part: &Part| match part {
+            Part::One(tests) => tests.iter().map(need).collect::<Option<Vec<Need>>>(),
+            Part::Maybe(_)
+            | Part::Not(_)
+            | Part::Any
+            | Part::MaybeAny
+            | Part::Gap
+            | Part::Start
+            | Part::End => None,
+        };
+        let cost = |needs: &Vec<Need>| -> usize {
+            needs.iter().map(|one| if matches!(one, Need::Class(_)) { CLASS } else { 1 }).sum()
+        };
+        self.0.iter().filter_map(all).min_by_key(cost)
+    }
+
     /// The first place where it fits, as a range of words.
     pub(super) fn find(&self, words: &[Seen<'_>], held: &Held) -> Option<(usize, usize)> {
         let missing = |part: &Part| match part {
@@ -294,6 +349,7 @@ impl Pattern {
 
 /// Where a pattern ends that fits from this word on.
 fn fits(parts: &[Part], words: &[Seen<'_>], at: usize, first: usize) -> Option<usize> {
+    crate::steps::add(1);
     let Some((part, rest)) = parts.split_first() else { return Some(at) };
     let word = words.get(at);
     match part {
@@ -335,6 +391,7 @@ mod tests {
         let mut dictionary =
             Dictionary::of(&[("us", "we i"), ("doing", "*ing -*thing -king swing")]);
         let pattern = dictionary.pattern(pattern);
+        dictionary.close();
         let words = crate::words::of(text, Span::new(0, text.len()), &[]);
         let seen = dictionary.see(&words);
         assert_eq!(pattern.find(&seen, &Held::of(&seen)).is_some(), wanted, "{text}");

@@ -41,7 +41,7 @@ pub(super) enum Shows {
 /// What a clause says of time.
 pub(super) fn has_time(clause: &[Seen<'_>], held: &Held, lexicon: &Lexicon) -> Times {
     let mut times = Times::default();
-    for (shows, pattern) in &lexicon.times {
+    for (shows, pattern) in lexicon.times_for(held) {
         let known = match shows {
             Shows::Named => &mut times.named,
             Shows::Vague => &mut times.vague,

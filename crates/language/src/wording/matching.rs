@@ -1,6 +1,6 @@
 //! Lays a pattern over a sentence.
 
-use super::pattern::Item;
+use super::pattern::{Item, Pattern};
 use super::tokens::Sentence;
 
 /// The words a pattern matched and those it marks: indices of tokens, the ends exclusive.
@@ -21,16 +21,34 @@ struct State {
 }
 
 /// All matches in a sentence, one for each place where it begins: the longest one.
-pub(super) fn all(items: &[Item], sentence: &Sentence) -> Vec<Match> {
-    (0..sentence.tokens.len()).filter_map(|start| at(items, sentence, start)).collect()
+pub(super) fn all(pattern: &Pattern, sentence: &Sentence<'_>) -> Vec<Match> {
+    starts(pattern, sentence).filter_map(|start| at(&pattern.items, sentence, start)).collect()
 }
 
 /// Whether it matches anywhere.
-pub(super) fn any(items: &[Item], sentence: &Sentence) -> bool {
-    (0..sentence.tokens.len()).any(|start| at(items, sentence, start).is_some())
+pub(super) fn any(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
+    starts(pattern, sentence).any(|start| at(&pattern.items, sentence, start).is_some())
 }
 
-fn at(items: &[Item], sentence: &Sentence, start: usize) -> Option<Match> {
+/// Whether a sentence holds the words that a pattern needs; it may match nowhere for all that.
+pub(super) fn may_match(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
+    pattern.needs.iter().all(|need| sentence.held.meets(*need))
+}
+
+/// The places where a match may begin.
+fn starts(pattern: &Pattern, sentence: &Sentence<'_>) -> impl Iterator<Item = usize> {
+    let count = if may_match(pattern, sentence) { sentence.tokens.len() } else { 0 };
+    let tokens = sentence.tokens.get(..count).unwrap_or_default().iter().enumerate();
+    let fits = |hash| pattern.first.is_none_or(|first| first.may_hold(hash));
+    tokens.filter(move |(_, token)| fits(token.hash)).map(|(at, _)| at)
+}
+
+/// The longest match that begins at a word.
+pub(super) fn at(items: &[Item], sentence: &Sentence<'_>, start: usize) -> Option<Match> {
+    crate::steps::add(1);
+    if !may_begin(items, sentence, start) {
+        return None;
+    }
     let begin = State { at: start, open: None, close: None };
     let end = run(items, sentence, vec![begin]).into_iter().max_by_key(|state| state.at)?;
     if end.at == start {
@@ -40,9 +58,40 @@ fn at(items: &[Item], sentence: &Sentence, start: usize) -> Option<Match> {
     Some(Match { whole: (start, end.at), marked })
 }
 
-/// Every place a row of steps can end at. Each step keeps one state a place, so nothing grows beyond the sentence.
-fn run(items: &[Item], sentence: &Sentence, mut states: Vec<State>) -> Vec<State> {
+/// Whether the first word could be the first of a match: a quick no for nearly every place of a text.
+fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
     for item in items {
+        match item {
+            Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => {
+                return fits(item, sentence, at);
+            }
+            Item::Either(rows) => return rows.iter().any(|row| may_begin(row, sentence, at)),
+            Item::Gap(_) | Item::End => return true,
+            Item::Start if !is_start(sentence, at) => return false,
+            Item::Maybe(row) if may_begin(row, sentence, at) => return true,
+            Item::Start | Item::Maybe(_) | Item::Open | Item::Close => {}
+        }
+    }
+    true
+}
+
+/// Whether one word passes a step that asks for one.
+fn fits(item: &Item, sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(token) = sentence.tokens.get(at) else { return false };
+    match item {
+        Item::OneOf(words) => words.holds(token.hash, || sentence.word(at)),
+        Item::Begins(stem) => sentence.word(at).starts_with(stem.as_str()),
+        Item::Ends(tail) => sentence.word(at).ends_with(tail.as_str()),
+        Item::Number => sentence.word(at).starts_with(|c: char| c.is_numeric()),
+        Item::Gap(_) | Item::Either(_) | Item::Maybe(_) => false,
+        Item::Start | Item::End | Item::Open | Item::Close => false,
+    }
+}
+
+/// Every place a row of steps can end at. Each step keeps one state a place, so nothing grows beyond the sentence.
+fn run(items: &[Item], sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<State> {
+    for item in items {
+        crate::steps::add(states.len());
         states = step(item, sentence, states);
         states.sort_unstable();
         states.dedup_by_key(|state| state.at);
@@ -53,17 +102,14 @@ fn run(items: &[Item], sentence: &Sentence, mut states: Vec<State>) -> Vec<State
     states
 }
 
-fn step(item: &Item, sentence: &Sentence, mut states: Vec<State>) -> Vec<State> {
+fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<State> {
     let count = sentence.tokens.len();
-    let word = |states: Vec<State>, test: &dyn Fn(&str) -> bool| -> Vec<State> {
-        let fits = states.into_iter().filter(|s| s.at < count && test(sentence.word(s.at)));
-        fits.map(|s| State { at: s.at + 1, ..s }).collect()
-    };
     match item {
-        Item::OneOf(words) => word(states, &|each| words.contains(each)),
-        Item::Begins(stem) => word(states, &|each| each.starts_with(stem.as_str())),
-        Item::Ends(tail) => word(states, &|each| each.ends_with(tail.as_str())),
-        Item::Number => word(states, &|each| each.starts_with(|c: char| c.is_numeric())),
+        Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => {
+            states.retain(|state| fits(item, sentence, state.at));
+            states.iter_mut().for_each(|state| state.at += 1);
+            states
+        }
         Item::Gap(most) => {
             let from = states.clone();
             for state in from {
@@ -101,24 +147,26 @@ fn step(item: &Item, sentence: &Sentence, mut states: Vec<State>) -> Vec<State> 
 }
 
 /// Whether no word stands before this one: bullets and quotation marks do not count.
-fn is_start(sentence: &Sentence, at: usize) -> bool {
+fn is_start(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.tokens.iter().take(at).all(|token| !token.is_word)
         && sentence.tokens.get(at).is_some_and(|token| token.is_word)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::pattern::{Classes, parse};
-    use super::super::tokens::sentences;
+    use super::super::pattern::Classes;
+    use super::super::tokens::Sentences;
     use super::*;
     use crate::Span;
 
     #[track_caller]
     fn check(pattern: &str, text: &str, want: &[&str]) {
-        let items = parse(pattern, &Classes::new()).unwrap();
-        let sentence = sentences(text).into_iter().next().unwrap();
+        let read = Pattern::read(pattern, &Classes::new()).unwrap();
+        let lower = text.to_ascii_lowercase();
+        let mut sentence = Sentence::default();
+        assert!(Sentences::of(text, &lower).read(&mut sentence));
         let tokens = &sentence.tokens;
-        let marked = all(&items, &sentence).into_iter().map(|m| m.marked);
+        let marked = all(&read, &sentence).into_iter().map(|m| m.marked);
         let got: Vec<&str> = marked
             .map(|(a, b)| Span::new(tokens[a].span.start, tokens[b - 1].span.end).of(text))
             .collect();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 
 use super::matching::Match;
-use super::pattern::{self, Classes, Item};
+use super::pattern::{self, Classes, Pattern};
 use super::tokens::{self, Sentence};
 use super::{Class, Severity, Words, matching};
 use crate::Lang;
@@ -122,12 +122,12 @@ pub(super) struct Rule {
     pub(super) severity: Severity,
     pub(super) says: String,
     pub(super) repair: String,
-    pub(super) patterns: Vec<Vec<Item>>,
-    unless: Vec<Vec<Item>>,
-    unless_here: Vec<Vec<Item>>,
-    unless_then: Vec<Vec<Item>>,
-    unless_next: Vec<Vec<Item>>,
-    except: Vec<Vec<Item>>,
+    pub(super) patterns: Vec<Pattern>,
+    unless: Vec<Pattern>,
+    unless_here: Vec<Pattern>,
+    unless_then: Vec<Pattern>,
+    unless_next: Vec<Pattern>,
+    except: Vec<Pattern>,
     /// Sentences it marks, the marked words in brackets.
     pub(super) examples: Vec<String>,
     /// Sentences it leaves alone.
@@ -140,18 +140,18 @@ struct Shared {
     article: Option<String>,
     severity: Option<Severity>,
     repair: Option<String>,
-    unless: Vec<Vec<Item>>,
-    unless_here: Vec<Vec<Item>>,
-    unless_then: Vec<Vec<Item>>,
-    unless_next: Vec<Vec<Item>>,
-    except: Vec<Vec<Item>>,
+    unless: Vec<Pattern>,
+    unless_here: Vec<Pattern>,
+    unless_then: Vec<Pattern>,
+    unless_next: Vec<Pattern>,
+    except: Vec<Pattern>,
 }
 
 /// Where clauses begin, ready.
 #[derive(Debug, Default)]
 struct Clauses {
-    begins: Vec<Vec<Item>>,
-    goes_on: Vec<Vec<Item>>,
+    begins: Vec<Pattern>,
+    goes_on: Vec<Pattern>,
 }
 
 /// What speaks against a rule in one sentence: stretches of words, and where the clauses begin.
@@ -247,8 +247,8 @@ impl Pack {
     pub(super) fn applies(
         &self,
         rule: &Rule,
-        sentence: &Sentence,
-        next: Option<&Sentence>,
+        sentence: &Sentence<'_>,
+        next: Option<&Sentence<'_>>,
     ) -> bool {
         let shared = self.shared.get(&rule.class);
         let unless = rule.unless.iter().chain(shared.into_iter().flat_map(|each| &each.unless));
@@ -259,9 +259,9 @@ impl Pack {
     }
 
     /// What speaks against a rule in single clauses of a sentence.
-    pub(super) fn against(&self, rule: &Rule, sentence: &Sentence) -> Against {
+    pub(super) fn against(&self, rule: &Rule, sentence: &Sentence<'_>) -> Against {
         let shared = self.shared.get(&rule.class);
-        let places = |own: &[Vec<Item>], all: Option<&Vec<Vec<Item>>>| -> Words {
+        let places = |own: &[Pattern], all: Option<&Vec<Pattern>>| -> Words {
             let patterns = own.iter().chain(all.into_iter().flatten());
             let found = patterns.flat_map(|items| matching::all(items, sentence));
             found.map(|each| each.whole).collect()
@@ -284,8 +284,8 @@ impl Pack {
     }
 
     /// The first word of every clause but the first, in order.
-    fn clause_starts(&self, sentence: &Sentence) -> Vec<usize> {
-        let places = |patterns: &[Vec<Item>]| -> BTreeSet<usize> {
+    fn clause_starts(&self, sentence: &Sentence<'_>) -> Vec<usize> {
+        let places = |patterns: &[Pattern]| -> BTreeSet<usize> {
             let found = patterns.iter().flat_map(|items| matching::all(items, sentence));
             found.map(|each| each.marked.0).collect()
         };
@@ -306,6 +306,7 @@ fn classes(words: &BTreeMap<String, Vec<String>>) -> Result<Classes, PackError> 
         if rows.is_empty() {
             return Err(wrong(&format!("words {name}"), "words", "no words; wanted at least one"));
         }
+        let rows = rows.into_iter().map(|row| row.items).collect();
         classes.insert(name.clone(), pattern::either(rows));
     }
     Ok(classes)
@@ -316,9 +317,9 @@ fn patterns(
     field: &'static str,
     written: &[String],
     classes: &Classes,
-) -> Result<Vec<Vec<Item>>, PackError> {
+) -> Result<Vec<Pattern>, PackError> {
     let read = |each: &String| {
-        pattern::parse(each, classes)
+        Pattern::read(each, classes)
             .map_err(|problem| wrong(of, field, format!("{each:?}: {problem}")))
     };
     written.iter().map(read).collect()
@@ -359,7 +360,7 @@ fn rule(
         counter_examples: file.counter_examples,
     };
     for (items, written) in ready.patterns.iter().zip(&file.patterns) {
-        if pattern::anchors(items).is_none() {
+        if !pattern::has_anchor(&items.items) {
             let problem = format!("{written:?} has no word that must occur; wanted at least one");
             return Err(wrong(&of, "patterns", problem));
         }
@@ -376,5 +377,5 @@ pub(super) fn example(written: &str) -> (String, Option<String>) {
 
 /// How a sentence is spelled for comparing; for telling whether two examples are the same.
 pub(super) fn spelled(text: &str) -> String {
-    tokens::sentences(text).into_iter().map(|each| each.words).collect::<Vec<_>>().join(" ")
+    tokens::spelled(text).join(" ")
 }

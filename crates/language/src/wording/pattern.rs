@@ -15,6 +15,9 @@
 //! | `,` `;` `?` | the sign itself, standing alone |
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::spelling::{Sieve, hash_of};
 
 /// The word classes of a pack, by name.
 pub(super) type Classes = BTreeMap<String, Item>;
@@ -23,7 +26,7 @@ pub(super) type Classes = BTreeMap<String, Item>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Item {
     /// Any of these words, written out.
-    OneOf(BTreeSet<String>),
+    OneOf(Arc<WordSet>),
     /// A word that begins like this.
     Begins(String),
     /// A word that ends like this.
@@ -44,6 +47,62 @@ pub(super) enum Item {
     Open,
     /// The marked part ends.
     Close,
+}
+
+/// Words written out, found by their hashes first: nearly every word of a text is none of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct WordSet {
+    /// A bit for the last six bits of each hash: most words fail at one look.
+    marks: u64,
+    hashes: Vec<u64>,
+    words: BTreeSet<String>,
+}
+
+impl WordSet {
+    /// Of these words.
+    pub(super) fn of(words: BTreeSet<String>) -> Arc<Self> {
+        let mut hashes: Vec<u64> = words.iter().map(|word| hash_of(word)).collect();
+        hashes.sort_unstable();
+        let marks = hashes.iter().fold(0, |marks, hash| marks | 1 << (hash & 63));
+        Arc::new(Self { marks, hashes, words })
+    }
+
+    /// Whether a word, whose hash is known, is one of them.
+    pub(super) fn holds<'a>(&self, hash: u64, word: impl FnOnce() -> &'a str) -> bool {
+        self.marks >> (hash & 63) & 1 == 1
+            && self.hashes.binary_search(&hash).is_ok()
+            && self.words.contains(word())
+    }
+}
+
+/// A word, or the part of one, that must occur where a pattern matches.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Anchor {
+    /// The whole word.
+    Word(String),
+    /// Its beginning.
+    Begins(String),
+    /// Its end.
+    Ends(String),
+}
+
+/// A pattern with what tells quickly that it matches nowhere.
+#[derive(Debug)]
+pub(super) struct Pattern {
+    pub(super) items: Vec<Item>,
+    /// What a match can begin with; `None` where that may be any word.
+    pub(super) first: Option<Sieve>,
+    /// What a sentence must hold.
+    pub(super) needs: Vec<Sieve>,
+}
+
+impl Pattern {
+    /// Reads one; the error says what is wanted.
+    pub(super) fn read(written: &str, classes: &Classes) -> Result<Self, String> {
+        let items = parse(written, classes)?;
+        let (first, needs) = (first(&items), needs(&items));
+        Ok(Self { items, first, needs })
+    }
 }
 
 /// A gap reaches no further than this: what lies further apart does not belong together.
@@ -186,7 +245,7 @@ impl Reader<'_> {
         if let Some(part) = plain.strip_prefix('*') {
             return stem(part).map(Item::Ends);
         }
-        Ok(Item::OneOf(BTreeSet::from([plain])))
+        Ok(Item::OneOf(WordSet::of(BTreeSet::from([plain]))))
     }
 }
 
@@ -196,37 +255,84 @@ pub(super) fn either(rows: Vec<Vec<Item>>) -> Item {
     let mut rest: Vec<Vec<Item>> = Vec::new();
     for row in rows {
         match <[Item; 1]>::try_from(row) {
-            Ok([Item::OneOf(more)]) => words.extend(more),
+            Ok([Item::OneOf(more)]) => words.extend(more.words.iter().cloned()),
             Ok([Item::Either(more)]) => rest.extend(more),
             Ok(other) => rest.push(other.into()),
             Err(row) => rest.push(row),
         }
     }
     if rest.is_empty() {
-        return Item::OneOf(words);
+        return Item::OneOf(WordSet::of(words));
     }
     if !words.is_empty() {
-        rest.push(vec![Item::OneOf(words)]);
+        rest.push(vec![Item::OneOf(WordSet::of(words))]);
     }
     Item::Either(rest)
 }
 
-/// Words of which one must occur where the pattern matches; `None` where any text might do.
-///
-/// Of all that would do, those whose shortest is longest: they are the rarest.
-pub(super) fn anchors(items: &[Item]) -> Option<BTreeSet<String>> {
-    let shortest = |words: &BTreeSet<String>| words.iter().map(String::len).min().unwrap_or(0);
-    items.iter().filter_map(anchors_of).max_by_key(shortest)
+/// Words of which one must occur where a pattern matches.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Anchors {
+    /// The words.
+    pub(super) words: BTreeSet<Anchor>,
+    /// How many words a match can hold before that one.
+    pub(super) reach: usize,
 }
 
-fn anchors_of(item: &Item) -> Option<BTreeSet<String>> {
+/// How rare the words are of which one must occur: the length of the shortest; `None` where there are none.
+fn rarity(items: &[Item]) -> Option<usize> {
+    items.iter().filter_map(rarity_of).max()
+}
+
+fn rarity_of(item: &Item) -> Option<usize> {
     match item {
-        Item::OneOf(words) => Some(words.clone()),
-        Item::Begins(part) | Item::Ends(part) => Some(BTreeSet::from([part.clone()])),
+        Item::OneOf(set) => set.words.iter().map(String::len).min(),
+        Item::Begins(part) | Item::Ends(part) => Some(part.len()),
         Item::Either(rows) => {
-            let mut all = BTreeSet::new();
+            rows.iter().try_fold(usize::MAX, |least, row| Some(least.min(rarity(row)?)))
+        }
+        Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
+        Item::Start | Item::End | Item::Open | Item::Close => None,
+    }
+}
+
+/// Whether a pattern has a word that must occur where it matches.
+pub(super) fn has_anchor(items: &[Item]) -> bool {
+    rarity(items).is_some()
+}
+
+impl Anchors {
+    fn one(anchor: Anchor) -> Self {
+        Self { words: BTreeSet::from([anchor]), reach: 0 }
+    }
+}
+
+/// The words of which one must occur where the pattern matches; `None` where any text might do.
+///
+/// Of all that would do, those whose shortest is longest: they are the rarest.
+pub(super) fn anchors(items: &[Item]) -> Option<Anchors> {
+    let rarest = rarity(items)?;
+    let at = items.iter().rposition(|item| rarity_of(item) == Some(rarest))?;
+    let (before, rest) = items.split_at(at);
+    let mut found = anchors_of(rest.first()?)?;
+    found.reach += before.iter().map(widest).sum::<usize>();
+    Some(found)
+}
+
+fn anchors_of(item: &Item) -> Option<Anchors> {
+    match item {
+        Item::OneOf(set) => {
+            let words = set.words.iter().cloned().map(Anchor::Word).collect();
+            Some(Anchors { words, reach: 0 })
+        }
+        Item::Begins(part) => Some(Anchors::one(Anchor::Begins(part.clone()))),
+        Item::Ends(part) => Some(Anchors::one(Anchor::Ends(part.clone()))),
+        Item::Either(rows) => {
+            let mut all = Anchors::default();
             for row in rows {
-                all.append(&mut anchors(row)?);
+                let mut found = anchors(row)?;
+                all.words.append(&mut found.words);
+                all.reach = all.reach.max(found.reach);
             }
             Some(all)
         }
@@ -235,12 +341,63 @@ fn anchors_of(item: &Item) -> Option<BTreeSet<String>> {
     }
 }
 
+/// The words of which some must occur beside the anchor, a sieve for each step that asks for written-out words.
+///
+/// Those that let nearly everything through are left out.
+fn needs(items: &[Item]) -> Vec<Sieve> {
+    const WIDE: u32 = 40;
+    items.iter().filter_map(need_of).filter(|sieve| sieve.heaps() < WIDE).collect()
+}
+
+fn need_of(item: &Item) -> Option<Sieve> {
+    match item {
+        Item::OneOf(set) => Some(Sieve::of(set.hashes.iter().copied())),
+        Item::Either(rows) => rows.iter().try_fold(Sieve::default(), |all, row| {
+            let rarest = row.iter().filter_map(need_of).min_by_key(|sieve| sieve.heaps())?;
+            Some(all.or(rarest))
+        }),
+        Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
+        Item::Start | Item::End | Item::Open | Item::Close => None,
+    }
+}
+
+/// The words that a match can begin with; `None` where it may be any.
+fn first(items: &[Item]) -> Option<Sieve> {
+    let mut all = Sieve::default();
+    for item in items {
+        match item {
+            Item::OneOf(set) => return Some(all.or(Sieve::of(set.hashes.iter().copied()))),
+            Item::Either(rows) => {
+                return rows.iter().try_fold(all, |all, row| Some(all.or(first(row)?)));
+            }
+            Item::Maybe(row) => all = all.or(first(row)?),
+            Item::Start | Item::Open | Item::Close => {}
+            Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::End => {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+/// The most words that a step can pass over.
+fn widest(item: &Item) -> usize {
+    let row = |row: &[Item]| row.iter().map(widest).sum();
+    match item {
+        Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => 1,
+        Item::Gap(most) => *most,
+        Item::Either(rows) => rows.iter().map(|each| row(each)).max().unwrap_or(0),
+        Item::Maybe(each) => row(each),
+        Item::Start | Item::End | Item::Open | Item::Close => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn word(text: &str) -> Item {
-        Item::OneOf(BTreeSet::from([text.to_owned()]))
+        Item::OneOf(WordSet::of(BTreeSet::from([text.to_owned()])))
     }
 
     #[test]
@@ -281,7 +438,8 @@ mod tests {
     #[test]
     fn the_rarest_words_are_looked_for() {
         let items = parse("de (zo snel | spoedig) mogelijk?", &Classes::new()).unwrap();
-        assert_eq!(anchors(&items), Some(["snel", "spoedig"].map(str::to_owned).into()));
+        let words = ["snel", "spoedig"].map(|word| Anchor::Word(word.to_owned())).into();
+        assert_eq!(anchors(&items), Some(Anchors { words, reach: 2 }));
         assert_eq!(anchors(&[Item::Gap(2), Item::Number]), None);
     }
 }

@@ -9,13 +9,19 @@ const SINGLE_REACH: usize = 300;
 pub(super) fn ranges(text: &str) -> Vec<Span> {
     let mut all: Vec<Span> = Vec::new();
     let mut open: Option<usize> = None;
-    let (mut before, mut until) = ('\n', 0);
-    for (at, c) in text.char_indices() {
-        let previous = std::mem::replace(&mut before, c);
+    let mut until = 0;
+    // Up to here no single mark closes anything: looked through once, not from each mark.
+    let mut unclosed_until = 0;
+    let mut next = 0;
+    while let Some(at) = next_mark(text, next) {
+        let rest = text.get(at..).unwrap_or_default();
+        let Some(c) = rest.chars().next() else { break };
+        next = at + c.len_utf8();
+        crate::steps::add(1);
         if at < until {
             continue;
         }
-        let rest = text.get(at..).unwrap_or_default();
+        let previous = text.get(..at).and_then(|text| text.chars().next_back()).unwrap_or('\n');
         let found = match c {
             '\n' if is_blank_next(rest) => {
                 open = None;
@@ -37,7 +43,13 @@ pub(super) fn ranges(text: &str) -> Vec<Span> {
                 }
             },
             '\'' | '‘' if open.is_none() && !previous.is_alphanumeric() => {
-                single(rest).map(|n| at + n)
+                match single(text, at, unclosed_until) {
+                    Ok(end) => Some(end),
+                    Err(until) => {
+                        unclosed_until = until;
+                        None
+                    }
+                }
             }
             _ => None,
         };
@@ -49,26 +61,43 @@ pub(super) fn ranges(text: &str) -> Vec<Span> {
     all
 }
 
+/// The place of the next character that can begin or end a quotation: a line break, or a mark.
+fn next_mark(text: &str, from: usize) -> Option<usize> {
+    // Marks of other countries begin with one of two bytes of UTF-8.
+    let found = text
+        .as_bytes()
+        .get(from..)?
+        .iter()
+        .position(|byte| matches!(byte, b'\n' | b'>' | b'"' | b'\'' | 0xC2 | 0xE2))?;
+    Some(from + found)
+}
+
 /// Whether the line after this line break is empty.
 fn is_blank_next(rest: &str) -> bool {
     rest.chars().skip(1).find(|c| !matches!(c, ' ' | '\t' | '\r')).is_none_or(|c| c == '\n')
 }
 
-/// The length of a quotation in single marks, where it is one.
-fn single(rest: &str) -> Option<usize> {
-    let mut before = ' ';
-    let mut chars = rest.char_indices().skip(1).peekable();
-    while let Some((at, c)) = chars.next() {
-        if at > SINGLE_REACH || c == '\n' {
-            return None;
+/// Where a quotation in single marks ends, or the place up to which none does; `from` is such a place known before.
+fn single(text: &str, start: usize, from: usize) -> Result<usize, usize> {
+    let first =
+        start + text.get(start..).and_then(|text| text.chars().next()).map_or(0, char::len_utf8);
+    let mut at = from.max(first);
+    let mut chars = text.get(at..).unwrap_or_default().chars().peekable();
+    let known = if at == first { None } else { text.get(..at) };
+    let mut before = known.and_then(|text| text.chars().next_back()).unwrap_or(' ');
+    while let Some(c) = chars.next() {
+        crate::steps::add(1);
+        if at - start > SINGLE_REACH || c == '\n' {
+            return Err(at);
         }
-        let after = chars.peek().map_or(' ', |&(_, next)| next);
+        let after = chars.peek().copied().unwrap_or(' ');
         if matches!(c, '\'' | '’') && !before.is_whitespace() && !after.is_alphanumeric() {
-            return Some(at + c.len_utf8());
+            return Ok(at + c.len_utf8());
         }
+        at += c.len_utf8();
         before = c;
     }
-    None
+    Err(text.len())
 }
 
 #[cfg(test)]

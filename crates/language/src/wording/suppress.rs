@@ -38,29 +38,43 @@ impl<'a> Exemptions<'a> {
     }
 }
 
-/// All exemptions of a text.
+/// All exemptions of a text. A line is looked through once, however many of them it holds.
 pub(super) fn all(text: &str) -> Vec<Exemption<'_>> {
-    text.match_indices(MARK).map(|(start, _)| read(text, start)).collect()
-}
-
-fn read(text: &str, start: usize) -> Exemption<'_> {
     let line_end = |from: usize| {
         let rest = text.get(from..).unwrap_or_default();
         from + rest.find('\n').unwrap_or(rest.len())
     };
-    let end = line_end(start);
-    let line_start = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-    let line = Span::new(start, end).of(text);
-    let comment = line.split("-->").next().unwrap_or(line).trim_end();
-    let said = comment.strip_prefix(MARK).unwrap_or_default().trim();
+    let mut found = Vec::new();
+    let (mut line, mut next) = (Span::new(0, 0), 0);
+    let mut comment_end = 0;
+    for (start, _) in text.match_indices(MARK) {
+        if start >= line.end {
+            let before = text.get(line.end..start).and_then(|before| before.rfind('\n'));
+            let begin = before.map_or(line.end, |at| line.end + at + 1);
+            line = Span::new(begin, line_end(start));
+            next = if line.end < text.len() { line_end(line.end + 1) } else { line.end };
+        }
+        if start >= comment_end {
+            let rest = text.get(start..line.end).unwrap_or_default();
+            let comment = rest.split("-->").next().unwrap_or(rest);
+            crate::steps::add(comment.len());
+            comment_end = start + comment.trim_end().len().max(MARK.len());
+        }
+        found.push(read(text, Span::new(start, comment_end), Span::new(line.start, next)));
+    }
+    found
+}
+
+fn read(text: &str, span: Span, covers: Span) -> Exemption<'_> {
+    let said = span.of(text).strip_prefix(MARK).unwrap_or_default().trim_start();
     let (rule, rest) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
-    let reason = rest.trim().strip_prefix("because").unwrap_or_default();
-    let next = if end < text.len() { line_end(end + 1) } else { end };
+    let reason = rest.trim_start().strip_prefix("because").unwrap_or_default();
     Exemption {
-        span: Span::new(start, start + comment.len()),
-        covers: Span::new(line_start, next),
+        span,
+        covers,
         rule,
-        has_reason: reason.starts_with(char::is_whitespace) && !reason.trim().is_empty(),
+        has_reason: reason.starts_with(char::is_whitespace)
+            && reason.contains(|c: char| !c.is_whitespace()),
         reason: reason.trim(),
     }
 }

@@ -1,52 +1,88 @@
 //! A text as sentences of words: what patterns are laid over.
 
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
 use crate::Span;
+use crate::spelling::{SEED, Sieve, hash_of, hash_on};
 
 /// A word or a sign of a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
     /// Where it stands in the text.
     pub(super) span: Span,
-    /// Where it stands in [`Sentence::words`].
-    word: Span,
+    /// Where its spelling stands in [`Sentence::folded`]; none where that of [`Sentence::lower`] will do.
+    folded: Option<Span>,
+    /// The hash of its spelling.
+    pub(super) hash: u64,
     /// Whether it is a word or a number, not a sign.
     pub(super) is_word: bool,
     /// Whether someone else is quoted.
     pub(super) quoted: bool,
 }
 
-/// A sentence: its words in lower case, a space between them, and where each one came from.
+/// A sentence: its words and signs, and how each is spelled for comparing.
 #[derive(Debug, Default)]
-pub(super) struct Sentence {
+pub(super) struct Sentence<'a> {
     /// The words and signs, in order.
     pub(super) tokens: Vec<Token>,
-    /// Their spelling for comparing: lower case, composed letters, plain apostrophes and hyphens.
-    pub(super) words: String,
+    /// The whole text, its plain letters in lower case: the spelling of a word without any other.
+    lower: &'a str,
+    /// The spelling of other words: lower case, composed letters, plain apostrophes and hyphens.
+    folded: String,
+    /// What words it holds, roughly.
+    pub(super) held: Sieve,
 }
 
 /// A longer sentence is cut: nobody wrote it as one, and the time taken stays linear.
 const LONGEST: usize = 300;
 
-impl Sentence {
+impl<'a> Sentence<'a> {
     /// The spelling of a word, for comparing.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.word.of(&self.words))
+        self.tokens.get(at).map_or("", |token| match token.folded {
+            None => token.span.of(self.lower),
+            Some(folded) => folded.of(&self.folded),
+        })
     }
 
-    fn push(&mut self, text: &str, span: Span, quoted: bool) {
-        if !self.words.is_empty() {
-            self.words.push(' ');
-        }
-        let start = self.words.len();
-        let is_word = text.chars().any(char::is_alphanumeric);
-        plain(text, &mut self.words);
-        let word = Span::new(start, self.words.len());
-        self.tokens.push(Token { span, word, is_word, quoted });
+    /// The words and signs with a space between them.
+    pub(super) fn spelled(&self) -> String {
+        let words: Vec<&str> = (0..self.tokens.len()).map(|at| self.word(at)).collect();
+        words.join(" ")
+    }
+
+    fn begin(&mut self, lower: &'a str) {
+        self.tokens.clear();
+        self.folded.clear();
+        self.held = Sieve::default();
+        self.lower = lower;
+    }
+
+    fn push(&mut self, text: &str, piece: Piece, quoted: bool) {
+        let Piece { span, mut hash, is_word, is_plain } = piece;
+        let folded = (!is_plain).then(|| {
+            let start = self.folded.len();
+            plain(span.of(text), &mut self.folded);
+            let folded = Span::new(start, self.folded.len());
+            hash = hash_of(folded.of(&self.folded));
+            folded
+        });
+        self.held.add(hash);
+        self.tokens.push(Token { span, folded, hash, is_word, quoted });
     }
 }
 
 /// Writes a word as words are compared: lower case, letters composed with their accents, plain apostrophes and hyphens.
 pub(super) fn plain(word: &str, into: &mut String) {
+    if word.is_ascii() {
+        let start = into.len();
+        into.push_str(word);
+        if let Some(added) = into.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+        return;
+    }
     let mut before: Option<char> = None;
     for c in word.chars().flat_map(char::to_lowercase) {
         let composed = before.and_then(|letter| compose(letter, c));
@@ -87,31 +123,60 @@ const fn compose(letter: char, accent: char) -> Option<char> {
     })
 }
 
-/// Reads a text into sentences; what stands in quotation marks or behind `>` is quoted.
-pub(super) fn sentences(text: &str) -> Vec<Sentence> {
-    let pieces = pieces(text);
-    let quotes = super::quotes::ranges(text);
-    let mut quotes = quotes.iter().peekable();
-    let (mut all, mut now) = (Vec::new(), Sentence::default());
-    for (index, &span) in pieces.iter().enumerate() {
-        while quotes.peek().is_some_and(|quote| quote.end <= span.start) {
-            quotes.next();
-        }
-        let quoted = quotes.peek().is_some_and(|quote| quote.overlaps(span));
-        now.push(span.of(text), span, quoted);
-        let next = pieces.get(index + 1).copied();
-        if now.tokens.len() >= LONGEST || next.is_none_or(|next| ends(text, &now, span, next)) {
-            all.push(std::mem::take(&mut now));
-        }
+/// The words of all sentences of a text, each with a space between.
+pub(super) fn spelled(text: &str) -> Vec<String> {
+    let lower = text.to_ascii_lowercase();
+    let mut reader = Sentences::of(text, &lower);
+    let mut sentence = Sentence::default();
+    std::iter::from_fn(|| reader.read(&mut sentence).then(|| sentence.spelled())).collect()
+}
+
+/// Reads a text sentence by sentence, so that the room for one serves them all.
+///
+/// What stands in quotation marks or behind `>` is quoted.
+#[derive(Debug)]
+pub(super) struct Sentences<'a> {
+    text: &'a str,
+    lower: &'a str,
+    quotes: Peekable<IntoIter<Span>>,
+    ahead: Option<Piece>,
+}
+
+impl<'a> Sentences<'a> {
+    /// Of a text, given with its plain letters in lower case as well.
+    pub(super) fn of(text: &'a str, lower: &'a str) -> Self {
+        let quotes = super::quotes::ranges(text).into_iter().peekable();
+        Self { text, lower, quotes, ahead: piece(text, lower, 0) }
     }
-    all
+
+    /// Puts the next sentence in place of what was there; false where the text has ended.
+    pub(super) fn read(&mut self, into: &mut Sentence<'a>) -> bool {
+        into.begin(self.lower);
+        while let Some(piece) = self.ahead {
+            let span = piece.span;
+            while self.quotes.peek().is_some_and(|quote| quote.end <= span.start) {
+                self.quotes.next();
+            }
+            let quoted = self.quotes.peek().is_some_and(|quote| quote.overlaps(span));
+            into.push(self.text, piece, quoted);
+            self.ahead = self::piece(self.text, self.lower, span.end);
+            let Some(next) = self.ahead else { break };
+            if into.tokens.len() >= LONGEST || ends(self.text, into, span, next.span) {
+                break;
+            }
+        }
+        !into.tokens.is_empty()
+    }
 }
 
 /// Whether a sentence ends between two pieces.
-fn ends(text: &str, now: &Sentence, span: Span, next: Span) -> bool {
+fn ends(text: &str, now: &Sentence<'_>, span: Span, next: Span) -> bool {
     let between = Span::new(span.end, next.start).of(text);
+    if between.is_empty() || between == " " && text.as_bytes()[next.start].is_ascii_lowercase() {
+        return false;
+    }
     let begins = next.of(text).chars().next().unwrap_or(' ');
-    let lines = between.matches('\n').count();
+    let lines = between.bytes().filter(|byte| *byte == b'\n').count();
     if lines > 1 {
         return true;
     }
@@ -142,30 +207,70 @@ fn is_abbreviation(word: &str, next: char) -> bool {
     BEFORE_NAMES.contains(&word) || (next.is_numeric() && BEFORE_NUMBERS.contains(&word))
 }
 
-/// The words and signs of a text.
-fn pieces(text: &str) -> Vec<Span> {
-    let mut all: Vec<Span> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        if c.is_whitespace() {
-            continue;
+/// A word or sign of a text.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    span: Span,
+    /// The hash of its spelling, where that is plain.
+    hash: u64,
+    is_word: bool,
+    /// Whether it is ASCII.
+    is_plain: bool,
+}
+
+/// The first word or sign from a place on.
+fn piece(text: &str, lower: &str, from: usize) -> Option<Piece> {
+    let bytes = lower.as_bytes();
+    let from = if bytes.get(from) == Some(&b' ') { from + 1 } else { from };
+    let start = match bytes.get(from)? {
+        byte if byte.is_ascii_graphic() => from,
+        _ => {
+            let rest = text.get(from..)?;
+            from + rest.len() - rest.trim_start().len()
         }
-        let mut end = start + c.len_utf8();
-        if is_letter(c) {
-            let mut last = c;
-            while let Some(&(at, c)) = chars.peek() {
-                let after = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-                if !is_letter(c) && !joins(last, c, after) {
-                    break;
-                }
-                end = at + c.len_utf8();
-                last = c;
-                chars.next();
-            }
+    };
+    let mut end = start;
+    let mut hash = SEED;
+    let mut plain = |end: &mut usize| {
+        while let Some(byte) = bytes.get(*end).filter(|byte| byte.is_ascii_alphanumeric()) {
+            hash = hash_on(hash, *byte);
+            *end += 1;
         }
-        all.push(Span::new(start, end));
+    };
+    plain(&mut end);
+    let ended = matches!(bytes.get(end), None | Some(b' ' | b'\n' | b'\r'));
+    if end > start && ended {
+        return Some(Piece { span: Span::new(start, end), hash, is_word: true, is_plain: true });
     }
-    all
+    if end == start {
+        let first = text.get(start..)?.chars().next()?;
+        end += first.len_utf8();
+        if !is_letter(first) {
+            let span = Span::new(start, end);
+            let hash = span.of(lower).bytes().fold(SEED, hash_on);
+            return Some(Piece { span, hash, is_word: false, is_plain: first.is_ascii() });
+        }
+    }
+    let span = Span::new(start, word_end(text, start, end));
+    let word = span.of(lower);
+    let hash = hash_of(word);
+    let is_word = word.chars().any(char::is_alphanumeric);
+    Some(Piece { span, hash, is_word, is_plain: word.is_ascii() })
+}
+
+/// Where a word ends, of which a part is known.
+fn word_end(text: &str, start: usize, known: usize) -> usize {
+    let mut end = known;
+    let mut last = Span::new(start, known).of(text).chars().next_back().unwrap_or(' ');
+    let mut chars = text.get(known..).unwrap_or_default().chars();
+    while let Some(c) = chars.next() {
+        if !is_letter(c) && !joins(last, c, chars.clone().next()) {
+            break;
+        }
+        end += c.len_utf8();
+        last = c;
+    }
+    end
 }
 
 fn is_letter(c: char) -> bool {
@@ -193,8 +298,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, want: &[&str]) {
-        let got: Vec<String> = sentences(text).into_iter().map(|each| each.words).collect();
-        assert_eq!(got, want);
+        assert_eq!(spelled(text), want);
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! Words by which greetings, closing formulas, headers of earlier mails and small print are known, and how they are read.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::lines::Line;
+use crate::spelling::push_lower;
 
 /// First words of a greeting.
 const GREETINGS: &[&str] = &[
@@ -234,9 +239,12 @@ const SMALL_PRINT: &[&str] = &[
 
 /// Whether a line is nothing but a greeting.
 pub(super) fn is_greeting(line: &str) -> bool {
+    let count = line.split_whitespace().take(9).count();
+    if count > 8 {
+        return false;
+    }
     let low = line.to_lowercase();
-    let short = line.split_whitespace().count() <= 8;
-    let closed = line.ends_with([',', '!', ':']) || line.split_whitespace().count() <= 4;
+    let closed = line.ends_with([',', '!', ':']) || count <= 4;
     let open_sentence = line.trim_end_matches([',', '!', ':']).contains([',', '.', '!', '?', ':']);
     let titles = ["mr.", "mrs.", "ms.", "dr.", "dhr.", "mevr.", "mw.", "ir.", "drs.", "st."];
     let dotted = titles.iter().any(|title| low.contains(title));
@@ -245,7 +253,7 @@ pub(super) fn is_greeting(line: &str) -> bool {
         .skip(1)
         .all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()) || is_particle(word));
     let first = GREETINGS.iter().any(|greeting| begins(&low, greeting));
-    first && short && closed && (!open_sentence || dotted) && !line.ends_with(['.', '?']) && named
+    first && closed && (!open_sentence || dotted) && !line.ends_with(['.', '?']) && named
 }
 
 /// Words in a name or form of address that are written small.
@@ -327,8 +335,14 @@ pub(super) fn inline_greeting(text: &str) -> Option<usize> {
         .then_some(after)
 }
 
+/// A longer line is no closing formula, whatever it begins with.
+const LONGEST_CLOSING: usize = 240;
+
 /// Whether a line begins the signature; the next line may be needed to tell.
 pub(super) fn is_closing(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
+    if line.trimmed.len() > LONGEST_CLOSING {
+        return false;
+    }
     let low = line.trimmed.to_lowercase();
     let bare = low.trim_end_matches([',', '.', '!', ' ', '-', '–']);
     if CLOSINGS_ALONE.contains(&bare) {
@@ -370,7 +384,11 @@ pub(super) fn is_postscript(line: &str) -> bool {
 
 /// "Subject: …" on its own.
 pub(super) fn is_subject(line: &str) -> bool {
-    let low = line.to_lowercase();
+    let head = line.char_indices().nth(16).map_or(line, |(end, _)| &line[..end]);
+    if !head.contains(':') {
+        return false;
+    }
+    let low = head.to_lowercase();
     ["onderwerp:", "betreft:", "betr.:", "ämne:", "angående:", "subject:", "re:", "concerning:"]
         .iter()
         .any(|head| low.starts_with(head))
@@ -379,6 +397,9 @@ pub(super) fn is_subject(line: &str) -> bool {
 /// "-----Original Message-----".
 pub(super) fn is_divider(line: &str) -> bool {
     let bare = line.trim_matches(|c: char| matches!(c, '-' | '_' | ' ' | ':' | '='));
+    if bare.len() == line.len() || bare.len() > 80 {
+        return false;
+    }
     let low = bare.to_lowercase();
     (line.starts_with("--") || line.ends_with(':') || bare.len() < line.len())
         && DIVIDERS.iter().any(|divider| low.starts_with(divider))
@@ -388,25 +409,30 @@ pub(super) fn is_divider(line: &str) -> bool {
 /// How many header lines of a mail begin here: none, or two and more with one that can come first.
 pub(super) fn header_block(lines: &[Line<'_>]) -> usize {
     let header = |line: &Line<'_>| {
-        let bare = line.trimmed.replace('*', "");
-        let (name, _) = bare.split_once(':')?;
-        let name = name.trim().to_lowercase();
+        let (name, _) = line.trimmed.split_once(':').filter(|(name, _)| name.len() < 40)?;
+        let name = name.replace('*', "").trim().to_lowercase();
         HEADERS.contains(&name.as_str()).then_some(name)
     };
-    let first = header(&lines[0]).is_some_and(|name| FIRST_HEADERS.contains(&name.as_str()));
+    if !header(&lines[0]).is_some_and(|name| FIRST_HEADERS.contains(&name.as_str())) {
+        return 0;
+    }
     let count = lines.iter().take(12).take_while(|line| header(line).is_some()).count();
-    if first && count >= 2 { count } else { 0 }
+    if count >= 2 { count } else { 0 }
 }
 
 /// How many lines "On … wrote:" takes, where it begins here; it may be broken once or twice.
 pub(super) fn attribution(lines: &[Line<'_>]) -> Option<usize> {
+    if lines[0].trimmed.len() > 200 {
+        return None;
+    }
     let first = lines[0].trimmed.split_whitespace().next()?.to_lowercase();
     let dated = lines[0].trimmed.chars().any(|c| c.is_ascii_digit());
     for count in 1..=lines.len().min(3) {
-        let last = lines[count - 1].trimmed.to_lowercase();
+        let last = lines[count - 1].trimmed;
         if last.is_empty() || last.len() > 200 {
             return None;
         }
+        let last = last.to_lowercase();
         let verb = WROTE.iter().any(|wrote| last.ends_with(wrote))
             || (last.ends_with(':')
                 && last.split_whitespace().any(|word| WROTE_INSIDE.contains(&word)));
@@ -421,14 +447,25 @@ pub(super) fn attribution(lines: &[Line<'_>]) -> Option<usize> {
     None
 }
 
-/// How many different parts of small print a paragraph holds.
+/// How many different parts of small print a paragraph holds; counted up to two, which is enough for all who ask.
 pub(super) fn small_print<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+    static PARTS: LazyLock<Option<AhoCorasick>> =
+        LazyLock::new(|| AhoCorasick::new(SMALL_PRINT).ok());
     let mut low = String::new();
     for line in lines {
-        low.push_str(&line.to_lowercase());
+        push_lower(line, &mut low);
         low.push(' ');
     }
-    SMALL_PRINT.iter().filter(|part| low.contains(*part)).count()
+    let Some(parts) = PARTS.as_ref() else { return 0 };
+    let mut known = None;
+    for found in parts.find_overlapping_iter(&low) {
+        match known {
+            None => known = Some(found.pattern()),
+            Some(first) if first != found.pattern() => return 2,
+            Some(_) => {}
+        }
+    }
+    usize::from(known.is_some())
 }
 
 /// Whether a text begins with these words and no longer word.

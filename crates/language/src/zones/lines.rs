@@ -47,6 +47,7 @@ fn line(text: &str, start: usize, end: usize, next: usize) -> Line<'_> {
 /// The lines up to the next blank one.
 pub(super) fn paragraph<'a, 'b>(lines: &'b [Line<'a>]) -> &'b [Line<'a>] {
     let end = lines.iter().position(|line| line.blank() || line.quoted()).unwrap_or(lines.len());
+    crate::steps::add(end);
     &lines[..end.max(1).min(lines.len())]
 }
 

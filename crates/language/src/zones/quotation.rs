@@ -57,6 +57,7 @@ fn end(text: &str, rest: Span, pair: usize) -> Result<usize, usize> {
     let mut newline = false;
     let mut characters = rest.of(text).char_indices().peekable();
     while let Some((offset, c)) = characters.next() {
+        crate::steps::add(1);
         let next = characters.peek().map_or(' ', |(_, next)| *next);
         let at = rest.start + offset;
         if offset == 0 && (c.is_whitespace() || (single && apostrophe(c, next))) {

@@ -1,0 +1,147 @@
+//! Words looked up by a hash of their spelling: nearly every word of a text is none of those a rule speaks of, and one
+//! look at a small table tells so.
+
+/// The hash of nothing.
+pub(crate) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A hash of a spelling (FNV-1a): the same on every machine, so that tables are too.
+pub(crate) fn hash_of(word: &str) -> u64 {
+    word.bytes().fold(SEED, hash_on)
+}
+
+/// The hash of a spelling and one byte more.
+pub(crate) const fn hash_on(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+}
+
+/// Adds a text in lower case; quick where it is ASCII, as most is.
+pub(crate) fn push_lower(text: &str, into: &mut String) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (ascii, other) = rest.split_at(plain);
+        let start = into.len();
+        into.push_str(ascii);
+        if let Some(added) = into.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+        let mut chars = other.chars();
+        if let Some(c) = chars.next() {
+            into.extend(c.to_lowercase());
+        }
+        rest = chars.as_str();
+    }
+}
+
+/// Words thrown into 256 heaps: two sets without a common heap have no common word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Sieve([u64; 4]);
+
+impl Sieve {
+    /// Of the hashes of words.
+    pub(crate) fn of(hashes: impl IntoIterator<Item = u64>) -> Self {
+        let mut sieve = Self::default();
+        hashes.into_iter().for_each(|hash| sieve.add(hash));
+        sieve
+    }
+
+    /// Adds a word.
+    pub(crate) fn add(&mut self, hash: u64) {
+        let heap = hash >> 56;
+        if let Some(part) = self.0.get_mut(usize::try_from(heap / 64).unwrap_or_default()) {
+            *part |= 1 << (heap % 64);
+        }
+    }
+
+    /// Whether a word could be one of them.
+    pub(crate) fn may_hold(self, hash: u64) -> bool {
+        let heap = hash >> 56;
+        let part = self.0.get(usize::try_from(heap / 64).unwrap_or_default());
+        part.is_some_and(|part| part >> (heap % 64) & 1 == 1)
+    }
+
+    /// Words of either.
+    pub(crate) fn or(self, other: Self) -> Self {
+        let [a, b, c, d] = self.0;
+        let [e, f, g, h] = other.0;
+        Self([a | e, b | f, c | g, d | h])
+    }
+
+    /// Whether both could hold the same word.
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).any(|(one, other)| one & other != 0)
+    }
+
+    /// How many heaps hold a word.
+    pub(crate) fn heaps(self) -> u32 {
+        self.0.iter().map(|part| part.count_ones()).sum()
+    }
+}
+
+/// Things found by a word.
+#[derive(Debug)]
+pub(crate) struct WordTable<T> {
+    /// Places of entries plus one, nought for none; four times as many as there are entries, so that a miss ends soon.
+    slots: Vec<u32>,
+    entries: Vec<(u64, Box<str>, T)>,
+}
+
+impl<T> Default for WordTable<T> {
+    fn default() -> Self {
+        Self { slots: Vec::new(), entries: Vec::new() }
+    }
+}
+
+impl<T> WordTable<T> {
+    /// Of words that are all different.
+    pub(crate) fn of(words: impl IntoIterator<Item = (String, T)>) -> Self {
+        let entries = words.into_iter().map(|(word, found)| (hash_of(&word), word.into(), found));
+        let entries: Vec<(u64, Box<str>, T)> = entries.collect();
+        let mut slots = vec![0; (entries.len() * 4).next_power_of_two()];
+        let last = slots.len() - 1;
+        for (place, (hash, _, _)) in (1_u32..).zip(&entries) {
+            let mut at = slot(*hash, last);
+            while slots.get(at).is_some_and(|taken| *taken != 0) {
+                at = (at + 1) & last;
+            }
+            if let Some(free) = slots.get_mut(at) {
+                *free = place;
+            }
+        }
+        Self { slots, entries }
+    }
+
+    /// What is found by a word whose hash is known.
+    pub(crate) fn get(&self, hash: u64, word: &str) -> Option<&T> {
+        let last = self.slots.len().checked_sub(1)?;
+        let mut at = slot(hash, last);
+        loop {
+            let place = *self.slots.get(at)?;
+            let (known, spelling, found) = self.entries.get((place as usize).checked_sub(1)?)?;
+            if *known == hash && **spelling == *word {
+                return Some(found);
+            }
+            at = (at + 1) & last;
+        }
+    }
+}
+
+/// Where the search for a hash begins: its upper bits are the best mixed.
+fn slot(hash: u64, last: usize) -> usize {
+    usize::try_from(hash >> 32).unwrap_or_default() & last
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_and_others_are_not() {
+        let words = ["morgen", "måndag", "", "friday"].map(|word| (word.to_owned(), word.len()));
+        let table = WordTable::of(words);
+        let get = |word: &str| table.get(hash_of(word), word).copied();
+        assert_eq!(["morgen", "måndag", "", "friday"].map(get), [6, 7, 0, 6].map(Some));
+        assert_eq!(["Morgen", "fri", "fridays"].map(get), [None; 3]);
+        assert_eq!(WordTable::<u8>::default().get(hash_of("a"), "a"), None);
+    }
+}

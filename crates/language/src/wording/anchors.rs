@@ -1,0 +1,145 @@
+//! Which patterns could match in a sentence at all, by the words that must occur in each.
+
+use std::collections::BTreeMap;
+
+use super::matching;
+use super::pack::Pack;
+use super::pattern::{self, Anchor, Pattern};
+use super::tokens::Sentence;
+use crate::spelling::WordTable;
+
+/// A pattern, by the index of its rule and its own there, and how many words of a match can stand before the anchor.
+#[derive(Debug, Clone, Copy)]
+struct Which {
+    rule: usize,
+    pattern: usize,
+    reach: usize,
+}
+
+/// Where a pattern could match: its rule, its place there, and the word where the match would begin.
+pub(super) type Candidate = (usize, usize, usize);
+
+/// Parts of words, by the two bytes at the side where they are compared.
+#[derive(Debug)]
+struct Parts {
+    /// A bit for each pair of bytes that some part has, by [`bit`].
+    known: [u64; 64],
+    by_pair: BTreeMap<[u8; 2], Vec<(String, Vec<Which>)>>,
+}
+
+/// The anchors of a pack.
+#[derive(Debug)]
+pub(super) struct Anchors {
+    words: WordTable<Vec<Which>>,
+    beginnings: Parts,
+    endings: Parts,
+}
+
+impl Anchors {
+    /// Of the patterns of a pack.
+    pub(super) fn of(pack: &Pack) -> Self {
+        let mut wanted: BTreeMap<Anchor, Vec<Which>> = BTreeMap::new();
+        for (rule, each) in pack.rules.iter().enumerate() {
+            for (pattern, items) in each.patterns.iter().enumerate() {
+                let found = pattern::anchors(&items.items).unwrap_or_default();
+                let which = Which { rule, pattern, reach: found.reach };
+                for anchor in found.words {
+                    wanted.entry(anchor).or_default().push(which);
+                }
+            }
+        }
+        let mut words = Vec::new();
+        let (mut beginnings, mut endings) = (Parts::none(), Parts::none());
+        for (anchor, patterns) in wanted {
+            match anchor {
+                Anchor::Word(word) => words.push((word, patterns)),
+                Anchor::Begins(part) => beginnings.add(first_pair(&part), part, patterns),
+                Anchor::Ends(part) => endings.add(last_pair(&part), part, patterns),
+            }
+        }
+        Self { words: WordTable::of(words), beginnings, endings }
+    }
+
+    /// Where patterns could match in a sentence, rule by rule, in place of what was there.
+    pub(super) fn of_sentence(
+        &self,
+        pack: &Pack,
+        sentence: &Sentence<'_>,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        candidates.clear();
+        for (at, token) in sentence.tokens.iter().enumerate() {
+            let word = sentence.word(at);
+            let mut add = |patterns: &[Which]| {
+                for which in patterns {
+                    let Some(pattern) = pattern_of(pack, *which) else { continue };
+                    if matching::may_match(pattern, sentence) {
+                        let before = at.saturating_sub(which.reach);
+                        let tokens = sentence.tokens.get(before..=at).unwrap_or_default();
+                        let starts = (before..).zip(tokens).filter(|(_, token)| {
+                            pattern.first.is_none_or(|first| first.may_hold(token.hash))
+                        });
+                        candidates.extend(starts.map(|(at, _)| (which.rule, which.pattern, at)));
+                    }
+                }
+            };
+            if let Some(patterns) = self.words.get(token.hash, word) {
+                add(patterns);
+            }
+            self.beginnings.find(first_pair(word), |part| word.starts_with(part), &mut add);
+            self.endings.find(last_pair(word), |part| word.ends_with(part), &mut add);
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+    }
+}
+
+impl Parts {
+    fn none() -> Self {
+        Self { known: [0; 64], by_pair: BTreeMap::new() }
+    }
+
+    fn add(&mut self, pair: Option<[u8; 2]>, part: String, patterns: Vec<Which>) {
+        // A part has two letters or more: see `pattern`.
+        let Some(pair) = pair else { return };
+        let (place, bit) = bit(pair);
+        self.known[place] |= bit;
+        self.by_pair.entry(pair).or_default().push((part, patterns));
+    }
+
+    /// Gives the patterns of each part that the word with this pair holds.
+    fn find(
+        &self,
+        pair: Option<[u8; 2]>,
+        holds: impl Fn(&str) -> bool,
+        give: &mut impl FnMut(&[Which]),
+    ) {
+        let Some(pair) = pair else { return };
+        let (place, bit) = bit(pair);
+        if self.known[place] & bit == 0 {
+            return;
+        }
+        for (part, patterns) in self.by_pair.get(&pair).into_iter().flatten() {
+            if holds(part) {
+                give(patterns);
+            }
+        }
+    }
+}
+
+fn pattern_of(pack: &Pack, which: Which) -> Option<&Pattern> {
+    pack.rules.get(which.rule)?.patterns.get(which.pattern)
+}
+
+fn first_pair(word: &str) -> Option<[u8; 2]> {
+    word.as_bytes().first_chunk().copied()
+}
+
+fn last_pair(word: &str) -> Option<[u8; 2]> {
+    word.as_bytes().last_chunk().copied()
+}
+
+/// Where a pair stands among 4,096 bits.
+const fn bit([first, second]: [u8; 2]) -> (usize, u64) {
+    ((first & 63) as usize, 1 << (second & 63))
+}
