@@ -7,6 +7,7 @@ mod company;
 mod copy;
 mod engine;
 mod http;
+mod language;
 mod ledger;
 mod quote;
 
@@ -29,6 +30,8 @@ pub(crate) enum Part {
     Copy,
     /// Requests a second over sockets: one promise as JSON, a page of the list.
     Http,
+    /// Texts read: dates, zones and the whole check, beside programs of others.
+    Language,
     /// A plan of 1,000 items played 1,000 times.
     Quote,
     /// Reading 100,000 rows, learning from a history, quoting over 1,000 open items.
@@ -66,6 +69,9 @@ pub(crate) fn run(
     }
     if matches!(part, None | Some(Part::Http)) {
         missed.extend(http::measure(machine)?);
+    }
+    if matches!(part, None | Some(Part::Language)) {
+        missed.extend(language::measure(machine)?);
     }
     if matches!(part, None | Some(Part::Quote)) {
         missed.extend(quote::measure()?);
