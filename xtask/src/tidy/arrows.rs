@@ -31,7 +31,8 @@ const ARROWS: &[(&str, May)] = &[
     (
         "web",
         May::Use(&[
-            "calendar", "document", "promise", "forecast", "language", "import", "ledger", "texts", "service",
+            "calendar", "document", "promise", "forecast", "language", "import", "ledger", "texts",
+            "service",
         ]),
     ),
     ("testkit", May::Use(&["calendar", "promise", "forecast", "ledger", "service", "web"])),
