@@ -149,7 +149,7 @@ test("a mail that is dropped on the text is opened, and only its writer's own wo
     ]);
     await page.waitForSelector(".mark-row");
     assert.deepEqual(await page.locator(".under mark").allTextContents(), ["morgen", "zo snel mogelijk"]);
-    assert.match(await page.textContent(".mark-row"), /vrijdag 6 maart is voorbij/);
+    assert.match(await page.textContent(".mark-row"), /Vrijdag 6 maart is voorbij/);
   } finally {
     await context.close();
   }

@@ -4,7 +4,7 @@ use crate::dates::{self, Direction, Found, Reading};
 use crate::doubt::Doubt;
 use crate::statements::{self, Statement};
 use crate::wording::{Exempted, Finding, Packs};
-use crate::zones::{self, Owner, Zone};
+use crate::zones::{self, Kind, Owner, Zone};
 use crate::{Span, doubt, sentences};
 
 /// What a text says.
@@ -115,11 +115,12 @@ impl Checker {
             let of_things = times.iter().filter(|time| of_thing(time)).map(|time| time.span);
             Dated { of_things: of_things.collect(), times, statement }
         });
+        // A signature is the writer's, but it is not said to this customer.
         let is_own = |span: Span| {
             let from = zones.partition_point(|zone| zone.span.end <= span.start);
             let around = zones.get(from..).unwrap_or_default().iter();
             let mut around = around.take_while(|zone| zone.span.start < span.end);
-            around.all(|zone| zone.owner == Owner::Writer)
+            around.all(|zone| zone.owner == Owner::Writer && zone.kind != Kind::Signature)
         };
         let (findings, exempted) = self.packs.check_all(text, reading.lang);
         let findings = findings.into_iter().filter(|finding| is_own(finding.span)).collect();

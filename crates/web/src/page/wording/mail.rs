@@ -31,6 +31,9 @@ pub(crate) async fn post(
         }
     }
     let mut fields = Fields::default();
+    if bytes.is_empty() {
+        return page(&reader, &app, &fields, Told::default()).await;
+    }
     // A file of any size is read on a thread of its own, so that nobody else waits for it.
     let read = tokio::task::spawn_blocking(move || document::read(bytes, &name)).await;
     let Ok(Ok(document)) = read else {
