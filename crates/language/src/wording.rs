@@ -221,25 +221,19 @@ impl Packs {
         let known: BTreeSet<&str> =
             packs().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
         let is_known = |rule: &str| known.contains(rule) || claims::RULES.contains(&rule);
-        // By the rule they name, in order: each finding looks only at those that may cover it.
-        let mut by_rule: BTreeMap<&str, Vec<(Span, &str)>> = BTreeMap::new();
-        for each in exemptions.iter().filter(|each| each.has_reason) {
-            by_rule.entry(each.rule).or_default().push((each.covers, each.reason));
-        }
+        let reasons = Exemptions::among(&exemptions);
         found.retain(|finding| {
-            let covers = by_rule.get(finding.rule.as_str()).map_or(&[][..], Vec::as_slice);
-            let from = covers.partition_point(|(span, _)| span.end <= finding.span.start);
-            let covered = covers.get(from).filter(|(span, _)| span.overlaps(finding.span));
+            let reason = reasons.reason(&finding.rule, finding.span);
             let at = exemptions.partition_point(|each| each.span.end <= finding.span.start);
             let inside = exemptions.get(at).is_some_and(|each| each.span.overlaps(finding.span));
-            if let (Some((_, reason)), false) = (covered, inside) {
-                let reason = (*reason).to_owned();
+            if let (Some(reason), false) = (reason, inside) {
+                let reason = reason.to_owned();
                 exempted.push(Exempted { finding: finding.clone(), reason });
             }
-            covered.is_none() && !inside
+            reason.is_none() && !inside
         });
         let Some(pack) = packs().next() else { return exempted };
-        let bad = exemptions.iter().filter(|each| !each.has_reason || !is_known(each.rule));
+        let bad = exemptions.iter().filter(|each| each.reason.is_none() || !is_known(each.rule));
         found.extend(bad.map(|each| Finding {
             span: each.span,
             rule: "exemption".to_owned(),

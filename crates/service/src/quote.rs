@@ -33,6 +33,7 @@ use without::Offered;
 pub use without::{Lever, Without};
 
 use crate::plan::{PlanNow, percent, permille, stamp, work_parts};
+use crate::today::KEPT_OF_LAST;
 use crate::{Caller, Service, ServiceError};
 
 /// What somebody wants to know.
@@ -237,8 +238,6 @@ pub struct Effect {
 const LEVELS: [f64; 3] = [0.5, 0.85, 0.95];
 /// Others whose chance moves less than this are not shown, in thousandths.
 const TOUCHED_PERMILLE: i32 = 5;
-/// Promises that the share of kept ones is told of.
-const KEPT_OF_LAST: u32 = 60;
 
 /// The plan played without the new work, with it last, and with it first.
 struct Played {

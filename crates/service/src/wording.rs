@@ -16,7 +16,7 @@ use jiff::civil::{DateTime, Time};
 use ledger::query::{PromiseFilter, PromiseRow};
 
 use language::check::{Checker, Dated};
-use language::dates::{Found, Grain as FoundGrain, Reading};
+use language::dates::{Direction, Found, Grain as FoundGrain, Reading};
 use language::detect;
 use language::statements::{Label, Who};
 use language::wording::Finding;
@@ -90,6 +90,8 @@ pub struct Said {
     pub what: What,
     /// Where its date stands, if it has one.
     pub date: Option<Span>,
+    /// Whether those words say "by", "before" or the like, and not only when.
+    pub is_directed: bool,
     /// By when, if it says.
     pub due: Option<Due>,
     /// Whether its date is none: it is missing or says nothing.
@@ -214,6 +216,8 @@ fn told(dated: &Dated, writer: Writer, calendar: &Calendar) -> Option<Said> {
         span: statement.span,
         what,
         date: found.map(|found| found.span),
+        is_directed: found
+            .is_some_and(|found| !matches!(found.direction, None | Some(Direction::At))),
         due: found.and_then(|found| due_of(found, calendar)),
         vague: statement.vague,
         chance: None,

@@ -2,7 +2,8 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use axum::extract::{FromRequest, FromRequestParts, Query, Request};
+use axum::extract::multipart::MultipartError;
+use axum::extract::{FromRequest, FromRequestParts, Multipart, Query, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
 
@@ -72,6 +73,32 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         })?;
         Self::of_text(fields)
     }
+}
+
+/// A part of a form that brings files.
+pub(crate) struct Part {
+    /// The name of the field.
+    pub(crate) field: String,
+    /// What the file is called where it comes from; nothing for what is no file.
+    pub(crate) file: String,
+    /// What is in it.
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// The parts of a form that brings files, in the order they came.
+pub(crate) async fn parts(mut form: Multipart) -> Result<Vec<Part>, Failure> {
+    let broken = |error: MultipartError| {
+        let is_too_large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
+        if is_too_large { Failure::TooLarge } else { Failure::Form }
+    };
+    let mut parts = Vec::new();
+    while let Some(part) = form.next_field().await.map_err(broken)? {
+        let field = part.name().unwrap_or_default().to_owned();
+        let file = part.file_name().unwrap_or_default().to_owned();
+        let bytes = part.bytes().await.map_err(broken)?.to_vec();
+        parts.push(Part { field, file, bytes });
+    }
+    Ok(parts)
 }
 
 /// What stands behind the question mark of an address.

@@ -1,5 +1,7 @@
 //! Exemptions: `handslag: allow RULE because REASON`, in a comment on the line or the one before it.
 
+use std::collections::BTreeMap;
+
 use crate::Span;
 
 /// What announces an exemption.
@@ -14,27 +16,34 @@ pub(super) struct Exemption<'a> {
     pub(super) covers: Span,
     /// The rule it names; empty where it names none.
     pub(super) rule: &'a str,
-    /// Whether it gives a reason.
-    pub(super) has_reason: bool,
-    /// The reason.
-    pub(super) reason: &'a str,
+    /// The reason, if it gives one.
+    pub(super) reason: Option<&'a str>,
 }
 
-/// What a text exempts, with reasons.
+/// What a text exempts, with reasons: by the rule it names, in the order of the text.
 #[derive(Debug)]
-pub struct Exemptions<'a>(Vec<Exemption<'a>>);
+pub struct Exemptions<'a>(BTreeMap<&'a str, Vec<(Span, &'a str)>>);
 
 impl<'a> Exemptions<'a> {
     /// Of a text.
     pub fn of(text: &'a str) -> Self {
-        Self(all(text).into_iter().filter(|each| each.has_reason).collect())
+        Self::among(&all(text))
     }
 
-    /// Why what a rule marks at a place is exempted, if it is.
+    /// Those of exemptions that give a reason.
+    pub(super) fn among(all: &[Exemption<'a>]) -> Self {
+        let mut by_rule: BTreeMap<&str, Vec<(Span, &str)>> = BTreeMap::new();
+        for (each, reason) in all.iter().filter_map(|each| Some((each, each.reason?))) {
+            by_rule.entry(each.rule).or_default().push((each.covers, reason));
+        }
+        Self(by_rule)
+    }
+
+    /// Why what a rule marks at a place is exempted, if it is. Only those that may cover the place are looked at.
     pub fn reason(&self, rule: &str, span: Span) -> Option<&'a str> {
-        let mut all = self.0.iter();
-        let one = all.find(|each| each.rule == rule && each.covers.overlaps(span));
-        one.map(|each| each.reason)
+        let covers = self.0.get(rule)?;
+        let from = covers.partition_point(|(covered, _)| covered.end <= span.start);
+        covers.get(from).filter(|(covered, _)| covered.overlaps(span)).map(|(_, reason)| *reason)
     }
 }
 
@@ -68,15 +77,9 @@ pub(super) fn all(text: &str) -> Vec<Exemption<'_>> {
 fn read(text: &str, span: Span, covers: Span) -> Exemption<'_> {
     let said = span.of(text).strip_prefix(MARK).unwrap_or_default().trim_start();
     let (rule, rest) = said.split_once(char::is_whitespace).unwrap_or((said, ""));
-    let reason = rest.trim_start().strip_prefix("because").unwrap_or_default();
-    Exemption {
-        span,
-        covers,
-        rule,
-        has_reason: reason.starts_with(char::is_whitespace)
-            && reason.contains(|c: char| !c.is_whitespace()),
-        reason: reason.trim(),
-    }
+    let reason = rest.trim_start().strip_prefix("because");
+    let reason = reason.filter(|reason| reason.starts_with(char::is_whitespace)).map(str::trim);
+    Exemption { span, covers, rule, reason: reason.filter(|reason| !reason.is_empty()) }
 }
 
 #[cfg(test)]
@@ -88,7 +91,7 @@ mod tests {
         let text = "één\n<!-- handslag: allow vague because the law says so -->\ntwee\ndrie";
         let found = all(text);
         let [one] = found.as_slice() else { panic!("{found:?}") };
-        assert_eq!((one.rule, one.has_reason, one.reason), ("vague", true, "the law says so"));
+        assert_eq!((one.rule, one.reason), ("vague", Some("the law says so")));
         assert_eq!(one.span.of(text), "handslag: allow vague because the law says so");
         assert!(one.covers.of(text).starts_with("<!--") && one.covers.of(text).ends_with("twee"));
     }
@@ -97,7 +100,7 @@ mod tests {
     fn without_a_reason_it_says_so() {
         for text in ["handslag: allow x", "handslag: allow x because", "handslag: allow x as I say"]
         {
-            assert!(!all(text)[0].has_reason, "{text}");
+            assert_eq!(all(text)[0].reason, None, "{text}");
         }
         assert_eq!(all("handslag: allow")[0].rule, "");
     }

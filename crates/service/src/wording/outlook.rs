@@ -12,10 +12,8 @@ use super::Letter;
 use crate::plan::{PlanNow, permille, work_parts};
 use crate::quote::why::{ahead_of, drivers_of_open, why_not};
 use crate::quote::{Driver, LevelDate, Question, WhyNot, level_date};
+use crate::today::KEPT_OF_LAST;
 use crate::{Caller, Service, ServiceError};
-
-/// Promises that the share of kept ones is told of.
-const KEPT_OF_LAST: u32 = 60;
 
 /// What the plan says to work of a kind.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::body::Body;
-use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
@@ -21,7 +20,7 @@ use self::brought::{BroughtView, brought_view};
 use super::{Choice, choices, render};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::form::Fields;
+use crate::form::{Fields, parts};
 use crate::frame::{Frame, Place};
 use crate::reader::Reader;
 use crate::staged::StagedFile;
@@ -90,16 +89,13 @@ async fn choose(reader: &Reader, app: &App, error: Option<String>) -> Result<Res
 pub(crate) async fn post(
     reader: Reader,
     State(app): State<App>,
-    mut form: Multipart,
+    form: Multipart,
 ) -> Result<Response, Failure> {
     let (mut name, mut bytes, mut mapping) = (String::new(), Vec::new(), String::new());
-    while let Some(field) = form.next_field().await.map_err(|e| broken(&e))? {
-        let part = field.name().unwrap_or_default().to_owned();
-        let called = field.file_name().unwrap_or_default().to_owned();
-        let content = field.bytes().await.map_err(|e| broken(&e))?;
-        match part.as_str() {
-            "file" => (name, bytes) = (called, content.to_vec()),
-            "mapping" => mapping = String::from_utf8_lossy(&content).into_owned(),
+    for part in parts(form).await? {
+        match part.field.as_str() {
+            "file" => (name, bytes) = (part.file, part.bytes),
+            "mapping" => mapping = String::from_utf8_lossy(&part.bytes).into_owned(),
             _ => {}
         }
     }
@@ -118,12 +114,6 @@ pub(crate) async fn post(
     } else {
         columns(&reader, &app, &token, &file, None).await
     }
-}
-
-/// A file that does not come to its end: too large, or torn.
-fn broken(error: &MultipartError) -> Failure {
-    let is_too_large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
-    if is_too_large { Failure::TooLarge } else { Failure::Form }
 }
 
 /// The form that says what the columns mean, filled in as far as it can be guessed.

@@ -258,7 +258,7 @@ impl Told<'_> {
         {
             view.said.push(self.holds(ahead));
             if let Some(span) = said.date {
-                view.takes.push(self.take(span, &self.instead_of(span, ahead), ""));
+                view.takes.push(self.take(span, &self.instead_of(said, ahead), ""));
             }
             let wished = due.date().to_string();
             let pairs = [("menu", "1"), ("wished", wished.as_str())];
@@ -295,12 +295,10 @@ impl Told<'_> {
         self.letter_voice.t().wording_by(&self.letter_voice.day(at))
     }
 
-    /// The date that holds, as it stands in the place of another: with its own "by" unless one stays before it.
-    fn instead_of(&self, span: Span, ahead: &Ahead) -> String {
+    /// The date that holds, as it stands in the place of another: with "by" where the other has such a word.
+    fn instead_of(&self, said: &Said, ahead: &Ahead) -> String {
         let at = ahead.offer.due.at();
-        let begins_with_a_day =
-            self.looked.lang.is_some_and(|lang| is_a_bare_day(span.of(&self.letter.text), lang));
-        if begins_with_a_day { self.letter_voice.day(at) } else { self.by(at) }
+        if said.is_directed { self.by(at) } else { self.letter_voice.day(at) }
     }
 
     /// Other words for a span, beginning as it does.
@@ -388,33 +386,6 @@ fn end_of_words(text: &str, span: Span) -> Span {
     let words = span.of(text).trim_end().trim_end_matches(['.', '!', '?', ';', ':', ',']);
     let at = span.start + words.len();
     Span::new(at, at)
-}
-
-/// Whether a date is said as a day alone, without a word before it that tells its direction.
-fn is_a_bare_day(words: &str, lang: TextLang) -> bool {
-    let first = words.split_whitespace().next().unwrap_or_default().to_lowercase();
-    let directed: &[&str] = match lang {
-        TextLang::Nl => &[
-            "uiterlijk",
-            "voor",
-            "vóór",
-            "binnen",
-            "tegen",
-            "tot",
-            "nog",
-            "eind",
-            "in",
-            "over",
-            "rond",
-        ],
-        TextLang::Sv => {
-            &["senast", "före", "innan", "inom", "till", "mot", "om", "i", "under", "kring", "runt"]
-        }
-        TextLang::En => {
-            &["by", "before", "within", "until", "till", "in", "no", "not", "around", "during"]
-        }
-    };
-    !directed.contains(&first.as_str())
 }
 
 /// The language of a text as one that people read here.

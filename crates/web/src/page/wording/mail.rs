@@ -1,8 +1,6 @@
 //! A mail that was written elsewhere, a page or a document: its words become the text that is looked through.
 
-use axum::extract::multipart::MultipartError;
 use axum::extract::{Multipart, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use document::{Document, Mail, Role};
 use jiff::Timestamp;
@@ -10,7 +8,7 @@ use jiff::Timestamp;
 use super::{Told, page};
 use crate::app::App;
 use crate::failure::Failure;
-use crate::form::Fields;
+use crate::form::{Fields, Part, parts};
 use crate::page::upload::MOST_BYTES;
 use crate::reader::Reader;
 use crate::say::Voice;
@@ -19,21 +17,13 @@ use crate::say::Voice;
 pub(crate) async fn post(
     reader: Reader,
     State(app): State<App>,
-    mut form: Multipart,
+    form: Multipart,
 ) -> Result<Response, Failure> {
-    let (mut name, mut bytes) = (String::new(), Vec::new());
-    while let Some(field) = form.next_field().await.map_err(|e| broken(&e))? {
-        let called = field.file_name().unwrap_or_default().to_owned();
-        let is_it = field.name() == Some("file");
-        let content = field.bytes().await.map_err(|e| broken(&e))?;
-        if is_it {
-            (name, bytes) = (called, content.to_vec());
-        }
-    }
+    let file = parts(form).await?.into_iter().find(|part| part.field == "file");
     let mut fields = Fields::default();
-    if bytes.is_empty() {
+    let Some(Part { file: name, bytes, .. }) = file.filter(|file| !file.bytes.is_empty()) else {
         return page(&reader, &app, &fields, Told::default()).await;
-    }
+    };
     // A file of any size is read on a thread of its own, so that nobody else waits for it.
     let read = tokio::task::spawn_blocking(move || document::read(bytes, &name)).await;
     let Ok(Ok(document)) = read else {
@@ -54,12 +44,6 @@ pub(crate) async fn post(
         told.mail = Some(said_of(&reader.voice, mail));
     }
     page(&reader, &app, &fields, told).await
-}
-
-/// A file that does not come to its end: too large, or torn.
-fn broken(error: &MultipartError) -> Failure {
-    let is_too_large = error.status() == StatusCode::PAYLOAD_TOO_LARGE;
-    if is_too_large { Failure::TooLarge } else { Failure::Form }
 }
 
 /// The running text of a document.
