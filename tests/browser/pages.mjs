@@ -86,6 +86,7 @@ export const emptyPages = ({ setUp }) => [
   at("/promises", "no promises"),
   at("/accounts", "no accounts"),
   at("/quote", "nobody to promise to"),
+  at("/wording", "nobody to write to"),
   at("/backtest", "nothing to replay"),
   at("/me", "me, signed in"),
   { name: "me, a token once", go: makeToken },

@@ -36,7 +36,7 @@ async function paste(page, text, javaScriptEnabled) {
     );
     await page.waitForSelector(".mark-row");
   } else {
-    await submit(page, page.locator("form#letter .filters button"));
+    await submit(page, page.locator("form#letter .filters .btn-first"));
   }
 }
 

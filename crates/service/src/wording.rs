@@ -90,8 +90,8 @@ pub struct Said {
     pub what: What,
     /// Where its date stands, if it has one.
     pub date: Option<Span>,
-    /// Whether those words say "by", "before" or the like, and not only when.
-    pub is_directed: bool,
+    /// How its words say what the date is to the promise: "by", "on"; `None` for a day alone.
+    pub direction: Option<Direction>,
     /// By when, if it says.
     pub due: Option<Due>,
     /// Whether its date is none: it is missing or says nothing.
@@ -216,8 +216,7 @@ fn told(dated: &Dated, writer: Writer, calendar: &Calendar) -> Option<Said> {
         span: statement.span,
         what,
         date: found.map(|found| found.span),
-        is_directed: found
-            .is_some_and(|found| !matches!(found.direction, None | Some(Direction::At))),
+        direction: found.and_then(|found| found.direction),
         due: found.and_then(|found| due_of(found, calendar)),
         vague: statement.vague,
         chance: None,

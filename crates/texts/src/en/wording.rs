@@ -39,6 +39,7 @@ declare! {
     wording_no_date = "A promise without a date.";
     wording_no_language = "This does not read as Dutch, Swedish or English, so nothing can be said of it.";
     wording_number(number) = "promise {number}";
+    wording_on(day) = "on {day}";
     wording_passed(day) = "{day} has passed.";
     wording_passed_on = "Promised by somebody else";
     wording_passed_on_hint = "It is not ours to keep. Say what we do when it comes later.";

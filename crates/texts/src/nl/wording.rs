@@ -35,6 +35,7 @@ translate! { Wording in Nl:
     wording_no_date = "Een belofte zonder datum.";
     wording_no_language = "Dit leest niet als Nederlands, Zweeds of Engels, dus er valt niets over te zeggen.";
     wording_number(number) = "belofte {number}";
+    wording_on(day) = "op {day}";
     wording_passed(day) = "{day} is voorbij.";
     wording_passed_on = "Door een ander beloofd";
     wording_passed_on_hint = "Wij hebben het niet in de hand. Zeg wat we doen als het later komt.";

@@ -36,6 +36,7 @@ translate! { Wording in Sv:
     wording_no_date = "Ett löfte utan datum.";
     wording_no_language = "Det här läses inte som nederländska, svenska eller engelska, så inget kan sägas om det.";
     wording_number(number) = "löfte {number}";
+    wording_on(day) = "på {day}";
     wording_passed(day) = "{day} har passerat.";
     wording_passed_on = "Lovat av någon annan";
     wording_passed_on_hint = "Det ligger inte i våra händer. Skriv vad vi gör om det kommer senare.";

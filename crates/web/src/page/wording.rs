@@ -34,6 +34,7 @@ use crate::reader::Reader;
 struct Page {
     f: Frame,
     text: String,
+    no_customers: bool,
     accounts: Vec<Choice>,
     works: Vec<Choice>,
     writers: Vec<Choice>,
@@ -175,6 +176,7 @@ async fn page(
         addresses: fields.get("addresses").to_owned(),
         written: fields.get("written").to_owned(),
         text: desk.letter.text,
+        no_customers: desk.names.is_empty(),
         accounts: desk.accounts,
         works: desk.works,
         writers: choices(writers, if writer.is_empty() { "us" } else { writer }),

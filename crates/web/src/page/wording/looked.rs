@@ -2,6 +2,7 @@
 //! on both sides.
 
 use askama::filters::Safe;
+use language::dates::Direction;
 use language::wording::{Class, Finding, Severity};
 use language::{Lang as TextLang, Span};
 use promise::{Health, Policy};
@@ -295,10 +296,15 @@ impl Told<'_> {
         self.letter_voice.t().wording_by(&self.letter_voice.day(at))
     }
 
-    /// The date that holds, as it stands in the place of another: with "by" where the other has such a word.
+    /// The date that holds, as it stands in the place of another: with "on" or "by" where the other has such a word.
     fn instead_of(&self, said: &Said, ahead: &Ahead) -> String {
         let at = ahead.offer.due.at();
-        if said.is_directed { self.by(at) } else { self.letter_voice.day(at) }
+        let day = self.letter_voice.day(at);
+        match said.direction {
+            None => day,
+            Some(Direction::At) => self.letter_voice.t().wording_on(&day),
+            Some(_) => self.by(at),
+        }
     }
 
     /// Other words for a span, beginning as it does.
