@@ -1,9 +1,9 @@
 //! What people read, in Dutch, Swedish and English; no logic.
 //!
-//! A text is a key, declared once by its English words in [`en`](mod@en) and translated in the other two files; a page with
-//! many words has a file of its own in each. The
-//! compiler finds what is missing or has other arguments; `cargo xtask tidy` finds what nobody uses. Dates, numbers and
-//! chances have their own forms in each language: [`when`](mod@when) and [`figure`](mod@figure).
+//! A text is a key, declared once by its English words in [`en`](mod@en), in the file of its area, and translated in the
+//! files of the same name in the other languages. The compiler finds what is missing or has other arguments;
+//! `cargo xtask tidy` finds what nobody uses. Dates, numbers and chances have their own forms in each language:
+//! [`when`](mod@when) and [`figure`](mod@figure).
 //!
 //! ```text
 //! nav_today = "Today";                                       // a plain text
@@ -23,7 +23,9 @@ mod nl;
 mod sv;
 pub mod when;
 
-pub use en::{Backtest, Capabilities, Texts, Wording};
+pub use en::{
+    Backtest, Capabilities, Customer, Entrance, Price, Promise, Quote, Setting, Texts, Wording,
+};
 
 use crate::en::En;
 use crate::nl::Nl;
