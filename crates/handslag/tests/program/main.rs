@@ -7,6 +7,7 @@ mod clock;
 mod domino;
 mod invite;
 mod kill;
+mod kinds;
 mod menu;
 mod privacy;
 mod restore;
