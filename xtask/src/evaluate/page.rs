@@ -6,31 +6,44 @@ use std::fmt::Write as _;
 use anyhow::{Context, ensure};
 use jiff::Zoned;
 
+use super::language::{CLASSES, LANGUAGES, Readings};
 use super::scores::{CASES, Case, LEVELS, Method, Scored, Scores};
 use super::speed::Speed;
 
-const PAGE: &str = "docs/model/evidence.md";
+const EVIDENCE: &str = "docs/model/evidence.md";
+const LANGUAGE: &str = "docs/model/language.md";
 const BEGIN: &str = "<!-- figures: written by `cargo xtask evaluate --write` -->\n";
 const END: &str = "<!-- end of figures -->\n";
 
-/// Puts the figures into the page, with today's date.
+/// Puts the figures of the forecasts into their page, with today's date.
 ///
 /// # Errors
 /// When the page is missing or has lost its marks.
-#[expect(clippy::disallowed_methods, reason = "a figure has its date")]
-pub(super) fn write(scores: &Scores, speed: &Speed, clocks: &str) -> anyhow::Result<()> {
-    let page = std::fs::read_to_string(PAGE).with_context(|| format!("read {PAGE}"))?;
-    let (before, rest) = page.split_once(BEGIN).with_context(|| format!("{PAGE}: no begin"))?;
-    let (old, after) = rest.split_once(END).with_context(|| format!("{PAGE}: no end"))?;
-    ensure!(!old.contains(BEGIN), "{PAGE}: two beginnings");
-    let figures = figures(scores, speed, clocks, &Zoned::now().date().to_string())?;
-    std::fs::write(PAGE, format!("{before}{BEGIN}{figures}{END}{after}"))?;
-    Ok(())
+pub(super) fn write_evidence(scores: &Scores, speed: &Speed, clocks: &str) -> anyhow::Result<()> {
+    put(EVIDENCE, &figures(scores, speed, clocks)?)
 }
 
-fn figures(scores: &Scores, speed: &Speed, clocks: &str, date: &str) -> anyhow::Result<String> {
+/// Puts the figures of how texts are read into their page, with today's date.
+///
+/// # Errors
+/// As of [`write_evidence`].
+pub(super) fn write_language(readings: &Readings) -> anyhow::Result<()> {
+    put(LANGUAGE, &tell_readings(readings)?)
+}
+
+#[expect(clippy::disallowed_methods, reason = "a figure has its date")]
+fn put(page: &str, figures: &str) -> anyhow::Result<()> {
+    let text = std::fs::read_to_string(page).with_context(|| format!("read {page}"))?;
+    let (before, rest) = text.split_once(BEGIN).with_context(|| format!("{page}: no begin"))?;
+    let (old, after) = rest.split_once(END).with_context(|| format!("{page}: no end"))?;
+    ensure!(!old.contains(BEGIN), "{page}: two beginnings");
+    let date = Zoned::now().date();
+    let text = format!("{before}{BEGIN}\nMeasured on {date}.\n\n{figures}{END}{after}");
+    std::fs::write(page, text).with_context(|| format!("write {page}"))
+}
+
+fn figures(scores: &Scores, speed: &Speed, clocks: &str) -> anyhow::Result<String> {
     let mut text = String::new();
-    writeln!(text, "\nMeasured on {date}.\n")?;
     for case in &CASES {
         writeln!(text, "### {}\n", case.title)?;
         match scores.of(case) {
@@ -83,4 +96,39 @@ fn row(name: &str, method: Method<'_>) -> String {
     let (loss, off) = (figure(method.pinball("0.85"), 3), figure(method.period_error(), 1));
     let name = if name == "this program" { "**handslag**" } else { name };
     format!("| {name} | {coverage} | {none} | {loss} | {off} |")
+}
+
+/// A table with a column for each language.
+fn tell_readings(readings: &Readings) -> anyhow::Result<String> {
+    let mut text = String::from("| | nl | sv | en |\n|---|---|---|---|\n");
+    let mut row = |name: &str, figure: &dyn Fn(&str) -> Option<String>| {
+        let figures = LANGUAGES.map(|lang| figure(lang).unwrap_or_else(|| "–".to_owned()));
+        writeln!(text, "| {name} | {} |", figures.join(" | "))
+    };
+    let share = |table: String, name| readings.percentage(&table, name).map(|s| format!("{s:.1}"));
+    row("dates in mails, day right, %", &|lang| share(format!("mail/{lang}"), "day_right"))?;
+    row("… with the direction, %", &|lang| {
+        share(format!("mail/{lang}"), "day_and_direction_right")
+    })?;
+    row("sentences without a date in which one is found", &|lang| {
+        let mail = format!("mail/{lang}");
+        let (found, of) =
+            (readings.count(&mail, "undated_flagged")?, readings.count(&mail, "undated")?);
+        Some(format!("{found} of {of}"))
+    })?;
+    row("corpora of Duckling, %", &|lang| share(format!("dates/{lang}-duckling"), "right"))?;
+    row("all corpora of dates, %", &|lang| share(format!("dates/{lang}"), "right"))?;
+    row("promises of ours, F1", &|lang| readings.promises(lang).map(|f1| format!("{f1:.3}")))?;
+    for class in CLASSES {
+        let name = format!("wording, {}, F1", class.replace('_', " "));
+        row(&name, &|lang| readings.wording(lang, class).map(|f1| format!("{f1:.3}")))?;
+    }
+    let forum = (readings.count("negatives/sv", "flagged"), readings.count("negatives/sv", "n"));
+    if let (Some(flagged), Some(all)) = forum {
+        writeln!(
+            text,
+            "\nSwedish forum sentences that promise nothing: {flagged} of {all} taken for a promise.\n"
+        )?;
+    }
+    Ok(text)
 }

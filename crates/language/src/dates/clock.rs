@@ -212,6 +212,9 @@ impl Parser<'_> {
         if halved || lead || self.reading.lang == Lang::En && !self.is_hours_word(next) {
             return Some((told, end));
         }
+        if self.is(end, "for") && self.amount(end + 1, true).is_some() {
+            return Some((told, end)); // "16h for half an hour" begins then
+        }
         let (_, after) = self.pick(end, |sense| {
             if let Sense::Part(_) | Sense::LateDirection(_) = sense { Some(()) } else { None }
         })?;

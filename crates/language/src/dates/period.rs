@@ -28,7 +28,9 @@ impl Parser<'_> {
         }
         let after_next = self.after(next, Sense::Which(Which::AfterNext));
         let doubtful = !self.at(name).iter().any(|(sense, _)| matches!(sense, Sense::Month(_)));
-        let surely = lead || which.is_some() || self.is_all(at, next) || self.led_to_month(at);
+        let years_on = self.years_on(next);
+        let surely = lead || which.is_some() || years_on.is_some();
+        let surely = surely || self.is_all(at, next) || self.led_to_month(at);
         let dotted = self.is(next, ".");
         if doubtful
             && after_next.is_none()
@@ -61,17 +63,20 @@ impl Parser<'_> {
             Some(Which::This | Which::Next | Which::Coming) | None => ahead,
         };
         let months = if after_next.is_some() { months + 12 } else { months };
-        let years_on = self.after(next, Sense::After).and_then(|at| self.amount(at, true));
         let (months, end) = match years_on {
-            Some((amount, end)) if amount.finest() == Unit::Year && amount.parts.len() == 1 => (
-                amount.parts.iter().map(|(_, n)| n * 12 / 1000).sum::<i64>().checked_add(months)?,
-                end,
-            ),
-            Some(_) | None => (months, end),
+            Some((years_on, end)) => (months.checked_add(years_on)?, end),
+            None => (months, end),
         };
         let period = unit_period(Unit::Month, today, months)?;
         let period = if which.is_none() { period.unfixed() } else { period };
         Some((period, after_next.unwrap_or(end)))
+    }
+
+    /// "March in a year", `maart over twee jaar`: so many months further.
+    fn years_on(&self, at: usize) -> Read<i64> {
+        let (amount, end) = self.amount(self.after(at, Sense::After)?, true)?;
+        let [(Unit::Year, thousandths)] = amount.parts[..] else { return None };
+        Some((thousandths * 12 / 1000, end))
     }
 
     /// Whether a number beside a month makes no date with it, so that the month is none either: "31 June".

@@ -12,6 +12,9 @@ impl Parser<'_> {
     /// `deze zomer`, "in the spring", `i höst` is read as said: only where nothing else could be meant.
     pub(super) fn season(&self, at: usize, lead: bool) -> Read<Period> {
         let (which, name) = self.which(at);
+        if let Some(running) = self.running_season(which, name) {
+            return Some(running);
+        }
         let the = self.skip(name, &[Sense::The]);
         let (season, next) =
             self.pick(the, |sense| if let Sense::Season(n) = sense { Some(n) } else { None })?;
@@ -42,6 +45,22 @@ impl Parser<'_> {
             }
         };
         Some((found, end))
+    }
+
+    /// "this season", `volgend seizoen`: the one that is on, or the one after it.
+    fn running_season(&self, which: Option<Which>, name: usize) -> Read<Period> {
+        let next = self.after(name, Sense::SeasonName)?;
+        let on = match which? {
+            Which::This => 0,
+            Which::Next | Which::Coming => 1,
+            Which::AfterNext | Which::Past => return None,
+        };
+        let this = self.today().year();
+        let seasons = [this.checked_sub(1)?, this, this.checked_add(1)?]
+            .into_iter()
+            .flat_map(|year| (1..=4).filter_map(move |season| season_of(year, season)));
+        let found = seasons.filter(|season| season.end > self.today()).nth(on)?;
+        Some((found, next))
     }
 
     /// "this weekend", `komend weekend`, `i helgen`.

@@ -126,6 +126,8 @@ pub(super) enum Sense {
     Weekend(Which),
     WeekendName,
     Season(i8),
+    /// "season": whichever is on.
+    SeasonName,
     /// A feast by a name that is nothing else: `Koningsdag`, "New Year's Eve".
     Feast(Feast),
     /// A feast whose name also stands for its season or a person, and so needs a small word before it: "before Christmas".

@@ -276,6 +276,18 @@ const RARE: &[Case] = &[
     ("We'll send it around noon tomorrow.", &[("around noon tomorrow", "2026-11-20T12:00 around")]),
     ("The deadline is Friday, 5 p.m. EST.", &[("Friday, 5 p.m. EST", "2026-11-20T17:00")]),
     ("A week has seven days.", &[("seven days", "604800 seconds")]),
+    (
+        "We meet at 16h for 30 minutes.",
+        &[("at 16h for 30 minutes", "2026-11-19T16:00..2026-11-19T16:30")],
+    ),
+    (
+        "The lease ends in December in two years.",
+        &[("in December in two years", "2028-12-01..2029-01-01")],
+    ),
+    ("December in a year suits us better.", &[("December in a year", "2027-12-01..2028-01-01")]),
+    ("The range stays in stock this season.", &[("this season", "2026-09-23..2026-12-22")]),
+    ("Next season we move to Leeds.", &[("Next season", "2026-12-21..2027-03-21")]),
+    ("Last season was good, and the season is short.", &[]),
     ("We guard the site 24 hours a day.", &[("24 hours", "86400 seconds")]),
 ];
 

@@ -107,6 +107,11 @@ const DEADLINES: &[Case] = &[
         "Wij leveren binnen 3 tot 5 werkdagen.",
         &[("binnen 3 tot 5 werkdagen", "..2026-11-27 within")],
     ),
+    ("Dit seizoen leveren wij nog.", &[("Dit seizoen", "2026-09-23..2026-12-22")]),
+    (
+        "In december over twee jaar loopt het af.",
+        &[("In december over twee jaar", "2028-12-01..2029-01-01")],
+    ),
 ];
 
 const TIMES: &[Case] = &[

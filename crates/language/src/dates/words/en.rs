@@ -180,6 +180,7 @@ pub(super) const TABLE: Table = &[
         "st patrick's day|st. patrick's day|saint patrick's day|st patricks day",
     ),
     (Feast(F::First(7, 6, 15, 1)), "father's day|fathers day"),
+    (SeasonName, "season|seasons"),
     (Season(1), "spring"),
     (Season(2), "summer"),
     (Season(3), "autumn|fall"),

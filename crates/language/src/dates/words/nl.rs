@@ -211,6 +211,7 @@ pub(super) const TABLE: Table = &[
     (Feast(F::On(10, 31, 1)), "halloween"),
     (Feast(F::First(4, 11, 22, 1)), "thanksgiving"),
     (Feast(F::First(5, 11, 23, 1)), "black friday"),
+    (SeasonName, "seizoen"),
     (Season(1), "lente|voorjaar"),
     (Season(2), "zomer"),
     (Season(3), "herfst|najaar"),

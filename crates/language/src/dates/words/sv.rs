@@ -190,6 +190,7 @@ pub(super) const TABLE: Table = &[
     (Feast(F::First(7, 11, 8, 1)), "fars dag"),
     (Feast(F::On(2, 14, 1)), "alla hjärtans dag"),
     (Feast(F::First(5, 11, 23, 1)), "black friday"),
+    (SeasonName, "säsong|säsongen"),
     (Season(1), "våren"),
     (Season(2), "sommar|sommaren"),
     (Season(3), "höst|hösten"),
