@@ -42,8 +42,8 @@ impl Parser<'_> {
         readings.push(self.amount_phrase(at));
         readings.push(self.undirected(at));
         readings.push(self.row(at));
-        let best =
-            Self::longest(readings).map(|found| self.closed(self.bounded(self.lasting(found))));
+        let lasting = readings.into_iter().map(|found| found.map(|found| self.lasting(found)));
+        let best = Self::longest(lasting).map(|found| self.closed(self.bounded(found)));
         best.filter(|(_, next)| self.is_free(at, *next))
     }
 

@@ -102,10 +102,10 @@ impl Parser<'_> {
 
 fn season_of(year: i16, season: i8) -> Option<Period> {
     let (start, end) = match season {
-        1 => ((3, 21), (6, 21)),
+        1 => ((3, 20), (6, 21)),
         2 => ((6, 21), (9, 24)),
         3 => ((9, 23), (12, 22)),
-        _ => ((12, 21), (3, 21)),
+        _ => ((12, 21), (3, 20)),
     };
     let next_year = if season == 4 { year.checked_add(1)? } else { year };
     let from = Date::new(year, start.0, start.1).ok()?;

@@ -80,7 +80,7 @@ const DEADLINES: &[Case] = &[
         "Senast den sista november får du besked.",
         &[("Senast den sista november", "..2026-12-01 by")],
     ),
-    ("Nästa säsong öppnar vi tidigare.", &[("Nästa säsong", "2026-12-21..2027-03-21")]),
+    ("Nästa säsong öppnar vi tidigare.", &[("Nästa säsong", "2026-12-21..2027-03-20")]),
 ];
 
 const TIMES: &[Case] = &[
