@@ -39,6 +39,16 @@ export async function run(...args) {
   return stdout;
 }
 
+/** Runs a command that ends with 1 when it has something to say; what it printed. */
+export async function marks(...args) {
+  try {
+    return await run(...args);
+  } catch (error) {
+    if (error.code !== 1) throw error;
+    return error.stdout;
+  }
+}
+
 async function start(args, cwd) {
   const child = spawn(PROGRAM, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
   const exited = new Promise((resolve) => child.once("exit", resolve));

@@ -25,6 +25,8 @@ pub(crate) mod show;
 pub(crate) mod ties;
 pub(crate) mod tokens;
 
+use std::process::ExitCode;
+
 use anyhow::Context;
 use tokio::runtime::Runtime;
 
@@ -32,7 +34,7 @@ use crate::arguments::{Alone, Arguments, AtDesk, Command, Common};
 use crate::desk::Desk;
 
 /// Does what was typed.
-pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
+pub(crate) fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let Arguments { common, command } = arguments;
     let runtime = Runtime::new().context("the program cannot start its threads")?;
     match command {
@@ -41,16 +43,16 @@ pub(crate) fn run(arguments: Arguments) -> anyhow::Result<()> {
             let desk = Desk::open(&common).await?;
             let deed = audit::deed(&asked);
             at_desk(&desk, *asked).await?;
-            match deed {
-                Some((action, promise)) => desk.note_done(action, promise.as_deref()).await,
-                None => Ok(()),
+            if let Some((action, promise)) = deed {
+                desk.note_done(action, promise.as_deref()).await?;
             }
+            Ok(ExitCode::SUCCESS)
         }),
     }
 }
 
-fn alone(runtime: &Runtime, common: &Common, asked: Alone) -> anyhow::Result<()> {
-    match asked {
+fn alone(runtime: &Runtime, common: &Common, asked: Alone) -> anyhow::Result<ExitCode> {
+    let done = match asked {
         Alone::Demo(asked) => runtime.block_on(serve::demo(common, &asked)),
         Alone::Serve(asked) => runtime.block_on(serve::serve(common, &asked)),
         Alone::Found(asked) => runtime.block_on(accounts::found(common, asked)),
@@ -62,14 +64,15 @@ fn alone(runtime: &Runtime, common: &Common, asked: Alone) -> anyhow::Result<()>
         Alone::Migrate => runtime.block_on(moving::migrate(common)),
         Alone::Copy(asked) => runtime.block_on(moving::copy(common, &asked)),
         Alone::Verify(asked) => keep::verify(&asked, common.json),
-        Alone::Check(asked) => check::run(common, &asked),
+        Alone::Check(asked) => return Ok(check::run(common, &asked)),
         Alone::Language(asked) => language::run(&asked),
         Alone::Backtest(asked) => backtest::run(&asked, common.json),
         Alone::Completions(asked) => {
             keep::completions(&asked);
             Ok(())
         }
-    }
+    };
+    done.map(|()| ExitCode::SUCCESS)
 }
 
 async fn at_desk(desk: &Desk, asked: AtDesk) -> anyhow::Result<()> {

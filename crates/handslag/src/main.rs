@@ -23,7 +23,7 @@ use crate::arguments::Arguments;
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match command::run(arguments) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             output::failed(&error);
             ExitCode::FAILURE

@@ -91,6 +91,15 @@ pub struct Finding {
     pub repair: String,
 }
 
+/// The rule for promises of ours without a date. It is in no pack: what is promised tells it, not how it is worded.
+pub const UNDATED: &str = "undated_promise";
+
+/// The rule for times that a reader could take in two ways; in no pack either.
+pub const TWO_READINGS: &str = "two_readings";
+
+/// Rules in no pack that an exemption may name.
+const OF_THE_TEXT: [&str; 2] = [UNDATED, TWO_READINGS];
+
 /// A finding that an exemption in the text takes away.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exempted {
@@ -220,7 +229,9 @@ impl Packs {
         let packs = || self.in_language(lang).map(|each| &each.pack);
         let known: BTreeSet<&str> =
             packs().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
-        let is_known = |rule: &str| known.contains(rule) || claims::RULES.contains(&rule);
+        let is_known = |rule: &str| {
+            known.contains(rule) || claims::RULES.contains(&rule) || OF_THE_TEXT.contains(&rule)
+        };
         let reasons = Exemptions::among(&exemptions);
         found.retain(|finding| {
             let reason = reasons.reason(&finding.rule, finding.span);

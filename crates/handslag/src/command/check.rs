@@ -8,8 +8,9 @@ mod marks;
 mod sarif;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use clap::{Args, ValueEnum};
 use jiff::tz::TimeZone;
 use language::Lang;
@@ -26,7 +27,7 @@ use crate::output::{self, Output};
 
 /// Look through texts before a customer reads them: vague times, flat refusals, claims nobody can keep
 ///
-/// Plain text, Markdown, HTML, mails (.eml) and documents of Word (.docx): files, folders with such files in them, or `-` for the standard input. Ends with an error when anything is found, so that a script can stop on it.
+/// Plain text, Markdown, HTML, mails (.eml) and documents of Word (.docx): files, folders with such files in them, or `-` for the standard input. Ends with 1 when anything is found and with 2 when a file cannot be looked through, so that a script can stop on it.
 #[derive(Debug, Args)]
 pub(crate) struct Check {
     /// The texts, or folders of them; `-` is the standard input
@@ -76,8 +77,31 @@ impl Report {
     }
 }
 
-/// Looks through the files; an error when there is anything to look at.
-pub(crate) fn run(common: &Common, asked: &Check) -> anyhow::Result<()> {
+/// How the command ends when there is anything to look at, and when something cannot be looked through.
+const FOUND: u8 = 1;
+const UNREAD: u8 = 2;
+
+/// Looks through the files and says what is found.
+pub(crate) fn run(common: &Common, asked: &Check) -> ExitCode {
+    let looked = look(common, asked).and_then(|report| {
+        let (count, files) = (report.count(), report.looked.len());
+        unread(&report).map(|()| (count, files))
+    });
+    match looked {
+        Ok((0, _)) => ExitCode::SUCCESS,
+        Ok((count, files)) => {
+            output::failed(&anyhow!("{count} to look at in {}", files_in_words(files)));
+            ExitCode::from(FOUND)
+        }
+        Err(error) => {
+            output::failed(&error);
+            ExitCode::from(UNREAD)
+        }
+    }
+}
+
+/// Looks through the files and tells all of it.
+fn look(common: &Common, asked: &Check) -> anyhow::Result<Report> {
     let checker = Checker::of(rules(&asked.rules)?);
     let register = asked.register.as_deref().map(register::read).transpose()?;
     let now = common.now.unwrap_or_else(house::now);
@@ -103,7 +127,7 @@ pub(crate) fn run(common: &Common, asked: &Check) -> anyhow::Result<()> {
         Format::Sarif => Output::Json.answer(&[], &sarif::of(&report, checker.packs())),
         Format::Github => annotations::of(&report).iter().for_each(|line| output::line(line)),
     }
-    verdict(&report)
+    Ok(report)
 }
 
 /// The answer for people.
@@ -125,22 +149,18 @@ fn told(report: &Report) -> Vec<String> {
     lines
 }
 
-/// An error when anything was found, or could not be read.
-fn verdict(report: &Report) -> anyhow::Result<()> {
-    let count = report.count();
+/// An error when something could not be read.
+fn unread(report: &Report) -> anyhow::Result<()> {
     let failed: Vec<String> =
         report.failed.iter().map(|(file, why)| format!("{file}: {why}")).collect();
-    if !failed.is_empty() {
-        let found = match count {
-            0 => String::new(),
-            _ => format!("; {count} to look at in the others"),
-        };
-        bail!("{}{found}", failed.join("; "));
+    if failed.is_empty() {
+        return Ok(());
     }
-    if count > 0 {
-        bail!("{count} to look at in {}", files_in_words(report.looked.len()));
-    }
-    Ok(())
+    let found = match report.count() {
+        0 => String::new(),
+        count => format!("; {count} to look at in the others"),
+    };
+    bail!("{}{found}", failed.join("; "));
 }
 
 /// Our own rules, and those of files.

@@ -127,3 +127,82 @@ fn rules_of_ones_own_are_tried_on_their_examples_first() {
     let (is_calm, told) = asked("bad.toml");
     assert!(!is_calm && told.contains("bad.toml: ") && told.contains("magic"), "{told}");
 }
+
+#[test]
+fn what_is_found_and_what_cannot_be_read_end_differently() {
+    let folder = TempDir::new().unwrap();
+    let files: [(&str, &[u8], i32); 6] = [
+        ("calm.md", b"We will send the export on 4 December 2026.\n", 0),
+        ("empty.md", b"", 0),
+        ("figures.md", b"| 1 | 2 |\n|---|---|\n| 3 | 4 |\n", 0),
+        ("offer.md", b"We will send the export as soon as possible.\n", 1),
+        ("short.md", b"Ok\n", 2),
+        ("broken.docx", b"PK\x03\x04 and nothing more", 2),
+    ];
+    for (name, text, code) in files {
+        std::fs::write(folder.path().join(name), text).unwrap();
+        let ended = run(folder.path(), &["check", name]);
+        assert_eq!(ended.status.code(), Some(code), "{name}: {ended:?}");
+    }
+    let rules = run(folder.path(), &["check", "calm.md", "--rules", "nowhere.toml"]);
+    assert_eq!(rules.status.code(), Some(2));
+}
+
+#[test]
+fn a_promise_without_a_date_and_a_doubtful_time_can_be_exempted() {
+    let folder = TempDir::new().unwrap();
+    let comment =
+        |rule| format!("<!-- handslag: allow {rule} because we said so on the phone -->\n");
+    for (rule, sentence) in [
+        ("undated_promise", "We will send you the signed contract.\n"),
+        ("two_readings", "We will send you the signed contract next Friday.\n"),
+    ] {
+        let text = folder.path().join("letter.md");
+        std::fs::write(&text, sentence).unwrap();
+        let arguments = ["check", "letter.md", "--now", "2026-11-19T08:00:00Z"];
+        let found = run(folder.path(), &arguments);
+        assert_eq!(found.status.code(), Some(1), "{rule}: {found:?}");
+        assert!(String::from_utf8(found.stdout).unwrap().contains(rule), "{rule}");
+        std::fs::write(&text, comment(rule) + sentence).unwrap();
+        let exempted = run(folder.path(), &arguments);
+        assert!(exempted.status.success(), "{rule}: {exempted:?}");
+    }
+}
+
+/// A document of Word with a paragraph for each text.
+fn word(paragraphs: &[&str]) -> Vec<u8> {
+    let paragraphs: String =
+        paragraphs.iter().map(|text| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")).collect();
+    let body = format!("<w:document xmlns:w=\"w\"><w:body>{paragraphs}</w:body></w:document>");
+    let mut bytes = Vec::new();
+    let mut archive = rawzip::ZipArchiveWriter::new(&mut bytes);
+    let (mut entry, config) = archive.new_file("word/document.xml").start().unwrap();
+    let mut writer = config.wrap(&mut entry);
+    writer.write_all(body.as_bytes()).unwrap();
+    let (_, descriptor) = writer.finish().unwrap();
+    entry.finish(descriptor).unwrap();
+    archive.finish().unwrap();
+    bytes
+}
+
+#[test]
+fn a_document_of_word_is_marked_by_paragraph() {
+    let folder = TempDir::new().unwrap();
+    let paragraphs = [
+        "Voorstel voor het magazijn",
+        "Wij leveren de stellingen uiterlijk vrijdag 4 december 2026.",
+        "De montage volgt zo snel mogelijk &amp; in overleg.",
+    ];
+    std::fs::write(folder.path().join("voorstel.docx"), word(&paragraphs)).unwrap();
+    let found = run(folder.path(), &["check", "voorstel.docx"]);
+    let told = String::from_utf8(found.stdout).unwrap();
+    assert_eq!(found.status.code(), Some(1), "{told}");
+    assert!(told.starts_with("voorstel.docx:paragraph 3: error:"), "{told}");
+    assert!(told.contains("De montage volgt zo snel mogelijk & in overleg."), "{told}");
+    let sarif = run(folder.path(), &["check", "voorstel.docx", "--format", "sarif"]);
+    let sarif: Value = serde_json::from_slice(&sarif.stdout).unwrap();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), 1, "{results:?}");
+    let place = &results[0]["locations"][0]["logicalLocations"][0];
+    assert_eq!(place, &json!({ "name": "paragraph 3", "kind": "paragraph" }));
+}

@@ -9,17 +9,11 @@ use language::check::{Checked, Checker};
 use language::claims::Register;
 use language::dates::Reading;
 use language::statements::{Label, Who};
-use language::wording::{Finding, Severity};
+use language::wording::{Exemptions, Finding, Severity, TWO_READINGS, UNDATED};
 use language::{Lang, Span, detect};
 use serde_json::{Value, json};
 
 use super::claims::{self, Claimed};
-
-/// The rule for promises without a date; it is in no pack.
-pub(super) const UNDATED: &str = "undated_promise";
-
-/// The rule for times that a reader could take in two ways; it is in no pack.
-pub(super) const TWO_READINGS: &str = "two_readings";
 
 /// How a text is looked at.
 pub(super) struct Wanted<'a> {
@@ -80,6 +74,9 @@ pub(super) fn of(file: &str, document: &Document, wanted: &Wanted<'_>) -> anyhow
             continue;
         }
         let told = named(text).or_else(|| detect::of(&text.words)).or(usual);
+        if !text.words.contains(char::is_alphabetic) {
+            continue;
+        }
         let Some(lang) = wanted.language.or(told) else {
             bail!("the text does not tell its language; name it with --language");
         };
@@ -89,8 +86,15 @@ pub(super) fn of(file: &str, document: &Document, wanted: &Wanted<'_>) -> anyhow
             let from = text.code.partition_point(|code| code.end <= span.start);
             text.code.get(from).is_some_and(|code| code.start < span.end)
         };
-        let marks = found(&checked, lang).into_iter().filter(|(span, _)| !is_code(*span));
-        looked.marks.extend(marks.map(|(span, cause)| mark(document, text, span, cause)));
+        let exemptions = Exemptions::of(&text.words);
+        for (span, cause) in found(&checked, lang).into_iter().filter(|(span, _)| !is_code(*span)) {
+            let reason = exemptions.reason(&cause.rule, span).map(str::to_owned);
+            let mark = mark(document, text, span, cause);
+            match reason {
+                Some(reason) => looked.exempted.push((mark, reason)),
+                None => looked.marks.push(mark),
+            }
+        }
         if let Some(register) = wanted.register {
             claims::look(&mut looked, register, (document, text), &reading, is_code);
         }

@@ -5,7 +5,7 @@ use std::path::{Component, Path};
 
 use document::Place;
 use language::Lang;
-use language::wording::Packs;
+use language::wording::{Packs, TWO_READINGS, UNDATED};
 use serde_json::{Value, json};
 
 use super::Report;
@@ -71,10 +71,10 @@ fn rules(packs: &Packs) -> Vec<Value> {
         })
         .collect();
     let (says, repair) = marks::undated(Lang::En);
-    rules.push(rule(marks::UNDATED, says, repair, "note", marks::UNDATED, "en"));
+    rules.push(rule(UNDATED, says, repair, "note", UNDATED, "en"));
     let says = "This time can be read in two ways.";
     let repair = "Write the day and the month.";
-    rules.push(rule(marks::TWO_READINGS, says, repair, "note", marks::TWO_READINGS, "en"));
+    rules.push(rule(TWO_READINGS, says, repair, "note", TWO_READINGS, "en"));
     let says = "An exemption names a rule that there is, and says why.";
     let repair = "Write `handslag: allow RULE because REASON`.";
     rules.push(rule("exemption", says, repair, "warning", "exemption", "en"));
