@@ -14,6 +14,9 @@ pub(super) const AWAY: &[&str] = &["terug", "weg", "langs", "klaar", "gereed", "
 impl Parser<'_> {
     /// A day or a longer period.
     pub(super) fn period(&self, at: usize, lead: bool) -> Read<Period> {
+        if !self.begins(at) {
+            return None;
+        }
         self.periods.read(at, lead, || self.period_anew(at, lead))
     }
 

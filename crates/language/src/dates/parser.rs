@@ -9,7 +9,7 @@ use super::parts::{Parts, Stretch};
 use super::sense::Sense;
 use super::token::{Kind, Token};
 use super::value::{Clock, Period};
-use super::words::{Words, is_cue};
+use super::words::{Words, is_cue, is_small};
 
 /// A reading and the place after it.
 pub(super) type Read<T> = Option<(T, usize)>;
@@ -107,10 +107,23 @@ impl<'a> Parser<'a> {
             } else if foreign > 2 {
                 near = 0;
             }
-            *place = near > 0 && (number || !senses.is_empty());
+            *place = near > 0 && (number || !senses.is_empty()) && !self.leads_nowhere(at);
             near = near.saturating_sub(1);
         }
         out
+    }
+
+    /// Whether only small words stand here, with nothing behind them that they could lead to: "in the" of "in the hall".
+    fn leads_nowhere(&self, at: usize) -> bool {
+        self.width(at) == 0
+            && self.at(at).iter().all(|&(sense, next)| is_small(sense) && !self.begins(next))
+    }
+
+    /// Whether a time or a part of one may begin here: with a number, a word that has a meaning, or the "Q" of "Q4".
+    pub(super) fn begins(&self, at: usize) -> bool {
+        self.width(at) > 0
+            || !self.at(at).is_empty()
+            || self.width(at + 1) > 0 && self.glued(at + 1)
     }
 
     /// Whether the word here makes a time, by itself or with others: "a" makes half a day only behind a number.

@@ -59,6 +59,9 @@ impl Parser<'_> {
 
     /// Days, times of day and parts of the day that stand together, in any order.
     pub(super) fn parts(&self, at: usize, lead: bool) -> Read<Parts> {
+        if !self.begins(at) {
+            return None;
+        }
         self.parts.read(at, lead, || self.parts_anew(at, lead))
     }
 

@@ -64,12 +64,14 @@ impl Parser<'_> {
     fn range_core(&self, at: usize, day: Option<Period>, lead: bool) -> Read<Stretch> {
         let (word, first_at) = self.range_lead(at);
         let word = if word == Lead::None && lead { Lead::From } else { word };
-        let places = [
-            first_at,
-            self.skip(first_at, &[Sense::The, Sense::At]),
-            self.skip(first_at, &[Sense::On]),
-        ];
-        places.into_iter().find_map(|place| self.range_from(place, day, word))
+        self.end_places(first_at).find_map(|place| self.range_from(place, day, word))
+    }
+
+    /// Where an end of a range may begin: here, or after a small word; each place once.
+    fn end_places(&self, at: usize) -> impl Iterator<Item = usize> {
+        let skipped = [self.skip(at, &[Sense::The, Sense::At]), self.skip(at, &[Sense::On])];
+        let [the, on] = skipped.map(|next| (next != at).then_some(next));
+        [Some(at), the, on.filter(|_| on != the)].into_iter().flatten()
     }
 
     /// What leads a range, and the place after it.
@@ -92,14 +94,10 @@ impl Parser<'_> {
             if and && lead != Lead::Between && !matches!(first, End::Number(_)) {
                 continue; // "Monday and Wednesday" are two days
             }
-            let places = [
-                second_at,
-                self.skip(second_at, &[Sense::The, Sense::At]),
-                self.skip(second_at, &[Sense::On]),
-            ];
             let timed = matches!(first, End::Parts(Parts { clock: Some(_), .. }));
             let timed = led || timed || day.is_some();
-            for (second, end) in places.into_iter().flat_map(|at| self.ends(at, timed)).flatten() {
+            let seconds = self.end_places(second_at).flat_map(|at| self.ends(at, timed));
+            for (second, end) in seconds.flatten() {
                 if day.is_none() && self.is_counting(next, end) {
                     continue;
                 }

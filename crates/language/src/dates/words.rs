@@ -55,7 +55,8 @@ impl Cues {
 
 #[derive(Debug)]
 struct Entry {
-    rest: Vec<String>,
+    /// The tokens after the first, each with the hash of its spelling.
+    rest: Box<[(u64, Box<str>)]>,
     sense: Sense,
 }
 
@@ -76,10 +77,10 @@ impl List {
         {
             self.cues.add(rarest.hash);
         }
-        let mut parts = tokens.into_iter().map(|token| token.text.as_str().to_owned());
-        let Some(first) = parts.next() else { return };
-        let rest: Vec<String> = parts.collect();
-        self.entries.entry(first).or_default().push(Entry { rest, sense });
+        let Some((first, rest)) = tokens.split_first() else { return };
+        let rest = rest.iter().map(|token| (token.hash, token.text.as_str().into())).collect();
+        let entry = Entry { rest, sense };
+        self.entries.entry(first.text.as_str().to_owned()).or_default().push(entry);
     }
 }
 
@@ -153,7 +154,8 @@ impl Words {
         for Entry { rest, sense } in list {
             let end = at + 1 + rest.len();
             let same = all.get(at + 1..end).is_some_and(|following| {
-                following.iter().zip(rest).all(|(token, text)| token.is(text))
+                let mut pairs = following.iter().zip(rest);
+                pairs.all(|(token, (hash, text))| token.hash == *hash && token.is(text))
             });
             if same {
                 out.push((*sense, end));
@@ -201,5 +203,31 @@ pub(super) fn is_cue(sense: Sense) -> bool {
             | Sense::Rest
             | Sense::ShortUnit(_)
             | Sense::Ago
+    )
+}
+
+/// Whether a word says nothing of time unless it leads to a word that does.
+pub(super) fn is_small(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Article
+            | Sense::The
+            | Sense::Of
+            | Sense::On
+            | Sense::In
+            | Sense::At
+            | Sense::About
+            | Sense::And
+            | Sense::From
+            | Sense::Between
+            | Sense::To
+            | Sense::ToIncluding
+            | Sense::Direction(_)
+            | Sense::Past
+            | Sense::Before
+            | Sense::After
+            | Sense::AfterDay
+            | Sense::BeforeDay
+            | Sense::Which(_)
     )
 }

@@ -73,8 +73,8 @@ impl Line<'_> {
     /// Indented by four, and written in the marks of programs.
     pub(super) fn code(&self) -> bool {
         let indented = self.content.starts_with("    ") || self.content.starts_with('\t');
-        let marks = self.trimmed.chars().filter(|c| "{}[]();=<>|\\$_".contains(*c)).count();
-        indented && marks >= 2 && !self.trimmed.starts_with(['-', '*', '•'])
+        let marks = || self.trimmed.bytes().filter(|byte| b"{}[]();=<>|\\$_".contains(byte)).count();
+        indented && marks() >= 2 && !self.trimmed.starts_with(['-', '*', '•'])
     }
 
     /// "# Title", or a line underlined by the next.
