@@ -214,13 +214,13 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
     let mut out = Vec::new();
     let mut offset = 0;
     let lower = text.to_ascii_lowercase();
-    let mut folding = token::Folding::default();
+    let mut tokens = Vec::new();
     for paragraph in text.split_inclusive("\n\n") {
         let low = lower.get(offset..offset + paragraph.len()).unwrap_or_default();
         if words.may_be_in(paragraph, low) {
-            folding.read(paragraph, low, offset);
+            token::read(paragraph, low, offset, &mut tokens);
             let before = out.len();
-            found::collect(&folding.tokens(), reading, &mut out);
+            found::collect(&tokens, reading, &mut out);
             out.iter_mut().skip(before).for_each(|found| found::heed_accent(text, found));
         }
         offset += paragraph.len();

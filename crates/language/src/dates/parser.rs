@@ -128,11 +128,12 @@ impl<'a> Parser<'a> {
 
     /// Whether the word here makes a time, by itself or with others: "a" makes half a day only behind a number.
     fn is_cue(&self, at: usize) -> bool {
-        let counted = at.checked_sub(1).is_some_and(|before| {
-            self.at(before).iter().any(|(sense, _)| matches!(sense, Sense::Number(_)))
-        });
+        let counted = || {
+            let before = at.checked_sub(1).map_or(&[][..], |before| self.at(before));
+            before.iter().any(|(sense, _)| matches!(sense, Sense::Number(_)))
+        };
         self.at(at).iter().any(|(sense, _)| {
-            is_cue(*sense) && (counted || !matches!(sense, Sense::Am | Sense::Pm | Sense::OClock))
+            is_cue(*sense) && (!matches!(sense, Sense::Am | Sense::Pm | Sense::OClock) || counted())
         })
     }
 

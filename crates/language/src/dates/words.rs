@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::sense::Sense;
-use super::token::{Folding, Token};
+use super::token::{self, Token};
 use crate::Lang;
-use crate::spelling::{SEED, WordTable, hash_on};
+use crate::spelling::{SEED, Sieve, WordTable, hash_on};
 
 mod en;
 mod nl;
@@ -19,7 +19,7 @@ type Table = &'static [(Sense, &'static str)];
 /// The words of a language, found by their first token.
 #[derive(Debug)]
 pub(super) struct Words {
-    entries: WordTable<Vec<Entry>>,
+    entries: WordTable<Group>,
     /// The longest word of each spelling that makes a time: a text without any of them has none.
     cues: Cues,
 }
@@ -53,6 +53,31 @@ impl Cues {
     }
 }
 
+/// What can begin with one token.
+#[derive(Debug)]
+struct Group {
+    /// Those of several tokens, the longest first.
+    longer: Vec<Entry>,
+    /// What their second token can be: for most places of a text a quick no.
+    seconds: Sieve,
+    /// The meanings of the token alone.
+    alone: Vec<Sense>,
+}
+
+impl Group {
+    fn of(entries: Vec<Entry>) -> Self {
+        let (alone, mut longer): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|entry| entry.rest.is_empty());
+        longer.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
+        let seconds = longer.iter().filter_map(|entry| entry.rest.first());
+        Self {
+            seconds: Sieve::of(seconds.map(|(hash, _)| *hash)),
+            longer,
+            alone: alone.into_iter().map(|entry| entry.sense).collect(),
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Entry {
     /// The tokens after the first, each with the hash of its spelling.
@@ -69,9 +94,8 @@ struct List {
 impl List {
     fn add(&mut self, spelling: &str, sense: Sense) {
         let lower = spelling.to_ascii_lowercase();
-        let mut folding = Folding::default();
-        folding.read(spelling, &lower, 0);
-        let tokens = folding.tokens();
+        let mut tokens = Vec::new();
+        token::read(spelling, &lower, 0, &mut tokens);
         let rarest = tokens.iter().max_by_key(|token| token.text.len());
         if let Some(rarest) = rarest.filter(|_| is_cue(sense) || matches!(sense, Sense::Ordinal(_)))
         {
@@ -106,16 +130,14 @@ impl Words {
         for (spelling, sense) in numbers::all(lang) {
             list.add(&spelling, sense);
         }
-        for entries in list.entries.values_mut() {
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
-        }
-        Self { entries: WordTable::of(list.entries), cues: list.cues }
+        let groups = list.entries.into_iter().map(|(first, entries)| (first, Group::of(entries)));
+        Self { entries: WordTable::of(groups), cues: list.cues }
     }
 
     /// Whether a text could hold a time at all: a digit, or a word that makes one.
     pub(super) fn may_be_in(&self, text: &str, lower: &str) -> bool {
         let bytes = lower.as_bytes();
-        let mut word = Folding::default();
+        let mut tokens = Vec::new();
         let mut at = 0;
         while let Some(first) = bytes.get(at) {
             if first.is_ascii_digit() {
@@ -139,8 +161,8 @@ impl Words {
             let end = rest.find(|c: char| c.is_ascii() && !c.is_ascii_alphabetic());
             let run = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
             at = start + run.len();
-            word.read(run, lower.get(start..at).unwrap_or_default(), 0);
-            if word.hashes().any(|hash| self.cues.may_hold(hash)) {
+            token::read(run, lower.get(start..at).unwrap_or_default(), 0, &mut tokens);
+            if tokens.iter().any(|token| self.cues.may_hold(token.hash)) {
                 return true;
             }
         }
@@ -150,8 +172,10 @@ impl Words {
     /// The meanings of the tokens from a place on, the longest first, each with the place after it.
     pub(super) fn senses(&self, all: &[Token<'_>], at: usize, out: &mut Vec<(Sense, usize)>) {
         let Some(token) = all.get(at) else { return };
-        let Some(list) = self.entries.get(token.hash, &token.text) else { return };
-        for Entry { rest, sense } in list {
+        let Some(group) = self.entries.get(token.hash, &token.text) else { return };
+        let second = all.get(at + 1).filter(|second| group.seconds.may_hold(second.hash));
+        let longer = if second.is_some() { group.longer.as_slice() } else { &[] };
+        for Entry { rest, sense } in longer {
             let end = at + 1 + rest.len();
             let same = all.get(at + 1..end).is_some_and(|following| {
                 let mut pairs = following.iter().zip(rest);
@@ -161,6 +185,7 @@ impl Words {
                 out.push((*sense, end));
             }
         }
+        out.extend(group.alone.iter().map(|sense| (*sense, at + 1)));
     }
 }
 
