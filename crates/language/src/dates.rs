@@ -7,6 +7,7 @@
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
+use crate::spelling::lower_of;
 use crate::{Lang, Span};
 
 mod amount;
@@ -213,7 +214,7 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
     let words = words::Words::of(reading.lang);
     let mut out = Vec::new();
     let mut offset = 0;
-    let lower = text.to_ascii_lowercase();
+    let lower = lower_of(text);
     let mut tokens = Vec::new();
     for paragraph in text.split_inclusive("\n\n") {
         let low = lower.get(offset..offset + paragraph.len()).unwrap_or_default();

@@ -33,6 +33,35 @@ pub(crate) fn push_lower(text: &str, into: &mut String) {
     }
 }
 
+/// A text with its letters of ASCII and of Latin-1 in lower case: whatever else it holds, every byte keeps its place.
+pub(crate) fn lower_of(text: &str) -> String {
+    let mut bytes = text.to_ascii_lowercase().into_bytes();
+    let seconds = bytes.get_mut(1..).unwrap_or_default();
+    for (first, second) in text.bytes().zip(seconds) {
+        // À to Þ are 0xC3 and one byte more; × is no letter.
+        let capital = first == 0xC3 && matches!(*second, 0x80..=0x9E) && *second != 0x97;
+        *second += u8::from(capital) << 5;
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// How many bytes at the head are letters in lower case, plain ones or å, ä and ö, and the hash of these.
+pub(crate) fn letters(bytes: &[u8]) -> (usize, u64) {
+    let (mut length, mut hash) = (0, SEED);
+    loop {
+        while let Some(byte @ b'a'..=b'z') = bytes.get(length) {
+            hash = hash_on(hash, *byte);
+            length += 1;
+        }
+        let Some([first @ 0xC3, second @ (0xA4 | 0xA5 | 0xB6)]) = bytes.get(length..length + 2)
+        else {
+            return (length, hash);
+        };
+        hash = hash_on(hash_on(hash, *first), *second);
+        length += 2;
+    }
+}
+
 /// Words thrown into 256 heaps: two sets without a common heap have no common word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Sieve([u64; 4]);
@@ -134,6 +163,11 @@ fn slot(hash: u64, last: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_byte_keeps_its_place_in_lower_case() {
+        assert_eq!(lower_of("ÅÄÖ É×Ø÷ß Aş İ Ж ’"), "åäö é×ø÷ß aş İ Ж ’");
+    }
 
     #[test]
     fn words_are_found_and_others_are_not() {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::Span;
-use crate::spelling::{SEED, hash_of, hash_on};
+use crate::spelling::{SEED, hash_of, hash_on, letters};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,28 +75,27 @@ impl Token<'_> {
     }
 }
 
-/// Puts the tokens of a text that begins at `offset`, given with its plain letters in lower case as well, in place of
-/// those that were there.
+/// Puts the tokens of a text that begins at `offset`, given in lower case as well, in place of those that were there.
 pub(super) fn read<'a>(text: &str, lower: &'a str, offset: usize, tokens: &mut Vec<Token<'a>>) {
     tokens.clear();
     let bytes = lower.as_bytes();
     let (mut at, mut glued) = (0, false);
     while let Some(byte) = bytes.get(at) {
         let start = at;
-        let plain = match byte {
-            b'a'..=b'z' => Some((Kind::Word, run(&bytes[at..], u8::is_ascii_lowercase))),
-            b'0'..=b'9' => Some((Kind::Number, run(&bytes[at..], u8::is_ascii_digit))),
-            _ => None,
+        let (kind, (length, hash)) = if byte.is_ascii_digit() {
+            (Kind::Number, digits(&bytes[at..]))
+        } else {
+            (Kind::Word, letters(&bytes[at..]))
         };
-        if let Some((kind, (length, hash))) = plain {
+        if length > 0 {
             at += length;
             let spelled = &lower[start..at];
             if let Some(last) = tokens.last_mut().filter(|last| glued && last.kind == kind) {
                 last.end = offset + at;
                 last.text.0.to_mut().push_str(spelled);
             } else {
-                let (text, capital) =
-                    (Folded(spelled.into()), text.as_bytes()[start].is_ascii_uppercase());
+                let capital = text[start..].starts_with(char::is_uppercase);
+                let text = Folded(spelled.into());
                 let (start, end) = (offset + start, offset + at);
                 tokens.push(Token { start, end, text, hash, kind, glued, capital });
             }
@@ -125,11 +124,10 @@ pub(super) fn read<'a>(text: &str, lower: &'a str, offset: usize, tokens: &mut V
     }
 }
 
-/// How many bytes of one kind stand at the head, and their hash.
-fn run(bytes: &[u8], is: impl Fn(&u8) -> bool) -> (usize, u64) {
-    let mut hash = SEED;
-    let mut length = 0;
-    for byte in bytes.iter().take_while(|byte| is(byte)) {
+/// How many digits stand at the head, and their hash.
+fn digits(bytes: &[u8]) -> (usize, u64) {
+    let (mut length, mut hash) = (0, SEED);
+    while let Some(byte @ b'0'..=b'9') = bytes.get(length) {
         hash = hash_on(hash, *byte);
         length += 1;
     }
@@ -209,7 +207,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        let lower = text.to_ascii_lowercase();
+        let lower = crate::spelling::lower_of(text);
         let mut tokens = Vec::new();
         read(text, &lower, 0, &mut tokens);
         tokens.into_iter().map(|token| token.text.as_str().to_owned()).collect()
@@ -226,7 +224,7 @@ mod tests {
     fn digits_and_letters_part() {
         assert_eq!(texts("15u30 3:e 12–13"), ["15", "u", "30", "3", ":", "e", "12", "-", "13"]);
         let glued = |text: &str| {
-            let lower = text.to_ascii_lowercase();
+            let lower = crate::spelling::lower_of(text);
             let mut tokens = Vec::new();
             read(text, &lower, 0, &mut tokens);
             tokens[1].glued

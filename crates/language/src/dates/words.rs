@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::sense::Sense;
 use super::token::{self, Token};
 use crate::Lang;
-use crate::spelling::{SEED, Sieve, WordTable, hash_on};
+use crate::spelling::{Sieve, WordTable, letters, lower_of};
 
 mod en;
 mod nl;
@@ -93,7 +93,7 @@ struct List {
 
 impl List {
     fn add(&mut self, spelling: &str, sense: Sense) {
-        let lower = spelling.to_ascii_lowercase();
+        let lower = lower_of(spelling);
         let mut tokens = Vec::new();
         token::read(spelling, &lower, 0, &mut tokens);
         let rarest = tokens.iter().max_by_key(|token| token.text.len());
@@ -144,11 +144,8 @@ impl Words {
                 return true;
             }
             let start = at;
-            let mut hash = SEED;
-            while let Some(byte) = bytes.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
-                hash = hash_on(hash, *byte);
-                at += 1;
-            }
+            let (length, hash) = letters(&bytes[at..]);
+            at += length;
             if bytes.get(at).is_none_or(u8::is_ascii) {
                 if at > start && self.cues.may_hold(hash) {
                     return true;
@@ -156,7 +153,7 @@ impl Words {
                 at = at.max(start + 1);
                 continue;
             }
-            // A word with accents is folded first.
+            // A word with other letters is folded first.
             let rest = text.get(start..).unwrap_or_default();
             let end = rest.find(|c: char| c.is_ascii() && !c.is_ascii_alphabetic());
             let run = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
