@@ -290,16 +290,16 @@ fn when_is_now(when: When, today: Date) -> bool {
 }
 
 /// A sentence, an item or a heading.
-struct Piece {
-    sentence: Sentence,
+struct Piece<'a> {
+    sentence: Sentence<'a>,
     is_heading: bool,
 }
 
 /// The sentences and headings of the writer, in order.
-fn pieces(text: &str, lang: Lang) -> Vec<Piece> {
+fn pieces(text: &str, lang: Lang) -> Vec<Piece<'_>> {
     let zones = zones::of(text);
     let piece = |is_heading| move |sentence| Piece { sentence, is_heading };
-    let mut pieces: Vec<Piece> =
+    let mut pieces: Vec<Piece<'_>> =
         sentences::of(text, &zones, lang).into_iter().map(piece(false)).collect();
     for heading in zones.iter().filter(|zone| zone.kind == Kind::Heading) {
         let alone = [Zone { kind: Kind::Own, ..*heading }];
@@ -366,7 +366,7 @@ fn last_of(start: Date, grain: Grain) -> Option<Date> {
 
 /// A mention and what stands around it.
 struct About<'a> {
-    sentence: &'a Sentence,
+    sentence: &'a Sentence<'a>,
     is_heading: bool,
     /// The times in the sentence.
     times: &'a [Found],
@@ -423,7 +423,7 @@ impl About<'_> {
     }
 
     /// The time that is said of the mention: in its clause, or in the sentence when that speaks of nothing else.
-    fn time(&self, clause: &[Word]) -> Option<&Found> {
+    fn time(&self, clause: &[Word<'_>]) -> Option<&Found> {
         let span = Span::new(clause.first()?.span.start, clause.last()?.span.end);
         let mut dated = self.times.iter().filter(|time| window(time).is_some());
         let near = dated.clone().find(|time| span.holds(time.span));

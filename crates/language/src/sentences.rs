@@ -15,18 +15,18 @@ use crate::{Lang, Span};
 
 /// A sentence, or the words of a list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
+pub struct Sentence<'a> {
     /// Where it stands, without bullet and white space.
     pub span: Span,
     /// Whether it stands in a list.
     pub item: bool,
     /// Its words, those of quotations inside it left out.
-    pub words: Vec<Word>,
+    pub words: Vec<Word<'a>>,
     /// Its clauses, as ranges of `words`; together they are all of them.
     pub clauses: Vec<Range<usize>>,
 }
 
-impl Sentence {
+impl Sentence<'_> {
     /// Whether it ends as a question.
     pub fn asks(&self) -> bool {
         self.words.iter().rev().take_while(|word| word.mark).any(|word| word.low == "?")
@@ -39,7 +39,7 @@ impl Sentence {
 }
 
 /// The sentences of the writer's own words, in order.
-pub fn of(text: &str, zones: &[Zone], lang: Lang) -> Vec<Sentence> {
+pub fn of<'a>(text: &'a str, zones: &[Zone], lang: Lang) -> Vec<Sentence<'a>> {
     let quotations: Vec<Span> =
         zones.iter().filter(|zone| zone.kind == Kind::Quotation).map(|zone| zone.span).collect();
     let mut sentences = Vec::new();

@@ -80,7 +80,7 @@ pub fn find(text: &str, reading: &dates::Reading<'_>) -> Vec<Statement> {
 
 /// The statements of sentences and times that were already found.
 pub fn of_sentences(
-    sentences: &[Sentence],
+    sentences: &[Sentence<'_>],
     times: &[Found],
     reading: &dates::Reading<'_>,
 ) -> Vec<Statement> {
@@ -160,7 +160,7 @@ impl Clause<'_> {
 
 /// A sentence with its clauses read.
 struct Reading<'a> {
-    sentence: &'a Sentence,
+    sentence: &'a Sentence<'a>,
     clauses: Vec<Clause<'a>>,
     asks: bool,
     /// The times of all clauses that are no condition and nobody else's words.
@@ -170,7 +170,7 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn of(sentence: &'a Sentence, dates: &[Span], lexicon: &'a Lexicon) -> Self {
+    fn of(sentence: &'a Sentence<'a>, dates: &[Span], lexicon: &'a Lexicon) -> Self {
         let seen = lexicon.dictionary.see(&sentence.words);
         let mut clauses: Vec<Clause<'a>> = Vec::new();
         let (mut times, mut timed) = (Times::default(), false);
@@ -405,7 +405,7 @@ impl<'a> Reading<'a> {
 
 /// Compares the rules with one clause.
 fn read<'a>(
-    sentence: &Sentence,
+    sentence: &Sentence<'_>,
     seen: &[Seen<'_>],
     range: std::ops::Range<usize>,
     lexicon: &'a Lexicon,

@@ -1,15 +1,18 @@
 //! Words and marks of a sentence, lower case, with their places.
 
+use std::borrow::Cow;
+
 use crate::Span;
-use crate::spelling::hash_of;
+use crate::spelling::{hash_of, letters};
 
 /// A word, a number or a mark of punctuation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
+pub struct Word<'a> {
     /// Where it stands.
     pub span: Span,
-    /// In lower case; an English contraction is written out, so `won't` is the two words `will` and `not`.
-    pub low: String,
+    /// In lower case; an English contraction is written out, so `won't` is the two words `will` and `not`. Most words of
+    /// a text are in lower case already, and lent by it.
+    pub low: Cow<'a, str>,
     /// The hash of that.
     pub(crate) hash: u64,
     /// Whether it begins with a capital.
@@ -26,24 +29,36 @@ const ENDINGS: &[(&str, &str)] =
     &[("n't", "not"), ("'ll", "'ll"), ("'re", "are"), ("'ve", "have"), ("'m", "am"), ("'d", "'d")];
 
 /// The words of a stretch of a text, without what lies inside the `hidden` stretches (in order): those are left out.
-pub fn of(text: &str, within: Span, hidden: &[Span]) -> Vec<Word> {
+pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
     let mut words = Vec::new();
     let mut rest = within.start;
     let mut hidden = hidden.iter().filter(|span| span.overlaps(within)).peekable();
     while rest < within.end {
-        let Some(first) = text.get(rest..within.end).and_then(|left| left.chars().next()) else {
-            break;
-        };
+        let Some(left) = text.get(rest..within.end) else { break };
+        let Some(first) = left.chars().next() else { break };
         if let Some(span) = hidden.next_if(|span| span.start <= rest) {
             rest = span.end.max(rest);
+            continue;
+        }
+        let (length, hash) = letters(left.as_bytes());
+        if length > 0 && ends_small_word(left.as_bytes().get(length)) {
+            let span = Span::new(rest, rest + length);
+            words.push(Word { span, low: span.of(text).into(), hash, capital: false, mark: false });
+            rest = span.end;
             continue;
         }
         if !is_inner(first) {
             let span = Span::new(rest, rest + first.len_utf8());
             rest = span.end;
             if !first.is_whitespace() {
-                let low = first.to_string();
-                words.push(Word { span, hash: hash_of(&low), low, capital: false, mark: true });
+                let low = span.of(text);
+                words.push(Word {
+                    span,
+                    hash: hash_of(low),
+                    low: low.into(),
+                    capital: false,
+                    mark: true,
+                });
             }
             continue;
         }
@@ -52,6 +67,14 @@ pub fn of(text: &str, within: Span, hidden: &[Span]) -> Vec<Word> {
         rest = end;
     }
     words
+}
+
+/// Whether a word of small letters surely ends before this byte.
+const fn ends_small_word(next: Option<&u8>) -> bool {
+    matches!(
+        next,
+        None | Some(b' ' | b'\n' | b'\r' | b'.' | b',' | b':' | b';' | b'!' | b'?' | b')')
+    )
 }
 
 /// Whether a character is part of words.
@@ -89,17 +112,18 @@ fn end_of_word(text: &str, start: usize, limit: usize) -> usize {
 }
 
 /// Adds a word, written out where it is a contraction.
-fn push(text: &str, span: Span, words: &mut Vec<Word>) {
+fn push<'a>(text: &'a str, span: Span, words: &mut Vec<Word<'a>>) {
     let capital = span.of(text).chars().next().is_some_and(char::is_uppercase);
     let written = span.of(text);
-    let word = |low: String| Word { span, hash: hash_of(&low), low, capital, mark: false };
+    let word = |low: Cow<'a, str>| Word { span, hash: hash_of(&low), low, capital, mark: false };
     if written.is_ascii() && !written.contains('\'') {
-        words.push(word(written.to_ascii_lowercase()));
+        let small = !written.bytes().any(|byte| byte.is_ascii_uppercase());
+        words.push(word(if small { written.into() } else { written.to_ascii_lowercase().into() }));
         return;
     }
     let low = written.to_lowercase().replace('’', "'");
     if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == low) {
-        words.extend([word((*stem).to_owned()), word("not".to_owned())]);
+        words.extend([word((*stem).into()), word("not".into())]);
         return;
     }
     let ending = ENDINGS.iter().find_map(|(ending, as_word)| {
@@ -107,9 +131,9 @@ fn push(text: &str, span: Span, words: &mut Vec<Word>) {
     });
     match ending {
         Some((stem, as_word)) => {
-            words.extend([word(stem.to_owned()), word(as_word.to_owned())]);
+            words.extend([word(stem.to_owned().into()), word(as_word.into())]);
         }
-        None => words.push(word(low)),
+        None => words.push(word(low.into())),
     }
 }
 
@@ -119,7 +143,7 @@ mod tests {
 
     fn check(text: &str, wanted: &str) {
         let words = of(text, Span::new(0, text.len()), &[]);
-        let low: Vec<&str> = words.iter().map(|word| word.low.as_str()).collect();
+        let low: Vec<&str> = words.iter().map(|word| &*word.low).collect();
         assert_eq!(low.join(" "), wanted);
     }
 

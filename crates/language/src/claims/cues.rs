@@ -206,27 +206,27 @@ impl Cues {
     }
 
     /// Whether the words say that something is there, or to be had.
-    pub(super) fn says_there(&self, words: &[Word]) -> bool {
+    pub(super) fn says_there(&self, words: &[Word<'_>]) -> bool {
         any(&self.there, words)
     }
 
     /// Whether they say that it is there at this moment.
-    pub(super) fn says_now(&self, words: &[Word]) -> bool {
+    pub(super) fn says_now(&self, words: &[Word<'_>]) -> bool {
         any(&self.now, words)
     }
 
     /// Whether they say that it is to come.
-    pub(super) fn comes(&self, words: &[Word]) -> bool {
+    pub(super) fn comes(&self, words: &[Word<'_>]) -> bool {
         any(&self.coming, words)
     }
 
     /// Whether they are no claim of ours, whatever else they say.
-    pub(super) fn blocks(&self, words: &[Word]) -> bool {
+    pub(super) fn blocks(&self, words: &[Word<'_>]) -> bool {
         any(&self.blocks, words)
     }
 
     /// Whether a clause says no to what is named in it at a place.
-    pub(super) fn denies(&self, clause: &[Word], named: Range<usize>) -> bool {
+    pub(super) fn denies(&self, clause: &[Word<'_>], named: Range<usize>) -> bool {
         // "You need not retype": nothing is denied.
         let is_spared =
             |place: usize| any(&self.spares, &clause[place.saturating_sub(SPARES_REACH)..place]);
@@ -240,7 +240,7 @@ impl Cues {
     }
 
     /// Whether a clause begins with what is named in it, and goes on: "With the export you save hours".
-    pub(super) fn leads(&self, clause: &[Word], named: Range<usize>) -> bool {
+    pub(super) fn leads(&self, clause: &[Word<'_>], named: Range<usize>) -> bool {
         let before = clause.get(..named.start).unwrap_or_default();
         let goes_on =
             clause.get(named.end..).is_some_and(|rest| rest.iter().any(|word| !word.mark));
@@ -252,14 +252,14 @@ impl Cues {
     }
 
     /// Whether an item or a heading is hardly more than what is named in it.
-    pub(super) fn is_bare(words: &[Word], named: Range<usize>) -> bool {
+    pub(super) fn is_bare(words: &[Word<'_>], named: Range<usize>) -> bool {
         let besides = words.iter().enumerate();
         let besides = besides.filter(|(place, word)| !word.mark && !named.contains(place));
         besides.count() <= BARE_WORDS
     }
 
     /// What a heading or an announcing sentence says of what stands below it; `ahead` is a time in it that lies ahead.
-    pub(super) fn frame(&self, words: &[Word], ahead: Option<Window>) -> Frame {
+    pub(super) fn frame(&self, words: &[Word<'_>], ahead: Option<Window>) -> Frame {
         if self.blocks(words) || words.iter().any(|word| word.low == "?") {
             Frame::Blocked
         } else if self.comes(words) || ahead.is_some() {
@@ -272,17 +272,17 @@ impl Cues {
     }
 }
 
-fn any(cues: &[Vec<Part>], words: &[Word]) -> bool {
+fn any(cues: &[Vec<Part>], words: &[Word<'_>]) -> bool {
     places(cues, words).next().is_some()
 }
 
 /// The places of a clause at which one of the cues stands.
-fn places<'a>(cues: &'a [Vec<Part>], words: &'a [Word]) -> impl Iterator<Item = usize> + 'a {
+fn places<'a>(cues: &'a [Vec<Part>], words: &'a [Word<'a>]) -> impl Iterator<Item = usize> + 'a {
     let first = words.iter().position(|word| !word.mark).unwrap_or_default();
     (0..words.len()).filter(move |at| cues.iter().any(|cue| fits(cue, &words[*at..], *at == first)))
 }
 
-fn fits(cue: &[Part], words: &[Word], begins: bool) -> bool {
+fn fits(cue: &[Part], words: &[Word<'_>], begins: bool) -> bool {
     let mut words = words.iter();
     cue.iter().all(|part| match part {
         Part::Start => begins,

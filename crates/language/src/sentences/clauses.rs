@@ -65,7 +65,7 @@ fn beginnings(lang: Lang) -> &'static [&'static str] {
 }
 
 /// The clauses, as ranges that follow each other and cover all words.
-pub(super) fn of(words: &[Word], lang: Lang) -> Vec<Range<usize>> {
+pub(super) fn of(words: &[Word<'_>], lang: Lang) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = 0;
     for (at, word) in words.iter().enumerate() {
@@ -91,9 +91,9 @@ pub(super) fn of(words: &[Word], lang: Lang) -> Vec<Range<usize>> {
 
 /// In "om ni godkänner ritningen i dag levererar vi" no comma stands before the main clause: its verb and subject change
 /// places.
-fn swedish_main(clause: &[Word], at: usize) -> bool {
+fn swedish_main(clause: &[Word<'_>], at: usize) -> bool {
     let is = |at: usize, wanted: &[&str]| {
-        clause.get(at).is_some_and(|word| wanted.contains(&word.low.as_str()))
+        clause.get(at).is_some_and(|word| wanted.contains(&&*word.low))
     };
     at >= 3
         && is(
@@ -109,8 +109,8 @@ fn swedish_main(clause: &[Word], at: usize) -> bool {
 }
 
 /// "Once you sign we'll ship it", without a comma.
-fn english_main(clause: &[Word], at: usize) -> bool {
-    let low = |at: usize| clause.get(at).map_or("", |word| word.low.as_str());
+fn english_main(clause: &[Word<'_>], at: usize) -> bool {
+    let low = |at: usize| clause.get(at).map_or("", |word| &*word.low);
     at >= 3
         && matches!(low(0), "if" | "when" | "once" | "until" | "after" | "before" | "because")
         && matches!(low(at), "we" | "i")
@@ -119,10 +119,10 @@ fn english_main(clause: &[Word], at: usize) -> bool {
 }
 
 /// "I have passed it on and will keep an eye on it": what is done and what will be, with one subject.
-fn carries_on(clause: &[Word], at: usize, lang: Lang) -> bool {
-    let low = |at: usize| clause.get(at).map_or("", |word| word.low.as_str());
+fn carries_on(clause: &[Word<'_>], at: usize, lang: Lang) -> bool {
+    let low = |at: usize| clause.get(at).map_or("", |word| &*word.low);
     let near = clause[..at].iter().rev().take(CARRY_REACH);
-    let done = |words: &[&str]| near.clone().any(|word| words.contains(&word.low.as_str()));
+    let done = |words: &[&str]| near.clone().any(|word| words.contains(&&*word.low));
     match lang {
         Lang::En => low(at) == "and" && matches!(low(at + 1), "will" | "'ll" | "shall"),
         Lang::Nl => {
@@ -137,22 +137,22 @@ fn carries_on(clause: &[Word], at: usize, lang: Lang) -> bool {
 }
 
 /// "We send it on Monday and Jan will come by on Friday": a new subject with its own verb, or its own day, after "and".
-fn second_promise(clause: &[Word], at: usize, lang: Lang) -> bool {
-    if at < 4 || !matches!(clause[at].low.as_str(), "and" | "en" | "och") {
+fn second_promise(clause: &[Word<'_>], at: usize, lang: Lang) -> bool {
+    if at < 4 || !matches!(&*clause[at].low, "and" | "en" | "och") {
         return false;
     }
     let after = || clause[at + 1..].iter().take_while(|word| !word.mark);
     let day = |low: &str| DAYS.contains(&low) || low.ends_with("dag") && low.len() > 5;
     match lang {
-        Lang::En => after().take(5).any(|word| matches!(word.low.as_str(), "will" | "'ll")),
+        Lang::En => after().take(5).any(|word| matches!(&*word.low, "will" | "'ll")),
         Lang::Nl => after().take(2).any(|word| day(&word.low)) && after().take(3).count() > 2,
         Lang::Sv => after().take(3).any(|word| day(&word.low)) && after().take(4).count() > 3,
     }
 }
 
 /// A dash cuts with space on both sides, other marks always.
-fn is_cut(words: &[Word], at: usize) -> bool {
-    match words[at].low.as_str() {
+fn is_cut(words: &[Word<'_>], at: usize) -> bool {
+    match &*words[at].low {
         "," | ";" | ":" | "(" | ")" | "—" | "…" => true,
         "." => at > 0 && words[at - 1].low == "." && words[at + 1].low != ".",
         "-" | "–" => {
@@ -169,15 +169,15 @@ const fn may_begin(low: &str) -> bool {
     matches!(low.len(), 2..=10)
 }
 
-fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
-    let low = words[at].low.as_str();
+fn begins(words: &[Word<'_>], at: usize, lang: Lang) -> bool {
+    let low = &*words[at].low;
     if !may_begin(low) {
         return false;
     }
     // "as soon as", "zodra mogelijk" and "när som helst" name a time and begin nothing.
-    let next = words.get(at + 1).map_or("", |word| word.low.as_str());
+    let next = words.get(at + 1).map_or("", |word| &*word.low);
     if beginnings(lang).contains(&low) {
-        let before = words[at - 1].low.as_str();
+        let before = &*words[at - 1].low;
         let names_a_time =
             matches!(next, "mogelijk" | "möjligt" | "possible" | "again" | "more" | "helst");
         let compares = low == "als"
@@ -193,7 +193,7 @@ fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
         return true;
     }
     // "As soon as I know": the condition begins at the first "as".
-    let third = words.get(at + 3).map_or("", |word| word.low.as_str());
+    let third = words.get(at + 3).map_or("", |word| &*word.low);
     if low == "as" && matches!(next, "soon" | "quickly") && third != "possible" {
         return true;
     }
@@ -206,5 +206,5 @@ fn begins(words: &[Word], at: usize, lang: Lang) -> bool {
             .iter()
             .take(reach)
             .take_while(|word| !word.mark)
-            .any(|word| subjects(lang).contains(&word.low.as_str()))
+            .any(|word| subjects(lang).contains(&&*word.low))
 }

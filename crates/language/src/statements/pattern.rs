@@ -220,7 +220,7 @@ impl Dictionary {
     }
 
     /// Looks up the words of a sentence once for all rules.
-    pub(super) fn see<'a>(&self, words: &'a [Word]) -> Vec<Seen<'a>> {
+    pub(super) fn see<'a>(&self, words: &'a [Word<'a>]) -> Vec<Seen<'a>> {
         words.iter().map(|word| self.see_one(word)).collect()
     }
 
@@ -229,7 +229,7 @@ impl Dictionary {
         self.known = WordTable::of(self.numbers.iter().map(|(word, n)| ((*word).to_owned(), *n)));
     }
 
-    fn see_one<'a>(&self, word: &'a Word) -> Seen<'a> {
+    fn see_one<'a>(&self, word: &'a Word<'a>) -> Seen<'a> {
         let number = self.known.get(word.hash, &word.low).copied();
         let mut seen = Seen { low: &word.low, number, classes: 0, mark: word.mark };
         if word.mark {

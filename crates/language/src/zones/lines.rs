@@ -73,7 +73,8 @@ impl Line<'_> {
     /// Indented by four, and written in the marks of programs.
     pub(super) fn code(&self) -> bool {
         let indented = self.content.starts_with("    ") || self.content.starts_with('\t');
-        let marks = || self.trimmed.bytes().filter(|byte| b"{}[]();=<>|\\$_".contains(byte)).count();
+        let marks =
+            || self.trimmed.bytes().filter(|byte| b"{}[]();=<>|\\$_".contains(byte)).count();
         indented && marks() >= 2 && !self.trimmed.starts_with(['-', '*', '•'])
     }
 
