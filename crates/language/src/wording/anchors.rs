@@ -38,7 +38,7 @@ pub(super) struct Anchors {
 impl Anchors {
     /// Of the patterns of a pack.
     pub(super) fn of(pack: &Pack) -> Self {
-        let mut wanted: BTreeMap<Anchor, Vec<Which>> = BTreeMap::new();
+        let mut wanted: BTreeMap<Anchor<'_>, Vec<Which>> = BTreeMap::new();
         for (rule, each) in pack.rules.iter().enumerate() {
             for (pattern, items) in each.patterns.iter().enumerate() {
                 let found = pattern::anchors(&items.items).unwrap_or_default();
@@ -52,9 +52,9 @@ impl Anchors {
         let (mut beginnings, mut endings) = (Parts::none(), Parts::none());
         for (anchor, patterns) in wanted {
             match anchor {
-                Anchor::Word(word) => words.push((word, patterns)),
-                Anchor::Begins(part) => beginnings.add(first_pair(&part), part, patterns),
-                Anchor::Ends(part) => endings.add(last_pair(&part), part, patterns),
+                Anchor::Word(word) => words.push((word.to_owned(), patterns)),
+                Anchor::Begins(part) => beginnings.add(first_pair(part), part, patterns),
+                Anchor::Ends(part) => endings.add(last_pair(part), part, patterns),
             }
         }
         Self { words: WordTable::of(words), beginnings, endings }
@@ -99,12 +99,12 @@ impl Parts {
         Self { known: [0; 64], by_pair: BTreeMap::new() }
     }
 
-    fn add(&mut self, pair: Option<[u8; 2]>, part: String, patterns: Vec<Which>) {
+    fn add(&mut self, pair: Option<[u8; 2]>, part: &str, patterns: Vec<Which>) {
         // A part has two letters or more: see `pattern`.
         let Some(pair) = pair else { return };
         let (place, bit) = bit(pair);
         self.known[place] |= bit;
-        self.by_pair.entry(pair).or_default().push((part, patterns));
+        self.by_pair.entry(pair).or_default().push((part.to_owned(), patterns));
     }
 
     /// Gives the patterns of each part that the word with this pair holds.

@@ -2,6 +2,7 @@
 
 use super::pattern::{Item, Pattern};
 use super::tokens::Sentence;
+use crate::spelling::Sieve;
 
 /// The words a pattern matched and those it marks: indices of tokens, the ends exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +22,8 @@ struct State {
 }
 
 /// All matches in a sentence, one for each place where it begins: the longest one.
-pub(super) fn all(pattern: &Pattern, sentence: &Sentence<'_>) -> Vec<Match> {
-    starts(pattern, sentence).filter_map(|start| at(&pattern.items, sentence, start)).collect()
+pub(super) fn all(pattern: &Pattern, sentence: &Sentence<'_>) -> impl Iterator<Item = Match> {
+    starts(pattern, sentence).filter_map(|start| at(&pattern.items, sentence, start))
 }
 
 /// Whether it matches anywhere.
@@ -65,7 +66,12 @@ fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
             Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => {
                 return fits(item, sentence, at);
             }
-            Item::Either(rows) => return rows.iter().any(|row| may_begin(row, sentence, at)),
+            Item::Either(choice) => {
+                let token = sentence.tokens.get(at);
+                let first = |first: Sieve| token.is_some_and(|token| first.may_hold(token.hash));
+                return choice.first.is_none_or(first)
+                    && choice.rows.iter().any(|row| may_begin(row, sentence, at));
+            }
             Item::Gap(_) | Item::End => return true,
             Item::Start if !is_start(sentence, at) => return false,
             Item::Maybe(row) if may_begin(row, sentence, at) => return true,
@@ -92,14 +98,22 @@ fn fits(item: &Item, sentence: &Sentence<'_>, at: usize) -> bool {
 fn run(items: &[Item], sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<State> {
     for item in items {
         crate::steps::add(states.len());
-        states = step(item, sentence, states);
-        states.sort_unstable();
-        states.dedup_by_key(|state| state.at);
         if states.is_empty() {
             break;
         }
+        states = step(item, sentence, states);
+        if states.len() > 1 {
+            states.sort_unstable();
+            states.dedup_by_key(|state| state.at);
+        }
     }
     states
+}
+
+/// The states from which a row could match.
+fn beginning(row: &[Item], sentence: &Sentence<'_>, states: &[State]) -> Vec<State> {
+    let states = states.iter().copied();
+    states.filter(|state| may_begin(row, sentence, state.at)).collect()
 }
 
 fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<State> {
@@ -111,8 +125,8 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
             states
         }
         Item::Gap(most) => {
-            let from = states.clone();
-            for state in from {
+            for known in 0..states.len() {
+                let state = states[known];
                 for more in 1..=*most {
                     if !sentence.tokens.get(state.at + more - 1).is_some_and(|token| token.is_word)
                     {
@@ -123,11 +137,12 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
             }
             states
         }
-        Item::Either(rows) => {
-            rows.iter().flat_map(|row| run(row, sentence, states.clone())).collect()
+        Item::Either(choice) => {
+            let rows = choice.rows.iter();
+            rows.flat_map(|row| run(row, sentence, beginning(row, sentence, &states))).collect()
         }
         Item::Maybe(row) => {
-            let more = run(row, sentence, states.clone());
+            let more = run(row, sentence, beginning(row, sentence, &states));
             states.extend(more);
             states
         }
@@ -166,7 +181,7 @@ mod tests {
         let mut sentence = Sentence::default();
         assert!(Sentences::of(text, &lower).read(&mut sentence));
         let tokens = &sentence.tokens;
-        let marked = all(&read, &sentence).into_iter().map(|m| m.marked);
+        let marked = all(&read, &sentence).map(|m| m.marked);
         let got: Vec<&str> = marked
             .map(|(a, b)| Span::new(tokens[a].span.start, tokens[b - 1].span.end).of(text))
             .collect();

@@ -35,8 +35,8 @@ pub(super) enum Item {
     Number,
     /// Up to so many words.
     Gap(usize),
-    /// One of these rows.
-    Either(Vec<Vec<Self>>),
+    /// One of some rows.
+    Either(Arc<Choice>),
     /// This row, or nothing.
     Maybe(Vec<Self>),
     /// The beginning of the sentence.
@@ -52,38 +52,75 @@ pub(super) enum Item {
 /// Words written out, found by their hashes first: nearly every word of a text is none of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct WordSet {
-    /// A bit for the last six bits of each hash: most words fail at one look.
-    marks: u64,
-    hashes: Vec<u64>,
-    words: BTreeSet<String>,
+    /// Most words fail at one look.
+    sieve: Sieve,
+    /// Each word behind its hash, in order.
+    words: Vec<(u64, Box<str>)>,
 }
 
 impl WordSet {
-    /// Of these words.
-    pub(super) fn of(words: BTreeSet<String>) -> Arc<Self> {
-        let mut hashes: Vec<u64> = words.iter().map(|word| hash_of(word)).collect();
-        hashes.sort_unstable();
-        let marks = hashes.iter().fold(0, |marks, hash| marks | 1 << (hash & 63));
-        Arc::new(Self { marks, hashes, words })
+    /// Of these words, each with its hash.
+    fn of(mut words: Vec<(u64, Box<str>)>) -> Arc<Self> {
+        words.sort_unstable();
+        words.dedup();
+        let sieve = Sieve::of(words.iter().map(|(hash, _)| *hash));
+        Arc::new(Self { sieve, words })
+    }
+
+    /// Of one word.
+    pub(super) fn one(word: &str) -> Arc<Self> {
+        Self::of(vec![(hash_of(word), word.into())])
     }
 
     /// Whether a word, whose hash is known, is one of them.
     pub(super) fn holds<'a>(&self, hash: u64, word: impl FnOnce() -> &'a str) -> bool {
-        self.marks >> (hash & 63) & 1 == 1
-            && self.hashes.binary_search(&hash).is_ok()
-            && self.words.contains(word())
+        if !self.sieve.may_hold(hash) {
+            return false;
+        }
+        let from = self.words.partition_point(|(known, _)| *known < hash);
+        let mut same = self.words[from..].iter().take_while(|(known, _)| *known == hash).peekable();
+        same.peek().is_some() && {
+            let word = word();
+            same.any(|(_, known)| **known == *word)
+        }
+    }
+
+    fn spellings(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|(_, word)| &**word)
+    }
+}
+
+/// Rows of which one is to fit, with what tells quickly that none does.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Choice {
+    pub(super) rows: Vec<Vec<Item>>,
+    /// What a match can begin with; `None` where that may be any word.
+    pub(super) first: Option<Sieve>,
+    /// What a sentence must hold; `None` where any may do.
+    need: Option<Sieve>,
+}
+
+impl Choice {
+    fn of(rows: Vec<Vec<Item>>) -> Arc<Self> {
+        let none = Sieve::default();
+        let first = rows.iter().try_fold(none, |all, row| Some(all.or(first(row)?)));
+        let need = rows.iter().try_fold(none, |all, row| {
+            let rarest = row.iter().filter_map(need_of).min_by_key(|sieve| sieve.heaps())?;
+            Some(all.or(rarest))
+        });
+        Arc::new(Self { rows, first, need })
     }
 }
 
 /// A word, or the part of one, that must occur where a pattern matches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Anchor {
+pub(super) enum Anchor<'a> {
     /// The whole word.
-    Word(String),
+    Word(&'a str),
     /// Its beginning.
-    Begins(String),
+    Begins(&'a str),
     /// Its end.
-    Ends(String),
+    Ends(&'a str),
 }
 
 /// A pattern with what tells quickly that it matches nowhere.
@@ -120,58 +157,50 @@ pub(super) fn parse(pattern: &str, classes: &Classes) -> Result<Vec<Item>, Strin
     }
 }
 
+/// What a `?` directly behind a `)` is read as: it belongs to the group, and is no sign of its own.
+const OPTIONAL: &str = "?optional";
+
 /// Cuts a pattern into words and signs.
-fn lex(pattern: &str) -> Vec<String> {
-    let mut signs: Vec<String> = Vec::new();
-    let mut word = String::new();
-    for c in pattern.chars() {
-        let alone = matches!(c, '(' | ')' | '|' | '[' | ']');
-        if (alone || c.is_whitespace()) && !word.is_empty() {
-            signs.push(std::mem::take(&mut word));
-        }
-        if alone {
-            signs.push(c.to_string());
-        } else if c == '?' && word.is_empty() && pattern_closed(&signs) {
-            // Directly behind `)`: belongs to the group, not a sign of its own.
-            signs.push("?optional".to_owned());
-        } else if !c.is_whitespace() {
-            word.push(c);
-        }
-        if c.is_whitespace() {
-            signs.push(" ".to_owned());
+fn lex(pattern: &str) -> Vec<&str> {
+    let alone = ['(', ')', '|', '[', ']'];
+    let mut signs = Vec::new();
+    for part in pattern.split_whitespace() {
+        let mut rest = part;
+        let mut closed = false;
+        while !rest.is_empty() {
+            if let Some(after) = rest.strip_prefix('?').filter(|_| closed) {
+                signs.push(OPTIONAL);
+                (rest, closed) = (after, false);
+                continue;
+            }
+            let end = if rest.starts_with(alone) { Some(1) } else { rest.find(alone) };
+            let (sign, after) = rest.split_at(end.unwrap_or(rest.len()));
+            signs.push(sign);
+            (rest, closed) = (after, sign == ")");
         }
     }
-    if !word.is_empty() {
-        signs.push(word);
-    }
-    signs.retain(|sign| sign != " ");
     signs
 }
 
-fn pattern_closed(signs: &[String]) -> bool {
-    signs.last().is_some_and(|sign| sign == ")")
-}
-
 struct Reader<'a> {
-    signs: &'a [String],
+    signs: &'a [&'a str],
     at: usize,
     classes: &'a Classes,
 }
 
 impl Reader<'_> {
     fn peek(&self) -> Option<&str> {
-        self.signs.get(self.at).map(String::as_str)
+        self.signs.get(self.at).copied()
     }
 
     fn row(&mut self) -> Result<Vec<Item>, String> {
         let mut items = Vec::new();
-        while let Some(sign) = self.peek() {
+        while let Some(&sign) = self.signs.get(self.at) {
             if matches!(sign, ")" | "|") {
                 break;
             }
-            let sign = sign.to_owned();
             self.at += 1;
-            let item = match sign.as_str() {
+            let item = match sign {
                 "(" => self.group()?,
                 "[" => Item::Open,
                 "]" => Item::Close,
@@ -201,7 +230,7 @@ impl Reader<'_> {
             );
         }
         let item = either(rows);
-        if self.peek() == Some("?optional") {
+        if self.peek() == Some(OPTIONAL) {
             self.at += 1;
             return Ok(Item::Maybe(vec![item]));
         }
@@ -245,18 +274,17 @@ impl Reader<'_> {
         if let Some(part) = plain.strip_prefix('*') {
             return stem(part).map(Item::Ends);
         }
-        Ok(Item::OneOf(WordSet::of(BTreeSet::from([plain]))))
+        Ok(Item::OneOf(WordSet::one(&plain)))
     }
 }
 
 /// A choice; one between written-out words only is looked up at once.
 pub(super) fn either(rows: Vec<Vec<Item>>) -> Item {
-    let mut words: BTreeSet<String> = BTreeSet::new();
+    let mut words = Vec::new();
     let mut rest: Vec<Vec<Item>> = Vec::new();
     for row in rows {
         match <[Item; 1]>::try_from(row) {
-            Ok([Item::OneOf(more)]) => words.extend(more.words.iter().cloned()),
-            Ok([Item::Either(more)]) => rest.extend(more),
+            Ok([Item::OneOf(more)]) => words.extend(Arc::unwrap_or_clone(more).words),
             Ok(other) => rest.push(other.into()),
             Err(row) => rest.push(row),
         }
@@ -267,14 +295,14 @@ pub(super) fn either(rows: Vec<Vec<Item>>) -> Item {
     if !words.is_empty() {
         rest.push(vec![Item::OneOf(WordSet::of(words))]);
     }
-    Item::Either(rest)
+    Item::Either(Choice::of(rest))
 }
 
 /// Words of which one must occur where a pattern matches.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Anchors {
+pub(super) struct Anchors<'a> {
     /// The words.
-    pub(super) words: BTreeSet<Anchor>,
+    pub(super) words: BTreeSet<Anchor<'a>>,
     /// How many words a match can hold before that one.
     pub(super) reach: usize,
 }
@@ -286,10 +314,10 @@ fn rarity(items: &[Item]) -> Option<usize> {
 
 fn rarity_of(item: &Item) -> Option<usize> {
     match item {
-        Item::OneOf(set) => set.words.iter().map(String::len).min(),
+        Item::OneOf(set) => set.spellings().map(str::len).min(),
         Item::Begins(part) | Item::Ends(part) => Some(part.len()),
-        Item::Either(rows) => {
-            rows.iter().try_fold(usize::MAX, |least, row| Some(least.min(rarity(row)?)))
+        Item::Either(choice) => {
+            choice.rows.iter().try_fold(usize::MAX, |least, row| Some(least.min(rarity(row)?)))
         }
         Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
         Item::Start | Item::End | Item::Open | Item::Close => None,
@@ -301,8 +329,8 @@ pub(super) fn has_anchor(items: &[Item]) -> bool {
     rarity(items).is_some()
 }
 
-impl Anchors {
-    fn one(anchor: Anchor) -> Self {
+impl<'a> Anchors<'a> {
+    fn one(anchor: Anchor<'a>) -> Self {
         Self { words: BTreeSet::from([anchor]), reach: 0 }
     }
 }
@@ -310,7 +338,7 @@ impl Anchors {
 /// The words of which one must occur where the pattern matches; `None` where any text might do.
 ///
 /// Of all that would do, those whose shortest is longest: they are the rarest.
-pub(super) fn anchors(items: &[Item]) -> Option<Anchors> {
+pub(super) fn anchors(items: &[Item]) -> Option<Anchors<'_>> {
     let rarest = rarity(items)?;
     let at = items.iter().rposition(|item| rarity_of(item) == Some(rarest))?;
     let (before, rest) = items.split_at(at);
@@ -319,17 +347,17 @@ pub(super) fn anchors(items: &[Item]) -> Option<Anchors> {
     Some(found)
 }
 
-fn anchors_of(item: &Item) -> Option<Anchors> {
+fn anchors_of(item: &Item) -> Option<Anchors<'_>> {
     match item {
         Item::OneOf(set) => {
-            let words = set.words.iter().cloned().map(Anchor::Word).collect();
+            let words = set.spellings().map(Anchor::Word).collect();
             Some(Anchors { words, reach: 0 })
         }
-        Item::Begins(part) => Some(Anchors::one(Anchor::Begins(part.clone()))),
-        Item::Ends(part) => Some(Anchors::one(Anchor::Ends(part.clone()))),
-        Item::Either(rows) => {
+        Item::Begins(part) => Some(Anchors::one(Anchor::Begins(part))),
+        Item::Ends(part) => Some(Anchors::one(Anchor::Ends(part))),
+        Item::Either(choice) => {
             let mut all = Anchors::default();
-            for row in rows {
+            for row in &choice.rows {
                 let mut found = anchors(row)?;
                 all.words.append(&mut found.words);
                 all.reach = all.reach.max(found.reach);
@@ -351,11 +379,8 @@ fn needs(items: &[Item]) -> Vec<Sieve> {
 
 fn need_of(item: &Item) -> Option<Sieve> {
     match item {
-        Item::OneOf(set) => Some(Sieve::of(set.hashes.iter().copied())),
-        Item::Either(rows) => rows.iter().try_fold(Sieve::default(), |all, row| {
-            let rarest = row.iter().filter_map(need_of).min_by_key(|sieve| sieve.heaps())?;
-            Some(all.or(rarest))
-        }),
+        Item::OneOf(set) => Some(set.sieve),
+        Item::Either(choice) => choice.need,
         Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
         Item::Start | Item::End | Item::Open | Item::Close => None,
     }
@@ -366,10 +391,8 @@ fn first(items: &[Item]) -> Option<Sieve> {
     let mut all = Sieve::default();
     for item in items {
         match item {
-            Item::OneOf(set) => return Some(all.or(Sieve::of(set.hashes.iter().copied()))),
-            Item::Either(rows) => {
-                return rows.iter().try_fold(all, |all, row| Some(all.or(first(row)?)));
-            }
+            Item::OneOf(set) => return Some(all.or(set.sieve)),
+            Item::Either(choice) => return Some(all.or(choice.first?)),
             Item::Maybe(row) => all = all.or(first(row)?),
             Item::Start | Item::Open | Item::Close => {}
             Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::End => {
@@ -386,7 +409,7 @@ fn widest(item: &Item) -> usize {
     match item {
         Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => 1,
         Item::Gap(most) => *most,
-        Item::Either(rows) => rows.iter().map(|each| row(each)).max().unwrap_or(0),
+        Item::Either(choice) => choice.rows.iter().map(|each| row(each)).max().unwrap_or(0),
         Item::Maybe(each) => row(each),
         Item::Start | Item::End | Item::Open | Item::Close => 0,
     }
@@ -397,14 +420,14 @@ mod tests {
     use super::*;
 
     fn word(text: &str) -> Item {
-        Item::OneOf(WordSet::of(BTreeSet::from([text.to_owned()])))
+        Item::OneOf(WordSet::one(text))
     }
 
     #[test]
     fn patterns_read_as_they_are_written() {
         let classes = Classes::from([("we".to_owned(), word("wij"))]);
         let got = parse("^ <we> [lever*] ..3 niet? (a | b c)?", &classes);
-        let choice = Item::Either(vec![vec![word("b"), word("c")], vec![word("a")]]);
+        let choice = Item::Either(Choice::of(vec![vec![word("b"), word("c")], vec![word("a")]]));
         let want = vec![
             Item::Start,
             word("wij"),
@@ -438,7 +461,7 @@ mod tests {
     #[test]
     fn the_rarest_words_are_looked_for() {
         let items = parse("de (zo snel | spoedig) mogelijk?", &Classes::new()).unwrap();
-        let words = ["snel", "spoedig"].map(|word| Anchor::Word(word.to_owned())).into();
+        let words = ["snel", "spoedig"].map(Anchor::Word).into();
         assert_eq!(anchors(&items), Some(Anchors { words, reach: 2 }));
         assert_eq!(anchors(&[Item::Gap(2), Item::Number]), None);
     }
