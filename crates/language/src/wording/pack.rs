@@ -307,7 +307,7 @@ fn classes(words: &BTreeMap<String, Vec<String>>) -> Result<Classes, PackError> 
             return Err(wrong(&format!("words {name}"), "words", "no words; wanted at least one"));
         }
         let rows = rows.into_iter().map(|row| row.items).collect();
-        classes.insert(name.clone(), pattern::either(rows));
+        classes.insert(name.clone(), pattern::either(rows, Vec::new()));
     }
     Ok(classes)
 }

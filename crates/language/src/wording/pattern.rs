@@ -14,7 +14,7 @@
 //! | `[a b] c` | only `a b` is marked |
 //! | `,` `;` `?` | the sign itself, standing alone |
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::spelling::{Sieve, hash_of};
@@ -54,22 +54,20 @@ pub(super) enum Item {
 pub(super) struct WordSet {
     /// Most words fail at one look.
     sieve: Sieve,
-    /// Each word behind its hash, in order.
-    words: Vec<(u64, Box<str>)>,
+    /// The words, by their hashes.
+    words: Vec<Spelled>,
 }
 
+/// A word and, before it, its hash.
+type Spelled = (u64, Box<str>);
+
 impl WordSet {
-    /// Of these words, each with its hash.
-    fn of(mut words: Vec<(u64, Box<str>)>) -> Arc<Self> {
+    /// Of these words.
+    fn of(mut words: Vec<Spelled>) -> Arc<Self> {
         words.sort_unstable();
         words.dedup();
         let sieve = Sieve::of(words.iter().map(|(hash, _)| *hash));
         Arc::new(Self { sieve, words })
-    }
-
-    /// Of one word.
-    pub(super) fn one(word: &str) -> Arc<Self> {
-        Self::of(vec![(hash_of(word), word.into())])
     }
 
     /// Whether a word, whose hash is known, is one of them.
@@ -163,7 +161,7 @@ const OPTIONAL: &str = "?optional";
 /// Cuts a pattern into words and signs.
 fn lex(pattern: &str) -> Vec<&str> {
     let alone = ['(', ')', '|', '[', ']'];
-    let mut signs = Vec::new();
+    let mut signs = Vec::with_capacity(pattern.len() / 3);
     for part in pattern.split_whitespace() {
         let mut rest = part;
         let mut closed = false;
@@ -214,10 +212,16 @@ impl Reader<'_> {
     }
 
     fn group(&mut self) -> Result<Item, String> {
-        let mut rows = vec![self.row()?];
-        while self.peek() == Some("|") {
+        let (mut words, mut rows) = (Vec::new(), Vec::new());
+        loop {
+            match self.lone_word() {
+                Some(word) => words.push(word),
+                None => rows.push(self.row()?),
+            }
+            if self.peek() != Some("|") {
+                break;
+            }
             self.at += 1;
-            rows.push(self.row()?);
         }
         if self.peek() != Some(")") {
             return Err("a \"(\" without its \")\"".to_owned());
@@ -229,12 +233,24 @@ impl Reader<'_> {
                     .to_owned(),
             );
         }
-        let item = either(rows);
+        let item = either(rows, words);
         if self.peek() == Some(OPTIONAL) {
             self.at += 1;
             return Ok(Item::Maybe(vec![item]));
         }
         Ok(item)
+    }
+
+    /// A written-out word that is a whole row of a group, as most are.
+    fn lone_word(&mut self) -> Option<Spelled> {
+        let (sign, next) = (self.peek()?, self.signs.get(self.at + 1)?);
+        let signs = ['(', ')', '|', '[', ']', '^', '$', '#', '.', '<', '*', '?'];
+        if !matches!(*next, "|" | ")") || sign.contains(signs) {
+            return None;
+        }
+        let word = spelled(sign);
+        self.at += 1;
+        Some(word)
     }
 
     fn word(&self, sign: &str) -> Result<Item, String> {
@@ -258,8 +274,7 @@ impl Reader<'_> {
                 format!("no word class <{name}>; the pack has {:?}", self.classes.keys())
             });
         }
-        let mut plain = String::new();
-        super::tokens::plain(sign, &mut plain);
+        let (hash, plain) = spelled(sign);
         let stem = |part: &str| {
             if part.chars().count() < 2 || part.contains('*') {
                 return Err(format!(
@@ -274,13 +289,19 @@ impl Reader<'_> {
         if let Some(part) = plain.strip_prefix('*') {
             return stem(part).map(Item::Ends);
         }
-        Ok(Item::OneOf(WordSet::one(&plain)))
+        Ok(Item::OneOf(WordSet::of(vec![(hash, plain)])))
     }
 }
 
+/// A word as words are compared.
+fn spelled(word: &str) -> Spelled {
+    let mut plain = String::with_capacity(word.len());
+    super::tokens::plain(word, &mut plain);
+    (hash_of(&plain), plain.into())
+}
+
 /// A choice; one between written-out words only is looked up at once.
-pub(super) fn either(rows: Vec<Vec<Item>>) -> Item {
-    let mut words = Vec::new();
+pub(super) fn either(rows: Vec<Vec<Item>>, mut words: Vec<Spelled>) -> Item {
     let mut rest: Vec<Vec<Item>> = Vec::new();
     for row in rows {
         match <[Item; 1]>::try_from(row) {
@@ -299,10 +320,10 @@ pub(super) fn either(rows: Vec<Vec<Item>>) -> Item {
 }
 
 /// Words of which one must occur where a pattern matches.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Anchors<'a> {
     /// The words.
-    pub(super) words: BTreeSet<Anchor<'a>>,
+    pub(super) words: Vec<Anchor<'a>>,
     /// How many words a match can hold before that one.
     pub(super) reach: usize,
 }
@@ -331,7 +352,7 @@ pub(super) fn has_anchor(items: &[Item]) -> bool {
 
 impl<'a> Anchors<'a> {
     fn one(anchor: Anchor<'a>) -> Self {
-        Self { words: BTreeSet::from([anchor]), reach: 0 }
+        Self { words: vec![anchor], reach: 0 }
     }
 }
 
@@ -420,7 +441,7 @@ mod tests {
     use super::*;
 
     fn word(text: &str) -> Item {
-        Item::OneOf(WordSet::one(text))
+        Item::OneOf(WordSet::of(vec![spelled(text)]))
     }
 
     #[test]

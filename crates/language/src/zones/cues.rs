@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 use super::lines::Line;
 use crate::spelling::push_lower;
@@ -449,8 +449,10 @@ pub(super) fn attribution(lines: &[Line<'_>]) -> Option<usize> {
 
 /// How many different parts of small print a paragraph holds; counted up to two, which is enough for all who ask.
 pub(super) fn small_print<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+    // Made many times as fast as a DFA, and nearly as fast to search.
+    const SMALL: Option<AhoCorasickKind> = Some(AhoCorasickKind::ContiguousNFA);
     static PARTS: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::new(SMALL_PRINT).ok());
+        LazyLock::new(|| AhoCorasick::builder().kind(SMALL).build(SMALL_PRINT).ok());
     let mut low = String::new();
     for line in lines {
         push_lower(line, &mut low);
