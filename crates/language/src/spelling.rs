@@ -62,6 +62,11 @@ pub(crate) fn letters(bytes: &[u8]) -> (usize, u64) {
     }
 }
 
+/// Whether letters surely end a word before this byte; before a full stop or an apostrophe they may not.
+pub(crate) const fn ends_word(next: Option<&u8>) -> bool {
+    matches!(next, None | Some(b' ' | b'\n' | b'\r' | b',' | b':' | b';' | b'!' | b'?' | b')'))
+}
+
 /// Words thrown into 256 heaps: two sets without a common heap have no common word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Sieve([u64; 4]);

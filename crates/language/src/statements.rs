@@ -205,7 +205,7 @@ impl<'a> Reading<'a> {
         // "…, do you think?": a question is one from its first word, unless it begins as a statement.
         let asks = sentence.asks();
         if asks {
-            let states = seen.first().is_some_and(|word| lexicon.dictionary.is(word, "states"));
+            let states = seen.first().is_some_and(|word| word.classes & lexicon.states != 0);
             let from = if states { clauses.len().saturating_sub(1).max(1) } else { 0 };
             for clause in clauses.iter_mut().skip(from) {
                 clause.reported = true;
@@ -423,9 +423,7 @@ fn read<'a>(
         .collect();
     let condition = fits.iter().any(|(rule, _)| rule.says == Says::Condition);
     let times = time::has_time(words, &held, lexicon);
-    let holds = |class| words.iter().any(|word| lexicon.dictionary.is(word, class));
-    let ours = holds("us");
-    let addressed = ["you", "yous", "your"].into_iter().any(holds);
+    let (ours, addressed) = (held.any(lexicon.ours), held.any(lexicon.theirs));
     let (span, reported, sourced, opening) = (place((0, words.len())), false, false, true);
     let after_ours = false;
     Clause { span, times, fits, condition, reported, sourced, opening, ours, after_ours, addressed }

@@ -26,6 +26,7 @@ pub use self::suppress::Exemptions;
 use self::anchors::{Anchors, Candidate};
 use self::pack::{Against, Pack, Rule};
 use self::tokens::{Sentence, Sentences};
+use crate::spelling::lower_of;
 use crate::{Lang, Span, claims};
 
 /// What is wrong with a wording.
@@ -193,7 +194,7 @@ impl Packs {
     /// As [`Self::check`], and what the text exempts.
     pub fn check_all(&self, text: &str, lang: Lang) -> (Vec<Finding>, Vec<Exempted>) {
         let packs: Vec<&Ready> = self.in_language(lang).collect();
-        let lower = text.to_ascii_lowercase();
+        let lower = lower_of(text);
         let mut reader = Sentences::of(text, &lower);
         let mut found: Vec<Finding> = Vec::new();
         let (mut sentence, mut next) = (Sentence::default(), Sentence::default());

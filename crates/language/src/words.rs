@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::Span;
-use crate::spelling::{hash_of, letters};
+use crate::spelling::{ends_word, hash_of, letters};
 
 /// A word, a number or a mark of punctuation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,8 @@ pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
             continue;
         }
         let (length, hash) = letters(left.as_bytes());
-        if length > 0 && ends_small_word(left.as_bytes().get(length)) {
+        let next = left.as_bytes().get(length);
+        if length > 0 && (ends_word(next) || next == Some(&b'.')) {
             let span = Span::new(rest, rest + length);
             words.push(Word { span, low: span.of(text).into(), hash, capital: false, mark: false });
             rest = span.end;
@@ -67,14 +68,6 @@ pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
         rest = end;
     }
     words
-}
-
-/// Whether a word of small letters surely ends before this byte.
-const fn ends_small_word(next: Option<&u8>) -> bool {
-    matches!(
-        next,
-        None | Some(b' ' | b'\n' | b'\r' | b'.' | b',' | b':' | b';' | b'!' | b'?' | b')')
-    )
 }
 
 /// Whether a character is part of words.

@@ -1,6 +1,5 @@
 //! The rules of a language, made ready once.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::pattern::{Class, Dictionary, Held, Need, Pattern};
@@ -88,6 +87,12 @@ pub(super) struct Lexicon {
     times: Vec<(Shows, Pattern)>,
     by_need: Index,
     times_by_need: Index,
+    /// The classes of words for the writer's side, as bits.
+    pub(super) ours: u128,
+    /// The classes of words for the reader.
+    pub(super) theirs: u128,
+    /// The class of first words of a sentence that states.
+    pub(super) states: u128,
 }
 
 /// Which patterns could fit a clause, by what the clause holds.
@@ -95,7 +100,10 @@ pub(super) struct Lexicon {
 struct Index {
     /// Bits of the patterns that any clause could fit.
     always: Vec<u64>,
-    by_need: BTreeMap<Need, Vec<usize>>,
+    /// The patterns that a word leads to, by its number.
+    by_word: Vec<Vec<usize>>,
+    /// The patterns that a class leads to, by its number.
+    by_class: Vec<Vec<usize>>,
 }
 
 impl Index {
@@ -103,11 +111,17 @@ impl Index {
         let mut index = Self::default();
         for (place, pattern) in patterns.enumerate() {
             index.always.resize(place / 64 + 1, 0);
-            match pattern.needs() {
-                Some(needs) => needs
-                    .into_iter()
-                    .for_each(|need| index.by_need.entry(need).or_default().push(place)),
-                None => index.always[place / 64] |= 1 << (place % 64),
+            let Some(needs) = pattern.needs() else {
+                index.always[place / 64] |= 1 << (place % 64);
+                continue;
+            };
+            for need in needs {
+                let (lists, number) = match need {
+                    Need::Word(number) => (&mut index.by_word, number as usize),
+                    Need::Class(number) => (&mut index.by_class, number as usize),
+                };
+                lists.resize_with(lists.len().max(number + 1), Vec::new);
+                lists[number].push(place);
             }
         }
         index
@@ -116,7 +130,9 @@ impl Index {
     /// The patterns that could fit, in order.
     fn fitting(&self, held: &Held) -> impl Iterator<Item = usize> {
         let mut set = self.always.clone();
-        for place in held.each().filter_map(|need| self.by_need.get(&need)).flatten() {
+        let by_word = held.words().filter_map(|number| self.by_word.get(number));
+        let by_class = held.classes().filter_map(|number| self.by_class.get(number));
+        for place in by_word.chain(by_class).flatten() {
             set[place / 64] |= 1 << (place % 64);
         }
         let mut at = 0;
@@ -154,7 +170,10 @@ impl Lexicon {
         dictionary.close();
         let by_need = Index::of(rules.iter().map(|rule| &rule.pattern));
         let times_by_need = Index::of(times.iter().map(|(_, pattern)| pattern));
-        Self { dictionary, rules, times, by_need, times_by_need }
+        let ours = dictionary.bits(&["us"]);
+        let theirs = dictionary.bits(&["you", "yous", "your"]);
+        let states = dictionary.bits(&["states"]);
+        Self { dictionary, rules, times, by_need, times_by_need, ours, theirs, states }
     }
 
     /// The rules that a clause could fit.

@@ -54,41 +54,45 @@ pub(super) struct Pattern(Vec<Part>);
 /// Which numbered words and classes a clause holds, to pass over patterns that cannot fit.
 #[derive(Debug)]
 pub(super) struct Held {
-    words: Vec<u64>,
+    /// The numbers of its words, in order.
+    words: Vec<u32>,
+    /// Bits of classes.
     classes: u128,
 }
 
 impl Held {
-    /// What it holds, by number: words, then classes.
-    pub(super) fn each(&self) -> impl Iterator<Item = Need> {
-        let words = self.words.iter().zip(0..).flat_map(|(set, place)| {
-            bits(u128::from(*set)).map(move |bit| Need::Word(place * 64 + bit))
-        });
-        words.chain(bits(self.classes).map(Need::Class))
+    /// Of a clause.
+    pub(super) fn of(clause: &[Seen<'_>]) -> Self {
+        let mut words: Vec<u32> = Vec::with_capacity(clause.len());
+        words.extend(clause.iter().filter_map(|word| word.number));
+        words.sort_unstable();
+        words.dedup();
+        Self { words, classes: clause.iter().fold(0, |all, word| all | word.classes) }
     }
 
-    /// Of a clause.
-    pub(super) fn of(words: &[Seen<'_>]) -> Self {
-        let mut held = Self { words: Vec::new(), classes: 0 };
-        for word in words {
-            held.classes |= word.classes;
-            if let Some(number) = word.number {
-                let (place, bit) = (number as usize / 64, number % 64);
-                if held.words.len() <= place {
-                    held.words.resize(place + 1, 0);
-                }
-                held.words[place] |= 1 << bit;
-            }
-        }
-        held
+    /// The numbers of its words.
+    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().map(|number| *number as usize)
+    }
+
+    /// The numbers of its classes.
+    pub(super) fn classes(&self) -> impl Iterator<Item = usize> {
+        let mut set = self.classes;
+        std::iter::from_fn(move || {
+            let bit = (set != 0).then(|| set.trailing_zeros())?;
+            set &= set - 1;
+            Some(bit as usize)
+        })
+    }
+
+    /// Whether it holds a word of one of these classes.
+    pub(super) const fn any(&self, classes: u128) -> bool {
+        self.classes & classes != 0
     }
 
     fn may_pass(&self, test: &Test) -> bool {
         match test {
-            Test::Word(number) => self
-                .words
-                .get(*number as usize / 64)
-                .is_some_and(|set| set >> (number % 64) & 1 == 1),
+            Test::Word(number) => self.words.binary_search(number).is_ok(),
             Test::Class(class) => self.classes >> class & 1 == 1,
             Test::Begins(_)
             | Test::Ends(_)
@@ -108,15 +112,6 @@ pub(super) enum Need {
     Word(u32),
     /// A class, by number.
     Class(u32),
-}
-
-/// The places of the bits that are set.
-fn bits(mut set: u128) -> impl Iterator<Item = u32> {
-    std::iter::from_fn(move || {
-        let bit = (set != 0).then(|| set.trailing_zeros())?;
-        set &= set - 1;
-        Some(bit)
-    })
 }
 
 /// The words that rules speak of, numbered, with the classes each belongs to.
@@ -242,12 +237,10 @@ impl Dictionary {
         seen
     }
 
-    /// Whether a word belongs to a class.
-    pub(super) fn is(&self, seen: &Seen<'_>, class: &str) -> bool {
-        self.classes
-            .iter()
-            .position(|name| *name == class)
-            .is_some_and(|at| seen.classes >> at & 1 == 1)
+    /// These classes, as bits.
+    pub(super) fn bits(&self, classes: &[&str]) -> u128 {
+        let names = self.classes.iter().enumerate();
+        names.filter(|(_, name)| classes.contains(name)).fold(0, |all, (at, _)| all | 1 << at)
     }
 }
 

@@ -177,7 +177,7 @@ mod tests {
     #[track_caller]
     fn check(pattern: &str, text: &str, want: &[&str]) {
         let read = Pattern::read(pattern, &Classes::new()).unwrap();
-        let lower = text.to_ascii_lowercase();
+        let lower = crate::spelling::lower_of(text);
         let mut sentence = Sentence::default();
         assert!(Sentences::of(text, &lower).read(&mut sentence));
         let tokens = &sentence.tokens;

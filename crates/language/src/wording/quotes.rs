@@ -63,14 +63,21 @@ pub(super) fn ranges(text: &str) -> Vec<Span> {
 
 /// The place of the next character that can begin or end a quotation: a line break, or a mark.
 fn next_mark(text: &str, from: usize) -> Option<usize> {
-    // Marks of other countries begin with one of two bytes of UTF-8.
-    let found = text
-        .as_bytes()
-        .get(from..)?
-        .iter()
-        .position(|byte| matches!(byte, b'\n' | b'>' | b'"' | b'\'' | 0xC2 | 0xE2))?;
+    let found = text.as_bytes().get(from..)?.iter().position(|&byte| MARKS[usize::from(byte)])?;
     Some(from + found)
 }
+
+/// Bytes that such a character begins with; marks of other countries begin with one of two bytes of UTF-8.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    marks[b'\n' as usize] = true;
+    marks[b'>' as usize] = true;
+    marks[b'"' as usize] = true;
+    marks[b'\'' as usize] = true;
+    marks[0xC2] = true;
+    marks[0xE2] = true;
+    marks
+};
 
 /// Whether the line after this line break is empty.
 fn is_blank_next(rest: &str) -> bool {

@@ -4,7 +4,7 @@ use std::iter::Peekable;
 use std::vec::IntoIter;
 
 use crate::Span;
-use crate::spelling::{SEED, Sieve, hash_of, hash_on};
+use crate::spelling::{SEED, Sieve, ends_word, hash_of, hash_on, letters, lower_of};
 
 /// A word or a sign of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -125,7 +125,7 @@ const fn compose(letter: char, accent: char) -> Option<char> {
 
 /// The words of all sentences of a text, each with a space between.
 pub(super) fn spelled(text: &str) -> Vec<String> {
-    let lower = text.to_ascii_lowercase();
+    let lower = lower_of(text);
     let mut reader = Sentences::of(text, &lower);
     let mut sentence = Sentence::default();
     std::iter::from_fn(|| reader.read(&mut sentence).then(|| sentence.spelled())).collect()
@@ -214,7 +214,7 @@ struct Piece {
     /// The hash of its spelling, where that is plain.
     hash: u64,
     is_word: bool,
-    /// Whether it is ASCII.
+    /// Whether lower case is all that its spelling needs.
     is_plain: bool,
 }
 
@@ -222,6 +222,11 @@ struct Piece {
 fn piece(text: &str, lower: &str, from: usize) -> Option<Piece> {
     let bytes = lower.as_bytes();
     let from = if bytes.get(from) == Some(&b' ') { from + 1 } else { from };
+    let (length, hash) = letters(bytes.get(from..)?);
+    if length > 0 && ends_word(bytes.get(from + length)) {
+        let span = Span::new(from, from + length);
+        return Some(Piece { span, hash, is_word: true, is_plain: true });
+    }
     let start = match bytes.get(from)? {
         byte if byte.is_ascii_graphic() => from,
         _ => {
