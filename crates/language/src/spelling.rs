@@ -81,17 +81,20 @@ impl Sieve {
 
     /// Adds a word.
     pub(crate) fn add(&mut self, hash: u64) {
-        let heap = hash >> 56;
-        if let Some(part) = self.0.get_mut(usize::try_from(heap / 64).unwrap_or_default()) {
-            *part |= 1 << (heap % 64);
-        }
+        let (part, bit) = Self::heap(hash);
+        self.0[part] |= bit;
     }
 
     /// Whether a word could be one of them.
+    #[inline]
     pub(crate) fn may_hold(self, hash: u64) -> bool {
-        let heap = hash >> 56;
-        let part = self.0.get(usize::try_from(heap / 64).unwrap_or_default());
-        part.is_some_and(|part| part >> (heap % 64) & 1 == 1)
+        let (part, bit) = Self::heap(hash);
+        self.0[part] & bit != 0
+    }
+
+    /// The heap of a word: its upper bits are the best mixed.
+    const fn heap(hash: u64) -> (usize, u64) {
+        ((hash >> 62) as usize, 1 << (hash >> 56 & 63))
     }
 
     /// Words of either.

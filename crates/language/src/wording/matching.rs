@@ -1,6 +1,6 @@
 //! Lays a pattern over a sentence.
 
-use super::pattern::{Item, Pattern};
+use super::pattern::{Choice, Item, Pattern};
 use super::tokens::Sentence;
 use crate::spelling::Sieve;
 
@@ -67,9 +67,7 @@ fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
                 return fits(item, sentence, at);
             }
             Item::Either(choice) => {
-                let token = sentence.tokens.get(at);
-                let first = |first: Sieve| token.is_some_and(|token| first.may_hold(token.hash));
-                return choice.first.is_none_or(first)
+                return begins(choice, sentence, at)
                     && choice.rows.iter().any(|row| may_begin(row, sentence, at));
             }
             Item::Gap(_) | Item::End => return true,
@@ -79,6 +77,13 @@ fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
         }
     }
     true
+}
+
+/// Whether a word is roughly one that a choice can begin with.
+fn begins(choice: &Choice, sentence: &Sentence<'_>, at: usize) -> bool {
+    let token = sentence.tokens.get(at);
+    let holds = |first: Sieve| token.is_some_and(|token| first.may_hold(token.hash));
+    choice.first.is_none_or(holds)
 }
 
 /// Whether one word passes a step that asks for one.
@@ -102,7 +107,7 @@ fn run(items: &[Item], sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<S
             break;
         }
         states = step(item, sentence, states);
-        if states.len() > 1 {
+        if !states.is_sorted_by(|one, next| one.at < next.at) {
             states.sort_unstable();
             states.dedup_by_key(|state| state.at);
         }
@@ -125,20 +130,18 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
             states
         }
         Item::Gap(most) => {
-            for known in 0..states.len() {
-                let state = states[known];
-                for more in 1..=*most {
-                    if !sentence.tokens.get(state.at + more - 1).is_some_and(|token| token.is_word)
-                    {
-                        break;
-                    }
-                    states.push(State { at: state.at + more, ..state });
-                }
+            let mut passed = Vec::with_capacity(states.len() * (most + 1));
+            for state in states {
+                let words = sentence.tokens.get(state.at..).unwrap_or_default().iter();
+                let most = words.take(*most).take_while(|token| token.is_word).count();
+                passed.extend((0..=most).map(|more| State { at: state.at + more, ..state }));
             }
-            states
+            passed
         }
         Item::Either(choice) => {
-            let rows = choice.rows.iter();
+            let first = |state: &State| begins(choice, sentence, state.at);
+            states.retain(first);
+            let rows = choice.rows.iter().filter(|_| !states.is_empty());
             rows.flat_map(|row| run(row, sentence, beginning(row, sentence, &states))).collect()
         }
         Item::Maybe(row) => {

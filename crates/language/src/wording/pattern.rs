@@ -71,16 +71,15 @@ impl WordSet {
     }
 
     /// Whether a word, whose hash is known, is one of them.
+    #[inline]
     pub(super) fn holds<'a>(&self, hash: u64, word: impl FnOnce() -> &'a str) -> bool {
-        if !self.sieve.may_hold(hash) {
-            return false;
-        }
+        self.sieve.may_hold(hash) && self.has(hash, word())
+    }
+
+    fn has(&self, hash: u64, word: &str) -> bool {
         let from = self.words.partition_point(|(known, _)| *known < hash);
-        let mut same = self.words[from..].iter().take_while(|(known, _)| *known == hash).peekable();
-        same.peek().is_some() && {
-            let word = word();
-            same.any(|(_, known)| **known == *word)
-        }
+        let mut same = self.words[from..].iter().take_while(|(known, _)| *known == hash);
+        same.any(|(_, known)| **known == *word)
     }
 
     fn spellings(&self) -> impl Iterator<Item = &str> {
