@@ -77,7 +77,7 @@ impl Anchors {
                         let before = at.saturating_sub(which.reach);
                         let tokens = sentence.tokens.get(before..=at).unwrap_or_default();
                         let starts = (before..).zip(tokens).filter(|(_, token)| {
-                            pattern.first.is_none_or(|first| first.may_hold(token.hash))
+                            pattern.first.as_ref().is_none_or(|first| first.hold(token.hash))
                         });
                         candidates.extend(starts.map(|(at, _)| (which.rule, which.pattern, at)));
                     }

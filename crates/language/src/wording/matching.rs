@@ -1,8 +1,7 @@
 //! Lays a pattern over a sentence.
 
-use super::pattern::{Choice, Item, Pattern};
+use super::pattern::{Hashes, Item, Pattern};
 use super::tokens::Sentence;
-use crate::spelling::Sieve;
 
 /// The words a pattern matched and those it marks: indices of tokens, the ends exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +39,7 @@ pub(super) fn may_match(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
 fn starts(pattern: &Pattern, sentence: &Sentence<'_>) -> impl Iterator<Item = usize> {
     let count = if may_match(pattern, sentence) { sentence.tokens.len() } else { 0 };
     let tokens = sentence.tokens.get(..count).unwrap_or_default().iter().enumerate();
-    let fits = |hash| pattern.first.is_none_or(|first| first.may_hold(hash));
+    let fits = |hash| pattern.first.as_ref().is_none_or(|first| first.hold(hash));
     tokens.filter(move |(_, token)| fits(token.hash)).map(|(at, _)| at)
 }
 
@@ -67,8 +66,10 @@ fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
                 return fits(item, sentence, at);
             }
             Item::Either(choice) => {
-                return begins(choice, sentence, at)
-                    && choice.rows.iter().any(|row| may_begin(row, sentence, at));
+                return match &choice.first {
+                    Some(first) => holds(first, sentence, at),
+                    None => choice.rows.iter().any(|row| may_begin(row, sentence, at)),
+                };
             }
             Item::Gap(_) | Item::End => return true,
             Item::Start if !is_start(sentence, at) => return false,
@@ -79,11 +80,8 @@ fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
     true
 }
 
-/// Whether a word is roughly one that a choice can begin with.
-fn begins(choice: &Choice, sentence: &Sentence<'_>, at: usize) -> bool {
-    let token = sentence.tokens.get(at);
-    let holds = |first: Sieve| token.is_some_and(|token| first.may_hold(token.hash));
-    choice.first.is_none_or(holds)
+fn holds(words: &Hashes, sentence: &Sentence<'_>, at: usize) -> bool {
+    sentence.tokens.get(at).is_some_and(|token| words.hold(token.hash))
 }
 
 /// Whether one word passes a step that asks for one.
@@ -139,8 +137,9 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
             passed
         }
         Item::Either(choice) => {
-            let first = |state: &State| begins(choice, sentence, state.at);
-            states.retain(first);
+            if let Some(first) = &choice.first {
+                states.retain(|state| holds(first, sentence, state.at));
+            }
             let rows = choice.rows.iter().filter(|_| !states.is_empty());
             rows.flat_map(|row| run(row, sentence, beginning(row, sentence, &states))).collect()
         }

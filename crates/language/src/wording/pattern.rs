@@ -87,12 +87,33 @@ impl WordSet {
     }
 }
 
+/// The hashes of some words.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Hashes {
+    sieve: Sieve,
+    hashes: Vec<u64>,
+}
+
+impl Hashes {
+    fn of<'a>(hashes: impl IntoIterator<Item = &'a u64>) -> Self {
+        let mut hashes: Vec<u64> = hashes.into_iter().copied().collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        Self { sieve: Sieve::of(hashes.iter().copied()), hashes }
+    }
+
+    #[inline]
+    pub(super) fn hold(&self, hash: u64) -> bool {
+        self.sieve.may_hold(hash) && self.hashes.binary_search(&hash).is_ok()
+    }
+}
+
 /// Rows of which one is to fit, with what tells quickly that none does.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Choice {
     pub(super) rows: Vec<Vec<Item>>,
     /// What a match can begin with; `None` where that may be any word.
-    pub(super) first: Option<Sieve>,
+    pub(super) first: Option<Hashes>,
     /// What a sentence must hold; `None` where any may do.
     need: Option<Sieve>,
 }
@@ -100,7 +121,8 @@ pub(super) struct Choice {
 impl Choice {
     fn of(rows: Vec<Vec<Item>>) -> Arc<Self> {
         let none = Sieve::default();
-        let first = rows.iter().try_fold(none, |all, row| Some(all.or(first(row)?)));
+        let first = rows.iter().map(|row| first(row)).collect::<Option<Vec<Hashes>>>();
+        let first = first.map(|all| Hashes::of(all.iter().flat_map(|each| &each.hashes)));
         let need = rows.iter().try_fold(none, |all, row| {
             let rarest = row.iter().filter_map(need_of).min_by_key(|sieve| sieve.heaps())?;
             Some(all.or(rarest))
@@ -125,7 +147,7 @@ pub(super) enum Anchor<'a> {
 pub(super) struct Pattern {
     pub(super) items: Vec<Item>,
     /// What a match can begin with; `None` where that may be any word.
-    pub(super) first: Option<Sieve>,
+    pub(super) first: Option<Hashes>,
     /// What a sentence must hold.
     pub(super) needs: Vec<Sieve>,
 }
@@ -407,13 +429,19 @@ fn need_of(item: &Item) -> Option<Sieve> {
 }
 
 /// The words that a match can begin with; `None` where it may be any.
-fn first(items: &[Item]) -> Option<Sieve> {
-    let mut all = Sieve::default();
+fn first(items: &[Item]) -> Option<Hashes> {
+    let mut all = Vec::new();
     for item in items {
         match item {
-            Item::OneOf(set) => return Some(all.or(set.sieve)),
-            Item::Either(choice) => return Some(all.or(choice.first?)),
-            Item::Maybe(row) => all = all.or(first(row)?),
+            Item::OneOf(set) => {
+                all.extend(set.words.iter().map(|(hash, _)| *hash));
+                return Some(Hashes::of(&all));
+            }
+            Item::Either(choice) => {
+                all.extend(&choice.first.as_ref()?.hashes);
+                return Some(Hashes::of(&all));
+            }
+            Item::Maybe(row) => all.extend(first(row)?.hashes),
             Item::Start | Item::Open | Item::Close => {}
             Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::End => {
                 return None;
