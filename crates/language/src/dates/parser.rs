@@ -25,6 +25,7 @@ pub(super) struct Parser<'a> {
     pub(super) periods: Memo<Period>,
     pub(super) clocks: Memo<Clock>,
     pub(super) parts: Memo<Parts>,
+    pub(super) ranges: Memo<Stretch>,
     pub(super) targets: Memo<Stretch>,
 }
 
@@ -83,6 +84,7 @@ impl<'a> Parser<'a> {
             periods: Memo::new(places),
             clocks: Memo::new(places),
             parts: Memo::new(places),
+            ranges: Memo::new(places),
             targets: Memo::new(places),
         }
     }

@@ -27,6 +27,10 @@ enum End {
 impl Parser<'_> {
     /// A range, with a day before or after its times of day.
     pub(super) fn range(&self, at: usize, lead: bool) -> Read<Stretch> {
+        self.ranges.read(at, lead, || self.range_anew(at, lead))
+    }
+
+    fn range_anew(&self, at: usize, lead: bool) -> Read<Stretch> {
         let plain = self.range_core(at, None, lead);
         let named = self.weekend_of(at);
         let with_part = self.day_with_part(at).map(|((day, _), next)| (day, next));

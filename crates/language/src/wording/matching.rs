@@ -1,6 +1,6 @@
 //! Lays a pattern over a sentence.
 
-use super::pattern::{Hashes, Item, Pattern};
+use super::pattern::{Choice, Item, Pattern};
 use super::tokens::Sentence;
 
 /// The words a pattern matched and those it marks: indices of tokens, the ends exclusive.
@@ -66,10 +66,7 @@ fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
                 return fits(item, sentence, at);
             }
             Item::Either(choice) => {
-                return match &choice.first {
-                    Some(first) => holds(first, sentence, at),
-                    None => choice.rows.iter().any(|row| may_begin(row, sentence, at)),
-                };
+                return begins(choice, sentence, at);
             }
             Item::Gap(_) | Item::End => return true,
             Item::Start if !is_start(sentence, at) => return false,
@@ -80,8 +77,11 @@ fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
     true
 }
 
-fn holds(words: &Hashes, sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.tokens.get(at).is_some_and(|token| words.hold(token.hash))
+/// Whether a word could be the first of a choice.
+fn begins(choice: &Choice, sentence: &Sentence<'_>, at: usize) -> bool {
+    let mut others = choice.others.iter().filter_map(|&place| choice.rows.get(place));
+    sentence.tokens.get(at).is_some_and(|token| choice.first.hold(token.hash))
+        || others.any(|row| may_begin(row, sentence, at))
 }
 
 /// Whether one word passes a step that asks for one.
@@ -137,9 +137,7 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
             passed
         }
         Item::Either(choice) => {
-            if let Some(first) = &choice.first {
-                states.retain(|state| holds(first, sentence, state.at));
-            }
+            states.retain(|state| begins(choice, sentence, state.at));
             let rows = choice.rows.iter().filter(|_| !states.is_empty());
             rows.flat_map(|row| run(row, sentence, beginning(row, sentence, &states))).collect()
         }

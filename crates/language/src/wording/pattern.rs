@@ -112,8 +112,10 @@ impl Hashes {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Choice {
     pub(super) rows: Vec<Vec<Item>>,
-    /// What a match can begin with; `None` where that may be any word.
-    pub(super) first: Option<Hashes>,
+    /// What the rows begin with that begin with a written-out word.
+    pub(super) first: Hashes,
+    /// The places of the other rows.
+    pub(super) others: Vec<usize>,
     /// What a sentence must hold; `None` where any may do.
     need: Option<Sieve>,
 }
@@ -121,13 +123,16 @@ pub(super) struct Choice {
 impl Choice {
     fn of(rows: Vec<Vec<Item>>) -> Arc<Self> {
         let none = Sieve::default();
-        let first = rows.iter().map(|row| first(row)).collect::<Option<Vec<Hashes>>>();
-        let first = first.map(|all| Hashes::of(all.iter().flat_map(|each| &each.hashes)));
+        let firsts: Vec<Option<Hashes>> = rows.iter().map(|row| first(row)).collect();
+        let known = firsts.iter().flatten();
+        let first_words = Hashes::of(known.flat_map(|each| &each.hashes));
+        let others = firsts.iter().enumerate().filter(|(_, known)| known.is_none());
         let need = rows.iter().try_fold(none, |all, row| {
             let rarest = row.iter().filter_map(need_of).min_by_key(|sieve| sieve.heaps())?;
             Some(all.or(rarest))
         });
-        Arc::new(Self { rows, first, need })
+        let others = others.map(|(place, _)| place).collect();
+        Arc::new(Self { rows, first: first_words, others, need })
     }
 }
 
@@ -438,8 +443,8 @@ fn first(items: &[Item]) -> Option<Hashes> {
                 return Some(Hashes::of(&all));
             }
             Item::Either(choice) => {
-                all.extend(&choice.first.as_ref()?.hashes);
-                return Some(Hashes::of(&all));
+                all.extend(&choice.first.hashes);
+                return choice.others.is_empty().then(|| Hashes::of(&all));
             }
             Item::Maybe(row) => all.extend(first(row)?.hashes),
             Item::Start | Item::Open | Item::Close => {}
