@@ -15,7 +15,6 @@ mod clock;
 mod day;
 mod feast;
 mod found;
-mod name;
 mod numeric;
 mod parser;
 mod parts;

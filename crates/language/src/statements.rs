@@ -15,7 +15,7 @@ mod time;
 
 use self::lexicon::{Lexicon, Rule, Says};
 use self::pattern::{Held, Seen};
-use self::time::Times;
+use self::time::{Coming, Times};
 use crate::dates::{self, Found};
 use crate::sentences::{self, Sentence};
 use crate::{Span, zones};
@@ -85,15 +85,14 @@ pub fn of_sentences(
     reading: &dates::Reading<'_>,
 ) -> Vec<Statement> {
     let lexicon = Lexicon::in_language(reading.lang);
-    let ahead =
-        |time: &&Found| time.end.or(time.start).is_some_and(|last| last >= reading.reference);
-    let mut ahead = times.iter().filter(ahead).map(|time| time.span).peekable();
+    let coming = |time: &Found| Coming::of(time, reading.reference);
+    let mut ahead = times.iter().filter_map(coming).peekable();
     let mut statements = Vec::new();
     let mut frame = None;
     for (place, sentence) in sentences.iter().enumerate() {
         let mut dates = Vec::new();
-        while let Some(date) = ahead.next_if(|date| date.start < sentence.span.end) {
-            if sentence.span.holds(date) {
+        while let Some(date) = ahead.next_if(|date| date.span.start < sentence.span.end) {
+            if sentence.span.holds(date.span) {
                 dates.push(date);
             }
         }
@@ -123,6 +122,12 @@ pub fn of_sentences(
     statements
 }
 
+/// How many words name a day of the month and nothing else: "on the 13th".
+const DAY_ALONE: usize = 3;
+
+/// How many words a clause has at most that does nothing but name a time.
+const TIME_ALONE: usize = 7;
+
 /// A clause with what the rules and its times say of it.
 #[expect(clippy::struct_excessive_bools, reason = "independent marks of one clause")]
 struct Clause<'a> {
@@ -136,6 +141,12 @@ struct Clause<'a> {
     sourced: bool,
     /// Whether nothing was said before it in its sentence.
     opening: bool,
+    /// Whether all its days are far ahead, unless they are the ones just gone by.
+    gone: bool,
+    /// Whether it begins with a time to come that a clause of its own names: "before the month is out".
+    led: bool,
+    /// Whether a short clause behind it says when: "in a moment, by eleven at the latest".
+    followed: bool,
     /// Whether the first person is in it.
     ours: bool,
     /// Whether one of us was in a clause before it.
@@ -148,6 +159,27 @@ struct Clause<'a> {
 type Said = (Label, Who, bool, Vec<Feature>);
 
 impl Clause<'_> {
+    /// Takes in the dates in it; `named` tells whether a date names its month, and whether it is more than a day
+    /// of the month.
+    fn held(&mut self, dates: &[Coming], named: impl Fn(Span) -> (bool, bool)) {
+        let mut held = dates.iter().filter(|date| self.span.holds(date.span)).peekable();
+        let any = held.peek().is_some();
+        let (mut gone, mut count) = (any, 0);
+        for date in held {
+            let (month, more) = named(date.span);
+            let just_gone = date.just_gone(month || more);
+            self.times.ahead |= month && !just_gone;
+            gone &= just_gone;
+            count += 1;
+        }
+        self.gone = gone;
+        self.times.named |= any;
+        if self.says(&[Says::Dated]) && count <= 1 {
+            self.times.named = false;
+            self.times.ahead = false;
+        }
+    }
+
     fn says(&self, wanted: &[Says]) -> bool {
         self.fits.iter().any(|(rule, _)| wanted.contains(&rule.says))
     }
@@ -167,19 +199,27 @@ struct Reading<'a> {
     times: Times,
     /// Whether any clause names a time.
     timed: bool,
+    /// Whether a clause that tells when names a time: "when you come on Friday".
+    told: bool,
 }
 
 impl<'a> Reading<'a> {
-    fn of(sentence: &'a Sentence<'a>, dates: &[Span], lexicon: &'a Lexicon) -> Self {
+    fn of(sentence: &'a Sentence<'a>, dates: &[Coming], lexicon: &'a Lexicon) -> Self {
         let seen = lexicon.dictionary.see(&sentence.words);
         let mut clauses: Vec<Clause<'a>> = Vec::new();
-        let (mut times, mut timed) = (Times::default(), false);
+        let (mut times, mut timed, mut told) = (Times::default(), false, false);
         let (mut reported, mut sourced, mut opening) = (false, false, true);
         let mut after_ours = false;
         for range in &sentence.clauses {
             let mut clause = read(sentence, &seen, range.clone(), lexicon);
             clause.reported = reported;
-            clause.times.named |= dates.iter().any(|&date| clause.span.holds(date));
+            let words = &seen[range.clone()];
+            let spans = &sentence.words[range.clone()];
+            clause.held(dates, |span| {
+                let inside = spans.iter().zip(words).filter(|(word, _)| span.holds(word.span));
+                let any = |class: u128| inside.clone().any(|(_, word)| word.classes & class != 0);
+                (any(lexicon.months), any(lexicon.units) || inside.clone().count() > DAY_ALONE)
+            });
             reported |= clause.says(&[Says::Report]) && !clause.condition;
             if clause.says(&[Says::Source]) {
                 // "It will be ready in May, according to the paper."
@@ -191,6 +231,11 @@ impl<'a> Reading<'a> {
             clause.after_ours = after_ours;
             after_ours |= clause.ours;
             opening &= clause.condition || (clause.fits.is_empty() && !clause.ours);
+            if let Some(before) = clauses.last_mut() {
+                clause.led = before.times.ahead && !before.condition;
+                before.followed = clause.times.named && range.len() <= TIME_ALONE && !clause.ours;
+            }
+            told |= clause.says(&[Says::Tells]) && clause.times.named;
             timed |= clause.times.named || clause.times.vague;
             if !clause.condition && !clause.reported && !clause.says(&[Says::Report]) {
                 times.named |= clause.times.named;
@@ -215,7 +260,7 @@ impl<'a> Reading<'a> {
                 only.reported = true;
             }
         }
-        Self { sentence, clauses, asks, times, timed }
+        Self { sentence, clauses, asks, times, timed, told }
     }
 
     /// What the list below this sentence is a list of.
@@ -260,7 +305,11 @@ impl<'a> Reading<'a> {
     /// Adds what the sentence says, one statement a label and actor.
     fn statements(&self, statements: &mut Vec<Statement>) {
         let begin = statements.len();
-        for clause in &self.clauses {
+        for (place, clause) in self.clauses.iter().enumerate() {
+            if clause.says(&[Says::Wish]) && self.hinges_on_the_reader(place) {
+                statements.push(self.wish(clause));
+                continue;
+            }
             for (label, who, vague, features) in self.clause(clause) {
                 let same = statements[begin..]
                     .iter_mut()
@@ -294,6 +343,26 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether a clause beside this one is a condition in which the reader is.
+    fn hinges_on_the_reader(&self, place: usize) -> bool {
+        let beside = [place.checked_sub(1), place.checked_add(1)];
+        let mut beside = beside.into_iter().flatten().filter_map(|at| self.clauses.get(at));
+        beside.any(|clause| clause.condition && clause.addressed)
+    }
+
+    /// What a wish asks for.
+    fn wish(&self, clause: &Clause<'_>) -> Statement {
+        Statement {
+            span: self.sentence.span,
+            label: Label::Request,
+            who: Who::Them,
+            vague: !self.timed,
+            conditional: false,
+            features: clause.features(&[Says::Wish]),
+            clauses: vec![clause.span],
+        }
+    }
+
     /// What one clause says.
     fn clause(&self, clause: &Clause<'_>) -> Vec<Said> {
         let features = |wanted: &[Says]| clause.features(wanted);
@@ -307,7 +376,8 @@ impl<'a> Reading<'a> {
             (false, true) => &[Says::Request, Says::Imperative],
             (false, false) => &[Says::Request],
         };
-        if any(asked) && !clause.condition {
+        let reckon = any(&[Says::Reckon]) && !any(&[Says::Request]) && !self.asks;
+        if any(asked) && !reckon && !clause.condition {
             said.push((Label::Request, Who::Them, vague, features(asked)));
         }
         if any(&[Says::They]) && !self.asks && self.timed {
@@ -331,7 +401,11 @@ impl<'a> Reading<'a> {
             return said;
         }
         let fixed = any(&[Says::Fixed]) && clause.times.named && !clause.times.past;
-        let done = any(&[Says::Done]) && !clause.times.ahead;
+        let done = any(&[Says::Done]) && !clause.times.ahead && !clause.led;
+        let fixed = fixed && !clause.gone;
+        if clause.gone && any(&[Says::Perfect]) {
+            return said;
+        }
         let against = any(&[Says::Report]) || ((done || any(&[Says::Not])) && !fixed);
         if against && !any(&[Says::Firm]) || !said.is_empty() {
             return said;
@@ -345,8 +419,9 @@ impl<'a> Reading<'a> {
         let features = |wanted: &[Says]| clause.features(wanted);
         let any = |wanted: &[Says]| clause.says(wanted);
         let vague = self.vague(clause);
-        let habit = clause.times.past || (clause.times.often && !clause.addressed);
-        let timely = (self.times.named || self.times.vague) && !habit;
+        let habit = clause.times.past
+            || (clause.times.often && !clause.addressed && !any(&[Says::Regular]));
+        let timely = (self.times.named || self.times.vague || self.told) && !habit;
         let pronoun = any(&[Says::Pronoun]) && !clause.after_ours;
         let third = pronoun || any(&[Says::Third, Says::Source]) || clause.sourced;
         if third && !clause.ours {
@@ -361,21 +436,25 @@ impl<'a> Reading<'a> {
             return;
         }
         // "You come by on Friday": without a word of us it is the reader who comes.
-        let firm = [Says::Firm, Says::We, Says::Terms, Says::WeNow, Says::Fixed];
+        let firm = [Says::Firm, Says::We, Says::Terms, Says::Pays, Says::WeNow, Says::Fixed];
         if timely && any(&[Says::TheyByTime]) && !clause.ours && !any(&firm) {
             said.push((Label::Commitment, Who::Them, vague, features(&[Says::TheyByTime])));
             return;
         }
-        let mut ours = vec![Says::Firm, Says::We, Says::Terms, Says::Softly];
+        let mut ours = vec![Says::Firm, Says::We, Says::Terms, Says::Pays, Says::Softly];
         if timely || !habit {
             ours.push(Says::WeNow);
         }
         if timely {
-            ours.extend([Says::WeByTime, Says::Fixed]);
+            ours.extend([Says::WeByTime, Says::Fixed, Says::Reckon]);
+            if !any(&[Says::Bygone]) {
+                ours.push(Says::Happens);
+            }
         }
-        if clause.times.ahead {
+        if (clause.times.ahead || clause.led) && !clause.times.past {
             ours.push(Says::WeAhead);
         }
+        // "We no longer charge for it" is a promise, "we do not pay for it" is none.
         if any(&[Says::Negated]) && !any(&[Says::Firm, Says::Terms]) {
             if any(&[Says::We, Says::WeByTime, Says::WeNow]) && clause.ours {
                 said.push((Label::Refusal, Who::Us, vague, features(&[Says::Negated])));
@@ -396,10 +475,11 @@ impl<'a> Reading<'a> {
         if clause.times.named {
             return false;
         }
-        if clause.times.vague {
+        if clause.times.vague && !clause.followed {
             return true;
         }
-        !any(Says::Terms) && (!self.times.named || self.times.blurred)
+        let terms = any(Says::Terms) || any(Says::Pays);
+        !terms && ((!self.times.named && !self.told) || self.times.blurred)
     }
 }
 
@@ -425,6 +505,19 @@ fn read<'a>(
     let times = time::has_time(words, &held, lexicon);
     let (ours, addressed) = (held.any(lexicon.ours), held.any(lexicon.theirs));
     let (span, reported, sourced, opening) = (place((0, words.len())), false, false, true);
-    let after_ours = false;
-    Clause { span, times, fits, condition, reported, sourced, opening, ours, after_ours, addressed }
+    Clause {
+        span,
+        times,
+        fits,
+        condition,
+        reported,
+        sourced,
+        opening,
+        gone: false,
+        led: false,
+        followed: false,
+        ours,
+        after_ours: false,
+        addressed,
+    }
 }

@@ -21,6 +21,22 @@ pub struct Word<'a> {
     pub mark: bool,
 }
 
+/// English words after which `'s` is a verb.
+const WITH_IS: &[&str] = &[
+    "it",
+    "that",
+    "there",
+    "here",
+    "he",
+    "she",
+    "who",
+    "what",
+    "everything",
+    "everyone",
+    "someone",
+    "somebody",
+];
+
 /// Contractions of English whose first part changes with `n't`.
 const IRREGULAR: &[(&str, &str)] = &[("won't", "will"), ("can't", "can"), ("shan't", "shall")];
 
@@ -119,6 +135,11 @@ fn push<'a>(text: &'a str, span: Span, words: &mut Vec<Word<'a>>) {
         words.extend([word((*stem).into()), word("not".into())]);
         return;
     }
+    // "It's ready", but "the firm's offer".
+    if let Some(stem) = low.strip_suffix("'s").filter(|stem| WITH_IS.contains(stem)) {
+        words.extend([word(stem.to_owned().into()), word("is".into())]);
+        return;
+    }
     let ending = ENDINGS.iter().find_map(|(ending, as_word)| {
         low.strip_suffix(ending).filter(|stem| !stem.is_empty()).map(|stem| (stem, *as_word))
     });
@@ -144,6 +165,7 @@ mod tests {
     fn numbers_times_and_contractions_are_words() {
         check("We won't be there at 15.30, 4/12.", "we will not be there at 15.30 , 4/12 .");
         check("I’ll e-mail it; you're welcome", "i 'll e-mail it ; you are welcome");
+        check("It's the firm's", "it is the firm's");
         check("vóór foto's 1\u{301}%", "vóór foto's 1\u{301}%");
     }
 }

@@ -5,7 +5,7 @@ use language::dates::Reading;
 use language::statements::{Label, Who};
 use language::{Lang, statements};
 
-const TABLES: [(Lang, &str); 27] = [
+const TABLES: [(Lang, &str); 39] = [
     (Lang::Nl, include_str!("said/nl.txt")),
     (Lang::Nl, include_str!("said/nl-a.txt")),
     (Lang::Nl, include_str!("said/nl-b.txt")),
@@ -15,6 +15,10 @@ const TABLES: [(Lang, &str); 27] = [
     (Lang::Nl, include_str!("said/nl-f.txt")),
     (Lang::Nl, include_str!("said/nl-g.txt")),
     (Lang::Nl, include_str!("said/nl-h.txt")),
+    (Lang::Nl, include_str!("said/nl-i.txt")),
+    (Lang::Nl, include_str!("said/nl-j.txt")),
+    (Lang::Nl, include_str!("said/nl-k.txt")),
+    (Lang::Nl, include_str!("said/nl-l.txt")),
     (Lang::Sv, include_str!("said/sv.txt")),
     (Lang::Sv, include_str!("said/sv-a.txt")),
     (Lang::Sv, include_str!("said/sv-b.txt")),
@@ -24,6 +28,10 @@ const TABLES: [(Lang, &str); 27] = [
     (Lang::Sv, include_str!("said/sv-f.txt")),
     (Lang::Sv, include_str!("said/sv-g.txt")),
     (Lang::Sv, include_str!("said/sv-h.txt")),
+    (Lang::Sv, include_str!("said/sv-i.txt")),
+    (Lang::Sv, include_str!("said/sv-j.txt")),
+    (Lang::Sv, include_str!("said/sv-k.txt")),
+    (Lang::Sv, include_str!("said/sv-l.txt")),
     (Lang::En, include_str!("said/en.txt")),
     (Lang::En, include_str!("said/en-a.txt")),
     (Lang::En, include_str!("said/en-b.txt")),
@@ -33,6 +41,10 @@ const TABLES: [(Lang, &str); 27] = [
     (Lang::En, include_str!("said/en-f.txt")),
     (Lang::En, include_str!("said/en-g.txt")),
     (Lang::En, include_str!("said/en-h.txt")),
+    (Lang::En, include_str!("said/en-i.txt")),
+    (Lang::En, include_str!("said/en-j.txt")),
+    (Lang::En, include_str!("said/en-k.txt")),
+    (Lang::En, include_str!("said/en-l.txt")),
 ];
 
 /// A Thursday morning, with office hours.

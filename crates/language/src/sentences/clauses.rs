@@ -164,6 +164,15 @@ fn is_cut(words: &[Word<'_>], at: usize) -> bool {
     }
 }
 
+/// Swedish verbs that make one with "om": "gör om", do again.
+const WITH_OM: &[&str] =
+    &["gör", "lägger", "ser", "målar", "bokar", "bygger", "skriver", "räknar", "arbetar"];
+
+/// The word two places on.
+fn third_word<'a>(words: &'a [Word<'_>], at: usize) -> &'a str {
+    words.get(at + 2).map_or("", |word| &*word.low)
+}
+
 /// Whether a word is as long as one that can begin a clause: a quick no for most.
 const fn may_begin(low: &str) -> bool {
     matches!(low.len(), 2..=10)
@@ -192,10 +201,23 @@ fn begins(words: &[Word<'_>], at: usize, lang: Lang) -> bool {
     if asked_inside(lang).contains(&low) && subjects(lang).contains(&next) {
         return true;
     }
+    // "Back then we sent a new one."
+    if low == "then" && words[at - 1].low == "back" {
+        return false;
+    }
     // "As soon as I know": the condition begins at the first "as".
     let third = words.get(at + 3).map_or("", |word| &*word.low);
     if low == "as" && matches!(next, "soon" | "quickly") && third != "possible" {
         return true;
+    }
+    // "Så snart banken har öppnat", but "så snart som möjligt" names a time.
+    if low == "så" && matches!(next, "snart" | "fort" | "länge") {
+        return !matches!(third_word(words, at), "som" | "möjligt" | "," | ".");
+    }
+    // "Gör vi om den": a verb in two parts.
+    let subject = |at: usize| matches!(&*words[at].low, "vi" | "jag");
+    if low == "om" && at >= 2 && subject(at - 1) && WITH_OM.contains(&&*words[at - 2].low) {
+        return false;
     }
     let about = low == "om" && (lang != Lang::Sv || next == "att");
     // "En fråga om fakturan tar vi …": after "om" only a subject right behind it begins a clause.

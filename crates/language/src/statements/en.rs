@@ -1,50 +1,55 @@
 //! English: the rules.
 
 mod ours;
+mod results;
 mod words;
 
 use super::lexicon::{Row, Says, Tables};
 
 pub(super) const TABLES: Tables = Tables {
     classes: words::CLASSES,
-    rules: &[ours::OURS, RESULTS, THEIRS, ASKED, AGAINST],
+    rules: &[ours::OURS, results::RESULTS, THEIRS, ASKED, AGAINST],
     times: words::TIMES,
 };
 
-const RESULTS: &[Row] = &[
-    (Says::WeByTime, "@will ?@adv ?all ?both be", "it will be, with a time"),
-    (Says::WeByTime, "is|are ?@adv going to be", "it will be, with a time"),
-    (
-        Says::WeByTime,
-        "@will ?@adv arrive|follow|ship|start|begin|go|take|land|reach|come|resume|open|complete|leave|happen",
-        "it will happen, with a time",
-    ),
-    (
-        Says::WeByTime,
-        "that|the|this .. is|are ?@adv ready|back|done|live|fixed|sorted|with|complete|up|shipped|there|delivered|available",
-        "it is done, with a time",
-    ),
-    (
-        Says::WeByTime,
-        "it|this|that is ?@adv ready|back|done|live|fixed|sorted|with|complete|up",
-        "it is done, with a time",
-    ),
-    (Says::WeByTime, "goes out|live", "it happens, with a time"),
-    (
-        Says::WeByTime,
-        "ships|arrives|follows|lands|leaves|reopens|resumes",
-        "it happens, with a time",
-    ),
-    (Says::WeByTime, "is|are ?@adv being @past", "it gets done, with a time"),
-    (Says::WeByTime, "@works .. takes|starts|begins|is|are ?due|will", "work, with a time"),
-    (
-        Says::WeByTime,
-        "is|are scheduled|booked|planned|due|set for|on|to|in",
-        "it is planned, with a time",
-    ),
-];
-
 const THEIRS: &[Row] = &[
+    (Says::They, "^ that @you|your", "what the reader is to do"),
+    (
+        Says::They,
+        "good|great|glad|pleased|happy|nice|lovely|perfect|brilliant|fine ?to ?hear ?. that your ?. ?. is|are|@will|@does",
+        "what the reader's side is to do, welcomed",
+    ),
+    (
+        Says::ThirdSaid,
+        "!@us|@our|@staff|@you|who|is|are . promises|guarantees|claims|predicts|announces|pledges",
+        "somebody's word",
+    ),
+    (
+        Says::ThirdSaid,
+        "!@us|@our|@staff|@you|i|we . is|are ?now promising|claiming|predicting|forecasting|advertising",
+        "somebody's word",
+    ),
+    (
+        Says::They,
+        "hear|read|see|learn|know|understand|note ?that @you @will|are|'ll|have",
+        "what the reader is to do, taken note of",
+    ),
+    (
+        Says::They,
+        "@us ?@adv note|understand|gather|see|hear|read|believe|assume|take|noted|understood|saw|heard|gathered ?. ?. that|@you ?@you @will|are|have|would|were|'re|'ll",
+        "what the reader is to do, taken note of",
+    ),
+    (
+        Says::They,
+        "as @you ?have ?'ve promised|said|agreed|mentioned|confirmed|offered|undertook",
+        "as promised",
+    ),
+    (Says::Third, "their|his|her . ?. @will|is|are|@does", "somebody of theirs"),
+    (
+        Says::Third,
+        "networks|telecom|broadband|councils|airlines|railway|highways|ministry|embassy|university",
+        "a third party",
+    ),
     (
         Says::They,
         "@you ?@adv ?have ?had said|wrote|promised|mentioned|confirmed|agreed|told|stated|indicated|offered .. 'd|will|'ll|would|to|are",
@@ -53,7 +58,7 @@ const THEIRS: &[Row] = &[
     (Says::They, "@you were ?@adv going|supposed|due|meant to", "what the reader was to do"),
     (
         Says::They,
-        "good|great|glad|pleased|happy|thanks|thank|nice|lovely|perfect .. @you @will|are",
+        "good|great|glad|pleased|happy|thanks|thank|nice|lovely|perfect|brilliant|fantastic|wonderful|excellent|relieved|delighted|super .. @you @will|are",
         "what the reader is to do, welcomed",
     ),
     (Says::They, "@you are ?@adv getting|sending|bringing .. to us|me", "what the reader does"),
@@ -75,7 +80,7 @@ const THEIRS: &[Row] = &[
     ),
     (
         Says::ThirdSaid,
-        "@third|he|she|they .. promised|promise|promises|confirmed|confirms|told|tells|tell|assured|assures|says|say|said|advised|advises|expects|expect|reckons|reckon|informed|indicated",
+        "@third|he|she|they .. promised|promise|promises|confirmed|confirms|told|tells|tell|assured|assures|says|say|said|advised|advises|expects|expect|reckons|reckon|informed|indicated|reports|writes|suggests|predicts",
         "a third party's word",
     ),
     (Says::Pronoun, "he|she|they", "somebody"),
@@ -86,6 +91,94 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
+    (
+        Says::RequestIfAsked,
+        "can|could|would|will|might one|any|some|someone|anyone of @you|your",
+        "asked whether the reader can",
+    ),
+    (
+        Says::RequestIfAsked,
+        "can|could|would|will one|any|some|someone|anyone of you|your|yours",
+        "asked whether the reader can",
+    ),
+    (Says::Imperative, "^ ?please ?and ?so ?just make|be sure|certain", "an imperative"),
+    (Says::Imperative, "^ ?please ?and ?so ?just get in|back|hold touch|to|of", "an imperative"),
+    (
+        Says::Request,
+        "@you are ?kindly ?hereby required|obliged|requested|asked|expected|invited to",
+        "what the reader is told to do",
+    ),
+    (
+        Says::Request,
+        "would|will be ?very ?most ?much ?greatly welcome|welcomed|appreciated",
+        "asked politely",
+    ),
+    (Says::Request, "would|'d help ?@me ?@you ?if ?a ?lot to|if|know", "asked politely"),
+    (
+        Says::Imperative,
+        "^ ?please ?and ?so ?just do not !worry|hesitate|expect|think|mind|get|panic|be|have @present",
+        "an imperative",
+    ),
+    (
+        Says::Imperative,
+        "^ ?just ?so ?and ?then ?please @bids !@us|@you|@will|is|are|was|were|has|have|on|by|and|of|to|in|at",
+        "an imperative",
+    ),
+    (Says::Imperative, "^ ?just ?so ?and ?then ?do let me|us know|have", "an imperative"),
+    (
+        Says::Imperative,
+        "^ ?just ?so ?and ?then ?do let me|us see the|your|a|an|some|it|them|that|this|one",
+        "an imperative",
+    ),
+    (Says::Request, "please give|pass|put|keep !my|our|regards|best|an|your|me|us", "please"),
+    (
+        Says::RequestIfAsked,
+        "can|could|may|might|shall @us .. trouble|bother|borrow|request|receive",
+        "asked for something",
+    ),
+    (
+        Says::RequestIfAsked,
+        "would|is it be ?at ?all possible|okay|ok|alright|convenient .. @you|to|for",
+        "asked whether the reader can",
+    ),
+    (
+        Says::RequestIfAsked,
+        "would it be possible|okay|ok|alright|too to|for|if|much",
+        "asked whether the reader can",
+    ),
+    (
+        Says::RequestIfAsked,
+        "is there any|a way|chance ?that ?for ?of @you",
+        "asked whether the reader can",
+    ),
+    (
+        Says::RequestIfAsked,
+        "^ ?. ?. ?. ?. ?. ?. .. would|will|can|could @you $",
+        "asked at the end",
+    ),
+    (Says::Request, "^ ?please be|being so|good|kind kind|good|enough ?enough ?as to", "please"),
+    (Says::Request, "be so|good|kind kind|good|enough ?enough ?as ?to", "please"),
+    (
+        Says::Request,
+        "@us ?still ?also ?do ?@will require|need !to|more|time|some|another|help|it|them|@us|@num",
+        "we need something",
+    ),
+    (
+        Says::Imperative,
+        "^ ?just ?so ?and ?then ?do have|take a look|read|think|moment|minute|second",
+        "an imperative",
+    ),
+    (
+        Says::Imperative,
+        "^ shout|holler|yell|ring|speak|say|ask|tell if|@your|@us|me|us",
+        "an imperative",
+    ),
+    (
+        Says::Wish,
+        "that|it|we|i would|'d ?@will|is ?really ?be ?very ?much ?so ?a ?hugely ?most great|helpful|appreciated|perfect|lovely|brilliant|good|useful|help|ideal|super|grateful|appreciate|best|wonderful|obliged",
+        "a wish",
+    ),
+    (Says::Wish, "^ ?much ?most ?greatly ?very appreciated|grateful|obliged", "a wish"),
     (
         Says::RequestIfAsked,
         "can|could|will|would|may|might @you !be|manage|deliver",
@@ -99,7 +192,11 @@ const ASKED: &[Row] = &[
     (Says::RequestIfAsked, "can|could someone|somebody|anyone", "asked whether somebody can"),
     (Says::RequestIfAsked, "are @you able to", "asked whether the reader can"),
     (Says::RequestIfAsked, "any chance", "asked whether the reader can"),
-    (Says::Request, "please !find|see|note|feel|accept|do", "please"),
+    (
+        Says::Request,
+        "please !find|see|note|feel|accept|do|give|pass|remember|look|keep|watch|count|put",
+        "please",
+    ),
     (Says::Request, "please do !not", "please"),
     (Says::Request, "please do not !hesitate", "please"),
     (Says::Request, "kindly", "please"),
@@ -116,7 +213,7 @@ const ASKED: &[Row] = &[
         "an imperative",
     ),
     (Says::Imperative, "^ ?and give|send|tell|text|email|ring|call me|us", "an imperative"),
-    (Says::Imperative, "^ ?just ?so ?and ?then ?do let .. know|have|see", "an imperative"),
+    (Says::Imperative, "^ ?just ?so ?and ?then ?do let !me .. know|have|see", "an imperative"),
     (
         Says::Imperative,
         "^ ?and do not|never forget|send|reply|use|delete|switch|touch",
@@ -149,11 +246,116 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (
+        Says::Dated,
+        "letter|mail|email|e-mail|note|invoice|minutes|message|memo|report|order|quote|quotation|statement|notice|reminder|text|complaint|request|post of|dated|from ?the ?# @month|@weekday",
+        "a paper named by its day",
+    ),
+    (
+        Says::Dated,
+        "letter|mail|email|e-mail|note|invoice|minutes|message|memo|report|order|quote|quotation|statement|notice|reminder|complaint|request of|dated|from ?the #",
+        "a paper named by its day",
+    ),
+    (Says::Report, "word|rumour|rumor|rumours|legend has|is|are|says", "hearsay"),
+    (
+        Says::Report,
+        "impression|opinion|view|belief|feeling|convinced|rumour|rumours ?is that",
+        "somebody's words",
+    ),
+    (
+        Says::Not,
+        "course|season|term|contract|licence|lease|sale|exhibition|fair|school|year|agreement|policy|subscription|warranty|tender|meeting|party ?. ?. ?. ?. ?. ?. ?and ends|finishes|closes|expires|concludes in|on|at|by|after",
+        "a fact",
+    ),
+    (
+        Says::Bygone,
+        "!is|are|be|been|being|get|gets|got|have|has|am|@will|to|and|or|@adv|@det . @past",
+        "a form that could be the past",
+    ),
+    (Says::Bygone, "@you|@us|it|they|he|she @past", "a form that could be the past"),
+    (
+        Says::Not,
+        "deadline|date|term|period|anniversary|birthday ?. ?. ?. is|was|runs|falls",
+        "a date of something",
+    ),
+    (Says::Not, "@weekday|@month house|street|avenue|road|lane|court|club|inn", "a name"),
+    (
+        Says::Not,
+        "invoice|letter|poster|leaflet|calendar|website|drawing|label|contract|quote|offer|page gives|has|bears|shows|states|says|mentions|lists|carries|reads",
+        "a mention",
+    ),
+    (
+        Says::Not,
+        "forecast|weather|met-office|radar has|shows|says|predicts|gives",
+        "the way of the world",
+    ),
+    (
+        Says::Not,
+        "@us ?am ?are ?@adv work|working ?. ?. ?. ?. from|at home|remotely",
+        "where we work",
+    ),
+    (Says::Not, "@us ?am ?are ?@adv work|working remotely", "where we work"),
+    (
+        Says::Not,
+        "mr|mrs|ms|miss|dr|sir|lady|restaurant|café|cafe|hotel|house|firm @month|@weekday",
+        "a name",
+    ),
+    (
+        Says::Not,
+        "^ ?. will march|may|june|august|april @does|works|is|has|lives|runs|was|sits|joined|leads",
+        "a name",
+    ),
+    (
+        Says::Not,
+        "conceivable|possible|likely|unlikely|probable|plausible|uncertain|thinkable|doubtful|unclear that|whether|if",
+        "a mere possibility",
+    ),
+    (Says::AsksFact, "would|do|will @you prefer|rather", "a choice"),
+    (Says::AsksFact, "would|is it ?be better|easier|preferable", "a choice"),
+    (
+        Says::Report,
+        "reports|writes|reckons|suggests|predicts|believes|hears that",
+        "somebody's words",
+    ),
+    (Says::Report, "@you put|texted|typed|wrote", "somebody's words"),
+    (
+        Says::Report,
+        "^ !as .. claim that|the|they|he|she|it|we|you|their|his|her",
+        "somebody's words",
+    ),
+    (
+        Says::Perfect,
+        "is|are|has|have|'s|'ve ?@adv ?@you ?@adv ?been @past|booked|scheduled|arranged|planned|put|set",
+        "a tense of what is done",
+    ),
+    (
+        Says::Tells,
+        "^ ?and ?but when|once|before|after|until|till|as @us|@you|they|the|@your|@our|soon",
+        "when",
+    ),
+    (
+        Says::Not,
+        "is|are|was|named|called|entitled|titled|known|headed as|named|called|entitled|titled",
+        "a name",
+    ),
+    (Says::Not, "give|pass|send .. regards|love|best|wishes|greetings to", "courtesy"),
     (Says::Not, "on ?annual ?parental leave", "hours or absence"),
     (Says::Not, "my|our wife|husband|son|daughter|kids|children|mother|father", "the family"),
     (Says::Not, "@us take it", "a supposition"),
-    (Says::Not, "@you have until|till|to|the", "the reader's time or right"),
+    (Says::Not, "@you have until|till|to", "the reader's time or right"),
+    (
+        Says::Not,
+        "@you have ?the ?a right|option|choice|possibility|opportunity|chance",
+        "the reader's time or right",
+    ),
     (Says::Refusal, "@us promise|guarantee nothing|no", "no promise"),
+    (Says::Not, "back then", "the past"),
+    (Says::Not, "wish ?. ?. @you|your|everyone", "courtesy"),
+    (
+        Says::Not,
+        "takes|take ?about ?around ?roughly ?only @num ?to ?@num ?working ?business @unit",
+        "how long it lasts",
+    ),
     (Says::Not, "attached|enclosed", "something sent along"),
     (
         Says::Negated,
@@ -165,7 +367,11 @@ const AGAINST: &[Row] = &[
     (Says::Refusal, "@us @will not be able", "what we cannot do"),
     (Says::Refusal, "@us am|are unable", "what we cannot do"),
     (Says::Refusal, "not|no|never .. promise|guarantee|commit", "no promise"),
-    (Says::Not, "@us ?@adv @mental", "a wish, a thought or a possibility"),
+    (
+        Says::Not,
+        "@us ?@adv @mental !confirm|assure|promise|guarantee|tell|commit",
+        "a wish, a thought or a possibility",
+    ),
     (Says::Not, "possible|likely|unlikely|chance that|to|we", "a mere possibility"),
     (Says::Not, "what|which|where|how @us @will", "part of a question or a description"),
     (Says::Not, "might|perhaps|maybe|possibly|presumably", "a mere possibility"),
@@ -193,7 +399,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "runs|applies|based|expires|valid", "a state"),
     (Says::Not, "look|looking forward", "courtesy"),
     (Says::Not, "see|speak|talk|meet|catch @you|soon|then ?on ?next ?tomorrow", "courtesy"),
-    (Says::Not, "thank|thanks|enjoy|merry|welcome|congratulations|wish|wishing", "courtesy"),
+    (Says::Not, "thank|thanks|enjoy|merry|welcome|congratulations|wishing", "courtesy"),
     (Says::Not, "have a|an ?. good|nice|great|lovely|pleasant", "courtesy"),
     (Says::Not, "word promise|will", "a word spoken of"),
     (Says::Not, "a|the promise|promises without", "a word spoken of"),
@@ -201,7 +407,13 @@ const AGAINST: &[Row] = &[
     (Says::Not, "^ why|when|how|who|which|what", "a question"),
     (
         Says::Condition,
-        "^ ?and ?but ?even ?only as|if|should|unless|when|once|whenever|provided|until|while|because|although|whether|had|were",
+        "^ ?and ?but ?even ?only as !a|an|the|of|agreed|promised|discussed|usual|requested|per|always|we|i|from|part",
+        "a condition",
+    ),
+    (Says::Condition, "^ ?and ?but as we|i speak|write|know|get|hear|see|have|go", "a condition"),
+    (
+        Says::Condition,
+        "^ ?and ?but ?even ?only if|should|unless|when|once|whenever|provided|until|while|because|although|whether|had|were",
         "a condition",
     ),
     (

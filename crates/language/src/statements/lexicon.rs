@@ -20,10 +20,18 @@ pub(super) enum Says {
     WeByTime,
     /// We promise, in a tense that is the past unless the time lies ahead: "by Friday we have it done".
     WeAhead,
+    /// Something happens, in words of no class of ours: presumed to be our doing, with a time, unless it could be the past.
+    Happens,
+    /// A paper or an order named by its day: "the letter of 3 November". That day is no time of anything else.
+    Dated,
+    /// A form that could be the past.
+    Bygone,
     /// We promise by what is already fixed: "I have booked you in for Friday".
     Fixed,
     /// We promise terms: a price, a discount, a guarantee. Nothing is vague without a time.
     Terms,
+    /// We promise to bear a cost or to put something at the reader's disposal: as terms, unless it is negated.
+    Pays,
     /// We promise softly: "we aim to".
     Softly,
     /// They promise.
@@ -42,6 +50,8 @@ pub(super) enum Says {
     ThirdSaid,
     /// We ask for something.
     Request,
+    /// We ask, if the clause beside it is a condition of the reader's: "it would be good if you could".
+    Wish,
     /// We ask, unless something was said before in the sentence.
     Imperative,
     /// We ask, if the sentence is a question.
@@ -56,10 +66,18 @@ pub(super) enum Says {
     Done,
     /// A negation: what would be a promise is a refusal.
     Negated,
+    /// We promise by bidding the reader reckon with it, with a time to come: "count me in for Friday". Asks nothing.
+    Reckon,
+    /// What we do is done to a certain thing: "every month" tells when, and no habit.
+    Regular,
+    /// A tense of what is done: with a day that is far ahead unless it is the one just gone by, it promises nothing.
+    Perfect,
     /// What follows in the sentence is somebody's words, or in doubt.
     Report,
     /// The clause is only a condition.
     Condition,
+    /// The clause tells when: its time is one of what is promised beside it.
+    Tells,
     /// The clause holds a condition beside what it says.
     Hinges,
     /// The items that follow are what we do.
@@ -93,6 +111,10 @@ pub(super) struct Lexicon {
     pub(super) theirs: u128,
     /// The class of first words of a sentence that states.
     pub(super) states: u128,
+    /// The class of the names of months.
+    pub(super) months: u128,
+    /// The class of the units of time.
+    pub(super) units: u128,
 }
 
 /// Which patterns could fit a clause, by what the clause holds.
@@ -173,7 +195,19 @@ impl Lexicon {
         let ours = dictionary.bits(&["us"]);
         let theirs = dictionary.bits(&["you", "yous", "your"]);
         let states = dictionary.bits(&["states"]);
-        Self { dictionary, rules, times, by_need, times_by_need, ours, theirs, states }
+        let (months, units) = (dictionary.bits(&["month"]), dictionary.bits(&["unit"]));
+        Self {
+            dictionary,
+            rules,
+            times,
+            by_need,
+            times_by_need,
+            ours,
+            theirs,
+            states,
+            months,
+            units,
+        }
     }
 
     /// The rules that a clause could fit.

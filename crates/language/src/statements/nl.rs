@@ -3,55 +3,41 @@
 //! The finite verb stands second, so it is next to its subject on one side or the other: "wij sturen", "morgen sturen wij".
 
 mod ours;
+mod results;
 mod words;
 
 use super::lexicon::{Row, Says, Tables};
 
 pub(super) const TABLES: Tables = Tables {
     classes: words::CLASSES,
-    rules: &[ours::OURS, RESULTS, THEIRS, ASKED, AGAINST],
+    rules: &[ours::OURS, results::RESULTS, THEIRS, ASKED, AGAINST],
     times: words::TIMES,
 };
 
-const RESULTS: &[Row] = &[
-    (Says::WeByTime, "wordt|worden .. @ptc", "it gets done, with a time"),
-    (Says::WeByTime, "@ptc wordt|worden", "it gets done, with a time"),
-    (Says::WeByTime, "zal|zullen .. *en", "it will be, with a time"),
-    (
-        Says::WeByTime,
-        "is|zijn|bent .. klaar|gereed|af|rond|weer|terug|geregeld|opgelost|leverbaar|beschikbaar|online|verholpen|hersteld|afgerond|verwerkt|bereikbaar|voltooid|binnen|bij|gerepareerd|geïnstalleerd|operationeel|vervangen",
-        "it is done, with a time",
-    ),
-    (
-        Says::WeByTime,
-        "ligt|liggen|staat|staan|draait|werkt .. klaar|bij|er|in|op|weer|gereed|live|aan",
-        "it is there, with a time",
-    ),
-    (
-        Says::WeByTime,
-        "komt|komen .. aan|er|uit|langs|beschikbaar|online|bij|terug|met",
-        "it comes, with a time",
-    ),
-    (Says::WeByTime, "er .. ligt|staat|is|komt|hangt|zit $", "it is there, with a time"),
-    (
-        Says::WeByTime,
-        "gaat|gaan .. live|uit|online|weg|open|buiten|deur|start|naar",
-        "it goes, with a time",
-    ),
-    (
-        Says::WeByTime,
-        "@works .. is|vindt|volgt|start|starten|begint|beginnen|plaatsvindt|gebeurt|plaats",
-        "work, with a time",
-    ),
-    (Says::WeByTime, "start|starten|begint|beginnen|volgt|vindt .. @works", "work, with a time"),
-    (
-        Says::WeByTime,
-        "volgt|volgen|verschijnt|verschijnen|arriveert|arriveren",
-        "it follows, with a time",
-    ),
-];
-
 const THEIRS: &[Row] = &[
+    (Says::They, "^ dat @you", "what the reader is to do"),
+    (
+        Says::ThirdSaid,
+        "!@our|@staff . belooft|garandeert|verzekert|beweert|claimt|voorspelt",
+        "somebody's word",
+    ),
+    (
+        Says::They,
+        "horen|lezen|zien|vernemen|begrijpen dat @you",
+        "what the reader is to do, taken note of",
+    ),
+    (
+        Says::They,
+        "@us lees|lezen|begrijp|begrijpen|noteer|noteren|zie|zien|hoor|horen|verneem|vernemen|begreep|begrepen|vernam|snap .. dat @you",
+        "what the reader is to do, taken note of",
+    ),
+    (
+        Says::They,
+        "^ afgesproken|overeengekomen is|was|werd ?. dat @you",
+        "what the reader is to do, agreed",
+    ),
+    (Says::They, "zoals @you toezegde|toezegden|beloofde|beloofden|aangaf|schreef", "as promised"),
+    (Says::Third, "hun . @does|gaat|gaan|zal|zullen|wordt|worden", "somebody of theirs"),
     (
         Says::They,
         "@you schreef|schreven|zei|zeiden|beloofde|beloofden|meldde|meldden|noemde|noemden|bevestigde|vertelde|mailde .. dat|te|om|@you",
@@ -102,7 +88,11 @@ const THEIRS: &[Row] = &[
         "a third party's word",
     ),
     (Says::Third, "@third", "a third party"),
-    (Says::Source, "volgens", "somebody's word"),
+    (
+        Says::Source,
+        "volgens !plan|planning|afspraak|schema|uw|jullie|je|onze|ons|bestek|tekening|opdracht|offerte|contract",
+        "somebody's word",
+    ),
     (Says::Third, "zij|ze zeggen|beloven|verwachten|melden", "somebody's word"),
     (
         Says::Third,
@@ -112,6 +102,82 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
+    (
+        Says::Request,
+        "@us ontvang|ontvangen|verneem|vernemen|zie graag|gaarne|liefst",
+        "asked with graag",
+    ),
+    (
+        Says::Request,
+        "ontvang|ontvangen|verneem|vernemen @us ?. ?. graag|gaarne|liefst",
+        "asked with graag",
+    ),
+    (
+        Says::RequestIfAsked,
+        "^ ?en ?@adv ontvangen|ontvang|krijgen|krijg|horen|hoor @us ?. ?. ?. ?. van|uw|jullie|je|nog|of",
+        "asked for something",
+    ),
+    (
+        Says::Request,
+        "@us|graag|gaarne vernemen|verneem|horen|hoor|ontvangen|ontvang|zien|zie ?@us graag|gaarne ?nog van|uw|jullie|je|of|welke|welk|wat|wanneer|hoe|op",
+        "asked with graag",
+    ),
+    (
+        Says::Request,
+        "^ gaarne ?ontvangen ?ontvang ?vernemen ?@us uw|jullie|je|een|even|de|het|nog|per|vóór|voor|uiterlijk",
+        "asked with graag",
+    ),
+    (
+        Says::Request,
+        "^ ?nog ?alleen ?even ?graag een|uw|jullie|je|het|de|akkoord|akkoordje|handtekening|bevestiging|reactie ?. ?. ?van jouw|uw|jullie|je|u|jou kant|zijde|hand",
+        "asked without a verb",
+    ),
+    (
+        Says::RequestIfAsked,
+        "^ ?en ?@adv heb|heeft|hebben|hebt @you ?nog ?misschien ?. ?. ?. voor|een|kopie|foto|scan|voorbeeld ons|mij|me|kopie|foto|scan|voorbeeld|voor|van",
+        "asked for something",
+    ),
+    (
+        Says::RequestIfAsked,
+        "^ ?en ?@adv @asks @you ?. ?even|nog|ons|mij|me|de|het|een|of|uw|je|jullie|ook",
+        "asked in the present tense",
+    ),
+    (
+        Says::Imperative,
+        "^ ?dus ?en ?dan @bids !ik|wij|we|u|jij|jullie|hij|zij|ze|men|@does",
+        "an imperative",
+    ),
+    (
+        Says::Request,
+        "moet|moeten|dient|dienen|dienst|graag .. door u|jullie|jou",
+        "what the reader is told to do",
+    ),
+    (
+        Says::RequestIfAsked,
+        "mogen|mag|zouden|zou|kunnen|kan @us .. ontvangen|hebben|krijgen|weten|vernemen|inzien|lenen",
+        "asked for something",
+    ),
+    (
+        Says::RequestIfAsked,
+        "zou|is|was het mogelijk|kunnen|lukken .. @you|om",
+        "asked whether the reader can",
+    ),
+    (
+        Says::Wish,
+        "het|dat zou|is fijn|prettig|handig|mooi|goed|top|helpen|welkom ?. ?zijn",
+        "a wish",
+    ),
+    (
+        Says::Wish,
+        "zou|zouden|is|zijn het|dat|@us ?. ?. fijn|prettig|handig|helpen|geholpen|dankbaar|erkentelijk",
+        "a wish",
+    ),
+    (Says::Request, "^ ?@adv wees|weest zo vriendelijk|goed|aardig", "please"),
+    (
+        Says::Request,
+        "@us wacht|wachten .. op @your|je|jouw|een|de|het|nog .. @you|@your|van",
+        "we wait for something",
+    ),
     (Says::RequestIfAsked, "^ denk|denkt @you .. aan", "asked in the present tense"),
     (
         Says::RequestIfAsked,
@@ -178,6 +244,71 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (
+        Says::Dated,
+        "brief|mail|e-mail|mailtje|bericht|factuur|nota|notulen|rapport|bestelling|order|offerte|aanmaning|herinnering|verslag|melding|klacht|verzoek|besluit van ?maandag ?dinsdag ?woensdag ?donderdag ?vrijdag ?# @month|@weekday|gisteren",
+        "a paper named by its day",
+    ),
+    (
+        Says::Dated,
+        "brief|mail|e-mail|mailtje|bericht|factuur|nota|notulen|rapport|bestelling|order|offerte|aanmaning|herinnering|verslag|melding|klacht|verzoek van ?de #",
+        "a paper named by its day",
+    ),
+    (
+        Says::Report,
+        "meent|menen|vindt|vinden|vermoedt|vermoeden|gelooft|geloven|veronderstelt|verwacht|beweren|schrijft|hoopt|vreest dat",
+        "somebody's words",
+    ),
+    (Says::Report, "gerucht|geruchten|verhaal|nieuws gaat|gaan|is|dat", "hearsay"),
+    (Says::Report, "^ naar verluidt|horen|zeggen|verwachting", "hearsay"),
+    (Says::Not, "zo|aldus staat|stond ?het ?dat in", "a mention"),
+    (Says::Not, "@us kijk|kijken ?er ?. ?. ?. uit naar", "courtesy"),
+    (Says::Not, "kijk|kijken @us ?er ?. ?. ?. uit naar", "courtesy"),
+    (Says::Not, "@us ben|zijn|gaan|blijven .. open|dicht|vrij", "hours or absence"),
+    (Says::Not, "ben|zijn|gaan|blijven @us .. open|dicht|vrij", "hours or absence"),
+    (
+        Says::Not,
+        "staat|staan|wordt|worden .. vermeld|genoemd|geschreven|gedrukt|afgedrukt|als",
+        "a mention",
+    ),
+    (
+        Says::Not,
+        "op|in|volgens de|het|uw|onze factuur|poster|folder|brief|offerte|contract|tekening|agenda|kalender|website|flyer|bon staat|staan",
+        "a mention",
+    ),
+    (Says::Not, "werk|werken @us|we|ik ?. ?. ?. thuis|vanuit", "where we work"),
+    (Says::Not, "@us werk|werken ?. ?. ?. ?. thuis|vanuit", "where we work"),
+    (
+        Says::Not,
+        "mevrouw|meneer|mijnheer|dhr|mevr|mw|heer|familie|restaurant|café|hotel|firma|straat|gebouw|project ?de ?van ?der ?het @month|@weekday|morgen",
+        "a name",
+    ),
+    (Says::Not, "van maart|mei|april|augustus @does|werkt|is|zit|heeft", "a name"),
+    (
+        Says::Not,
+        "denkbaar|mogelijk|waarschijnlijk|onzeker|aannemelijk|voorstelbaar|twijfelachtig dat|of",
+        "a mere possibility",
+    ),
+    (Says::AsksFact, "wilt|wil|willen|heeft|hebt|hebben|had @you liever", "a choice"),
+    (
+        Says::AsksFact,
+        "komt|schikt|past het|dat|maandag|dinsdag|woensdag|donderdag|vrijdag ?@you ?. ?. beter|uit|gelegen|liever",
+        "a choice",
+    ),
+    (
+        Says::Not,
+        "moet|moeten|dient|dienen .. zijn|ingediend|betaald|binnen|aangeleverd",
+        "when something is due",
+    ),
+    (Says::Not, "stijgt|stijgen|daalt|dalen|zakt|zakken", "the way of the world"),
+    (Says::Perfect, "is|zijn|heb|hebt|heeft|hebben|bent|ben .. @ptc", "a tense of what is done"),
+    (
+        Says::Tells,
+        "^ ?en ?maar wanneer|zodra|voordat|nadat|totdat|voor|na @us|@you|de|het|uw|onze|jullie",
+        "when",
+    ),
+    (Says::Negated, "aanvaarden|aanvaard ?@us geen", "a negation"),
+    (Says::Not, "heet|heten|genaamd|genoemd", "a name"),
     (Says::Not, "mijn|onze vrouw|man|zoon|dochter|kinderen|moeder|vader", "the family"),
     (Says::Refusal, "beloof|beloven|garandeer|garanderen ?@us niets|niet|geen", "no promise"),
     (Says::Not, "@us neem|nemen aan", "a supposition"),
@@ -200,7 +331,11 @@ const AGAINST: &[Row] = &[
     (Says::Not, "@mental @us", "a wish, a thought or a possibility"),
     (Says::Not, "@us .. gaan|ga|gaat .. ervan|vanuit", "a supposition"),
     (Says::Not, "gaan|ga @us er", "a supposition"),
-    (Says::Not, "mogelijk|kans|onwaarschijnlijk dat", "a mere possibility"),
+    (
+        Says::Not,
+        "mogelijk|kans|onwaarschijnlijk ?is ?groot ?klein ?reëel ?bestaat dat",
+        "a mere possibility",
+    ),
     (Says::Not, "misschien|wellicht|eventueel|vermoedelijk|waarschijnlijk", "a mere possibility"),
     (
         Says::Not,
@@ -229,7 +364,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "op|met|heb|hebben ?. vakantie|vrij", "hours or absence"),
     (
         Says::Not,
-        "kantoor|winkel|balie|showroom|loket|magazijn|bedrijf|@us .. open|dicht|vrij",
+        "kantoor|winkel|balie|showroom|loket|magazijn|bedrijf .. open|dicht|vrij",
         "hours or absence",
     ),
     (
@@ -259,7 +394,7 @@ const AGAINST: &[Row] = &[
         "^ ?en ?maar ?ook als|indien|wanneer|mocht|mochten|zodra|tenzij|mits|voordat|nadat|omdat|terwijl|doordat|zolang|stel",
         "a condition",
     ),
-    (Says::Report, "^ !zoals .. @said", "somebody's words"),
+    (Says::Report, "^ !zoals .. @said !zich|me|mij|ons", "somebody's words"),
     (Says::Report, "vraag|kwestie is|blijft|was $", "a question"),
     (Says::Report, "vraag|vragen|kwestie is|blijft|was of|wat|wanneer|hoe|welke", "a question"),
     (Says::Not, "lijkt|leek|leken|lijken @me|het|goed", "a thought"),

@@ -5,7 +5,6 @@ use language::Lang;
 use language::dates::{Direction, Found, Reading, find};
 
 mod en;
-mod mail;
 mod nl;
 mod properties;
 mod readings;

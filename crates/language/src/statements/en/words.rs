@@ -21,7 +21,7 @@ pub(super) const CLASSES: &[Class] = &[
     ("will", "will 'll shall"),
     (
         "mental",
-        "can could cannot would might may should must 'd hope hoped think thought believe expect expected want wanted need needed know knew wonder wondered wish doubt understand understood see saw like love appreciate regret fear miss remember realise realize feel assume guess suppose suspect ought intend",
+        "can could cannot would might may should must 'd hope hoped think thought believe expected want wanted need needed know knew wonder wondered wish doubt understand understood see saw like love appreciate regret fear miss remember realise realize feel assume guess suppose suspect ought",
     ),
     ("state", "am are is was were have has had do did been be being live work own keep"),
     // Verbs of the future that promise nothing: "we will see", "I'll be honest".
@@ -31,7 +31,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "past",
-        "sent went came saw did gave got wrote brought said told took spoke asked left held began stayed found chose read drove made met paid put kept bought thought knew heard felt ran stood built lost sold set rang called visited *ed -need -proceed -feed -speed -exceed",
+        "done been built cut seen shown written given taken drawn driven hung laid torn worn woven grown flown chosen broken spoken frozen stolen fitted bound wound dug fed led lit swept thrown meant dealt slept lent spent bent burnt learnt fought caught taught sought won shot stuck struck began drank rang sank fell ate forgave forgot froze hid rode rose shook stole swore tore threw woke wore flew grew blew drew withdrew withdrawn underwritten redone rewritten sent went came saw did gave got wrote brought said told took spoke asked left held began stayed found chose read drove made met paid put kept bought thought knew heard felt ran stood built lost sold set rang called visited *ed -need -proceed -feed -speed -exceed",
     ),
     (
         "present",
@@ -43,11 +43,33 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "third",
-        "supplier suppliers manufacturer factory carrier courier haulier shipper dhl ups fedex dpd royal-mail evri hermes bank insurer insurers landlord council customs competitor competitors wholesaler subcontractor subcontractors contractor publisher distributor importer police hmrc court authority authorities provider utility architect solicitor accountant auditor broker vendor producer",
+        "supplier suppliers manufacturer factory carrier courier haulier shipper dhl ups fedex dpd royal-mail evri hermes bank insurer insurers landlord council customs competitor competitors wholesaler subcontractor subcontractors contractor publisher distributor vodafone microsoft google amazon apple royal-mail importer police hmrc court authority authorities provider utility architect solicitor accountant auditor broker vendor producer",
     ),
     (
         "works",
         "delivery installation repair work works inspection migration handover fitting training maintenance replacement shipment upgrade survey refund visit appointment collection removal release go-live rollout customisation customization",
+    ),
+    // The same, of more than one.
+    (
+        "facts",
+        "date last run open close begin start end cost apply mean contain depend include say read state show need want like between from per until till before after within without more less than into each every all any some when where what out up off down on at in by for with about and or but are was celebrate differ vary rise fall grow tend seem remain stay belong usually often",
+    ),
+    ("link", "and but so yes no well right ok okay sure also then however"),
+    ("det", "the a an this that these those your our my his her their"),
+    // What puts something into a paper, or takes it out.
+    (
+        "enters",
+        "delete deleting scrap scrapping cancel cancelling insert inserting include including put putting add adding take taking swap swapping change changing strike striking enter entering note noting remove removing knock knocking deduct deducting replace replacing drop dropping write writing",
+    ),
+    // Imperatives.
+    (
+        "bids",
+        "try restart reboot describe photograph measure share copy install upload print change compare collect answer return countersign sign register activate cancel delete ignore send email ring text fill choose click open read inspect check confirm tell ask quote state submit supply provide pay transfer settle book reserve nominate appoint approve log move empty label pack keep save attach enclose notify inform  bring forward drop pop post upload review initial date complete remember ensure arrange",
+    ),
+    // Papers in which things are entered.
+    (
+        "paper",
+        "quote quotation invoice order contract account bill statement register estimate budget form confirmation agreement note proposal tender policy lease file record records paperwork total balance tab",
     ),
     ("give", "receive get have hear see find be"),
     // Deeds in the third person.
@@ -63,7 +85,7 @@ pub(super) const CLASSES: &[Class] = &[
     // Verbs of what is so, whoever promises what.
     (
         "fact",
-        "is has was lasts ends begins starts runs expires applies means costs contains consists requires depends closes belongs includes says reads lapses renews this his its as us yours falls stands states shows",
+        "is has was lasts ends begins starts runs expires applies means costs contains consists requires depends closes belongs includes says reads lapses renews this his its as us yours falls stands states shows commences terminates dates gives bears lists carries measures weighs seats holds covers amounts totals varies exceeds equals needs wants claims features faces commences celebrates rises drops grows increases decreases",
     ),
     (
         "ing",
@@ -99,7 +121,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "said",
-        "said says say told tells wrote writes asked asks mentioned claimed claims thought thinks wondered suggested heard states announced promised warned confirmed",
+        "said says say told tells wrote writes asked asks mentioned claimed claims thought thinks wondered suggested heard states announced promised warned confirmed claiming reckon reckons reckoned believes believed insist insists insisted maintain maintains maintained allege alleges alleged seem seems suggests rumoured rumored",
     ),
     (
         "imp",
@@ -108,6 +130,10 @@ pub(super) const CLASSES: &[Class] = &[
 ];
 
 pub(super) const TIMES: &[(Shows, &str)] = &[
+    (
+        Shows::Often,
+        "every|each ?other ?first ?second ?third ?last ?working ?single ?# @era|@weekday|@unit|@month|day|hour|time|night|evening|summer|winter|now|one",
+    ),
     (Shows::Named, "today|tomorrow|tonight|overnight|noon|midday|midnight"),
     (Shows::Named, "@weekday"),
     (Shows::Named, "#|#e ?of @month"),
@@ -128,6 +154,20 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
         Shows::Named,
         "within|in|after ?the ?about ?around @num ?of ?@num ?or ?to ?working ?business ?@num @unit",
     ),
+    (
+        Shows::Named,
+        "@num ?working ?business ?clear ?full @unit before|after|ahead|prior|beforehand|later|earlier|from",
+    ),
+    (Shows::Named, "a ?. before|ahead|prior ?to ?of"),
+    (Shows::Named, "for ?another ?the ?a ?next ?further ?full @num ?more ?full ?further @unit"),
+    (Shows::Named, "takes|take us|me ?. ?. @num @unit"),
+    (Shows::Named, "for another|further @num @unit"),
+    (Shows::Named, "lunchtime|teatime|eod|cob|eow|midweek"),
+    (
+        Shows::Named,
+        "today's|tonight's|tomorrow's|monday's|tuesday's|wednesday's|thursday's|friday's|saturday's post|lorry|van|truck|delivery|run|courier|batch|mail|shipment|boat|flight|train|load|round|drop|collection",
+    ),
+    (Shows::Named, "throughout|during ?all ?of #"),
     (Shows::Named, "within ?the ?a ?an hour|day|week|month|minute"),
     (Shows::Named, "week|weeks|wk #"),
     (Shows::Named, "this|next|coming|following|same @era|day"),
@@ -163,13 +203,23 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
         "future|later|coming|upcoming|next release|version|update|edition|print|issue|sprint",
     ),
     (Shows::Blurs, "sometime|someday"),
-    (Shows::Blurs, "some time|point"),
+    (Shows::Blurs, "some|a time|point|stage|moment"),
+    (Shows::Blurs, "one day"),
+    (
+        Shows::Vague,
+        "next|later|future|coming|following|one ?of ?the ?next shipment|shipments|delivery|deliveries|consignment|batch|opportunity|round|edition|revision",
+    ),
+    (Shows::Blurs, "thereabouts"),
+    (Shows::Vague, "before too|very long"),
+    (Shows::Vague, "down the line|road|track"),
+    (Shows::Vague, "one of these days"),
+    (Shows::Vague, "when @us get|have|find ?a ?the chance|moment|minute|time"),
     (Shows::Blurs, "in the course of"),
     (Shows::Past, "yesterday|ago|since|recently|previously|formerly"),
     (Shows::Past, "last week|month|year|night|@weekday|time|quarter|summer|winter"),
     (
         Shows::Often,
-        "every|each|always|usually|normally|generally|often|sometimes|typically|annually|@weekdays|regularly",
+        "always|usually|normally|generally|often|sometimes|typically|annually|@weekdays|regularly",
     ),
     (
         Shows::Often,

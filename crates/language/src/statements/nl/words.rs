@@ -61,19 +61,39 @@ pub(super) const CLASSES: &[Class] = &[
         "world",
         "trein treinen bus bussen tram metro vlucht vliegtuig veerboot prijzen markt rente inflatie btw dollar koers zon weer winter zomer lente herfst school scholen schoolvakantie bouwvak feestdagen kerst pasen beurs gemeenteraad verkiezingen wet wetgeving regering kabinet film wedstrijd concert economie",
     ),
+    // What puts something into a paper, or takes it out.
+    (
+        "enters",
+        "voeg voegen zet zetten neem nemen pas passen schrap schrappen wijzig wijzigen vermeld vermelden noteer noteren haal halen verander veranderen verwijder verwijderen boek boeken reken rekenen tel tellen vervang vervangen ruil ruilen",
+    ),
+    // Deeds that are asked for in the second person present.
+    (
+        "asks",
+        "stuur stuurt sturen mail mailt mailen check checkt checken controleer controleert controleren vul vult vullen teken tekent tekenen onderteken ondertekent regel regelt regelen geef geeft geven laat laten neem neemt nemen zet zetten zorg zorgt zorgen bevestig bevestigt bevestigen bekijk bekijkt bekijken lever levert leveren meld meldt melden bel belt bellen app appt appen plan plant plannen reserveer reserveert reserveren haal haalt halen breng brengt brengen maak maakt maken retourneer retourneert pas past kies kiest lees leest schrijf schrijft deel deelt noteer noteert verzamel verzamelt vraag vraagt meet vergelijk vergelijkt",
+    ),
+    // Imperatives that are no other form with the word that follows.
+    (
+        "bids",
+        "probeer voeg deel noteer vermeld kopieer installeer herstart start meet fotografeer scan upload upgrade wijzig pas vergelijk verzamel beantwoord betaal retourneer onderteken reserveer registreer activeer annuleer verwijder negeer overweeg beschrijf geef stuur lever zend mail bel app vul teken kies klik open sluit download print lees bekijk controleer check bevestig meld vraag zoek",
+    ),
+    // Papers in which things are entered.
+    (
+        "paper",
+        "offerte factuur bestelling order contract opdracht rekening dossier bestand register nota polis begroting orderbevestiging opdrachtbevestiging overeenkomst bestelbon bestelformulier orderformulier creditnota calculatie kostenraming eindafrekening afrekening klantgegevens klantenbestand huurcontract gastenlijst deelnemerslijst",
+    ),
     ("det", "de het een dat dit deze die onze ons uw je jouw jullie mijn"),
     // Verbs of what is so, whoever promises what.
     (
         "fact",
-        "duurt begint eindigt loopt sluit geldt valt vervalt verloopt heet kost bedraagt blijft trekt bevat bestaat vereist hangt ligt heeft wordt kent betekent betreft moet niet met tot uit dat het wat hebt biedt past hoort zit",
+        "duurt begint eindigt loopt sluit geldt valt vervalt verloopt heet kost bedraagt blijft trekt bevat bestaat vereist hangt ligt heeft vangt stijgt stijgen daalt dalen sluiten eindigen gelden verlopen vervallen opent openen dateert meet weegt telt vindt bedragen duren kosten liggen beginnen heten bestaan bevatten wordt worden kent betekent betreft moet niet met tot uit dat het wat hebt biedt past hoort zit",
     ),
     (
         "staff",
-        "jongens opdrachtnemer inschrijver ondergetekende collega collega's monteur monteurs chauffeur chauffeurs team technicus technici adviseur adviseurs medewerker medewerkers medewerkster planner administratie boekhouding toezichthouder inspecteur specialist specialisten consultant projectleider klantenservice servicedesk helpdesk directeur accountmanager ploeg bezorger installateur schilder timmerman loodgieter elektricien stagiair vakman storingsdienst servicedienst serviceteam verpleegkundige behandelaar uitvoerder vertegenwoordiger iemand",
+        "*ploeg *team *monteur *monteurs *chauffeur *chauffeurs *technicus *adviseur *medewerker *medewerkers *specialist *installateur *nafdeling *safdeling *eafdeling *pafdeling -koerier opzichter jongens opdrachtnemer inschrijver ondergetekende collega collega's monteur monteurs chauffeur chauffeurs team technicus technici adviseur adviseurs medewerker medewerkers medewerkster planner administratie boekhouding toezichthouder inspecteur specialist specialisten consultant projectleider klantenservice servicedesk helpdesk directeur accountmanager ploeg bezorger installateur schilder timmerman loodgieter elektricien stagiair vakman storingsdienst servicedienst serviceteam verpleegkundige behandelaar uitvoerder vertegenwoordiger iemand",
     ),
     (
         "third",
-        "aannemer aannemers klant opdrachtgever leverancier leveranciers toeleverancier fabrikant fabriek producent vervoerder transporteur koerier koeriersdienst postnl dhl dpd ups gls fedex bank verzekeraar verzekering netbeheerder onderaannemer importeur verhuurder notaris douane rederij concurrent groothandel groothandelaar waterschap politie provincie curator accountant provider belastingdienst rechtbank brandweer energieleverancier waterbedrijf kadaster hoofdaannemer architect uitgever drukker expediteur veiling stadsdeel omgevingsdienst ggd rdw rijkswaterstaat nutsbedrijf distributeur makelaar deurwaarder",
+        "kpn ziggo odido vodafone enexis liander stedin vitens eneco essent microsoft google gemeente overheid ministerie minister inspectie arbeidsinspectie vereniging aannemer aannemers klant opdrachtgever leverancier leveranciers toeleverancier fabrikant fabriek producent vervoerder transporteur koerier koeriersdienst postnl dhl dpd ups gls fedex bank verzekeraar verzekering netbeheerder onderaannemer importeur verhuurder notaris douane rederij concurrent groothandel groothandelaar waterschap politie provincie curator accountant provider belastingdienst rechtbank brandweer energieleverancier waterbedrijf kadaster hoofdaannemer architect uitgever drukker expediteur veiling stadsdeel omgevingsdienst ggd rdw rijkswaterstaat nutsbedrijf distributeur makelaar deurwaarder",
     ),
     (
         "works",
@@ -122,6 +142,14 @@ pub(super) const CLASSES: &[Class] = &[
 pub(super) const TIMES: &[(Shows, &str)] = &[
     (
         Shows::Named,
+        "de|een|diezelfde dag|week|maand|ochtend|werkdag|avond erna|daarna|nadien|erop|ervoor|tevoren|later",
+    ),
+    (
+        Shows::Often,
+        "elke|elk|iedere|ieder ?eerste ?tweede ?laatste ?# @era|@weekday|@unit|@month|dag|uur|keer|nacht|ochtend|werkdag|winter",
+    ),
+    (
+        Shows::Named,
         "vandaag|morgen|overmorgen|vanmiddag|vanavond|vannacht|morgenochtend|morgenmiddag|morgenavond|morgenvroeg|hedenmiddag|heden",
     ),
     (Shows::Named, "@weekday"),
@@ -138,6 +166,11 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
         Shows::Named,
         "binnen|over|na ?precies ?exact ?de ?het ?die ?circa ?ca ?ongeveer ?uiterlijk @num ?@num ?à ?@num @unit",
     ),
+    (Shows::Named, "@num @unit ?van voor|vóór|vooraf|voordat|na|nadat|tevoren|later|vóórdat"),
+    (Shows::Named, "duurt|kost|vergt het|ons ?. ?. @num @unit"),
+    (Shows::Named, "gedurende|nog|heel # ?@unit"),
+    (Shows::Named, "de|het laatste|eerste @weekday|dag|werkdag van"),
+    (Shows::Named, "hierna|daarna @unit"),
     (Shows::Named, "binnen ?het|de|die|deze uur|dag|week|termijn|maand"),
     (Shows::Named, "week|wk|weken #"),
     (
@@ -165,7 +198,7 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "elke|iedere|elk|ieder|per ?eerste @era|uur|dag|halfuur|kwartier"),
     (
         Shows::Vague,
-        "snel|snelst|spoedig|spoedigst|gauw|binnenkort|zsm|z.s.m|asap|eerstdaags|dadelijk|straks|later|meteen|direct|onmiddellijk|omgaande|t.z.t|tzt|termijn|toekomst|toekomstige|afzienbare|tijdig",
+        "snel|snelst|spoedig|spoedigst|gauw|binnenkort|zsm|z.s.m|asap|eerstdaags|dadelijk|straks|later|meteen|vlot|vlug|weldra|eerdaags|mettertijd|gaandeweg|zometeen|dezer|ooit|direct|onmiddellijk|omgaande|t.z.t|tzt|termijn|toekomst|toekomstige|afzienbare|tijdig",
     ),
     (
         Shows::Ahead,
@@ -178,6 +211,11 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     ),
     (Shows::Ahead, "over @num @unit"),
     (Shows::Vague, "te zijner tijd"),
+    (
+        Shows::Vague,
+        "volgende|komende|latere|een ?van ?de ?volgende ?komende zending|zendingen|transport|transporten|levering|leveringen|lading|rit|gelegenheid|keer|ronde",
+    ),
+    (Shows::Blurs, "daaromtrent|thereabouts"),
     (Shows::Vague, "met|bij ?de ?grote ?hoge ?hoogste voorrang|spoed|prioriteit"),
     (Shows::Vague, "zo .. mogelijk"),
     (
@@ -186,6 +224,9 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     ),
     (Shows::Blurs, "in de loop van"),
     (Shows::Blurs, "ergens"),
+    (Shows::Blurs, "ooit|gaandeweg"),
+    (Shows::Blurs, "op enig|een|zeker gegeven ?moment"),
+    (Shows::Vague, "op ?den ?de ?een ?korte ?lange ?later duur|termijn|moment|stadium"),
     (
         Shows::Past,
         "gisteren|eergisteren|gisteravond|gistermiddag|gisterochtend|gistermorgen|geleden|vorige|vorig|afgelopen|laatst|zojuist|sinds|sedert|destijds|onlangs|toen|daarnet",
@@ -194,6 +235,6 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Often, "door heel"),
     (
         Shows::Often,
-        "elke|elk|iedere|ieder|altijd|meestal|doorgaans|gewoonlijk|vaak|soms|normaal|normaliter|wekelijks|maandelijks|jaarlijks|dagelijks|standaard|regelmatig",
+        "altijd|meestal|doorgaans|gewoonlijk|vaak|soms|normaal|normaliter|wekelijks|maandelijks|jaarlijks|dagelijks|standaard|regelmatig",
     ),
 ];

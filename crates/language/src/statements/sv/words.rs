@@ -15,6 +15,25 @@ pub(super) const CLASSES: &[Class] = &[
         "states",
         "vi jag ni du det den då ja vår våra min ert er på måndag tisdag onsdag torsdag fredag nästa bra",
     ),
+    (
+        "det",
+        "den det de denna detta dessa vår vårt våra er ert era din ditt dina min mitt mina alla varje samtliga",
+    ),
+    // What puts something into a paper, or takes it out.
+    (
+        "enters",
+        "lägger sätter tar stryker för byter ändrar justerar noterar drar räknar skriver lyfter plockar",
+    ),
+    // Imperatives.
+    (
+        "bids",
+        "prova pröva försök kör starta berätta beskriv fota fotografera mät dela notera kopiera installera ladda ändra jämför samla besvara returnera underteckna registrera aktivera avboka ta skicka sänd mejla maila ring fyll välj klicka öppna stäng skriv läs granska kontrollera kolla bekräfta meddela fråga sök släpp flytta töm lyft packa märk ställ lägg sätt håll spara betala swisha överför boka beställ utse godkänn gå logga vänd anmäl lämna ange uppge komplettera uppdatera återsänd",
+    ),
+    // Papers in which things are entered.
+    (
+        "paper",
+        "offerten fakturan beställningen ordern avtalet kontraktet uppdraget registret kalkylen budgeten orderbekräftelsen bekräftelsen överenskommelsen notan kreditnotan slutfakturan slutavräkningen avräkningen kundregistret hyreskontraktet hyresavin avin försäkringen polisen anbudet dossiern underlaget protokollet deltagarlistan gästlistan månadsfakturan räkningen",
+    ),
     ("link", "och att men så ja nej samt eller ok okej hej absolut"),
     (
         "adv",
@@ -31,7 +50,12 @@ pub(super) const CLASSES: &[Class] = &[
     // Present verbs: they end in -r.
     (
         "now",
-        "gör ser tar ger går står får slår drar *ar *er *år *ör *yr *ar *år -är -var -har -eller -efter -under -över -för -när -där -här -mer -er -per -år -dagar -timmar -veckor -månader -hur -ner -bara -inför -utanför -framför -varför -därför -vår -klar -många -november -december -september -oktober -senare -ifrån -vår -eller -före -snar -är",
+        "gör ser tar ger går står får slår drar *ar *er *år *ör *yr *är -är -svar -kvar -par -fler -semester -papper -nummer -center -kalender -öppettider -tider -uppgifter -frågor -priser -avgifter -kostnader -villkor -ansvar -försvar -grannar -populär -affär -karriär -var -har -eller -efter -under -över -för -när -där -här -mer -er -per -år -dagar -timmar -veckor -månader -hur -ner -bara -inför -utanför -framför -varför -därför -vår -klar -många -november -december -september -oktober -senare -ifrån -vår -eller -före -snar -är",
+    ),
+    // Nouns with their article.
+    (
+        "noun",
+        "*en *et *an *na *ln *rn *nn -en -men -den -igen -ingen -sen -utan -innan -sedan -redan -nästan -man -annan -mellan -medan -undan -det -mycket -annat -något -inget -litet -mina -dina -sina -egna -gärna -denna -barn -ann -vän -sann -inn -ganska -någonstans -åtminstone -givetvis -även -både -dessutan -allra -dagen -ens -hen -hän -ibland -namn -järn -egen -liten -man -vann -kvinn -finn -försvann -hann -brann -kunnat -sin -vilken -hittills -minn",
     ),
     // Verbs that are promises in the present tense, also without a time.
     (
@@ -59,7 +83,7 @@ pub(super) const CLASSES: &[Class] = &[
     // Verbs of what is so, whoever promises what.
     (
         "fact",
-        "varar börjar slutar löper gäller upphör heter kostar innehåller består kräver beror har är var blir säljer betyder innebär avser ligger infaller passar räcker förfaller",
+        "varar börjar slutar löper gäller upphör heter kostar innehåller består kräver beror har är var blir säljer betyder innebär avser ligger infaller passar räcker förfaller stänger öppnar stiger sjunker ökar minskar utgör omfattar mäter väger rymmer gäller råder pågår firar infaller inträffar återstår kvarstår lyder nämner anger uppgår varierar ligger",
     ),
     (
         "infinitive",
@@ -67,11 +91,11 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "staff",
-        "anbudsgivaren undertecknad kollega kollegor tekniker teknikern tekniker montör montören montörer montörerna chaufför chauffören team teamet rådgivare handläggare handläggaren medarbetare personal konsult konsulten planerare planeraren inspektör inspektören projektledare projektledaren kundtjänst support supporten servicedesk ekonomiavdelning ekonomiavdelningen hantverkare hantverkaren elektriker elektrikern rörmokare rörmokaren målare snickare säljare säljaren chef besiktningsman besiktningsmannen installatör sköterska sköterskan vaktmästare vaktmästaren ingenjör servicetekniker serviceteknikern specialist specialisten installatören jour jouren",
+        "*tekniker *teknikern *montören *montörerna *chauffören *teamet *personalen *jouren *savdelningen *eavdelningen anbudsgivaren undertecknad kollega kollegor tekniker teknikern tekniker montör montören montörer montörerna chaufför chauffören team teamet rådgivare handläggare handläggaren medarbetare personal konsult konsulten planerare planeraren inspektör inspektören projektledare projektledaren kundtjänst support supporten servicedesk ekonomiavdelning ekonomiavdelningen hantverkare hantverkaren elektriker elektrikern rörmokare rörmokaren målare snickare säljare säljaren chef besiktningsman besiktningsmannen installatör sköterska sköterskan vaktmästare vaktmästaren ingenjör servicetekniker serviceteknikern specialist specialisten installatören jour jouren",
     ),
     (
         "third",
-        "byggaren kunden beställaren leverantör leverantören leverantörer leverantörerna tillverkare tillverkaren fabriken speditör speditören transportör transportören åkeri åkeriet postnord dhl dpd ups schenker bring instabox budbee bank banken försäkringsbolag försäkringsbolaget hyresvärd hyresvärden kommunen tullen konkurrent konkurrenten grossist grossisten underleverantör underleverantören underentreprenör underentreprenören polisen länsstyrelsen skatteverket domstolen brandkåren räddningstjänsten elnätsbolaget nätägaren trafikverket myndigheten hyresvärden mäklaren arkitekten importör importören förlaget tryckeriet distributören entreprenören bolagsverket lantmäteriet",
+        "vattenfall eon fortum ellevio telia tele2 stadsnätet smhi skanova hyresnämnden försäkringskassan arbetsförmedlingen sl sj bygglovsnämnden miljökontoret kronofogden facket byggaren kunden beställaren leverantör leverantören leverantörer leverantörerna tillverkare tillverkaren fabriken speditör speditören transportör transportören åkeri åkeriet postnord dhl dpd ups schenker bring instabox budbee bank banken försäkringsbolag försäkringsbolaget hyresvärd hyresvärden kommunen tullen konkurrent konkurrenten grossist grossisten underleverantör underleverantören underentreprenör underentreprenören polisen länsstyrelsen skatteverket domstolen brandkåren räddningstjänsten elnätsbolaget nätägaren trafikverket myndigheten hyresvärden mäklaren arkitekten importör importören förlaget tryckeriet distributören entreprenören bolagsverket lantmäteriet",
     ),
     (
         "works",
@@ -118,6 +142,12 @@ pub(super) const CLASSES: &[Class] = &[
 ];
 
 pub(super) const TIMES: &[(Shows, &str)] = &[
+    (Shows::Named, "dagen|veckan|morgonen|kvällen|månaden efter|innan|därpå|före|därefter"),
+    (Shows::Named, "dag|vecka|månad efter|därpå|därefter"),
+    (
+        Shows::Often,
+        "varje|var ?annan ?första ?sista ?# @era|@weekday|@unit|@month|dag|timme|gång|natt|morgon|kväll|kvart|dygn|vardag",
+    ),
     (Shows::Named, "i dag|morgon|kväll|eftermiddag|övermorgon|natt|veckan|helgen"),
     (
         Shows::Named,
@@ -141,6 +171,18 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "mellan # och|-|– #"),
     (Shows::Named, "före|till|vid|innan ?. slut|slutet"),
     (Shows::Named, "inom|om ?exakt ?ungefär ?ca ?cirka @num ?@num ?till ?@num @unit"),
+    (Shows::Named, "@num @unit innan|före|efter|efteråt|senare|dessförinnan|därefter"),
+    (Shows::Named, "tar|dröjer det|oss ?. ?. @num @unit"),
+    (Shows::Named, "under|hela ?hela #"),
+    (Shows::Named, "ytterligare @num @unit"),
+    (Shows::Named, "den första|sista|siste|förste i|varje"),
+    (Shows::Ahead, "innan|före @era|månaden|dagen|timmen är slut|över|till"),
+    (Shows::Named, "innan|före @era|månaden|dagen|timmen är slut|över|till"),
+    (Shows::Named, "under|senare dagen|veckan|månaden|förmiddagen|eftermiddagen|kvällen|natten"),
+    (
+        Shows::Named,
+        "vid|runt|kring|före|efter ettiden|tvåtiden|tretiden|fyratiden|femtiden|sextiden|sjutiden|åttatiden|niotiden|tiotiden|elvatiden|tolvtiden",
+    ),
     (Shows::Named, "inom ?en|ett timmen|dygnet|veckan|dygn"),
     (Shows::Named, "v|v.|vecka|veckorna #"),
     (Shows::Named, "v ?. #"),
@@ -152,7 +194,7 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "helgen den"),
     (
         Shows::Vague,
-        "snart|snarast|strax|snabbt|framöver|senare|omgående|genast|asap|framtiden|framtida|överskådlig",
+        "snart|snarast|strax|snabbt|framöver|senare|omgående|genast|asap|framtid|framtiden|framtida|överskådlig",
     ),
     (Shows::Ahead, "senast|före|nästa|morgon|imorgon|övermorgon|kommande"),
     (Shows::Ahead, "inom ?en|ett @num|@unit"),
@@ -169,7 +211,21 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
         Shows::Vague,
         "kommande|framtida|nästa|senare version|versioner|uppdatering|release|upplaga|utgåva|sprint",
     ),
-    (Shows::Blurs, "någon gång"),
+    (Shows::Blurs, "någon gång|dag"),
+    (Shows::Blurs, "vid något|lämpligt tillfälle"),
+    (Shows::Vague, "längre fram"),
+    (
+        Shows::Vague,
+        "kommande|nästa|någon leverans|leveranser|sändning|sändningar|transport|transporter|tillfälle|omgång|runda",
+    ),
+    (Shows::Blurs, "eller|så|där däromkring|däromkring|omkring"),
+    (Shows::Vague, "på sikt"),
+    (Shows::Vague, "med tiden"),
+    (Shows::Vague, "efter hand"),
+    (Shows::Vague, "sinom|tids tid|nog"),
+    (Shows::Vague, "förr eller senare"),
+    (Shows::Vague, "vad det lider"),
+    (Shows::Blurs, "framåt vårkanten|höstkanten|sommaren|hösten|vintern|våren|jul"),
     (Shows::Blurs, "under ?loppet ?av nästa"),
     (Shows::Past, "i går|förrgår|morse|måndags|tisdags|onsdags|torsdags|fredags|lördags|söndags"),
     (Shows::Past, "sedan #|den|i|flera|länge|dess"),
@@ -180,6 +236,6 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Past, "för .. sedan|sen"),
     (
         Shows::Often,
-        "varje|alltid|oftast|vanligtvis|normalt|brukar|ofta|ibland|dagligen|veckovis|månadsvis|årligen|@weekdays|regelbundet",
+        "alltid|oftast|vanligtvis|normalt|brukar|ofta|ibland|dagligen|veckovis|månadsvis|årligen|@weekdays|regelbundet",
     ),
 ];
