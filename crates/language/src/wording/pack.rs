@@ -179,7 +179,11 @@ impl Against {
         let before = self.starts.partition_point(|&start| start <= found.marked.0);
         let begin = before.checked_sub(1).map_or(0, |at| self.starts[at]);
         let end = self.starts.get(before).copied().unwrap_or(usize::MAX);
-        let here = self.here.iter().any(|&(start, stop)| start >= begin && stop <= end);
+        // What belongs to the marked words themselves does not speak against them: "sometime next week".
+        let within = |start, stop| start >= found.marked.0 && stop <= found.marked.1;
+        let here =
+            |&(start, stop): &(usize, usize)| start >= begin && stop <= end && !within(start, stop);
+        let here = self.here.iter().any(here);
         let behind = |marks: &[usize], at: usize| {
             marks.get(marks.partition_point(|&mark| mark < at)).copied().unwrap_or(usize::MAX)
         };
