@@ -306,7 +306,9 @@ impl Ready {
             };
             let marked = sentence.tokens.get(each.marked.0..each.marked.1).unwrap_or_default();
             let (Some(first), Some(last)) = (marked.first(), marked.last()) else { continue };
-            if marked.iter().any(|token| token.quoted) {
+            // "Restaurant Soon" is a name and no time.
+            let named = rule.class == Class::VagueTime && sentence.is_name(each.marked.0);
+            if named || marked.iter().any(|token| token.quoted) {
                 continue;
             }
             if known.as_ref().is_none_or(|&(of, _)| of != index) {

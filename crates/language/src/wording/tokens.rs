@@ -19,6 +19,8 @@ pub(super) struct Token {
     pub(super) is_word: bool,
     /// Whether someone else is quoted.
     pub(super) quoted: bool,
+    /// Whether it begins with a capital, and with no more than one.
+    pub(super) is_capital: bool,
 }
 
 /// A sentence: its words and signs, and how each is spelled for comparing.
@@ -52,6 +54,13 @@ impl<'a> Sentence<'a> {
         words.join(" ")
     }
 
+    /// Whether a word is a name: it has a capital in the middle of a sentence.
+    pub(super) fn is_name(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        self.tokens.get(at).is_some_and(|token| token.is_capital)
+            && before.is_some_and(|token| token.is_word)
+    }
+
     fn begin(&mut self, lower: &'a str) {
         self.tokens.clear();
         self.folded.clear();
@@ -69,7 +78,9 @@ impl<'a> Sentence<'a> {
             folded
         });
         self.held.add(hash);
-        self.tokens.push(Token { span, folded, hash, is_word, quoted });
+        let bytes = text.as_bytes().get(span.start..span.end).unwrap_or_default();
+        let is_capital = matches!(bytes, [b'A'..=b'Z', second, ..] if !second.is_ascii_uppercase());
+        self.tokens.push(Token { span, folded, hash, is_word, quoted, is_capital });
     }
 }
 
