@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Grain;
 use super::parser::{Parser, Read};
 use super::sense::{Sense, Unit, Which};
+use super::token::Kind;
 use super::value::{Open, Period, days_to, plus_days, plus_months, unit_period};
 use crate::Lang;
 
@@ -469,7 +470,22 @@ impl Parser<'_> {
             .map_or(next, |(_, n)| n);
         let of = self.skip(next, &[Sense::Of]);
         let (month, next) = self.month_name(of)?;
+        if let Some((year, end)) = self.short_year(next) {
+            return Some((Period::day(Date::new(year, month, day).ok()?)?, end));
+        }
         self.dated(day, month, next)
+    }
+
+    /// "12 Jan 27": a year in two digits that is near, with nothing behind it that it could count.
+    fn short_year(&self, at: usize) -> Read<i16> {
+        const AHEAD: i16 = 5;
+        let digits = self.digits(at).filter(|_| self.width(at) == 2 && !self.glued(at))?;
+        let year = i16::try_from(2000 + digits).ok()?;
+        let this = self.today().year();
+        let closes = self.tokens.get(at + 1).is_none_or(|next| {
+            next.kind == Kind::Mark && !next.is(":") && (!next.glued || self.width(at + 2) == 0)
+        });
+        (closes && (this..=this.checked_add(AHEAD)?).contains(&year)).then_some((year, at + 1))
     }
 
     fn month_day(&self, at: usize) -> Read<Period> {

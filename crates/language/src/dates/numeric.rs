@@ -4,13 +4,14 @@ use jiff::civil::Date;
 
 use super::day::AWAY;
 use super::parser::{Parser, Read};
+use super::sense::Sense;
 use super::value::Period;
 use crate::Lang;
 
 impl Parser<'_> {
     /// `2026-12-03`, `3/12/2026`, `3-12`, `03.12.26`.
     pub(super) fn numeric_date(&self, at: usize, lead: bool) -> Read<Period> {
-        if let Some(found) = self.year_month_day(at) {
+        if let Some(found) = self.year_month_day(at).or_else(|| self.compact_date(at)) {
             return Some(found);
         }
         let (first, second) = (self.digits(at)?, self.digits(at + 2)?);
@@ -62,6 +63,28 @@ impl Parser<'_> {
         let (date, other) =
             self.ordered(first, second, |month, day| self.future_date(month, day))?;
         Some((Period { other, ..Period::day(date)? }.unfixed(), at + 3))
+    }
+
+    /// `261216`, as Swedes write days: year, month, day, behind a word that leads to one.
+    fn compact_date(&self, at: usize) -> Read<Period> {
+        const NEAR: i16 = 3;
+        if self.reading.lang != Lang::Sv || self.width(at) != 6 {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        let leads = |sense: &Sense| {
+            matches!(sense, Sense::Direction(_) | Sense::The | Sense::On | Sense::From | Sense::To)
+        };
+        if !self.at(before).iter().any(|(sense, _)| leads(sense)) {
+            return None;
+        }
+        let digits = self.digits(at)?;
+        let part = |of: i64| i8::try_from(digits / of % 100).ok();
+        let year = 2000 + i16::from(part(10_000)?);
+        let this = self.today().year();
+        let is_near = (this.checked_sub(1)?..=this.checked_add(NEAR)?).contains(&year);
+        let date = Date::new(year, part(100)?, part(1)?).ok().filter(|_| is_near)?;
+        Some((Period::day(date)?, at + 1))
     }
 
     /// `2026/dec/03`.

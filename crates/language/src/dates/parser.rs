@@ -11,6 +11,83 @@ use super::token::{Kind, Token};
 use super::value::{Clock, Period};
 use super::words::{Words, is_cue, is_small};
 
+/// Words whose numbers are names: "clause 3", `artikel 7`, `ordernr 261216`.
+const NUMBERED: &[&str] = &[
+    "annex",
+    "articles",
+    "artikel",
+    "artikelen",
+    "bankgiro",
+    "bijlage",
+    "bijlagen",
+    "bilaga",
+    "chapter",
+    "chapters",
+    "clause",
+    "clauses",
+    "code",
+    "diarienummer",
+    "dossier",
+    "factuur",
+    "factuurnummer",
+    "faktura",
+    "fakturanummer",
+    "hoofdstuk",
+    "hoofdstukken",
+    "invoice",
+    "items",
+    "kapitel",
+    "kenmerk",
+    "lines",
+    "no",
+    "nr",
+    "number",
+    "nummer",
+    "offert",
+    "offerte",
+    "order",
+    "ordernr",
+    "ordernummer",
+    "page",
+    "pages",
+    "pagina",
+    "pagina's",
+    "paragraaf",
+    "paragrafen",
+    "paragraferna",
+    "plusgiro",
+    "points",
+    "postcode",
+    "project",
+    "projekt",
+    "punkt",
+    "punkterna",
+    "punt",
+    "punten",
+    "quote",
+    "raderna",
+    "ref",
+    "referentie",
+    "regels",
+    "release",
+    "rows",
+    "section",
+    "sections",
+    "sida",
+    "sidan",
+    "sidorna",
+    "steps",
+    "tel",
+    "telefon",
+    "telefoon",
+    "ticket",
+    "versie",
+    "version",
+    "versionen",
+    "versions",
+    "ärende",
+];
+
 /// A reading and the place after it.
 pub(super) type Read<T> = Option<(T, usize)>;
 
@@ -109,7 +186,7 @@ impl<'a> Parser<'a> {
             } else if foreign > 2 {
                 near = 0;
             }
-            *place = near > 0 && (number || !senses.is_empty()) && !self.leads_nowhere(at);
+            *place = near > 0 && self.begins(at) && !self.leads_nowhere(at);
             near = near.saturating_sub(1);
         }
         out
@@ -118,6 +195,7 @@ impl<'a> Parser<'a> {
     /// Whether only small words stand here, with nothing behind them that they could lead to: "in the" of "in the hall".
     fn leads_nowhere(&self, at: usize) -> bool {
         self.width(at) == 0
+            && !self.at(at).is_empty()
             && self.at(at).iter().all(|&(sense, next)| is_small(sense) && !self.begins(next))
     }
 
@@ -206,7 +284,22 @@ impl<'a> Parser<'a> {
 
     /// Whether a stretch of tokens stands free: not inside a version, a price, a code, an address.
     pub(super) fn is_free(&self, from: usize, to: usize) -> bool {
-        self.free_before(from) && self.free_after(to)
+        self.free_before(from)
+            && self.free_after(to)
+            && !self.is_name(from, to)
+            && !self.is_measure(from, to)
+    }
+
+    /// Whether numbers that look like a time measure or call something: "2.10 by 1.15", "3/8 of the parts", `08-12 11 26 00`.
+    fn is_measure(&self, from: usize, to: usize) -> bool {
+        let sized = self.is(from, "by")
+            && self.width(from + 1) > 0
+            && from.checked_sub(1).is_some_and(|before| self.width(before) > 0);
+        let mark = to.checked_sub(2).filter(|mark| *mark > from && self.width(to - 1) > 0);
+        let marked = |mark_is: &str| mark.is_some_and(|mark| self.is(mark, mark_is));
+        let shared = marked("/") && ["of", "van", "av"].iter().any(|of| self.is(to, of));
+        let called = marked("-") && self.width(to) > 0 && self.width(to + 1) > 0;
+        sized || shared || called
     }
 
     fn free_before(&self, from: usize) -> bool {
@@ -217,11 +310,6 @@ impl<'a> Parser<'a> {
         let Some(before) = from.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
             return true;
         };
-        const TITLES: &[&str] =
-            &["mr", "mrs", "ms", "mevrouw", "meneer", "mevr", "dhr", "herr", "fru"];
-        if first.capital && TITLES.iter().any(|title| before.is(title)) {
-            return false; // "Mrs Sunday"
-        }
         if !first.glued {
             return !(first.kind == Kind::Number
                 && matches!(before.text.as_str(), "#" | "€" | "$" | "£" | "nr" | "+"));
@@ -256,59 +344,6 @@ impl<'a> Parser<'a> {
 
     /// Whether a word before tells that a number counts versions, clauses or the like.
     fn is_numbered(&self, at: usize) -> bool {
-        const NUMBERED: &[&str] = &[
-            "versie",
-            "version",
-            "versionen",
-            "release",
-            "artikel",
-            "paragraaf",
-            "clause",
-            "section",
-            "punkt",
-            "punt",
-            "nr",
-            "nummer",
-            "number",
-            "no",
-            "ref",
-            "referentie",
-            "ordernummer",
-            "ordernr",
-            "order",
-            "ticket",
-            "ärende",
-            "kenmerk",
-            "dossier",
-            "factuur",
-            "factuurnummer",
-            "offerte",
-            "invoice",
-            "quote",
-            "faktura",
-            "fakturanummer",
-            "offert",
-            "diarienummer",
-            "project",
-            "projekt",
-            "hoofdstuk",
-            "kapitel",
-            "chapter",
-            "bijlage",
-            "bilaga",
-            "annex",
-            "page",
-            "pagina",
-            "sida",
-            "sidan",
-            "code",
-            "postcode",
-            "bankgiro",
-            "plusgiro",
-            "tel",
-            "telefon",
-            "telefoon",
-        ];
         let skipped = (1..=2).find_map(|back| {
             let token = self.tokens.get(at.checked_sub(back)?)?;
             (token.kind == Kind::Word).then_some(token)

@@ -118,6 +118,10 @@ impl Parser<'_> {
         } else {
             None
         };
+        if let Some((day, next)) = self.date_of_weekday(parts, at) {
+            parts.day = Some(day);
+            return Some(next);
+        }
         let on = at.checked_sub(1).is_some_and(|before| self.has(before, &[Sense::On]));
         let day = if parts.day.is_none() { self.period(at, lead || on) } else { None };
         let dayed =
@@ -154,6 +158,14 @@ impl Parser<'_> {
         let (part, next) = part?;
         parts.part = Some(part);
         Some(next)
+    }
+
+    /// The date that says which of the weekdays is meant: `donderdagavond 3 december`, "Thursday at 2 pm, 3 December".
+    fn date_of_weekday(&self, parts: &Parts, at: usize) -> Read<Period> {
+        let day = parts.day.filter(|_| parts.part.is_some() || parts.clock.is_some())?;
+        let (date, next) = self.written_date(at, false)?;
+        let is_same = date.start.weekday() == day.start.weekday();
+        (is_same && day.grain == Grain::Day && date.open != Open::Month).then_some((date, next))
     }
 
     /// A time of day that only the day beside it tells: `morgen om 7`, `'s avonds 7 uur`, `20.30 vandaag`, "Friday 19h".
@@ -244,14 +256,30 @@ impl Parser<'_> {
     fn part(&self, at: usize, parts: &Parts) -> Read<Part> {
         let (part, next) =
             self.pick(at, |sense| if let Sense::Part(part) = sense { Some(part) } else { None })?;
+        let is_led_meal = part == Part::Lunch && self.is_led_to_lunch(at);
+        if part == Part::Lunch && !is_led_meal && !self.is_all(at, next) {
+            return None; // `de lunch is voor eigen rekening`
+        }
         let anchored =
             parts.day.is_some_and(|day| day.grain == Grain::Day) || parts.clock.is_some();
         let own = next > at + 1 && !self.is(at, "'")
+            || is_led_meal
             || self.is_all(at, next)
             || self.clock(next, false).is_some()
             || self.after(next + 1, Sense::OClock).is_some() && self.clock(next, true).is_some()
             || self.at(next).iter().any(|(s, _)| *s == Sense::At);
         (anchored || own).then_some((part, next))
+    }
+
+    /// Whether a word before lunch makes a time of it: "after lunch", `rond de lunch`, `före lunch`.
+    fn is_led_to_lunch(&self, at: usize) -> bool {
+        const LEADS: &[&str] = &["tijdens", "under", "during", "over", "innan"];
+        let Some(before) = at.checked_sub(1) else { return false };
+        let leads = |sense: &Sense| {
+            matches!(sense, Sense::Direction(_) | Sense::At | Sense::After | Sense::Between)
+        };
+        LEADS.iter().any(|lead| self.is(before, lead))
+            || self.at(before).iter().any(|(sense, _)| leads(sense))
     }
 
     /// What a day, a time of day and a part of the day mean together.

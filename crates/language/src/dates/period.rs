@@ -152,7 +152,11 @@ impl Parser<'_> {
 
     pub(super) fn week_number(&self, at: usize) -> Read<Period> {
         let next = self.after(at, Sense::Week)?;
-        let week = self.digits(next).filter(|n| self.width(next) <= 2 && (1..=53).contains(n))?;
+        let digits = self.digits(next).filter(|_| self.width(next) <= 2);
+        let spelt = || self.number_word(next).filter(|(n, end)| *n > 1 && *end == next + 1);
+        let is_swedish = self.reading.lang == Lang::Sv; // elsewhere it is the second week of something
+        let week = digits.or_else(|| spelt().filter(|_| is_swedish).map(|(n, _)| n));
+        let week = week.filter(|n| (1..=53).contains(n))?;
         if self.is(next + 1, ":")
             || self.is(next + 1, ".") && self.glued(next + 2) && self.width(next + 2) > 0
         {
@@ -386,6 +390,12 @@ impl Parser<'_> {
             };
             return Some((edge_of(period, edge)?, next));
         }
+        if let Some(next) = self.after(at, Sense::HalfYearTurn) {
+            let this = self.today().year();
+            let ends = [this, this.checked_add(1)?].into_iter();
+            let mut ends = ends.filter_map(|year| Date::new(year, 6, 30).ok());
+            return Some((Period::day(ends.find(|day| *day >= self.today())?)?, next));
+        }
         let at = self.skip(at, &[Sense::In, Sense::At]);
         if let Some(next) = self.after(at, Sense::Rest) {
             let (whole, end) = self.edged_period(next)?;
@@ -424,6 +434,9 @@ impl Parser<'_> {
 
     /// `laatste maandag in maart`, "the first week of October", `tredje dagen i oktober`, "2nd last week of 2018".
     pub(super) fn nth_of(&self, at: usize) -> Read<Period> {
+        if let Some(found) = self.last_of_running(at) {
+            return Some(found);
+        }
         let at = self.skip(at, &[Sense::The]);
         let ordinal = self
             .pick(at, |sense| if let Sense::Ordinal(n) = sense { Some(n) } else { None })
@@ -464,6 +477,19 @@ impl Parser<'_> {
         let (unit, next) = self.unit(next, false)?;
         let (whole, end) = self.whole_after(next)?;
         Some((nth_unit(whole, unit, nth)?, end))
+    }
+
+    /// `årets sista arbetsdag`, `månadens sista fredag`.
+    fn last_of_running(&self, at: usize) -> Read<Period> {
+        let (unit, next) = self
+            .pick(at, |sense| if let Sense::UnitsOwn(unit) = sense { Some(unit) } else { None })?;
+        let whole = unit_period(unit, self.today(), 0)?;
+        let next = self.after(next, Sense::Last)?;
+        if let Some((day, end)) = self.weekday(next) {
+            return Some((Period::day(nth_weekday(whole, day, -1)?)?, end));
+        }
+        let (part, end) = self.unit(next, false).filter(|(part, _)| *part < unit)?;
+        Some((nth_unit(whole, part, -1)?, end))
     }
 
     /// "the first two weeks", "the last three days" of a period.

@@ -6,7 +6,7 @@ use super::amount::Amount;
 use super::parser::{Parser, Read};
 use super::parts::{FILLERS, Other, Parts, Stretch};
 use super::sense::{Edge, Sense, Unit, Which};
-use super::value::{Period, plus_days};
+use super::value::{Period, plus_days, unit_period};
 use super::{Direction, Grain, Kind};
 use crate::Lang;
 
@@ -269,6 +269,10 @@ impl Parser<'_> {
         {
             return Some((Phrase::Amount(amount, Some(Direction::Within), false), end)); // `uiterlijk over twee weken`
         }
+        if let (Direction::By | Direction::Before, Some(found)) = (direction, self.running_out(at))
+        {
+            return Some(found);
+        }
         let coming = match self.which(once) {
             (Some(Which::Coming | Which::Next), next) if within => next,
             _ => once,
@@ -326,6 +330,31 @@ impl Parser<'_> {
         let direction =
             at.checked_sub(1).map_or(direction, |word| self.toward(word, direction, stretch.kind));
         Some((Phrase::Time(stretch, Some(direction)), next))
+    }
+
+    /// "(before) the year is out", `het jaar om is`, `månaden är slut`: the unit that runs, to its end.
+    fn running_out(&self, at: usize) -> Read<Phrase> {
+        const OUT: &[&str] = &[
+            "out",
+            "over",
+            "up",
+            "done",
+            "om",
+            "voorbij",
+            "afgelopen",
+            "slut",
+            "över",
+            "förbi",
+            "till ända",
+        ];
+        let name = self.skip(at, &[Sense::The]);
+        let (unit, next) = self.unit(name, false)?;
+        let is = |place: usize| ["is", "är"].iter().any(|word| self.is(place, word));
+        let out = |place: usize| OUT.iter().any(|word| self.is(place, word));
+        let is_out = is(next) && out(next + 1) || out(next) && is(next + 1);
+        let period = is_out.then(|| unit_period(unit, self.today(), 0))??;
+        let stretch = self.together(Parts { day: Some(period), ..Parts::default() })?;
+        Some((Phrase::Time(stretch, Some(Direction::By)), next + 2))
     }
 
     /// `flyttat till den 4 december`: where something was moved to is no deadline.

@@ -135,6 +135,10 @@ pub(super) enum Sense {
     Edge(Edge),
     /// "EOM", `månadsskiftet`: the edge of the running or coming unit.
     EdgeOf(Edge, Unit),
+    /// `halvårsskiftet`: the end of June.
+    HalfYearTurn,
+    /// `årets`, `månadens`: of the unit that runs.
+    UnitsOwn(Unit),
     Last,
     OClock,
     /// An hour in the plural: `tegen vieren`.

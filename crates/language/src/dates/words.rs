@@ -11,6 +11,7 @@ use crate::spelling::{Sieve, WordTable, letters, lower_of};
 mod en;
 mod nl;
 mod numbers;
+mod slips;
 mod sv;
 
 /// Rows of a table: a meaning and the spellings that have it, split by `|`.
@@ -129,6 +130,13 @@ impl Words {
         }
         for (spelling, sense) in numbers::all(lang) {
             list.add(&spelling, sense);
+        }
+        for (sense, spellings) in table {
+            for slip in spellings.split('|').flat_map(|spelling| slips::of(spelling, *sense)) {
+                if !list.entries.contains_key(&slip) {
+                    list.add(&slip, *sense);
+                }
+            }
         }
         let groups = list.entries.into_iter().map(|(first, entries)| (first, Group::of(entries)));
         Self { entries: WordTable::of(groups), cues: list.cues }

@@ -5,6 +5,7 @@ use language::Lang;
 use language::dates::{Direction, Found, Reading, find};
 
 mod en;
+mod mail;
 mod nl;
 mod properties;
 mod readings;

@@ -45,7 +45,7 @@ const DEADLINES: &[Case] = &[
     ),
     (
         "Innan veckan är slut hör ni av oss, senast på fredag.",
-        &[("senast på fredag", "..2026-11-21 by")],
+        &[("Innan veckan är slut", "..2026-11-23 by"), ("senast på fredag", "..2026-11-21 by")],
     ),
     (
         "Fakturan betalas inom 30 dagar efter leverans.",

@@ -217,11 +217,11 @@ pub(super) const TABLE: Table = &[
     (Midnight, "midnight|mid night|mid-night"),
     (
         Direction(By),
-        "by|no later than|not later than|by no later than|at the latest by|at the latest on|latest by|due by|due on|due|by the latest|until|till|up to|up until|through|thru|up to and including|not after|til|on or before",
+        "by|no later than|not later than|by no later than|at the latest by|at the latest on|latest by|due by|due on|due|by the latest|until|till|up to|up until|before or on|on or by|through|thru|up to and including|not after|til|on or before",
     ),
     (
         Direction(Before),
-        "before|prior to|ahead of|earlier than|in advance of|sooner than|any time before",
+        "this side of|before|prior to|ahead of|earlier than|in advance of|sooner than|any time before",
     ),
     (
         Direction(Within),

@@ -257,9 +257,13 @@ pub(super) const TABLE: Table = &[
     (Midnight, "middernacht"),
     (
         Direction(By),
-        "uiterlijk|ten laatste|niet later dan|op zijn laatst|op z'n laatst|uiterlijk tot|uiterlijk voor|tegen|uiterste datum|deadline",
+        "uiterlijk|ten laatste|niet later dan|op zijn laatst|op z'n laatst|uiterlijk tot|uiterlijk voor|tegen|uiterste datum|deadline|voor of op|vóór of op|op of voor|op of vóór|uiterlijk op of voor|uiterlijk op",
     ),
-    (Direction(Before), "voor|vóór|nog voor|eerder dan|voorafgaand aan|vroeger dan"),
+    (Which(W::AfterNext), "na volgende week"),
+    (
+        Direction(Before),
+        "voordat|nog voordat|voor|vóór|nog voor|eerder dan|voorafgaand aan|vroeger dan",
+    ),
     (
         Direction(Within),
         "binnen|binnen de|binnen het|binnen nu en|binnen maximaal|binnen uiterlijk|binnen een termijn van|in minder dan",

@@ -24,7 +24,7 @@ pub(super) const TABLE: Table = &[
     (Unit(U::Day), "dag|dagar|dagarna|nätter|dygn|dygnet|dagen|kalenderdagar"),
     (
         Unit(U::BusinessDay),
-        "arbetsdag|arbetsdagar|arbetsdagarna|vardagar|vardag|bankdagar|bankdag|helgfria vardagar|helgfri vardag",
+        "arbetsdag|arbetsdagen|vardagen|bankdagen|arbetsdagar|arbetsdagarna|vardagar|vardag|bankdagar|bankdag|helgfria vardagar|helgfri vardag",
     ),
     (Unit(U::Week), "vecka|veckor|veckorna|veckan"),
     (Unit(U::Month), "månad|månader|månaderna|månaden|mån|mån."),
@@ -124,6 +124,7 @@ pub(super) const TABLE: Table = &[
         Which(W::This),
         "denna|detta|den här|det här|innevarande|nuvarande|i den här|i denna|den innevarande",
     ),
+    (Which(W::AfterNext), "efter nästa"),
     (
         Which(W::Coming),
         "kommande|den kommande|nu på|närmaste|den närmaste|närmsta|de närmaste|de kommande|närmast kommande|nu till",
@@ -212,6 +213,11 @@ pub(super) const TABLE: Table = &[
         EdgeOf(End, U::Day),
         "slutet av dagen|dagens slut|arbetsdagens slut|kontorstidens slut|stängning|stängningsdags",
     ),
+    (HalfYearTurn, "halvårsskiftet|halvårsskifte"),
+    (UnitsOwn(U::Year), "årets"),
+    (UnitsOwn(U::Month), "månadens"),
+    (UnitsOwn(U::Week), "veckans"),
+    (UnitsOwn(U::Term), "kvartalets"),
     (Last, "sista|den sista|senaste"),
     (OClock, "-tiden|tiden"),
     (Past, "över"),
@@ -222,7 +228,7 @@ pub(super) const TABLE: Table = &[
     (Midnight, "midnatt"),
     (
         Direction(By),
-        "senast|allra senast|inte senare än|senast till|senast den|inom utgången av|fram till och med|tills|fram till|till|till och med|t.o.m.|t.o.m|senast vid|inte senare än till|lagom till",
+        "senast|allra senast|inte senare än|senast till|senast den|inom utgången av|fram till och med|tills|fram till|till|till och med|t.o.m.|t.o.m|senast vid|inte senare än till|lagom till|på eller före|före eller på|senast på eller före",
     ),
     (Direction(Before), "före|innan|tidigare än|redan före|redan innan"),
     (Direction(Within), "inom|inom loppet av|på mindre än|inom högst|inom max|inom ramen för"),
