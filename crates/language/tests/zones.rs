@@ -145,7 +145,7 @@ fn one_sentence_is_all_own_words() {
     for text in
         ["We will call.", "Vi ringer 'snart", "Best wishes are not enough here, we pay.", " x"]
     {
-        let zones = zones::of(text);
+        let found = zones::of(text);
         assert!(zones.len() == 1 && zones[0].kind == Kind::Own, "{text}: {zones:?}");
     }
 }
@@ -233,4 +233,26 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn closing_formulas_of_any_warmth_begin_the_signature() {
+    for (text, signature) in [
+        (
+            "Dear Henry,\n\nWe come on Friday.\n\nWith warmest wishes to you both,\n\nRuth Vale\nAlways the best day out.\n",
+            "With warmest",
+        ),
+        ("Hej,\n\nVi kommer på fredag.\n\nVarma hälsningar\nEllen Ek\nAlltid bäst.\n", "Varma"),
+        ("Hoi,\n\nWij komen vrijdag.\n\nEen zonnige groet,\nKoos\n", "Een zonnige"),
+    ] {
+        let found = zones::of(text);
+        let start = text.find(signature).unwrap();
+        let last = found.last().unwrap();
+        assert_eq!((last.kind, last.span.start), (Kind::Signature, start), "{found:?}");
+    }
+    let goes_on = "Hoi,\n\nDe groeten aan Piet van iedereen hier. Wij komen vrijdag.\n\nKoos\n";
+    let own: Vec<_> = zones::of(goes_on);
+    assert!(
+        own.iter().any(|zone| zone.kind == Kind::Own && zone.span.of(goes_on).contains("vrijdag"))
+    );
 }

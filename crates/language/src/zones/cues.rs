@@ -104,6 +104,21 @@ const CLOSINGS: &[&str] = &[
     "cheers",
 ];
 
+/// Words that make a short line by itself a closing formula, whatever stands around them: "With warmest wishes to you both,".
+const CLOSING_NOUNS: &[&str] = &[
+    "groet",
+    "groeten",
+    "groetjes",
+    "hoogachtend",
+    "hälsning",
+    "hälsningar",
+    "hälsar",
+    "regards",
+    "wishes",
+    "sincerely",
+    "faithfully",
+];
+
 /// Closing words that count only when they are the whole line.
 const CLOSINGS_ALONE: &[&str] = &[
     "vänligen",
@@ -223,6 +238,11 @@ const SMALL_PRINT: &[&str] = &[
     "avsedd mottagare",
     "avsedda mottagaren",
     "endast avsett",
+    "avsett endast",
+    "avsett för",
+    "fått detta av",
+    "per abuis",
+    "niet de geadresseerde",
     "sekretess",
     "av misstag",
     "felaktigt",
@@ -338,6 +358,9 @@ pub(super) fn inline_greeting(text: &str) -> Option<usize> {
 /// A longer line is no closing formula, whatever it begins with.
 const LONGEST_CLOSING: usize = 240;
 
+/// Words of a closing formula that is known by its noun alone.
+const LONGEST_FORMULA: usize = 7;
+
 /// Whether a line begins the signature; the next line may be needed to tell.
 pub(super) fn is_closing(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
     if line.trimmed.len() > LONGEST_CLOSING {
@@ -350,6 +373,17 @@ pub(super) fn is_closing(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
     }
     if line.trimmed.starts_with(['/', '~', '–', '—'])
         && is_name(&line.trimmed[first_width(line.trimmed)..])
+    {
+        return true;
+    }
+    let closes = line.trimmed.ends_with(',')
+        || next.is_none_or(|next| next.blank() || is_name(next.trimmed));
+    let mut words =
+        low.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
+    if closes
+        && low.split_whitespace().count() <= LONGEST_FORMULA
+        && !low.ends_with(['.', '?', ':'])
+        && words.any(|word| CLOSING_NOUNS.contains(&word))
     {
         return true;
     }
