@@ -13,7 +13,7 @@ use crate::log::{Batch, Ledger, LedgerError, Told, head};
 use crate::sql::{CellError, Row, Statement, params};
 
 const REGISTER: &str = "
-    SELECT capability, name, data FROM capability WHERE organisation = $1
+    SELECT capability, name, data, registered FROM capability WHERE organisation = $1
     ORDER BY name, capability";
 
 const CLAIMS: &str = "
@@ -22,9 +22,22 @@ const CLAIMS: &str = "
     FROM claim WHERE organisation = $1 ORDER BY place, first_seen, claim";
 
 const CAPABILITY: &str = "
-    INSERT INTO capability (organisation, capability, name, state, data) VALUES ($1, $2, $3, $4, $5)
+    INSERT INTO capability (organisation, capability, name, state, data, registered)
+    VALUES ($1, $2, $3, $4, $5, $6)
     ON CONFLICT (organisation, capability) DO UPDATE SET
         name = excluded.name, state = excluded.state, data = excluded.data";
+
+const FREE_NAMES: &str = "
+    DELETE FROM capability_name WHERE organisation = $1 AND capability = $2";
+
+/// Conflicts when another capability is called so: two servers never give one name to two.
+const TAKE_NAME: &str = "
+    INSERT INTO capability_name (organisation, name, capability) VALUES ($1, $2, $3)";
+
+/// As a log has it that is older than the rule: whoever comes first has the name.
+const TAKE_FREE_NAME: &str = "
+    INSERT INTO capability_name (organisation, name, capability) VALUES ($1, $2, $3)
+    ON CONFLICT (organisation, name) DO NOTHING";
 
 const CLAIM: &str = "
     INSERT INTO claim (organisation, claim, place, words, capability, said, first_day, last_day,
@@ -43,8 +56,10 @@ impl Ledger {
         organisation: OrganisationId,
     ) -> Result<Vec<(CapabilityId, Capability)>, LedgerError> {
         let rows = self.database.read(REGISTER, params![organisation.to_string()]).await?;
-        let read =
-            |row: &Row| Ok((row.parsed(0)?, read_capability_row(row.text(1)?, row.text(2)?)?));
+        let read = |row: &Row| {
+            let capability = read_capability_row(row.text(1)?, row.text(2)?, row.instant(3)?)?;
+            Ok((row.parsed(0)?, capability))
+        };
         rows.iter().map(read).collect()
     }
 
@@ -76,6 +91,24 @@ impl Ledger {
         Ok(told(&self.codec(organisation), &links[..until])?.state)
     }
 
+    /// What happened to a capability, first one first; nothing where there is none.
+    ///
+    /// # Errors
+    /// [`LedgerError`] when the stream cannot be read.
+    pub async fn capability_events(
+        &self,
+        organisation: OrganisationId,
+        id: CapabilityId,
+    ) -> Result<Vec<(CapabilityEvent, Actor, Timestamp)>, LedgerError> {
+        let links = self.links(organisation, &Stream::Capability(id)).await?;
+        let codec = self.codec(organisation);
+        let read = |link: &Link| {
+            let (event, by) = codec.read_capability(link)?;
+            Ok((event, by, link.at))
+        };
+        links.iter().map(read).collect()
+    }
+
     /// All public statements that were ever found, by place.
     ///
     /// # Errors
@@ -103,7 +136,7 @@ impl Ledger {
 }
 
 impl Batch<'_> {
-    /// Adds what happened to a capability.
+    /// Adds what happened to a capability; a conflict when another took one of its names at the same time.
     pub fn capability_event(
         &mut self,
         id: CapabilityId,
@@ -117,6 +150,12 @@ impl Batch<'_> {
         let loose = codec.write_capability(ledger.entropy().id(at), at, by, event);
         let state = Capability::evolve(told.state.clone(), event, by, at);
         self.statements.push(capability_row(self.organisation, id, &state));
+        let was = told.state.as_ref().map(Capability::taken_names).unwrap_or_default();
+        if was != state.taken_names() {
+            let whose = params![self.organisation.to_string(), id.to_string()];
+            self.statements.push(Statement::new(FREE_NAMES, whose));
+            self.statements.extend(name_rows(TAKE_NAME, self.organisation, id, &state));
+        }
         self.append(&Stream::Capability(id), &told.head, vec![loose]);
     }
 
@@ -157,14 +196,16 @@ fn claim_told(codec: &Codec<'_>, links: &[Link]) -> Result<Told<Claim>, CodecErr
     Ok(Told { state, head: head(links) })
 }
 
-/// The row that the events of a capability make.
+/// The rows that the events of a capability make.
 pub(crate) fn rows(
     codec: &Codec<'_>,
     id: CapabilityId,
     links: &[Link],
-) -> Result<Option<Statement>, CodecError> {
-    let state = told(codec, links)?.state;
-    Ok(state.map(|state| capability_row(codec.organisation, id, &state)))
+) -> Result<Vec<Statement>, CodecError> {
+    let Some(state) = told(codec, links)?.state else { return Ok(Vec::new()) };
+    let mut rows = vec![capability_row(codec.organisation, id, &state)];
+    rows.extend(name_rows(TAKE_FREE_NAME, codec.organisation, id, &state));
+    Ok(rows)
 }
 
 /// The row that the events of a public statement make.
@@ -188,9 +229,23 @@ fn capability_row(
         id.to_string(),
         capability.name.as_str(),
         capability.standing.name().code(),
-        canonical(&capability_json(capability))
+        canonical(&capability_json(capability)),
+        capability.registered_at
     ];
     Statement::new(CAPABILITY, params)
+}
+
+/// The rows of the names that only this capability may have.
+fn name_rows(
+    take: &'static str,
+    organisation: OrganisationId,
+    id: CapabilityId,
+    capability: &Capability,
+) -> Vec<Statement> {
+    let row = |name: String| {
+        Statement::new(take, params![organisation.to_string(), name, id.to_string()])
+    };
+    capability.taken_names().into_iter().map(row).collect()
 }
 
 /// The row of a public statement.

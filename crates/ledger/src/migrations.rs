@@ -13,6 +13,7 @@ pub const SQLITE: &[Migration] = &[
     ("0006_tie", include_str!("../migrations/sqlite/0006_tie.sql")),
     ("0007_given_up", include_str!("../migrations/sqlite/0007_given_up.sql")),
     ("0008_capability", include_str!("../migrations/sqlite/0008_capability.sql")),
+    ("0009_capability_name", include_str!("../migrations/sqlite/0009_capability_name.sql")),
 ];
 
 /// The same steps of a PostgreSQL database.
@@ -25,6 +26,7 @@ pub const POSTGRES: &[Migration] = &[
     ("0006_tie", include_str!("../migrations/postgres/0006_tie.sql")),
     ("0007_given_up", include_str!("../migrations/postgres/0007_given_up.sql")),
     ("0008_capability", include_str!("../migrations/postgres/0008_capability.sql")),
+    ("0009_capability_name", include_str!("../migrations/postgres/0009_capability_name.sql")),
 ];
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use promise::{AccountId, OrganisationId, Promise, PromiseId, Side, State, StateN
 use crate::sql::{Statement, params};
 
 /// The tables made from the log, with the order in which they are told apart.
-pub(crate) const READ_TABLES: [(&str, &str, &str); 10] = [
+pub(crate) const READ_TABLES: [(&str, &str, &str); 11] = [
     (
         "organisation",
         "DELETE FROM organisation WHERE organisation = $1",
@@ -54,6 +54,11 @@ pub(crate) const READ_TABLES: [(&str, &str, &str); 10] = [
         "capability",
         "DELETE FROM capability WHERE organisation = $1",
         "SELECT * FROM capability WHERE organisation = $1 ORDER BY capability",
+    ),
+    (
+        "capability_name",
+        "DELETE FROM capability_name WHERE organisation = $1",
+        "SELECT * FROM capability_name WHERE organisation = $1 ORDER BY name",
     ),
     (
         "claim",

@@ -225,8 +225,13 @@ pub(crate) const TABLES: &[Table] = &[
     },
     Table {
         name: "capability",
-        columns: &["organisation", "capability", "name", "state", "data"],
+        columns: &["organisation", "capability", "name", "state", "data", "registered"],
         key: &["organisation", "capability"],
+    },
+    Table {
+        name: "capability_name",
+        columns: &["organisation", "name", "capability"],
+        key: &["organisation", "name"],
     },
     Table {
         name: "claim",

@@ -2,6 +2,8 @@
 //!
 //! Public statements rest on it ([`crate::claim`]); a claim about something that nobody answers for has no ground.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -105,6 +107,8 @@ pub struct Capability {
     pub name: Line,
     /// How texts call it besides.
     pub names: Vec<OtherName>,
+    /// When it came into the register: since then product is asked.
+    pub registered_at: Timestamp,
     /// How it stands.
     pub standing: Standing,
 }
@@ -303,7 +307,7 @@ impl Capability {
     pub fn evolve(state: Option<Self>, event: &CapabilityEvent, by: Actor, at: Timestamp) -> Self {
         if let CapabilityEvent::Registered { name, names } = event {
             let (name, names) = (name.clone(), names.clone());
-            return Self { name, names, standing: Standing::Asked };
+            return Self { name, names, registered_at: at, standing: Standing::Asked };
         }
         let mut state = state.expect("a capability begins when it comes into the register");
         match event {
@@ -319,6 +323,14 @@ impl Capability {
             }
         }
         state
+    }
+
+    /// The names that no other capability may have, each once; none once it was taken out.
+    pub fn taken_names(&self) -> BTreeSet<String> {
+        match self.standing {
+            Standing::Retired { .. } => BTreeSet::new(),
+            Standing::Asked | Standing::Answered(_) => self.all_names().map(plain).collect(),
+        }
     }
 
     /// All that texts call it, its name first.
@@ -356,12 +368,11 @@ pub fn unmistakable<'a>(
 ) -> Result<(), CapabilityRefusal> {
     let given = || std::iter::once(name).chain(names.iter().map(|other| &other.name));
     for (id, other) in register {
-        let is_out = matches!(other.standing, Standing::Retired { .. });
-        if Some(*id) == whose || is_out {
+        if Some(*id) == whose {
             continue;
         }
-        let taken = given().find(|name| other.all_names().any(|taken| alike(taken, name)));
-        if let Some(name) = taken {
+        let taken = other.taken_names();
+        if let Some(name) = given().find(|name| taken.contains(&plain(name))) {
             let (name, other) = (name.clone(), other.name.clone());
             return Err(CapabilityRefusal::NameTaken { name, other });
         }
@@ -386,12 +397,13 @@ fn distinct(name: &Line, names: &[OtherName]) -> Result<(), CapabilityRefusal> {
     Ok(())
 }
 
-/// Names that differ only in capitals, blanks and hyphens are one to a reader.
+/// A name without what no reader tells names apart by: capitals, blanks and hyphens.
+pub fn plain(name: &Line) -> String {
+    let letters = name.as_str().chars().filter(|c| !c.is_whitespace() && *c != '-');
+    letters.flat_map(char::to_lowercase).collect()
+}
+
 fn alike(one: &Line, other: &Line) -> bool {
-    let plain = |line: &Line| {
-        let letters = line.as_str().chars().filter(|c| !c.is_whitespace() && *c != '-');
-        letters.flat_map(char::to_lowercase).collect::<String>()
-    };
     plain(one) == plain(other)
 }
 

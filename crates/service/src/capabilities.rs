@@ -5,14 +5,14 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use language::claims::{self, Register, When};
+use language::claims::{self, Register, Verdict, When};
 use language::dates::Reading;
 use ledger::Told;
 use promise::capability::{
     self, Answer, Capability, CapabilityEvent, CapabilityRefusal, OtherName, Standing,
 };
 use promise::claim::{Claim, ClaimEvent, ClaimedFor, FoundClaim, Passage};
-use promise::{CapabilityId, Chance, ClaimId, Language, Line, Refusal};
+use promise::{Actor, CapabilityId, Chance, ClaimId, Language, Line, Refusal};
 
 use crate::company::{answer_of, answered, key};
 use crate::{ATTEMPTS, Caller, Service, ServiceError};
@@ -48,9 +48,89 @@ pub struct Resting {
     pub claim: Claim,
     /// What it rests on.
     pub capability: Capability,
-    /// Whether that bears it.
-    pub has_ground: bool,
+    /// Why that does not bear it; `None` where it does.
+    pub wrong: Option<Wrong>,
 }
+
+impl Resting {
+    /// Whether it may stay as it is.
+    pub fn has_ground(&self) -> bool {
+        self.wrong.is_none()
+    }
+}
+
+/// Why a claim has no ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    /// It is claimed as there, or for an earlier day than it is forecast for.
+    TooEarly,
+    /// The day it was forecast for has passed, and product has not said that it is there.
+    ForecastPassed,
+    /// It is not there for as long as is claimed.
+    Younger,
+    /// Nobody works on it.
+    NotPlanned,
+    /// Product has not answered.
+    Unanswered,
+    /// It was taken out of the register.
+    Retired,
+}
+
+impl Wrong {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::TooEarly,
+        Self::ForecastPassed,
+        Self::Younger,
+        Self::NotPlanned,
+        Self::Unanswered,
+        Self::Retired,
+    ];
+
+    /// What is wrong with a claim of that worth.
+    fn of(verdict: &Verdict<'_>) -> Option<Self> {
+        match verdict {
+            Verdict::Exists { .. } | Verdict::InTime { .. } => None,
+            Verdict::TooEarly { .. } => Some(Self::TooEarly),
+            Verdict::ForecastPassed { .. } => Some(Self::ForecastPassed),
+            Verdict::Younger { .. } => Some(Self::Younger),
+            Verdict::NotPlanned { .. } => Some(Self::NotPlanned),
+            Verdict::Unanswered => Some(Self::Unanswered),
+            Verdict::Retired { .. } => Some(Self::Retired),
+        }
+    }
+
+    /// Its name in what is sent: the one of the rule that marks it in texts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::TooEarly => "too_early",
+            Self::ForecastPassed => "forecast_passed",
+            Self::Younger => "younger",
+            Self::NotPlanned => "not_planned",
+            Self::Unanswered => "unanswered",
+            Self::Retired => "retired",
+        }
+    }
+
+    /// The one with this name.
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+}
+
+/// A capability of the register, with the public statements that rest on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Which one.
+    pub id: CapabilityId,
+    /// What it is.
+    pub capability: Capability,
+    /// The claims that stand, by place.
+    pub claims: Vec<Resting>,
+}
+
+/// What happened to a capability, by whom and when; first one first.
+pub type History = Vec<(CapabilityEvent, Actor, Timestamp)>;
 
 impl Service {
     /// The register, by name; what was taken out of it comes with it.
@@ -62,6 +142,48 @@ impl Service {
         caller: &Caller,
     ) -> Result<Vec<(CapabilityId, Capability)>, ServiceError> {
         Ok(self.ledger.capabilities(caller.organisation).await?)
+    }
+
+    /// The register with what rests on it, by name, and the day on which the claims were judged.
+    ///
+    /// # Errors
+    /// [`ServiceError`] when the ledger does not answer.
+    pub async fn entries(&self, caller: &Caller) -> Result<(Vec<Entry>, Date), ServiceError> {
+        let register = self.capabilities(caller).await?;
+        let today = self.today_of(caller).await?;
+        let mut claims = self.resting(caller, &register, today).await?;
+        let entry = |(id, capability): (CapabilityId, Capability)| {
+            let (own, others): (Vec<_>, Vec<_>) =
+                claims.drain(..).partition(|one| one.claim.found.capability == id);
+            claims = others;
+            Entry { id, capability, claims: own }
+        };
+        Ok((register.into_iter().map(entry).collect(), today))
+    }
+
+    /// A capability with what rests on it.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`] when there is no such capability.
+    pub async fn entry(&self, caller: &Caller, id: CapabilityId) -> Result<Entry, ServiceError> {
+        let entry = self.entries(caller).await?.0.into_iter().find(|entry| entry.id == id);
+        Ok(entry.ok_or(Refusal::Capability(CapabilityRefusal::None))?)
+    }
+
+    /// What happened to a capability.
+    ///
+    /// # Errors
+    /// [`ServiceError::Refused`] when there is no such capability.
+    pub async fn capability_history(
+        &self,
+        caller: &Caller,
+        id: CapabilityId,
+    ) -> Result<History, ServiceError> {
+        let events = self.ledger.capability_events(caller.organisation, id).await?;
+        if events.is_empty() {
+            return Err(Refusal::Capability(CapabilityRefusal::None).into());
+        }
+        Ok(events)
     }
 
     /// A capability as it was at a moment; `None` before it came into the register.
@@ -89,10 +211,9 @@ impl Service {
     ) -> Result<CapabilityId, ServiceError> {
         let fingerprint = format!("register {name} {names:?}");
         let id = CapabilityId::new(self.ledger.entropy().id(caller.at));
-        let register = self.capabilities(caller).await?;
         let given = self
-            .add_to_capability(caller, id, &fingerprint, |present| {
-                capability::unmistakable(&register, None, &name, &names)?;
+            .add_to_capability(caller, id, &fingerprint, |register, present| {
+                capability::unmistakable(register, None, &name, &names)?;
                 Capability::register(present, name.clone(), names.clone())
             })
             .await?;
@@ -111,7 +232,7 @@ impl Service {
     ) -> Result<(), ServiceError> {
         let fingerprint = format!("answer {id} {answer:?}");
         let today = self.today_of(caller).await?;
-        self.add_to_capability(caller, id, &fingerprint, |present| {
+        self.add_to_capability(caller, id, &fingerprint, |_, present| {
             present.ok_or(CapabilityRefusal::None)?.answer(answer.clone(), today)
         })
         .await
@@ -130,10 +251,10 @@ impl Service {
         names: Vec<OtherName>,
     ) -> Result<(), ServiceError> {
         let fingerprint = format!("call {id} {name} {names:?}");
-        let register = self.capabilities(caller).await?;
-        self.add_to_capability(caller, id, &fingerprint, |present| {
-            capability::unmistakable(&register, Some(id), &name, &names)?;
-            present.ok_or(CapabilityRefusal::None)?.call(name.clone(), names.clone())
+        self.add_to_capability(caller, id, &fingerprint, |register, present| {
+            let present = present.ok_or(CapabilityRefusal::None)?;
+            capability::unmistakable(register, Some(id), &name, &names)?;
+            present.call(name.clone(), names.clone())
         })
         .await
         .map(drop)
@@ -150,7 +271,7 @@ impl Service {
         reason: Line,
     ) -> Result<(), ServiceError> {
         let fingerprint = format!("retire {id} {reason}");
-        self.add_to_capability(caller, id, &fingerprint, |present| {
+        self.add_to_capability(caller, id, &fingerprint, |_, present| {
             present.ok_or(CapabilityRefusal::None)?.retire(reason.clone())
         })
         .await
@@ -215,19 +336,28 @@ impl Service {
     /// # Errors
     /// [`ServiceError`] when the ledger does not answer.
     pub async fn standing_claims(&self, caller: &Caller) -> Result<Vec<Resting>, ServiceError> {
-        let capabilities = self.capabilities(caller).await?;
+        let register = self.capabilities(caller).await?;
         let today = self.today_of(caller).await?;
-        let register = register_of(&capabilities);
+        self.resting(caller, &register, today).await
+    }
+
+    /// The public statements that stand, by place, judged by a register on a day.
+    async fn resting(
+        &self,
+        caller: &Caller,
+        capabilities: &[(CapabilityId, Capability)],
+        today: Date,
+    ) -> Result<Vec<Resting>, ServiceError> {
+        let register = register_of(capabilities);
         let claims = self.ledger.claims(caller.organisation).await?;
         let resting = claims.into_iter().filter(|(_, claim)| claim.gone.is_none()).filter_map(
             |(id, claim)| {
                 let place =
                     capabilities.iter().position(|(id, _)| *id == claim.found.capability)?;
-                let has_ground = register
-                    .judge_said(place, when_of(claim.found.claimed_for), today)
-                    .has_ground();
+                let when = when_of(claim.found.claimed_for);
+                let wrong = Wrong::of(&register.judge_said(place, when, today));
                 let capability = capabilities.get(place)?.1.clone();
-                Some(Resting { id, claim, capability, has_ground })
+                Some(Resting { id, claim, capability, wrong })
             },
         );
         Ok(resting.collect())
@@ -240,13 +370,17 @@ impl Service {
         Ok(caller.at.to_zoned(zone).date())
     }
 
-    /// Adds an event to a capability; returns what was answered, now or under the same key before.
+    /// Adds an event to a capability, decided on the register and on itself; returns what was answered, now or under the
+    /// same key before.
     async fn add_to_capability(
         &self,
         caller: &Caller,
         id: CapabilityId,
         fingerprint: &str,
-        event: impl Fn(Option<&Capability>) -> Result<CapabilityEvent, CapabilityRefusal>,
+        event: impl Fn(
+            &[(CapabilityId, Capability)],
+            Option<&Capability>,
+        ) -> Result<CapabilityEvent, CapabilityRefusal>,
     ) -> Result<String, ServiceError> {
         let answer = id.to_string();
         if let Some(before) = self.recalled(caller, fingerprint).await? {
@@ -254,8 +388,10 @@ impl Service {
         }
         let mut attempt = 1;
         loop {
+            // Read anew on every attempt: another server may have given the name to another one in between.
+            let register = self.capabilities(caller).await?;
             let told = self.ledger.capability(caller.organisation, id).await?;
-            let event = event(told.state.as_ref()).map_err(Refusal::from)?;
+            let event = event(&register, told.state.as_ref()).map_err(Refusal::from)?;
             let mut batch = self.ledger.batch(caller.organisation);
             batch.capability_event(id, &told, &event, caller.by, caller.at);
             let key = key(caller, fingerprint, &answer);

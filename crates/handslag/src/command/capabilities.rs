@@ -10,7 +10,7 @@ use promise::capability::{Answer, Capability, OtherName, Standing};
 use promise::claim::ClaimedFor;
 use promise::{CapabilityId, Chance, Language};
 use serde_json::{Value, json};
-use service::capabilities::{PublicText, Resting};
+use service::capabilities::{PublicText, Resting, Wrong};
 
 use super::offer::line;
 use crate::desk::Desk;
@@ -289,7 +289,7 @@ fn value(id: CapabilityId, capability: &Capability) -> Value {
 async fn claims(desk: &Desk) -> anyhow::Result<()> {
     let resting = desk.service().standing_claims(&desk.caller()).await?;
     let cells = resting.iter().map(|one| {
-        let ground = if one.has_ground { "" } else { "no ground" };
+        let ground = if one.has_ground() { "" } else { "no ground" };
         let found = &one.claim.found;
         vec![
             found.place.as_str().to_owned(),
@@ -334,6 +334,7 @@ fn claim_value(one: &Resting) -> Value {
         "last_day": last.map(|day| day.to_string()),
         "first_seen": one.claim.first_seen.to_string(),
         "last_seen": one.claim.last_seen.to_string(),
-        "has_ground": one.has_ground,
+        "has_ground": one.has_ground(),
+        "wrong": one.wrong.map(Wrong::code),
     })
 }

@@ -194,7 +194,11 @@ pub(crate) fn capability_json(capability: &Capability) -> Value {
 ///
 /// # Errors
 /// [`CodecError::Unreadable`] when it has another form.
-pub(crate) fn read_capability_row(name: &str, text: &str) -> Result<Capability, CodecError> {
+pub(crate) fn read_capability_row(
+    name: &str,
+    text: &str,
+    registered_at: Timestamp,
+) -> Result<Capability, CodecError> {
     let read = || -> Result<Capability, Wrong> {
         let value: Value = serde_json::from_str(text).map_err(|e| Wrong(e.to_string()))?;
         let Row { names, answer, by, at, retired } = shape(&value)?;
@@ -210,7 +214,8 @@ pub(crate) fn read_capability_row(name: &str, text: &str) -> Result<Capability, 
                 Standing::Retired { reason: line("reason", &reason)?, at: at.ok_or_else(missing)? }
             }
         };
-        Ok(Capability { name: line("name", name)?, names: read_names(names)?, standing })
+        let (name, names) = (line("name", name)?, read_names(names)?);
+        Ok(Capability { name, names, registered_at, standing })
     };
     read().map_err(|wrong| wrong.of("capability"))
 }

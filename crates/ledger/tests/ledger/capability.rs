@@ -14,6 +14,7 @@ testkit::on_both_stores!(
     capabilities_have_streams_and_rows,
     claims_have_streams_and_rows,
     a_capability_changed_by_another_is_a_conflict,
+    a_name_is_given_once_by_two_servers_too,
 );
 
 fn registered(name: &str) -> CapabilityEvent {
@@ -136,4 +137,37 @@ async fn a_capability_changed_by_another_is_a_conflict(store: Store) {
     assert_eq!(refused, LedgerError::Store(ledger::StoreError::Conflict));
     let told = scene.ledger.capability(KORNOELJE, id).await.expect("it reads");
     assert_eq!(told.head.version, 2, "nothing half written");
+}
+
+async fn a_name_is_given_once_by_two_servers_too(store: Store) {
+    let scene = Scene::new(store).await;
+    let other = scene.again().await;
+    let [first, second] = [1, 2].map(|id| CapabilityId::new(Uuid::from_u128(id)));
+    let at = instant("2026-02-02T10:00:00Z");
+    let named = |name: &str, names: &[&str]| CapabilityEvent::Registered {
+        name: line(name),
+        names: names.iter().map(|name| OtherName { language: None, name: line(name) }).collect(),
+    };
+    // Both servers look before either writes: to each of them the name is free.
+    let told = other.capability(KORNOELJE, second).await.expect("it reads");
+    let mut late = other.batch(KORNOELJE);
+    late.capability_event(second, &told, &named("Files", &["EXCEL-export"]), US, at);
+    scene.happens(first, &named("Excel export", &[])).await.expect("it commits");
+    let refused = late.commit(&key("late"), at).await.expect_err("the name is taken");
+    assert_eq!(refused, LedgerError::Store(ledger::StoreError::Conflict));
+    assert_eq!(scene.ledger.capabilities(KORNOELJE).await.expect("it reads").len(), 1);
+
+    // One that was taken out, or is called otherwise, leaves its name to others.
+    let named_again = CapabilityEvent::Named { name: line("Spreadsheets"), names: Vec::new() };
+    scene.happens(first, &named_again).await.expect("it commits");
+    scene.happens(second, &named("Excel export", &[])).await.expect("it commits");
+    let gone = CapabilityEvent::Retired { reason: line("replaced") };
+    scene.happens(second, &gone).await.expect("it commits");
+    let back = CapabilityEvent::Named { name: line("Excel export"), names: Vec::new() };
+    scene.happens(first, &back).await.expect("it commits");
+    let checked = scene.ledger.check(KORNOELJE).await.expect("it reads");
+    assert_eq!(checked.faults, Vec::<String>::new());
+    scene.ledger.rebuild(KORNOELJE).await.expect("it is made again");
+    let checked = scene.ledger.check(KORNOELJE).await.expect("it reads");
+    assert_eq!(checked.faults, Vec::<String>::new());
 }

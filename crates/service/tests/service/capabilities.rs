@@ -6,7 +6,7 @@ use promise::capability::{
 };
 use promise::{CapabilityId, Chance, Language, Line, Refusal};
 use service::ServiceError;
-use service::capabilities::{PublicText, Scanned};
+use service::capabilities::{PublicText, Resting, Scanned, Wrong};
 use testkit::Store;
 
 use crate::scene::{MONDAY, Scene, instant};
@@ -15,6 +15,7 @@ testkit::on_both_stores!(
     a_capability_waits_for_its_answer_and_is_told_as_it_was,
     what_the_rules_refuse_is_refused,
     the_same_key_registers_once,
+    a_name_asked_for_twice_at_once_is_given_once,
     claims_are_kept_until_they_are_gone,
 );
 
@@ -115,6 +116,20 @@ async fn the_same_key_registers_once(store: Store) {
     assert_eq!(scene.register().await.len(), 1);
 }
 
+async fn a_name_asked_for_twice_at_once_is_given_once(store: Store) {
+    let scene = Scene::new(store).await;
+    let service = &scene.service;
+    let (one, other) = (scene.us(MONDAY), scene.us(TUESDAY));
+    let (one, other) = tokio::join!(
+        service.register_capability(&one, line("Excel export"), Vec::new()),
+        service.register_capability(&other, line("EXCEL-export"), Vec::new()),
+    );
+    assert_ne!(one.is_ok(), other.is_ok(), "{one:?} {other:?}");
+    let taken = refused(if one.is_ok() { other } else { one });
+    assert!(matches!(taken, CapabilityRefusal::NameTaken { .. }), "{taken:?}");
+    assert_eq!(scene.register().await.len(), 1);
+}
+
 async fn claims_are_kept_until_they_are_gone(store: Store) {
     let scene = Scene::new(store).await;
     let id = scene.registered("Export").await;
@@ -122,13 +137,16 @@ async fn claims_are_kept_until_they_are_gone(store: Store) {
     let scanned = scene.scanned(MONDAY, page).await;
     assert_eq!(scanned, Scanned { standing: 2, new: 2, gone: 0 });
     let resting = scene.service.standing_claims(&scene.us(MONDAY)).await.expect("they are told");
-    assert!(resting.iter().all(|one| !one.has_ground), "nobody has answered: {resting:?}");
+    let unanswered = |one: &Resting| one.wrong == Some(Wrong::Unanswered);
+    assert!(resting.iter().all(unanswered), "nobody has answered: {resting:?}");
 
     let answer = scene.service.answer_capability(&scene.us(MONDAY), id, forecast()).await;
     answer.expect("it is answered");
     let resting = scene.service.standing_claims(&scene.us(MONDAY)).await.expect("they are told");
-    let grounds: Vec<bool> = resting.iter().map(|one| one.has_ground).collect();
-    assert_eq!(grounds.iter().filter(|ground| **ground).count(), 1, "July holds, now does not");
+    let wrong: Vec<_> = resting.iter().map(|one| one.wrong).collect();
+    assert!(wrong.contains(&None) && wrong.contains(&Some(Wrong::TooEarly)), "{wrong:?}");
+    let (entries, today) = scene.service.entries(&scene.us(MONDAY)).await.expect("they are told");
+    assert_eq!((entries[0].claims.len(), today), (2, date(2026, 3, 9)));
 
     let scanned = scene.scanned(TUESDAY, "Export works from July 2026.").await;
     assert_eq!(scanned, Scanned { standing: 1, new: 0, gone: 1 });
