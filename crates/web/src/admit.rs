@@ -73,9 +73,11 @@ pub(crate) fn may(reader: &Reader, need: Need) -> Result<(), Failure> {
         return Err(Failure::OwesSecondFactor);
     }
     match need.role() {
-        Some(least) if reader.role() < least => {
-            Err(if least == Role::Admin { Failure::NotAllowed } else { Failure::OnlyLooks })
-        }
+        Some(least) if reader.role() < least => Err(match least {
+            Role::Admin => Failure::NotAllowed,
+            Role::Manager if reader.role() == Role::Promisor => Failure::OnlyManagers,
+            Role::Manager | Role::Promisor | Role::Viewer => Failure::OnlyLooks,
+        }),
         Some(_) | None => Ok(()),
     }
 }

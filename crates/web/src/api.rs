@@ -8,6 +8,8 @@ mod accounts;
 mod answer;
 mod backtest;
 mod body;
+mod capabilities;
+mod claims;
 mod document;
 mod domino;
 mod held;
@@ -52,13 +54,25 @@ fn all() -> OpenApiRouter<App> {
         .merge(domino::routes())
         .merge(ties::routes())
         .merge(moves::routes())
+        .merge(capabilities::routes())
+        .merge(claims::routes())
         .merge(wording::routes())
         .routes(routes!(openapi))
 }
 
 /// Operations by which nothing is promised yet: a token of an agent goes this far.
-const DRAFTING: [&str; 5] =
-    ["ask_quote", "ask_menu", "write_promise", "rewrite_promise", "discard"];
+const DRAFTING: [&str; 7] = [
+    "ask_quote",
+    "ask_menu",
+    "write_promise",
+    "rewrite_promise",
+    "discard",
+    "register_capability",
+    "scan_claims",
+];
+
+/// Operations by which somebody answers for product.
+const ANSWERING: [&str; 3] = ["answer_capability", "call_capability", "retire_capability"];
 
 /// Operations that anybody may ask for: what is published.
 const PUBLISHED: [&str; 2] = ["get_openapi", "list_keys"];
@@ -71,6 +85,8 @@ fn need_of(operation: &str, is_write: bool) -> Need {
         Need::Look
     } else if DRAFTING.contains(&operation) {
         Need::Draft
+    } else if ANSWERING.contains(&operation) {
+        Need::Answer
     } else {
         Need::Promise
     }

@@ -60,6 +60,9 @@ pub(crate) enum Failure {
     /// Somebody whose role does not let them.
     #[error("only an admin may change the settings")]
     NotAllowed,
+    /// Somebody who may promise, and not say what the company as a whole stands for.
+    #[error("only a manager or an admin may do this")]
+    OnlyManagers,
     /// Somebody who may only look.
     #[error("a viewer may only look")]
     OnlyLooks,
@@ -111,6 +114,7 @@ impl Failure {
             Self::NobodyHere => StatusCode::CONFLICT,
             Self::NotSignedIn => StatusCode::UNAUTHORIZED,
             Self::NotAllowed
+            | Self::OnlyManagers
             | Self::OnlyLooks
             | Self::OwesSecondFactor
             | Self::OutOfScope { .. }
@@ -316,6 +320,9 @@ fn page(failure: &Failure, reader: Option<&Reader>, voice: &Voice, number: Optio
         }
         Failure::NotAllowed => {
             (t.failed_not_allowed(), t.settings_read_only().to_owned(), t.failed_not_allowed_do())
+        }
+        Failure::OnlyManagers => {
+            (t.failed_not_allowed(), t.failed_only_managers().to_owned(), t.failed_not_allowed_do())
         }
         Failure::OnlyLooks => {
             (t.failed_not_allowed(), t.failed_only_looks().to_owned(), t.failed_not_allowed_do())

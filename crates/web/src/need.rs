@@ -21,6 +21,8 @@ pub enum Need {
     Draft,
     /// A member who may promise.
     Promise,
+    /// A manager, or a program of one, who answers for product.
+    Answer,
     /// A manager, who may promise below the policy and say what a yes costs.
     Manage,
     /// An admin.
@@ -39,7 +41,7 @@ impl Need {
             Self::Nothing | Self::Link => None,
             Self::Known | Self::Look => Some(Role::Viewer),
             Self::Draft | Self::Promise => Some(Role::Promisor),
-            Self::Manage => Some(Role::Manager),
+            Self::Answer | Self::Manage => Some(Role::Manager),
             Self::Administer => Some(Role::Admin),
         }
     }
@@ -49,7 +51,7 @@ impl Need {
         match self {
             Self::Look => Some(Scope::Read),
             Self::Draft => Some(Scope::Draft),
-            Self::Promise => Some(Scope::Promise),
+            Self::Promise | Self::Answer => Some(Scope::Promise),
             Self::Nothing | Self::Link | Self::Known | Self::Manage | Self::Administer => None,
         }
     }

@@ -97,6 +97,7 @@ declare! {
     failed_now = "What you can do now";
     failed_number = "If it comes back, mention this number to whoever looks after handslag here:";
     failed_only_looks = "Your role here is to look. Promising and importing are done by a promisor, a manager or an admin.";
+    failed_only_managers = "This is for a manager or an admin to say.";
     failed_us = "handslag could not do this";
     failed_us_do = "Go back one page, check what is there, and try once more.";
     field_calendar = "Calendar";

@@ -95,6 +95,7 @@ translate! { Setting in Nl:
     failed_now = "Wat je nu kunt doen";
     failed_number = "Gebeurt het weer, noem dan dit nummer aan degene die handslag hier beheert:";
     failed_only_looks = "Je rol hier is meekijken. Beloven en inlezen doet een belover, een manager of een beheerder.";
+    failed_only_managers = "Dit is aan een manager of een beheerder.";
     failed_us = "Dit is handslag niet gelukt";
     failed_us_do = "Ga één pagina terug, kijk wat er staat en probeer het nog eens.";
     field_calendar = "Kalender";

@@ -102,6 +102,7 @@ translate! { Setting in Sv:
     failed_now = "Det här kan du göra nu";
     failed_number = "Om det händer igen, nämn det här numret för den som sköter handslag hos er:";
     failed_only_looks = "Din roll är att läsa. Löften och inläsning sköts av en löftesgivare, en chef eller en administratör.";
+    failed_only_managers = "Det här avgörs av en chef eller en administratör.";
     failed_us = "handslag klarade inte det här";
     failed_us_do = "Gå tillbaka en sida, se efter vad som står där och försök en gång till.";
     field_calendar = "Kalender";

@@ -50,6 +50,10 @@ pub(crate) fn complete(mut document: OpenApi) -> OpenApi {
         ("imports", "Bringing a history that forecasts learn from."),
         ("quotes", "What can we promise?"),
         ("wording", "What is promised in a text, and what should be worded otherwise?"),
+        (
+            "capabilities",
+            "What the product does, as product answers for it, and what is claimed of it in public.",
+        ),
         ("promises", "Promises, whole and in lists."),
         ("moves", "The moves on a promise, by whoever may make them."),
         ("receipts", "What both sides can hold and verify."),

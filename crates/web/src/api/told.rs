@@ -21,7 +21,7 @@ pub(crate) fn told(failure: &Failure) -> Problem {
         Failure::TooLarge | Failure::TooLong => Kind::TooLarge,
         Failure::Packed => Kind::ContentType,
         Failure::NobodyHere => Kind::NobodyHere,
-        Failure::NotAllowed => Kind::NotAllowed,
+        Failure::NotAllowed | Failure::OnlyManagers => Kind::NotAllowed,
         Failure::OnlyLooks => Kind::OnlyLooks,
         Failure::OwesSecondFactor => Kind::SecondFactor,
         Failure::NotSignedIn => Kind::NotSignedIn,

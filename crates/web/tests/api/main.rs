@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "an answer that lacks what is asked of it ends the test")]
 
 mod backtest;
+mod capabilities;
 mod document;
 mod domino;
 mod held;

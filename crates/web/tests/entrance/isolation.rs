@@ -25,6 +25,8 @@ fn ids(scene: &Scene, path: &str, name: &str) -> Option<String> {
         (_, "promise") => them.promises[2].to_string(),
         (_, "account") => them.account.to_string(),
         (_, "contact") => them.contact.to_string(),
+        (_, "capability") => them.capability.to_string(),
+        (path, "id") if path.starts_with("/capabilities/") => them.capability.to_string(),
         (path, "id") if path.starts_with("/accounts/") => them.account.to_string(),
         (path, "id") if path.starts_with("/settings/members/") => {
             them.members[&Role::Manager].to_string()
@@ -103,7 +105,7 @@ fn fields(scene: &Scene) -> String {
     let member = scene.them.members[&Role::Manager];
     format!(
         "account={account}&contact={contact}&member={member}&promisor={member}&owner={member}&to={contact}\
-         &name=Zz&what=Zz&subject=Zz&sentence=Zz&words=Zz&role=viewer&calendar=office&language=nl&theirs=1"
+         &name=Zz&answer=exists&since=2026-03-02&reason=Zz&what=Zz&subject=Zz&sentence=Zz&words=Zz&role=viewer&calendar=office&language=nl&theirs=1"
     )
 }
 

@@ -16,13 +16,14 @@ use ledger::access::token::Scope;
 use promise::money::Currency;
 use promise::terms::{Consideration, Draft, Ground, RemedyChoice, Strictness};
 use promise::{
-    AccountId, Actor, ContactId, Language, Line, MemberId, OrganisationId, Person, PromiseId, Role,
-    Rule, Words,
+    AccountId, Actor, CapabilityId, ContactId, Language, Line, MemberId, OrganisationId, Person,
+    PromiseId, Role, Rule, Words,
 };
 use service::access::Visit;
 use service::access::password::PasswordCost;
 use service::access::provider::ProviderSettings;
 use service::access::sign_in::SignIn;
+use service::capabilities::PublicText;
 use service::company::{ContactInput, FIRST_CALENDAR, Founding};
 use service::promise::Writing;
 use service::{Caller, Service};
@@ -49,6 +50,8 @@ pub(crate) struct Company {
     pub(crate) account: AccountId,
     pub(crate) contact: ContactId,
     pub(crate) promises: Vec<PromiseId>,
+    /// Something that their product does, which a page of theirs claims.
+    pub(crate) capability: CapabilityId,
     /// The secret part of the contact's link.
     pub(crate) link: String,
 }
@@ -294,9 +297,26 @@ async fn company(app: &App, number: u128, words: [&str; 5], promises: usize) -> 
         let key = format!("offer {place}");
         written.push(service.write(&of(&key), writing).await.unwrap().promise);
     }
+    let capability = capability(service, (&of("capability"), &of("scan")), subject).await;
     let dossier = service.dossier(&of("dossier"), account).await.unwrap();
     let link = dossier.contacts[0].1.clone();
-    Company { id, members, sessions, account, contact, promises: written, link }
+    Company { id, members, sessions, account, contact, promises: written, capability, link }
+}
+
+/// A capability in the register, nobody has answered for it, and a page that claims it.
+async fn capability(
+    service: &Service,
+    (add, scan): (&Caller, &Caller),
+    subject: &str,
+) -> CapabilityId {
+    let line = |text: &str| Line::new(text).unwrap();
+    let name = format!("{subject} export");
+    let id = service.register_capability(add, line(&name), Vec::new()).await.unwrap();
+    let words = format!("You get the {name} with every plan.");
+    let text = PublicText { place: line("site/index.md"), words, language: Language::En };
+    let scanned = service.scan_claims(scan, &[text]).await.unwrap();
+    assert_eq!(scanned.standing, 1);
+    id
 }
 
 pub(crate) fn draft(

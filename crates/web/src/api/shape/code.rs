@@ -71,6 +71,10 @@ codes! {
     Currency(promise::money::Currency, code, of_code) = "The ISO 4217 code of a currency.";
     Role(promise::Role, code, of_code) = "What a member may do.";
     Language(promise::Language, code, of_code) = "The language somebody is written to in.";
+    CapabilityState(promise::capability::StandingName, code, of_code) =
+        "How a capability stands: there, forecast, not planned, taken out, or asked and not answered.";
+    ClaimedFor(promise::claim::ClaimedForName, code, of_code) =
+        "When a public statement says that something is there.";
     Grain(calendar::Grain, name, named) = "How exactly a due was promised.";
 }
 

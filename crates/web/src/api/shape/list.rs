@@ -42,6 +42,15 @@ impl Part {
         Ok(Self { limit: limit.unwrap_or(USUAL), offset, question })
     }
 
+    /// This part of a list that is there whole, with how long the list is and the cursor of the next page.
+    pub(crate) fn of<'a, T>(&self, list: &'a [T]) -> (&'a [T], u32, Option<String>) {
+        let count = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
+        let from = count(self.offset).min(list.len());
+        let to = from.saturating_add(count(self.limit)).min(list.len());
+        let total = u32::try_from(list.len()).unwrap_or(u32::MAX);
+        (&list[from..to], total, self.next(total))
+    }
+
     /// The cursor of the next page of a list of `of` entries; `None` on the last one.
     pub(crate) fn next(&self, of: u32) -> Option<String> {
         let offset = self.offset.checked_add(self.limit).filter(|offset| *offset < of)?;

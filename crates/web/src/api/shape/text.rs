@@ -1,6 +1,7 @@
 //! What is sent as a text of a certain form: ids, instants, dues, lines, words. A text of another form is refused.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use promise::{Person, Words};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use service::Wanted;
@@ -50,6 +51,8 @@ macro_rules! ids {
 
 ids! {
     AccountId = "The id of an account.";
+    CapabilityId = "The id of a capability.";
+    ClaimId = "The id of a public statement.";
     ContactId = "The id of a contact.";
     CounterPromiseId = "The id of a counter-promise.";
     ForecastId = "The id of a forecast.";
@@ -93,6 +96,33 @@ impl PartialSchema for Instant {
 }
 
 impl ToSchema for Instant {}
+
+/// A day of the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day(pub(crate) Date);
+
+impl Serialize for Day {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        // The library also reads a day in a longer text.
+        let day = text.parse().ok().filter(|day: &Date| day.to_string() == text);
+        day.map(Self).ok_or_else(|| de::Error::custom("wanted a day such as 2026-03-12"))
+    }
+}
+
+impl PartialSchema for Day {
+    fn schema() -> RefOr<Schema> {
+        schema("A day of the calendar.", Some("date"), "2026-03-12").into()
+    }
+}
+
+impl ToSchema for Day {}
 
 /// A due as a text; it is read in the calendar of whoever it is meant for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
