@@ -37,6 +37,9 @@ export async function demoPages(browser, address) {
     at("/accounts?q=nobody-is-called-this", "accounts, none found"),
     at("/accounts/new"),
     at("/settings"),
+    at("/capabilities", "what the product does"),
+    at("/capabilities?place=https://kornoelje.example/sv/funktioner", "what a page claims"),
+    { name: "what the product does, refused", go: namedTwice },
     at("/record"),
     at("/import"),
     at("/wording", "what do you write"),
@@ -56,6 +59,9 @@ export async function demoPages(browser, address) {
       pages.push(at(`${path}/domino?days=0`, "what falls, refused"));
     }
   }
+  const capabilities = await linksOf(page, "/capabilities", 'th a[href^="/capabilities/"]');
+  pages.push(...capabilities.map((path) => at(path, "a capability")));
+  pages.push({ name: "a capability, refused", go: (page) => answerNothing(page, capabilities[0]) });
   const accounts = await linksOf(page, "/accounts", 'th a[href^="/accounts/"]');
   pages.push(...accounts.slice(0, 2).map((path) => at(path, "account")));
   for (const path of await customers(page, accounts)) {
@@ -87,6 +93,7 @@ export const emptyPages = ({ setUp }) => [
   at("/accounts", "no accounts"),
   at("/quote", "nobody to promise to"),
   at("/wording", "nobody to write to"),
+  at("/capabilities", "an empty register"),
   at("/backtest", "nothing to replay"),
   at("/me", "me, signed in"),
   { name: "me, a token once", go: makeToken },
@@ -178,6 +185,21 @@ async function nameless(page) {
   await page.goto("/accounts/new");
   await page.locator("#name").evaluate((input) => input.removeAttribute("required"));
   await submit(page, page.locator("main form button"));
+}
+
+/** Asks for what is in the register already. */
+async function namedTwice(page) {
+  await page.goto("/capabilities");
+  const named = await page.locator('th a[href^="/capabilities/"]').first().textContent();
+  await page.fill("#name", named.toUpperCase());
+  await submit(page, page.locator('form[action="/capabilities"] button'));
+}
+
+/** Answers for product without saying what. */
+async function answerNothing(page, path) {
+  await page.goto(path);
+  await page.check("#forecast");
+  await submit(page, page.locator('form[action$="/answer"] button'));
 }
 
 async function foundNothing(page, setUp) {

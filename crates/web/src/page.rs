@@ -4,6 +4,7 @@
 pub(crate) mod accounts;
 pub(crate) mod act;
 pub(crate) mod backtest;
+pub(crate) mod capabilities;
 pub(crate) mod customer;
 pub(crate) mod domino;
 pub(crate) mod dossier;

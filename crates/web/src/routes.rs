@@ -13,8 +13,8 @@ use crate::app::App;
 use crate::failure::{self, Failure};
 use crate::need::Need;
 use crate::page::{
-    accounts, act, backtest, customer, domino, dossier, join, keys, me, promise, promises,
-    provider, quote, record, settings, sign_in, today, upload, wording,
+    accounts, act, backtest, capabilities, customer, domino, dossier, join, keys, me, promise,
+    promises, provider, quote, record, settings, sign_in, today, upload, wording,
 };
 use crate::{admit, api, audit, guard, request, statics};
 
@@ -88,6 +88,7 @@ pub fn addresses() -> Vec<Address> {
 fn pages() -> Table {
     members_pages()
         .merge(entrance())
+        .merge(register())
         .merge(imports())
         .merge(settings_pages())
         .merge(customer_pages())
@@ -136,6 +137,18 @@ fn members_pages() -> Table {
         .get("/accounts/{id}", Need::Look, dossier::get)
         .post("/accounts/{id}/contacts", Need::Promise, dossier::post_contact)
         .post("/accounts/{id}/contacts/{contact}/link", Need::Promise, dossier::post_link)
+}
+
+/// What the product does, as product answers for it.
+fn register() -> Table {
+    Table::default()
+        .get("/capabilities", Need::Look, capabilities::get)
+        .post("/capabilities", Need::Promise, capabilities::post)
+        .post("/capabilities/scan", Need::Promise, capabilities::post_scan)
+        .get("/capabilities/{id}", Need::Look, capabilities::get_one)
+        .post("/capabilities/{id}/answer", Need::Answer, capabilities::post_answer)
+        .post("/capabilities/{id}/call", Need::Answer, capabilities::post_call)
+        .post("/capabilities/{id}/retire", Need::Answer, capabilities::post_retire)
 }
 
 /// What takes files, which may be large: bringing a history, opening a mail.

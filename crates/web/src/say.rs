@@ -1,6 +1,7 @@
 //! What the domain knows, in words: for one reader, in their language, zone and present.
 
 pub(crate) mod access;
+pub(crate) mod capability;
 pub(crate) mod counter;
 pub(crate) mod error;
 pub(crate) mod history;

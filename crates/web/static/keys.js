@@ -1,7 +1,7 @@
 // Paths for the keyboard; every page works without them. "/" finds, "?" explains, "g" and a letter goes.
 (() => {
   "use strict";
-  const places = { t: "/", q: "/quote", w: "/wording", p: "/promises", c: "/accounts", i: "/import", s: "/settings" };
+  const places = { t: "/", q: "/quote", w: "/wording", p: "/promises", c: "/accounts", r: "/capabilities", i: "/import", s: "/settings" };
   let going = false;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

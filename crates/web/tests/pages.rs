@@ -101,13 +101,39 @@ const ROWS: &[Row] = &[
     ("POST", "/settings/calendars/office", "zone=Europe/Amsterdam&monday=nine", 422, "nine"),
     ("POST", "/settings/members", "name=&role=promisor", 422, ""),
     ("POST", "/import/nowhere/take", "", 404, ""),
+    ("GET", "/capabilities/moon", "", 404, ""),
+    ("POST", "/capabilities", "name=", 422, ""),
+    ("POST", "/capabilities", "name=a%0Ab", 422, ""),
+    ("POST", "/capabilities", "name=EXCEL-export", 422, "EXCEL-export"),
+    ("POST", "/capabilities", "name=Fax&names-nl=fax%0AFax", 422, "Fax"),
+    ("POST", "/capabilities/scan", "place=&text=You+get+the+Excel+export.", 422, ""),
+    ("POST", "/capabilities/scan", "place=site&text=Nous+livrons+demain", 422, "Nous livrons"),
+    ("POST", "/capabilities/moon/answer", "answer=exists&since=2026-03-09", 404, ""),
+    ("POST", "/capabilities/moon/call", "name=Fax", 404, ""),
+    ("POST", "/capabilities/moon/retire", "reason=gone", 404, ""),
+    ("POST", "/capabilities/CAPABILITY/answer", "", 422, ""),
+    ("POST", "/capabilities/CAPABILITY/answer", "answer=exists&since=soon", 422, "soon"),
+    ("POST", "/capabilities/CAPABILITY/answer", "answer=exists&since=2030-01-01", 422, "2030"),
+    ("POST", "/capabilities/CAPABILITY/answer", "answer=forecast&day=2026-02-01&ground=x", 422, ""),
+    ("POST", "/capabilities/CAPABILITY/answer", "answer=forecast&day=2030-01-01&ground=", 422, ""),
+    (
+        "POST",
+        "/capabilities/CAPABILITY/answer",
+        "answer=forecast&day=2030-01-01&ground=x&chance=101",
+        422,
+        "101",
+    ),
+    ("POST", "/capabilities/CAPABILITY/answer", "answer=not_planned&reason=", 422, ""),
+    ("POST", "/capabilities/CAPABILITY/call", "name=", 422, ""),
+    ("POST", "/capabilities/CAPABILITY/call", "name=Excel+export", 422, ""),
+    ("POST", "/capabilities/CAPABILITY/retire", "reason=", 422, ""),
 ];
 
 struct Scene {
     router: Router,
     app: App,
     viewer: String,
-    replaced: [(&'static str, String); 3],
+    replaced: [(&'static str, String); 4],
     _store: Store,
 }
 
@@ -162,11 +188,15 @@ impl Scene {
             promises.push(service.write(&caller(us, &key), writing).await.unwrap().promise);
             accounts.push(account);
         }
+        let name = Line::new("Excel export").unwrap();
+        let capability =
+            service.register_capability(&caller(us, "register"), name, Vec::new()).await.unwrap();
         let dossier = service.dossier(&caller(us, "d"), accounts[0]).await.unwrap();
         let replaced = [
             ("ACCOUNT", accounts[0].to_string()),
             ("LINK", dossier.contacts[0].1.clone()),
             ("THEIRS", promises[1].to_string()),
+            ("CAPABILITY", capability.to_string()),
         ];
         let app =
             App::new(service, Entrance::OpenHouse(KORNOELJE), Site::default(), Clock::standing(at));
@@ -215,6 +245,7 @@ testkit::on_both_stores!(
     whoever_may_not_is_told_so_and_stores_nothing,
     an_earlier_date_is_offered_with_its_price,
     what_lies_outside_is_noted_and_taken_away,
+    what_the_product_does_is_asked_answered_and_held_against_a_text,
 );
 
 async fn each_wrong_input_gets_a_page_that_says_why_and_stores_nothing(store: Store) {
@@ -252,8 +283,9 @@ async fn whoever_may_not_is_told_so_and_stores_nothing(store: Store) {
     let before = scene.stored().await;
     let viewer = format!("handslag-as={}", scene.viewer);
     type Sent<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
-    let rows: [Sent<'_>; 7] = [
+    let rows: [Sent<'_>; 8] = [
         ("/settings/costs", "currency=EUR&hour=80", &[("cookie", &viewer)]),
+        ("/capabilities", "name=Fax", &[("cookie", &viewer)]),
         ("/accounts", "name=Zwaan&calendar=office", &[("cookie", &viewer)]),
         ("/settings/members", "name=Zwaan&role=admin", &[("cookie", &viewer)]),
         ("/promises/1/take-back", "", &[("cookie", &viewer)]),
@@ -432,5 +464,56 @@ async fn what_lies_outside_is_noted_and_taken_away(store: Store) {
     ] {
         let (status, page) = scene.ask("POST", path, form, &ENGLISH).await;
         assert_eq!((status, page.contains(says)), (422, true), "{path} {form}: {page}");
+    }
+}
+
+async fn what_the_product_does_is_asked_answered_and_held_against_a_text(store: Store) {
+    let scene = Scene::new(store).await;
+    let english = ("cookie", "handslag-lang=en");
+    let ask = async |method: &str, path: &str, form: &str| {
+        let answer = scene.ask(method, path, form, &[english]).await;
+        (answer.0, answer.1.replace("&#38;", "&"))
+    };
+    let (_, page) = ask("GET", "/capabilities", "").await;
+    assert!(page.contains("1 in the register; 1 without an answer; 0 claimed"), "{page}");
+    assert!(page.contains("Asked today"), "{page}");
+    let form = "name=Fax&names-any=FX%0Atelecopier&names-sv=telefax&key=1";
+    assert_eq!(ask("POST", "/capabilities", form).await.0, 303);
+    assert_eq!(ask("POST", "/capabilities", form).await.0, 303, "the same form is done once");
+    let text =
+        "place=site%2Findex.md&text=You+get+the+Excel+export.%0D%0A%0D%0AThe+fax+is+included.";
+    assert_eq!(ask("POST", "/capabilities/scan", text).await.0, 303);
+    let (_, page) = ask("GET", "/capabilities?place=site%2Findex.md", "").await;
+    assert!(page.contains("2 in the register; 2 without an answer; 2 claimed"), "{page}");
+    assert!(page.contains("site/index.md: 2 claims, 2 without ground."), "{page}");
+    assert!(page.contains("Product has not said whether Excel export is there."), "{page}");
+
+    let one = "/capabilities/CAPABILITY";
+    let answer = format!("{one}/answer");
+    let forecast = "answer=forecast&day=2026-06-30&chance=82&ground=two+parts+are+done";
+    assert_eq!(ask("POST", &answer, forecast).await.0, 303);
+    let (_, page) = ask("GET", one, "").await;
+    assert!(page.contains("Forecast for Tuesday 30 June, 82%"), "{page}");
+    assert!(page.contains("Because: two parts are done") && page.contains("Marnix said so"));
+    assert!(page.contains("Excel export is not there yet: it is forecast for"), "{page}");
+    assert_eq!(ask("POST", &answer, "answer=exists&since=2026-03-09").await.0, 303);
+    let (_, page) = ask("GET", one, "").await;
+    assert!(page.contains("There since Monday 9 March") && page.contains("has ground"), "{page}");
+    let names = "name=Spreadsheets&names-any=Excel+export&names-nl=naar+Excel";
+    assert_eq!(ask("POST", &format!("{one}/call"), names).await.0, 303);
+    let (_, page) = ask("GET", one, "").await;
+    assert!(page.contains("<h1>Spreadsheets</h1>") && page.contains("naar Excel"), "{page}");
+    assert_eq!(ask("POST", &format!("{one}/retire"), "reason=replaced").await.0, 303);
+    let (_, page) = ask("GET", one, "").await;
+    assert!(page.contains("Taken out on Monday 9 March") && !page.contains("/retire"), "{page}");
+    let (_, page) = ask("GET", "/capabilities", "").await;
+    assert!(page.contains("Taken out of the register"), "{page}");
+
+    // Whoever may only look sees all of it, and no form.
+    let viewer = format!("handslag-as={}; handslag-lang=en", scene.viewer);
+    for path in ["/capabilities", one] {
+        let (status, page) = scene.ask("GET", path, "", &[("cookie", &viewer)]).await;
+        assert_eq!(status, 200);
+        assert!(!page.contains("action=\"/capabilities"), "{path}: {page}");
     }
 }

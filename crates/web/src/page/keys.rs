@@ -32,6 +32,7 @@ pub(crate) async fn get(reader: Reader) -> Result<Response, Failure> {
         ("g w", t.nav_wording()),
         ("g p", t.nav_promises()),
         ("g c", t.nav_accounts()),
+        ("g r", t.capabilities_title()),
         ("g i", t.nav_import()),
         ("g s", t.nav_settings()),
     ];

@@ -227,6 +227,7 @@ impl Voice {
             "after" => t.field_after(),
             "days" => t.field_days(),
             "question" => t.field_question(),
+            "names" => t.capability_names_more(),
             other => other,
         }
     }
