@@ -4,7 +4,7 @@
 //! tracker; promises are asked, quoted, given, kept and broken through the use cases at the instants of the story, each
 //! on a forecast from the tracker as it then was. Same seed, same company.
 //!
-//! [`people`] who they are · [`past`] and [`present`] what was promised · [`outside`] what that is tied to · [`script`] when · [`tracker`] and [`titles`] how
+//! [`people`] who they are · [`past`] and [`present`] what was promised · [`outside`] what that is tied to · [`register`] what the product does · [`script`] when · [`tracker`] and [`titles`] how
 //! the teams' days went · [`told`] how it goes on.
 
 mod draft;
@@ -13,6 +13,7 @@ mod outside;
 mod past;
 mod people;
 mod present;
+mod register;
 mod row;
 mod script;
 mod story;

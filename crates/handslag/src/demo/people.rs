@@ -53,7 +53,7 @@ const FOUNDER: &str = "Marnix Eikhorst";
 /// Who gives most of its promises.
 pub(super) const ACCOUNT_MANAGER: &str = "Fenna Oldenzand";
 /// Who gives those in Swedish.
-const SWEDISH_ACCOUNT_MANAGER: &str = "Signe Tallmark";
+pub(super) const SWEDISH_ACCOUNT_MANAGER: &str = "Signe Tallmark";
 
 const MEMBERS: [(&str, Role); 6] = [
     (ACCOUNT_MANAGER, Role::Manager),

@@ -10,8 +10,10 @@ use import::Mapping;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ledger::query::{PromiseFilter, PromiseRow};
+use promise::capability::StandingName;
 use promise::party::{NewWork, Work};
 use promise::{Actor, Chance, Health, OrganisationId, Rule, StateName};
+use service::capabilities::Wrong;
 use service::domino::{Cause, Fall, SlipGround};
 use service::history::Bringing;
 use service::quote::{Answer, Question};
@@ -74,6 +76,7 @@ async fn the_company_settles_in(store: Store) {
     }
     holds_what_is_shown(&service, organisation, &rows).await;
     has_a_menu(&service, organisation, &rows).await;
+    has_a_register(&service, organisation).await;
     let checked = service.ledger().check(organisation).await.unwrap();
     assert_eq!(checked.faults, Vec::<String>::new());
     service.ledger().rebuild(organisation).await.unwrap();
@@ -104,6 +107,26 @@ async fn holds_what_is_shown(service: &Service, organisation: OrganisationId, ro
     assert!(ended.iter().any(|(first, last)| !first && *last), "a date that moved in time");
     let given = rows.iter().filter_map(|row| row.given_chance);
     assert!(given.filter(|chance| *chance >= Chance::of_percent(85)).count() > 80);
+}
+
+/// What the product does: there, forecast, not planned and not answered, and what the site claims of it.
+async fn has_a_register(service: &Service, organisation: OrganisationId) {
+    let by = Actor::Rule(Rule::Time);
+    let caller = Caller { organisation, by, at: now(), key: String::new() };
+    let (entries, _) = service.entries(&caller).await.unwrap();
+    let stands = |name| entries.iter().filter(|one| one.capability.standing.name() == name).count();
+    let names = [
+        StandingName::Asked,
+        StandingName::Exists,
+        StandingName::Forecast,
+        StandingName::NotPlanned,
+        StandingName::Retired,
+    ];
+    assert_eq!(names.map(stands), [1, 2, 1, 1, 0]);
+    let claims = || entries.iter().flat_map(|entry| &entry.claims);
+    assert_eq!(claims().count(), 8);
+    let wrong: Vec<_> = claims().filter_map(|claim| claim.wrong).collect();
+    assert_eq!(wrong, [Wrong::Unanswered, Wrong::TooEarly]);
 }
 
 /// What an earlier date costs a customer of the crowded team: rows with different prices, the free one last.

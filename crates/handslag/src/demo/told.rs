@@ -20,6 +20,7 @@ use service::promise::Ask;
 use super::draft;
 use super::outside;
 use super::people::{self, ACCOUNT_MANAGER, Customer, People};
+use super::register;
 use super::row::{Plot, Row};
 use super::script::{self, FIRST_MONDAY};
 use super::story::{Agenda, Story};
@@ -151,7 +152,8 @@ impl<'a> Telling<'a> {
         self.story.go_to(self.now);
         people::say_what_a_yes_costs(&self.story, &self.people).await?;
         outside::note(&self.story, &self.people).await?;
-        self.watch().await
+        self.watch().await?;
+        register::fill(&self.story, &self.people).await
     }
 
     fn subject(&self, step: Step) -> &'static str {
