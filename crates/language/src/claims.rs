@@ -201,6 +201,11 @@ impl Register {
         self.capabilities.get(place)
     }
 
+    /// The capabilities that a text names, by their places in the register, in order; whether it claims them or not.
+    pub fn named(&self, text: &str, lang: Lang) -> Vec<usize> {
+        self.mentions.find(text, lang).into_iter().map(|mention| mention.capability).collect()
+    }
+
     /// The claims of a text in the writer's own words, in order.
     pub fn find(&self, text: &str, reading: &Reading<'_>) -> Vec<Claim> {
         let mentions = self.mentions.find(text, reading.lang);

@@ -209,6 +209,28 @@ pub enum CapabilityRefusal {
         /// The present.
         today: Date,
     },
+    /// Something is promised that product has not answered for.
+    #[error("product has not answered whether {name:?} is there; it can be promised after that")]
+    Unanswered {
+        /// What is promised.
+        name: Line,
+    },
+    /// Something is promised that nobody works on.
+    #[error("{name:?} is not there and not planned ({reason}); ask product for another answer")]
+    NotPlanned {
+        /// What is promised.
+        name: Line,
+        /// Why it is not.
+        reason: Line,
+    },
+    /// Something is promised that was to be there, and nobody has said that it is.
+    #[error("{name:?} was forecast for {day} and product has not said that it is there")]
+    ForecastPassed {
+        /// What is promised.
+        name: Line,
+        /// When it was to be there.
+        day: Date,
+    },
     /// Nothing would change.
     #[error("nothing would change: that is what the register says")]
     NothingToChange,
@@ -287,6 +309,31 @@ impl Capability {
     pub fn retire(&self, reason: Line) -> Result<CapabilityEvent, CapabilityRefusal> {
         self.stays()?;
         Ok(CapabilityEvent::Retired { reason })
+    }
+
+    /// Whether something may be promised that rests on it: product has answered for it. A forecast is an answer; how
+    /// likely the date of the promise is by that, the promise's own ground says.
+    ///
+    /// # Errors
+    /// [`CapabilityRefusal`] with why nothing can rest on it on that day.
+    pub fn bears(&self, today: Date) -> Result<(), CapabilityRefusal> {
+        let name = || self.name.clone();
+        match &self.standing {
+            Standing::Asked => Err(CapabilityRefusal::Unanswered { name: name() }),
+            Standing::Retired { reason, .. } => {
+                Err(CapabilityRefusal::Retired { name: name(), reason: reason.clone() })
+            }
+            Standing::Answered(Answered { answer, .. }) => match answer {
+                Answer::Exists { .. } => Ok(()),
+                Answer::Forecast { day, .. } if *day < today => {
+                    Err(CapabilityRefusal::ForecastPassed { name: name(), day: *day })
+                }
+                Answer::Forecast { .. } => Ok(()),
+                Answer::NotPlanned { reason } => {
+                    Err(CapabilityRefusal::NotPlanned { name: name(), reason: reason.clone() })
+                }
+            },
+        }
     }
 
     /// Whether it is still in the register.
@@ -507,6 +554,28 @@ mod tests {
         assert_eq!(out.retire(name()), Err(refused));
         let register = Capability::register(Some(&out), name(), vec![]);
         assert!(matches!(register, Err(CapabilityRefusal::Registered { .. })));
+    }
+
+    #[test]
+    fn a_promise_rests_on_what_product_has_answered_for() {
+        let mut events = vec![registered()];
+        let name = line("Excel export");
+        let unanswered = CapabilityRefusal::Unanswered { name: name.clone() };
+        assert_eq!(after(&events).bears(TODAY), Err(unanswered));
+        let reason = line("nobody asks for it");
+        events.push(CapabilityEvent::Answered(Answer::NotPlanned { reason: reason.clone() }));
+        let not_planned = CapabilityRefusal::NotPlanned { name: name.clone(), reason };
+        assert_eq!(after(&events).bears(TODAY), Err(not_planned));
+        // A forecast is an answer until the end of its day.
+        events.push(CapabilityEvent::Answered(forecast(TODAY)));
+        assert_eq!(after(&events).bears(TODAY), Ok(()));
+        let passed = CapabilityRefusal::ForecastPassed { name: name.clone(), day: TODAY };
+        assert_eq!(after(&events).bears(date(2026, 11, 29)), Err(passed));
+        events.push(CapabilityEvent::Answered(Answer::Exists { since: TODAY }));
+        assert_eq!(after(&events).bears(TODAY), Ok(()));
+        let reason = line("replaced");
+        events.push(CapabilityEvent::Retired { reason: reason.clone() });
+        assert_eq!(after(&events).bears(TODAY), Err(CapabilityRefusal::Retired { name, reason }));
     }
 
     #[test]

@@ -5,8 +5,10 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use language::Span;
 use language::claims::{self, Register, Verdict, When};
 use language::dates::Reading;
+use language::wording::Exemptions;
 use ledger::Told;
 use promise::capability::{
     self, Answer, Capability, CapabilityEvent, CapabilityRefusal, OtherName, Standing,
@@ -127,6 +129,21 @@ pub struct Entry {
     pub capability: Capability,
     /// The claims that stand, by place.
     pub claims: Vec<Resting>,
+}
+
+/// Words of a letter that claim what the register does not bear out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfounded {
+    /// Where the capability is named.
+    pub span: Span,
+    /// Which one.
+    pub capability: CapabilityId,
+    /// What is wrong.
+    pub wrong: Wrong,
+    /// The same in words, in the language of the letter.
+    pub says: String,
+    /// What to do instead, in the language of the letter.
+    pub repair: String,
 }
 
 /// What happened to a capability, by whom and when; first one first.
@@ -361,6 +378,57 @@ impl Service {
             },
         );
         Ok(resting.collect())
+    }
+
+    /// Refuses to promise what product has not answered for: no text of a promise may name such a capability.
+    pub(crate) async fn check_promised(
+        &self,
+        caller: &Caller,
+        texts: &[&Line],
+    ) -> Result<(), ServiceError> {
+        let mut capabilities = self.capabilities(caller).await?;
+        // A name that was taken out may be another one's now, and that one is meant.
+        capabilities.sort_by_key(|(_, one)| matches!(one.standing, Standing::Retired { .. }));
+        let register = register_of(&capabilities);
+        let today = self.today_of(caller).await?;
+        for text in texts {
+            // So short a text does not tell its language.
+            for lang in Language::ALL {
+                for place in register.named(text.as_str(), lang_of(*lang)) {
+                    let Some((_, capability)) = capabilities.get(place) else { continue };
+                    capability.bears(today).map_err(Refusal::from)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The claims of a letter without ground, in order; those that the letter exempts are left out.
+    pub(crate) async fn unfounded(
+        &self,
+        caller: &Caller,
+        text: &str,
+        reading: &Reading<'_>,
+    ) -> Result<Vec<Unfounded>, ServiceError> {
+        let capabilities = self.capabilities(caller).await?;
+        let register = register_of(&capabilities);
+        let exemptions = Exemptions::of(text);
+        let claims = register.find(text, reading).into_iter().filter_map(|claim| {
+            let verdict = register.judge(&claim, reading.reference.date());
+            let wrong = Wrong::of(&verdict)?;
+            let (id, capability) = capabilities.get(claim.capability)?;
+            let rule = format!("claim_{}", wrong.code());
+            let said = verdict.said(capability.name.as_str(), reading.lang)?;
+            let is_exempted = exemptions.reason(&rule, claim.mention).is_some();
+            (!is_exempted).then_some(Unfounded {
+                span: claim.mention,
+                capability: *id,
+                wrong,
+                says: said.says,
+                repair: said.repair,
+            })
+        });
+        Ok(claims.collect())
     }
 
     /// The day it is where the organisation is.

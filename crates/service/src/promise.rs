@@ -16,7 +16,7 @@ use promise::money::Money;
 use promise::party::{Account, Organisation, OwnLoss, Role, Work};
 use promise::terms::{Consideration, Draft, Found, Ground};
 use promise::{
-    AccountId, Command, CounterPromiseId, MemberId, Now, Promise, PromiseId, Side, decide,
+    AccountId, Command, CounterPromiseId, Event, MemberId, Now, Promise, PromiseId, Side, decide,
 };
 use uuid::Uuid;
 
@@ -228,6 +228,9 @@ impl Service {
             let decided = decide(state.as_ref(), command, caller.by, &now)?;
             state = decided.iter().fold(state, |state, event| Some(evolve(state, event)));
             events.extend(decided);
+        }
+        if let Some(Event::Offered { terms, .. }) = events.last().map(|last| &last.event) {
+            self.check_promised(caller, &[&terms.subject, &terms.acceptance]).await?;
         }
         let written = u32::try_from(events.len()).unwrap_or(u32::MAX);
         let acted = Acted { promise: id, version: told.head.version + written };

@@ -24,6 +24,7 @@ use language::{Lang, Span};
 
 pub use outlook::{Ahead, Outlook, Seen};
 
+use crate::capabilities::Unfounded;
 use crate::{Caller, Service, ServiceError};
 
 /// Our own rules, read once.
@@ -75,6 +76,8 @@ pub struct Looked {
     pub said: Vec<Said>,
     /// What should be worded otherwise, in order; nothing in the words of the account.
     pub findings: Vec<Finding>,
+    /// What we claim of the product and the register does not bear out, in order.
+    pub claims: Vec<Unfounded>,
     /// What the plan says to work of this kind; `None` when nothing calls for a date.
     pub outlook: Option<Outlook>,
     /// By when an answer can be promised: the end of the next working day.
@@ -139,14 +142,18 @@ impl Service {
         let answer = answer_by(caller.at, &calendar)?;
         let lang = letter.lang.or_else(|| detect::of(&letter.text));
         let Some(lang) = lang else {
-            let (said, findings) = (Vec::new(), Vec::new());
-            return Ok(Looked { lang, account, said, findings, outlook: None, answer });
+            let (said, findings, claims) = (Vec::new(), Vec::new(), Vec::new());
+            return Ok(Looked { lang, account, said, findings, claims, outlook: None, answer });
         };
         let written = calendar.zone().to_datetime(letter.written_at.unwrap_or(caller.at));
         let reading = Reading { calendar: Some(&calendar), ..Reading::at(written, lang) };
         let checked = CHECKER.check(&letter.text, &reading);
         let findings = match letter.writer {
             Writer::Us => checked.findings,
+            Writer::Account => Vec::new(),
+        };
+        let claims = match letter.writer {
+            Writer::Us => self.unfounded(caller, &letter.text, &reading).await?,
             Writer::Account => Vec::new(),
         };
         let said = checked.statements.iter();
@@ -163,7 +170,7 @@ impl Service {
             said.chance = due.and_then(|due| outlook.as_ref()?.chance_by(due.at()));
         }
         self.tell_recorded(caller, (account, &letter.text), &mut said).await?;
-        Ok(Looked { lang: Some(lang), account, said, findings, outlook, answer })
+        Ok(Looked { lang: Some(lang), account, said, findings, claims, outlook, answer })
     }
 
     /// Tells which of our promises stand in the ledger already.

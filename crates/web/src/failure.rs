@@ -166,6 +166,9 @@ fn status_of(error: &ServiceError) -> StatusCode {
                 | CapabilityRefusal::TooManyNames { .. }
                 | CapabilityRefusal::SinceAhead { .. }
                 | CapabilityRefusal::DayPassed { .. }
+                | CapabilityRefusal::Unanswered { .. }
+                | CapabilityRefusal::NotPlanned { .. }
+                | CapabilityRefusal::ForecastPassed { .. }
                 | CapabilityRefusal::NothingToChange,
             )
             | Refusal::Calendar(_),

@@ -94,8 +94,11 @@ declare! {
     claims_scan_note = "A page of the site, a brochure, a proposal. Only the sentences that claim something of the register are kept.";
     claims_wrong = "Claimed without ground";
     claims_wrong_note = "A customer plans on it as on any promise.";
+    error_capability_not_planned(name, reason) = "“{name}” is not planned: {reason}. Ask product for another answer before it is promised.";
+    error_capability_passed(name, day) = "“{name}” was forecast for {day}, and product has not said that it is there. Ask before it is promised.";
     error_capability_registered(name) = "The register has this already, as “{name}”.";
     error_capability_retired(name, reason) = "“{name}” was taken out of the register: {reason}";
+    error_capability_unanswered(name) = "Product has not said yet whether “{name}” is there. It can be promised once product has answered.";
     error_day_passed(day) = "{day} has passed. Wanted: today or a later day.";
     error_name_taken(name, other) = "Texts call “{other}” so: “{name}” would mean both. Wanted: another name.";
     error_named_twice(name) = "“{name}” is named twice.";

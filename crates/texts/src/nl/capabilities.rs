@@ -91,8 +91,11 @@ translate! { Capabilities in Nl:
     claims_scan_note = "Een pagina van de site, een brochure, een voorstel. Alleen de zinnen die iets uit het register beweren, blijven bewaard.";
     claims_wrong = "Beweerd zonder grond";
     claims_wrong_note = "Een klant rekent erop als op elke belofte.";
+    error_capability_not_planned(name, reason) = "“{name}” is niet gepland: {reason}. Vraag product om een ander antwoord voordat het beloofd wordt.";
+    error_capability_passed(name, day) = "“{name}” was voorspeld voor {day}, en product heeft niet gezegd dat het er is. Vraag het voordat het beloofd wordt.";
     error_capability_registered(name) = "Dit staat al in het register, als “{name}”.";
     error_capability_retired(name, reason) = "“{name}” is uit het register gehaald: {reason}";
+    error_capability_unanswered(name) = "Product heeft nog niet gezegd of “{name}” er is. Het kan beloofd worden zodra product heeft geantwoord.";
     error_day_passed(day) = "{day} is voorbij. Gevraagd: vandaag of een latere dag.";
     error_name_taken(name, other) = "Teksten noemen “{other}” zo: “{name}” zou beide betekenen. Gevraagd: een andere naam.";
     error_named_twice(name) = "“{name}” staat er twee keer.";

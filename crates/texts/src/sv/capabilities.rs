@@ -91,8 +91,11 @@ translate! { Capabilities in Sv:
     claims_scan_note = "En sida på webbplatsen, en broschyr, ett förslag. Bara meningarna som påstår något i registret sparas.";
     claims_wrong = "Påstått utan grund";
     claims_wrong_note = "En kund räknar med det som med vilket löfte som helst.";
+    error_capability_not_planned(name, reason) = "”{name}” är inte planerat: {reason}. Be produktansvarig om ett annat svar innan det lovas.";
+    error_capability_passed(name, day) = "”{name}” skulle finnas {day}, och produktansvarig har inte sagt att det gör det. Fråga innan det lovas.";
     error_capability_registered(name) = "Det här finns redan i registret, som ”{name}”.";
     error_capability_retired(name, reason) = "”{name}” har tagits ur registret: {reason}";
+    error_capability_unanswered(name) = "Produktansvarig har inte sagt än om ”{name}” finns. Det kan lovas när produktansvarig har svarat.";
     error_day_passed(day) = "{day} har passerat. Ange i dag eller en senare dag.";
     error_name_taken(name, other) = "Texter kallar ”{other}” så: ”{name}” skulle betyda båda. Ange ett annat namn.";
     error_named_twice(name) = "”{name}” står två gånger.";

@@ -90,6 +90,7 @@ kinds! {
     BelowPolicy = "below-policy", UNPROCESSABLE_ENTITY, "the due's chance is below the policy";
     NothingToChange = "nothing-to-change", UNPROCESSABLE_ENTITY, "nothing would change";
     NoGround = "no-ground", UNPROCESSABLE_ENTITY, "nothing tells what the due rests on";
+    CapabilityNoGround = "capability-no-ground", UNPROCESSABLE_ENTITY, "product does not answer for what is promised";
     QuoteDiffers = "quote-differs", UNPROCESSABLE_ENTITY, "the quote answers another question";
     Due = "due", UNPROCESSABLE_ENTITY, "the calendar cannot take the due";
     File = "file", UNPROCESSABLE_ENTITY, "the file or its mapping cannot be read";

@@ -135,6 +135,12 @@ fn of_capability(refusal: &CapabilityRefusal) -> (Kind, Vec<Field>) {
         CapabilityRefusal::None => (Kind::NotFound, Vec::new()),
         CapabilityRefusal::Retired { .. } => (Kind::CapabilityRetired, Vec::new()),
         CapabilityRefusal::NothingToChange => (Kind::NothingToChange, Vec::new()),
+        CapabilityRefusal::Unanswered { name }
+        | CapabilityRefusal::NotPlanned { name, .. }
+        | CapabilityRefusal::ForecastPassed { name, .. } => {
+            let wanted = "what product has answered for: that it is there, or by when it is to be";
+            (Kind::CapabilityNoGround, vec![Field::of("subject", name.as_str(), wanted)])
+        }
         CapabilityRefusal::Registered { name } => {
             let wanted = "a capability that is not in the register";
             (Kind::NameTaken, vec![Field::of("name", name.as_str(), wanted)])

@@ -8,6 +8,7 @@ use language::wording::Finding;
 use language::{Lang, Span};
 use promise::party::NewWork;
 use serde::{Deserialize, Serialize};
+use service::capabilities::Unfounded;
 use service::wording::{Letter, Looked, MOST_BYTES, Outlook, Said, Seen, What, Writer};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -15,9 +16,10 @@ use utoipa_axum::routes;
 
 use super::answer::in_body;
 use super::body::Read;
+use super::claims::WrongCode;
 use super::problem::{Fault, Problem};
 use super::quotes::{DriverShape, LevelShape, WhyNotShape};
-use super::shape::text::{AccountId, Instant};
+use super::shape::text::{AccountId, CapabilityId, Instant};
 use super::shape::{Due, Kept, share};
 use super::writer::Member;
 use crate::app::App;
@@ -112,6 +114,8 @@ struct LookedShape {
     said: Vec<SaidShape>,
     /// What should be worded otherwise, in order.
     findings: Vec<FindingShape>,
+    /// What we claim of the product and the register does not bear out, in order.
+    claims: Vec<ClaimShape>,
     /// What the plan says to the work it speaks of; null when nothing calls for a date.
     outlook: Option<OutlookShape>,
     /// By when an answer can be promised: the end of the next working day.
@@ -226,6 +230,38 @@ impl FindingShape {
     }
 }
 
+/// Words that claim of the product what the register does not bear out.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ClaimInText)]
+struct ClaimShape {
+    /// Where the capability is named.
+    span: SpanShape,
+    /// Which one.
+    capability: CapabilityId,
+    /// What is wrong.
+    wrong: WrongCode,
+    /// The same in words, in the language of the text.
+    #[schema(
+        example = "Excel export is not there yet: it is forecast for 2027-03-31, with a chance of 82%."
+    )]
+    says: String,
+    /// What to do instead, in the language of the text.
+    #[schema(example = "Name that day or a later one, or leave it out until it is there.")]
+    repair: String,
+}
+
+impl ClaimShape {
+    fn of(claim: &Unfounded, text: &Text<'_>) -> Self {
+        Self {
+            span: SpanShape::of(claim.span, text),
+            capability: CapabilityId(claim.capability),
+            wrong: WrongCode::from(claim.wrong),
+            says: claim.says.clone(),
+            repair: claim.repair.clone(),
+        }
+    }
+}
+
 /// What the plan says to some work.
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Outlook)]
@@ -286,6 +322,7 @@ impl LookedShape {
             account: looked.account.map(AccountId),
             said: looked.said.iter().map(|said| SaidShape::of(said, text)).collect(),
             findings: looked.findings.iter().map(|found| FindingShape::of(found, text)).collect(),
+            claims: looked.claims.iter().map(|claim| ClaimShape::of(claim, text)).collect(),
             outlook: looked.outlook.as_ref().map(OutlookShape::from),
             answer_by: Due::from(&looked.answer),
         }

@@ -91,6 +91,13 @@ impl Voice {
             CapabilityRefusal::DayPassed { given, .. } => {
                 t.error_day_passed(&self.lang.full_day(*given))
             }
+            CapabilityRefusal::Unanswered { name } => t.error_capability_unanswered(name),
+            CapabilityRefusal::NotPlanned { name, reason } => {
+                t.error_capability_not_planned(name, reason)
+            }
+            CapabilityRefusal::ForecastPassed { name, day } => {
+                t.error_capability_passed(name, &self.lang.full_day(*day))
+            }
             CapabilityRefusal::NothingToChange => t.error_nothing_new().to_owned(),
         }
     }

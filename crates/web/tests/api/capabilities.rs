@@ -10,6 +10,7 @@ testkit::on_both_stores!(
     what_is_refused_about_capabilities_is_named,
     claims_are_found_in_a_text_and_judged_by_the_register,
     only_who_may_answer_for_product_does,
+    what_product_has_not_answered_for_is_not_promised,
 );
 
 const REGISTER: &str = "/api/v1/capabilities";
@@ -197,4 +198,39 @@ async fn only_who_may_answer_for_product_does(store: Store) {
     let looks = post(REGISTER, &json!({ "name": "Fax" })).with("handslag-member", viewer);
     scene.ask(looks).await.refuses(403, "only-looks");
     scene.ask(answer(&one, &exists)).await.is(200);
+}
+
+async fn what_product_has_not_answered_for_is_not_promised(store: Store) {
+    let scene = Scene::founded(store).await;
+    let (account, contact) = scene.customer().await;
+    let one = scene.registered("Link to our stock system").await;
+    let mut draft = scene.draft((&account, &contact), "2026-03-27");
+    // A draft promises nothing yet.
+    let drafted = scene.ask(post("/api/v1/promises", &draft)).await.is(201);
+    let drafted = drafted.header("location").to_owned();
+    let until = json!({ "expires": "2026-03-16T16:00:00Z" });
+    draft["offer_until"] = json!("2026-03-16T16:00:00Z");
+    let refused = scene.do_move(&drafted, "offer", &until).await;
+    assert_eq!(refused.refuses(422, "capability-no-ground").fields(), ["subject"]);
+    let refused = scene.ask(post("/api/v1/promises", &draft)).await;
+    refused.refuses(422, "capability-no-ground");
+    let none = json!({ "not_planned": { "reason": "nobody asks for it" } });
+    scene.ask(answer(&one, &none)).await.is(200);
+    scene.do_move(&drafted, "offer", &until).await.refuses(422, "capability-no-ground");
+    assert_eq!(scene.ask(get(&drafted)).await.is(200).text("/state"), "draft");
+
+    // A forecast is an answer: whether the date holds, the promise's own ground says.
+    let forecast = json!({ "forecast": { "day": "2026-03-12", "ground": "two of three parts" } });
+    scene.ask(answer(&one, &forecast)).await.is(200);
+    let offered = scene.do_move(&drafted, "offer", &until).await.is(200);
+    assert_eq!(offered.text("/state"), "offered");
+    scene.wait_until("2026-03-13T08:00:00Z").await;
+    let passed = scene.ask(post("/api/v1/promises", &draft)).await;
+    assert!(passed.refuses(422, "capability-no-ground").text.contains("2026-03-12"));
+    scene.ask(post(format!("{one}/retire"), &json!({ "reason": "replaced" }))).await.is(200);
+    scene.ask(post("/api/v1/promises", &draft)).await.refuses(409, "capability-retired");
+    // Another one that is called so now is the one that is meant.
+    let other = scene.registered("Link to our stock system").await;
+    scene.ask(answer(&other, &json!({ "exists": { "since": "2026-03-13" } }))).await.is(200);
+    scene.ask(post("/api/v1/promises", &draft)).await.is(201);
 }

@@ -17,6 +17,7 @@ testkit::on_both_stores!(
     a_mail_of_ours_is_opened,
     a_mail_of_a_customer_is_opened,
     a_file_that_is_none_is_refused,
+    a_claim_that_product_does_not_answer_for_is_marked,
 );
 
 const LETTER: &str = "👋 Beste Ebba,\n\nWe komen hier zo snel mogelijk op terug. De link is vrijdag klaar.\n\nKunt u \
@@ -278,4 +279,39 @@ async fn a_file_that_is_none_is_refused(store: Store) {
         let page = scene.ask(form("/wording/file", &[(name, file)])).await.is(200).text;
         assert!(!page.contains("class=\"looked\""), "{page}");
     }
+}
+
+async fn a_claim_that_product_does_not_answer_for_is_marked(store: Store) {
+    let scene = Scene::founded(store).await;
+    let name = json!({ "name": "Excel export" });
+    let added = scene.ask(post("/api/v1/capabilities", &name)).await.is(201);
+    let one = added.header("location").to_owned();
+    let claims = async |text: &str, writer: &str| {
+        let looked = scene.look(&json!({ "text": text, "writer": writer })).await;
+        looked["claims"].as_array().unwrap().clone()
+    };
+    let now = "👋 Dear Ebba,\n\nYou get the Excel export with every plan.\n\nRegards, Fenna";
+    let found = claims(now, "us").await;
+    assert_eq!((found.len(), &found[0]["wrong"]), (1, &json!("unanswered")));
+    assert_eq!(found[0]["span"], json!({ "start": 26, "end": 38, "text": "Excel export" }));
+    assert_eq!(found[0]["capability"], added.body["id"]);
+    assert!(found[0]["says"].as_str().unwrap().contains("product has not said yet"));
+    assert_eq!(claims(now, "account").await, Vec::<Value>::new(), "what they say is theirs");
+
+    let said = json!({ "day": "2026-06-30", "ground": "two of three parts are done" });
+    let answer = json!({ "answer": { "forecast": said } });
+    scene.ask(post(format!("{one}/answer"), &answer)).await.is(200);
+    assert_eq!(claims(now, "us").await[0]["wrong"], "too_early");
+    let later = "From July 2026 you get the Excel export.";
+    assert_eq!(claims(later, "us").await, Vec::<Value>::new(), "product answers for it");
+    let exempted = "<!-- handslag: allow claim_too_early because the pilot has it -->\n\
+                    You get the Excel export.";
+    assert_eq!(claims(exempted, "us").await, Vec::<Value>::new());
+
+    let page = scene.ask(send("/wording", &[("text", now)])).await.is(200).text;
+    assert!(page.contains("is not there yet: it is forecast for 2026-06-30"), "{page}");
+    let id = added.text("/id");
+    assert!(page.contains(&format!("href=\"/capabilities/{id}\"")), "{page}");
+    // Looked at, and kept nowhere.
+    assert_eq!(scene.ask(get("/api/v1/claims")).await.is(200).body["total"], 0);
 }

@@ -40,6 +40,7 @@ pub(super) fn place_of(error: &ServiceError) -> &'static str {
         Refusal::NotAhead { field: "expires", .. } => "expires",
         Refusal::NotAhead { field: "due", .. } => "date",
         Refusal::BelowPolicy { .. } => "below_reason",
+        Refusal::Capability(_) => "what",
         Refusal::NoPromise { .. }
         | Refusal::NotInState { .. }
         | Refusal::WrongSide { .. }
@@ -56,7 +57,6 @@ pub(super) fn place_of(error: &ServiceError) -> &'static str {
         | Refusal::NoVoid { .. }
         | Refusal::NoTie { .. }
         | Refusal::TieEnded { .. }
-        | Refusal::Capability(_)
         | Refusal::ForecastAhead { .. }
         | Refusal::Calendar(_) => "form",
     }

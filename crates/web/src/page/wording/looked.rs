@@ -6,6 +6,7 @@ use language::dates::Direction;
 use language::wording::{Class, Finding, Severity};
 use language::{Lang as TextLang, Span};
 use promise::{Health, Policy};
+use service::capabilities::Unfounded;
 use service::wording::{Ahead, Letter, Looked, Outlook, Said, Seen, What, Writer};
 use texts::Lang;
 use texts::figure::capital;
@@ -17,6 +18,7 @@ use crate::offsets::Offsets;
 use crate::page::Markup;
 use crate::reader::Reader;
 use crate::say::Voice;
+use crate::say::capability::mark_of;
 use crate::say::quote::Reason;
 
 /// So many marks are shown: nobody goes through more at once.
@@ -53,7 +55,7 @@ pub(super) struct MarkView {
     pub(super) lang: &'static str,
     pub(super) said: Vec<String>,
     pub(super) takes: Vec<Take>,
-    /// Where a yes is priced.
+    /// Where a yes is priced, or what product says stands.
     pub(super) price: Option<(String, &'static str)>,
     /// The place of a promise that can be written down.
     pub(super) record: Option<String>,
@@ -160,7 +162,7 @@ impl Told<'_> {
         }
     }
 
-    /// Wording to change, and our promises, in the order of the text. Where a time that is none stands in a promise,
+    /// Wording to change, our promises, and what we claim of the product, in the order of the text. Where a time that is none stands in a promise,
     /// that is one mark.
     fn marks(&self) -> Vec<MarkView> {
         let findings = self.looked.findings.iter();
@@ -174,6 +176,7 @@ impl Told<'_> {
                 marks.push(self.promise(said));
             }
         }
+        marks.extend(self.looked.claims.iter().map(|claim| self.claim(claim)));
         marks.sort_by_key(|mark| (mark.start, mark.end));
         marks
     }
@@ -220,6 +223,15 @@ impl Told<'_> {
             | Class::AbsoluteClaim
             | Class::Exemption => {}
         }
+        view
+    }
+
+    /// Something that we claim of the product, and that product does not answer for.
+    fn claim(&self, claim: &Unfounded) -> MarkView {
+        let mut view = self.mark(claim.span, mark_of(Some(claim.wrong)));
+        view.said = vec![claim.says.clone(), claim.repair.clone()];
+        let href = format!("/capabilities/{}", claim.capability);
+        view.price = Some((href, self.voice.t().claims_go()));
         view
     }
 
