@@ -67,14 +67,17 @@ pub(crate) const fn ends_word(next: Option<&u8>) -> bool {
     matches!(next, None | Some(b' ' | b'\n' | b'\r' | b',' | b':' | b';' | b'!' | b'?' | b')'))
 }
 
-/// Words thrown into 256 heaps: two sets without a common heap have no common word.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Sieve([u64; 4]);
+/// Words thrown into heaps, 64 in each part: two sets without a common heap have no common word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Sieve<const PARTS: usize>([u64; PARTS]);
 
-impl Sieve {
+impl<const PARTS: usize> Sieve<PARTS> {
+    /// Of no words.
+    pub(crate) const NONE: Self = Self([0; PARTS]);
+
     /// Of the hashes of words.
     pub(crate) fn of(hashes: impl IntoIterator<Item = u64>) -> Self {
-        let mut sieve = Self::default();
+        let mut sieve = Self::NONE;
         hashes.into_iter().for_each(|hash| sieve.add(hash));
         sieve
     }
@@ -87,30 +90,29 @@ impl Sieve {
 
     /// Whether a word could be one of them.
     #[inline]
-    pub(crate) fn may_hold(self, hash: u64) -> bool {
+    pub(crate) fn may_hold(&self, hash: u64) -> bool {
         let (part, bit) = Self::heap(hash);
         self.0[part] & bit != 0
     }
 
     /// The heap of a word: its upper bits are the best mixed.
     const fn heap(hash: u64) -> (usize, u64) {
-        ((hash >> 62) as usize, 1 << (hash >> 56 & 63))
+        ((hash >> 48) as usize % PARTS, 1 << (hash >> 58))
     }
 
     /// Words of either.
-    pub(crate) fn or(self, other: Self) -> Self {
-        let [a, b, c, d] = self.0;
-        let [e, f, g, h] = other.0;
-        Self([a | e, b | f, c | g, d | h])
+    pub(crate) fn or(mut self, other: &Self) -> Self {
+        self.0.iter_mut().zip(other.0).for_each(|(one, other)| *one |= other);
+        self
     }
 
     /// Whether both could hold the same word.
-    pub(crate) fn meets(self, other: Self) -> bool {
+    pub(crate) fn meets(&self, other: &Self) -> bool {
         self.0.iter().zip(other.0).any(|(one, other)| one & other != 0)
     }
 
     /// How many heaps hold a word.
-    pub(crate) fn heaps(self) -> u32 {
+    pub(crate) fn heaps(&self) -> u32 {
         self.0.iter().map(|part| part.count_ones()).sum()
     }
 }

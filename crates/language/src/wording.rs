@@ -197,7 +197,7 @@ impl Packs {
         let lower = lower_of(text);
         let mut reader = Sentences::of(text, &lower);
         let mut found: Vec<Finding> = Vec::new();
-        let (mut sentence, mut next) = (Sentence::default(), Sentence::default());
+        let (mut sentence, mut next) = (Sentence::empty(), Sentence::empty());
         let mut more = reader.read(&mut sentence);
         let mut candidates = Vec::new();
         while more {

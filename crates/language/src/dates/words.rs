@@ -60,7 +60,7 @@ struct Group {
     /// Those of several tokens, the longest first.
     longer: Vec<Entry>,
     /// What their second token can be: for most places of a text a quick no.
-    seconds: Sieve,
+    seconds: Sieve<4>,
     /// The meanings of the token alone.
     alone: Vec<Sense>,
 }

@@ -32,7 +32,7 @@ pub(super) fn any(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
 
 /// Whether a sentence holds the words that a pattern needs; it may match nowhere for all that.
 pub(super) fn may_match(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
-    pattern.needs.iter().all(|need| sentence.held.meets(*need))
+    pattern.needs.iter().all(|need| sentence.held.meets(need))
 }
 
 /// The places where a match may begin.
@@ -163,8 +163,7 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
 
 /// Whether no word stands before this one: bullets and quotation marks do not count.
 fn is_start(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.tokens.iter().take(at).all(|token| !token.is_word)
-        && sentence.tokens.get(at).is_some_and(|token| token.is_word)
+    sentence.first == Some(at)
 }
 
 #[cfg(test)]
@@ -178,7 +177,7 @@ mod tests {
     fn check(pattern: &str, text: &str, want: &[&str]) {
         let read = Pattern::read(pattern, &Classes::new()).unwrap();
         let lower = crate::spelling::lower_of(text);
-        let mut sentence = Sentence::default();
+        let mut sentence = Sentence::empty();
         assert!(Sentences::of(text, &lower).read(&mut sentence));
         let tokens = &sentence.tokens;
         let marked = all(&read, &sentence).map(|m| m.marked);

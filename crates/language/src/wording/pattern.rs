@@ -17,6 +17,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::tokens::WordsOf;
 use crate::spelling::{Sieve, hash_of};
 
 /// The word classes of a pack, by name.
@@ -53,7 +54,7 @@ pub(super) enum Item {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct WordSet {
     /// Most words fail at one look.
-    sieve: Sieve,
+    sieve: Sieve<4>,
     /// The words, by their hashes.
     words: Vec<Spelled>,
 }
@@ -88,9 +89,9 @@ impl WordSet {
 }
 
 /// The hashes of some words.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Hashes {
-    sieve: Sieve,
+    sieve: Sieve<4>,
     hashes: Vec<u64>,
 }
 
@@ -117,19 +118,18 @@ pub(super) struct Choice {
     /// The places of the other rows.
     pub(super) others: Vec<usize>,
     /// What a sentence must hold; `None` where any may do.
-    need: Option<Sieve>,
+    need: Option<WordsOf>,
 }
 
 impl Choice {
     fn of(rows: Vec<Vec<Item>>) -> Arc<Self> {
-        let none = Sieve::default();
         let firsts: Vec<Option<Hashes>> = rows.iter().map(|row| first(row)).collect();
         let known = firsts.iter().flatten();
         let first_words = Hashes::of(known.flat_map(|each| &each.hashes));
         let others = firsts.iter().enumerate().filter(|(_, known)| known.is_none());
-        let need = rows.iter().try_fold(none, |all, row| {
-            let rarest = row.iter().filter_map(need_of).min_by_key(|sieve| sieve.heaps())?;
-            Some(all.or(rarest))
+        let need = rows.iter().try_fold(WordsOf::NONE, |all, row| {
+            let rarest = row.iter().filter_map(need_of).min_by_key(WordsOf::heaps)?;
+            Some(all.or(&rarest))
         });
         let others = others.map(|(place, _)| place).collect();
         Arc::new(Self { rows, first: first_words, others, need })
@@ -154,7 +154,7 @@ pub(super) struct Pattern {
     /// What a match can begin with; `None` where that may be any word.
     pub(super) first: Option<Hashes>,
     /// What a sentence must hold.
-    pub(super) needs: Vec<Sieve>,
+    pub(super) needs: Vec<WordsOf>,
 }
 
 impl Pattern {
@@ -419,14 +419,14 @@ fn anchors_of(item: &Item) -> Option<Anchors<'_>> {
 /// The words of which some must occur beside the anchor, a sieve for each step that asks for written-out words.
 ///
 /// Those that let nearly everything through are left out.
-fn needs(items: &[Item]) -> Vec<Sieve> {
-    const WIDE: u32 = 40;
+fn needs(items: &[Item]) -> Vec<WordsOf> {
+    const WIDE: u32 = 200;
     items.iter().filter_map(need_of).filter(|sieve| sieve.heaps() < WIDE).collect()
 }
 
-fn need_of(item: &Item) -> Option<Sieve> {
+fn need_of(item: &Item) -> Option<WordsOf> {
     match item {
-        Item::OneOf(set) => Some(set.sieve),
+        Item::OneOf(set) => Some(WordsOf::of(set.words.iter().map(|(hash, _)| *hash))),
         Item::Either(choice) => choice.need,
         Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
         Item::Start | Item::End | Item::Open | Item::Close => None,

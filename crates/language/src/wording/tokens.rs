@@ -24,7 +24,7 @@ pub(super) struct Token {
 }
 
 /// A sentence: its words and signs, and how each is spelled for comparing.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Sentence<'a> {
     /// The words and signs, in order.
     pub(super) tokens: Vec<Token>,
@@ -33,13 +33,29 @@ pub(super) struct Sentence<'a> {
     /// The spelling of other words: lower case, composed letters, plain apostrophes and hyphens.
     folded: String,
     /// What words it holds, roughly.
-    pub(super) held: Sieve,
+    pub(super) held: WordsOf,
+    /// The first of its words; bullets and quotation marks before it do not count.
+    pub(super) first: Option<usize>,
 }
+
+/// What words a sentence holds, or must hold.
+pub(super) type WordsOf = Sieve<16>;
 
 /// A longer sentence is cut: nobody wrote it as one, and the time taken stays linear.
 const LONGEST: usize = 300;
 
 impl<'a> Sentence<'a> {
+    /// Without words.
+    pub(super) const fn empty() -> Self {
+        Self {
+            tokens: Vec::new(),
+            lower: "",
+            folded: String::new(),
+            held: WordsOf::NONE,
+            first: None,
+        }
+    }
+
     /// The spelling of a word, for comparing.
     pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| match token.folded {
@@ -64,7 +80,8 @@ impl<'a> Sentence<'a> {
     fn begin(&mut self, lower: &'a str) {
         self.tokens.clear();
         self.folded.clear();
-        self.held = Sieve::default();
+        self.held = WordsOf::NONE;
+        self.first = None;
         self.lower = lower;
     }
 
@@ -78,6 +95,9 @@ impl<'a> Sentence<'a> {
             folded
         });
         self.held.add(hash);
+        if is_word && self.first.is_none() {
+            self.first = Some(self.tokens.len());
+        }
         let bytes = text.as_bytes().get(span.start..span.end).unwrap_or_default();
         let is_capital = matches!(bytes, [b'A'..=b'Z', second, ..] if !second.is_ascii_uppercase());
         self.tokens.push(Token { span, folded, hash, is_word, quoted, is_capital });
@@ -138,7 +158,7 @@ const fn compose(letter: char, accent: char) -> Option<char> {
 pub(super) fn spelled(text: &str) -> Vec<String> {
     let lower = lower_of(text);
     let mut reader = Sentences::of(text, &lower);
-    let mut sentence = Sentence::default();
+    let mut sentence = Sentence::empty();
     std::iter::from_fn(|| reader.read(&mut sentence).then(|| sentence.spelled())).collect()
 }
 
