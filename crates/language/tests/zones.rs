@@ -145,7 +145,7 @@ fn one_sentence_is_all_own_words() {
     for text in
         ["We will call.", "Vi ringer 'snart", "Best wishes are not enough here, we pay.", " x"]
     {
-        let found = zones::of(text);
+        let zones = zones::of(text);
         assert!(zones.len() == 1 && zones[0].kind == Kind::Own, "{text}: {zones:?}");
     }
 }

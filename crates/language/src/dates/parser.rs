@@ -173,6 +173,8 @@ impl<'a> Parser<'a> {
         let places = self.tokens.len();
         let (mut near, mut foreign) = (0, 0);
         let mut out = vec![false; places];
+        // Where nothing begins, or small words lead to nothing, as "in the" of "in the hall".
+        let mut idle = vec![true; places + 1];
         for (at, place) in out.iter_mut().enumerate().rev() {
             let number = self.width(at) > 0;
             let senses = self.at(at);
@@ -186,17 +188,15 @@ impl<'a> Parser<'a> {
             } else if foreign > 2 {
                 near = 0;
             }
-            *place = near > 0 && self.begins(at) && !self.leads_nowhere(at);
+            idle[at] = if number || senses.is_empty() {
+                !self.begins(at)
+            } else {
+                senses.iter().all(|&(sense, next)| is_small(sense) && idle[next.min(places)])
+            };
+            *place = near > 0 && !idle[at];
             near = near.saturating_sub(1);
         }
         out
-    }
-
-    /// Whether only small words stand here, with nothing behind them that they could lead to: "in the" of "in the hall".
-    fn leads_nowhere(&self, at: usize) -> bool {
-        self.width(at) == 0
-            && !self.at(at).is_empty()
-            && self.at(at).iter().all(|&(sense, next)| is_small(sense) && !self.begins(next))
     }
 
     /// Whether a time or a part of one may begin here: with a number, a word that has a meaning, or the "Q" of "Q4".
