@@ -132,35 +132,66 @@ impl<T> Default for WordTable<T> {
 }
 
 impl<T> WordTable<T> {
-    /// Of words that are all different.
-    pub(crate) fn of(words: impl IntoIterator<Item = (String, T)>) -> Self {
-        let entries = words.into_iter().map(|(word, found)| (hash_of(&word), word.into(), found));
-        let entries: Vec<(u64, Box<str>, T)> = entries.collect();
-        let mut slots = vec![0; (entries.len() * 4).next_power_of_two()];
-        let last = slots.len() - 1;
-        for (place, (hash, _, _)) in (1_u32..).zip(&entries) {
-            let mut at = slot(*hash, last);
-            while slots.get(at).is_some_and(|taken| *taken != 0) {
-                at = (at + 1) & last;
-            }
-            if let Some(free) = slots.get_mut(at) {
-                *free = place;
-            }
+    /// What is found by a word; if nothing is, such a new thing from now on.
+    pub(crate) fn entry(&mut self, word: &str, new: impl FnOnce() -> T) -> &mut T {
+        if self.entries.len() * 4 >= self.slots.len() {
+            self.grow();
         }
-        Self { slots, entries }
+        let hash = hash_of(word);
+        let place = match self.find(hash, word) {
+            Ok(place) => place,
+            Err(free) => {
+                self.entries.push((hash, word.into(), new()));
+                self.slots[free] = u32::try_from(self.entries.len()).unwrap_or_default();
+                self.entries.len() - 1
+            }
+        };
+        &mut self.entries[place].2
     }
 
     /// What is found by a word whose hash is known.
     pub(crate) fn get(&self, hash: u64, word: &str) -> Option<&T> {
-        let last = self.slots.len().checked_sub(1)?;
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.find(hash, word).ok().and_then(|place| self.entries.get(place)).map(|entry| &entry.2)
+    }
+
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The same words with other things.
+    pub(crate) fn map<U>(self, mut new: impl FnMut(T) -> U) -> WordTable<U> {
+        let entries = self.entries.into_iter();
+        let entries = entries.map(|(hash, word, found)| (hash, word, new(found))).collect();
+        WordTable { slots: self.slots, entries }
+    }
+
+    /// The place of a word among the entries, or the free slot for it; there must be one.
+    fn find(&self, hash: u64, word: &str) -> Result<usize, usize> {
+        let last = self.slots.len() - 1;
         let mut at = slot(hash, last);
-        loop {
-            let place = *self.slots.get(at)?;
-            let (known, spelling, found) = self.entries.get((place as usize).checked_sub(1)?)?;
+        while let Some(place) = (self.slots[at] as usize).checked_sub(1) {
+            let (known, spelling, _) = &self.entries[place];
             if *known == hash && **spelling == *word {
-                return Some(found);
+                return Ok(place);
             }
             at = (at + 1) & last;
+        }
+        Err(at)
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(64)];
+        let last = self.slots.len() - 1;
+        for (place, (hash, _, _)) in (1..).zip(&self.entries) {
+            let mut at = slot(*hash, last);
+            while self.slots[at] != 0 {
+                at = (at + 1) & last;
+            }
+            self.slots[at] = place;
         }
     }
 }
@@ -181,10 +212,12 @@ mod tests {
 
     #[test]
     fn words_are_found_and_others_are_not() {
-        let words = ["morgen", "måndag", "", "friday"].map(|word| (word.to_owned(), word.len()));
-        let table = WordTable::of(words);
+        let mut table = WordTable::default();
+        for word in ["morgen", "måndag", "", "friday", "morgen"] {
+            *table.entry(word, || 0) += word.len();
+        }
         let get = |word: &str| table.get(hash_of(word), word).copied();
-        assert_eq!(["morgen", "måndag", "", "friday"].map(get), [6, 7, 0, 6].map(Some));
+        assert_eq!(["morgen", "måndag", "", "friday"].map(get), [12, 7, 0, 6].map(Some));
         assert_eq!(["Morgen", "fri", "fridays"].map(get), [None; 3]);
         assert_eq!(WordTable::<u8>::default().get(hash_of("a"), "a"), None);
     }

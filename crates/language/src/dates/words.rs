@@ -1,12 +1,11 @@
 //! The words of time of each language, as tables, and the lists that are made from them.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::sense::Sense;
 use super::token::{self, Token};
 use crate::Lang;
-use crate::spelling::{Sieve, WordTable, letters, lower_of};
+use crate::spelling::{Sieve, WordTable, hash_of, letters, lower_of};
 
 mod en;
 mod nl;
@@ -88,7 +87,7 @@ struct Entry {
 
 /// The words of a language while they are put together.
 struct List {
-    entries: BTreeMap<String, Vec<Entry>>,
+    entries: WordTable<Vec<Entry>>,
     cues: Cues,
 }
 
@@ -104,8 +103,7 @@ impl List {
         }
         let Some((first, rest)) = tokens.split_first() else { return };
         let rest = rest.iter().map(|token| (token.hash, token.text.as_str().into())).collect();
-        let entry = Entry { rest, sense };
-        self.entries.entry(first.text.as_str().to_owned()).or_default().push(entry);
+        self.entries.entry(&first.text, Vec::new).push(Entry { rest, sense });
     }
 }
 
@@ -122,7 +120,7 @@ impl Words {
     }
 
     fn build(table: Table, lang: Lang) -> Self {
-        let mut list = List { entries: BTreeMap::new(), cues: Cues::none() };
+        let mut list = List { entries: WordTable::default(), cues: Cues::none() };
         for (sense, spellings) in table {
             for spelling in spellings.split('|') {
                 list.add(spelling, *sense);
@@ -133,13 +131,12 @@ impl Words {
         }
         for (sense, spellings) in table {
             for slip in spellings.split('|').flat_map(|spelling| slips::of(spelling, *sense)) {
-                if !list.entries.contains_key(&slip) {
+                if list.entries.get(hash_of(&slip), &slip).is_none() {
                     list.add(&slip, *sense);
                 }
             }
         }
-        let groups = list.entries.into_iter().map(|(first, entries)| (first, Group::of(entries)));
-        Self { entries: WordTable::of(groups), cues: list.cues }
+        Self { entries: list.entries.map(Group::of), cues: list.cues }
     }
 
     /// Whether a text could hold a time at all: a digit, or a word that makes one.

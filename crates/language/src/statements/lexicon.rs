@@ -189,7 +189,6 @@ impl Lexicon {
         let times = tables.times.iter();
         let times: Vec<(Shows, Pattern)> =
             times.map(|&(shows, text)| (shows, dictionary.pattern(text))).collect();
-        dictionary.close();
         let by_need = Index::of(rules.iter().map(|rule| &rule.pattern));
         let times_by_need = Index::of(times.iter().map(|(_, pattern)| pattern));
         let ours = dictionary.bits(&["us"]);

@@ -7,8 +7,6 @@
 //! - `?part`: may be there; `!part`: the next word is not that; `.`: any word, `?.`: one word or mark, or none; `..`: up to ten words;
 //! - `^` and `$`: the beginning and the end of the clause, marks of punctuation left aside.
 
-use std::collections::BTreeMap;
-
 use super::shapes::Shapes;
 use crate::spelling::WordTable;
 use crate::words::Word;
@@ -117,9 +115,7 @@ pub(super) enum Need {
 /// The words that rules speak of, numbered, with the classes each belongs to.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary {
-    numbers: BTreeMap<&'static str, u32>,
-    /// The same, to look words of a text up in, once all are known.
-    known: WordTable<u32>,
+    numbers: WordTable<u32>,
     /// By word number: the classes it is named in, and those it is taken out of.
     named: Vec<(u128, u128)>,
     classes: Vec<&'static str>,
@@ -163,9 +159,9 @@ impl Dictionary {
         shapes.add(test, 1 << class);
     }
 
-    fn number(&mut self, word: &'static str) -> u32 {
-        let next = u32::try_from(self.named.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(word).or_insert(next);
+    fn number(&mut self, word: &str) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(word, || next);
         if number == next {
             self.named.push((0, 0));
         }
@@ -219,13 +215,8 @@ impl Dictionary {
         words.iter().map(|word| self.see_one(word)).collect()
     }
 
-    /// Makes the numbers of all words ready, after the last pattern was read.
-    pub(super) fn close(&mut self) {
-        self.known = WordTable::of(self.numbers.iter().map(|(word, n)| ((*word).to_owned(), *n)));
-    }
-
     fn see_one<'a>(&self, word: &'a Word<'a>) -> Seen<'a> {
-        let number = self.known.get(word.hash, &word.low).copied();
+        let number = self.numbers.get(word.hash, &word.low).copied();
         let mut seen = Seen { low: &word.low, number, classes: 0, mark: word.mark };
         if word.mark {
             return seen;
@@ -384,7 +375,6 @@ mod tests {
         let mut dictionary =
             Dictionary::of(&[("us", "we i"), ("doing", "*ing -*thing -king swing")]);
         let pattern = dictionary.pattern(pattern);
-        dictionary.close();
         let words = crate::words::of(text, Span::new(0, text.len()), &[]);
         let seen = dictionary.see(&words);
         assert_eq!(pattern.find(&seen, &Held::of(&seen)).is_some(), wanted, "{text}");

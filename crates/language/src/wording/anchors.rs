@@ -38,26 +38,22 @@ pub(super) struct Anchors {
 impl Anchors {
     /// Of the patterns of a pack.
     pub(super) fn of(pack: &Pack) -> Self {
-        let mut wanted: BTreeMap<Anchor<'_>, Vec<Which>> = BTreeMap::new();
+        let mut all =
+            Self { words: WordTable::default(), beginnings: Parts::none(), endings: Parts::none() };
         for (rule, each) in pack.rules.iter().enumerate() {
             for (pattern, items) in each.patterns.iter().enumerate() {
                 let found = pattern::anchors(&items.items).unwrap_or_default();
                 let which = Which { rule, pattern, reach: found.reach };
                 for anchor in found.words {
-                    wanted.entry(anchor).or_default().push(which);
+                    match anchor {
+                        Anchor::Word(word) => all.words.entry(word, Vec::new).push(which),
+                        Anchor::Begins(part) => all.beginnings.add(first_pair(part), part, which),
+                        Anchor::Ends(part) => all.endings.add(last_pair(part), part, which),
+                    }
                 }
             }
         }
-        let mut words = Vec::new();
-        let (mut beginnings, mut endings) = (Parts::none(), Parts::none());
-        for (anchor, patterns) in wanted {
-            match anchor {
-                Anchor::Word(word) => words.push((word.to_owned(), patterns)),
-                Anchor::Begins(part) => beginnings.add(first_pair(part), part, patterns),
-                Anchor::Ends(part) => endings.add(last_pair(part), part, patterns),
-            }
-        }
-        Self { words: WordTable::of(words), beginnings, endings }
+        all
     }
 
     /// Where patterns could match in a sentence, rule by rule, in place of what was there.
@@ -99,12 +95,16 @@ impl Parts {
         Self { known: [0; 64], by_pair: BTreeMap::new() }
     }
 
-    fn add(&mut self, pair: Option<[u8; 2]>, part: &str, patterns: Vec<Which>) {
+    fn add(&mut self, pair: Option<[u8; 2]>, part: &str, which: Which) {
         // A part has two letters or more: see `pattern`.
         let Some(pair) = pair else { return };
         let (place, bit) = bit(pair);
         self.known[place] |= bit;
-        self.by_pair.entry(pair).or_default().push((part.to_owned(), patterns));
+        let parts = self.by_pair.entry(pair).or_default();
+        match parts.iter_mut().find(|(known, _)| known == part) {
+            Some((_, patterns)) => patterns.push(which),
+            None => parts.push((part.to_owned(), vec![which])),
+        }
     }
 
     /// Gives the patterns of each part that the word with this pair holds.
