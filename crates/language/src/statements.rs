@@ -451,6 +451,9 @@ impl<'a> Reading<'a> {
                 ours.push(Says::Happens);
             }
         }
+        if clause.after_ours && !self.asks {
+            ours.push(Says::Carried);
+        }
         if (clause.times.ahead || clause.led) && !clause.times.past {
             ours.push(Says::WeAhead);
         }

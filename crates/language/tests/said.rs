@@ -5,7 +5,7 @@ use language::dates::Reading;
 use language::statements::{Label, Who};
 use language::{Lang, statements};
 
-const TABLES: [(Lang, &str); 39] = [
+const TABLES: [(Lang, &str); 51] = [
     (Lang::Nl, include_str!("said/nl.txt")),
     (Lang::Nl, include_str!("said/nl-a.txt")),
     (Lang::Nl, include_str!("said/nl-b.txt")),
@@ -19,6 +19,10 @@ const TABLES: [(Lang, &str); 39] = [
     (Lang::Nl, include_str!("said/nl-j.txt")),
     (Lang::Nl, include_str!("said/nl-k.txt")),
     (Lang::Nl, include_str!("said/nl-l.txt")),
+    (Lang::Nl, include_str!("said/nl-m.txt")),
+    (Lang::Nl, include_str!("said/nl-n.txt")),
+    (Lang::Nl, include_str!("said/nl-o.txt")),
+    (Lang::Nl, include_str!("said/nl-p.txt")),
     (Lang::Sv, include_str!("said/sv.txt")),
     (Lang::Sv, include_str!("said/sv-a.txt")),
     (Lang::Sv, include_str!("said/sv-b.txt")),
@@ -32,6 +36,10 @@ const TABLES: [(Lang, &str); 39] = [
     (Lang::Sv, include_str!("said/sv-j.txt")),
     (Lang::Sv, include_str!("said/sv-k.txt")),
     (Lang::Sv, include_str!("said/sv-l.txt")),
+    (Lang::Sv, include_str!("said/sv-m.txt")),
+    (Lang::Sv, include_str!("said/sv-n.txt")),
+    (Lang::Sv, include_str!("said/sv-o.txt")),
+    (Lang::Sv, include_str!("said/sv-p.txt")),
     (Lang::En, include_str!("said/en.txt")),
     (Lang::En, include_str!("said/en-a.txt")),
     (Lang::En, include_str!("said/en-b.txt")),
@@ -45,6 +53,10 @@ const TABLES: [(Lang, &str); 39] = [
     (Lang::En, include_str!("said/en-j.txt")),
     (Lang::En, include_str!("said/en-k.txt")),
     (Lang::En, include_str!("said/en-l.txt")),
+    (Lang::En, include_str!("said/en-m.txt")),
+    (Lang::En, include_str!("said/en-n.txt")),
+    (Lang::En, include_str!("said/en-o.txt")),
+    (Lang::En, include_str!("said/en-p.txt")),
 ];
 
 /// A Thursday morning, with office hours.

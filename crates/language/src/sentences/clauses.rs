@@ -39,7 +39,7 @@ const fn subjects(lang: Lang) -> &'static [&'static str] {
             &["ik", "wij", "we", "u", "je", "jij", "jullie", "hij", "ze", "zij", "er", "het", "dat"]
         }
         Lang::Sv => &["vi", "jag", "ni", "du", "han", "hon", "de", "det", "den"],
-        Lang::En => &["i", "we", "you", "he", "she", "they", "it"],
+        Lang::En => &["i", "we", "you", "he", "she", "they", "it", "there"],
     }
 }
 
@@ -100,11 +100,12 @@ fn swedish_main(clause: &[Word<'_>], at: usize) -> bool {
             0,
             &[
                 "om", "när", "ifall", "innan", "eftersom", "medan", "sedan", "då", "så", "hinner",
-                "lyckas", "dröjer",
+                "lyckas", "dröjer", "skulle", "blir", "går",
             ],
         )
         && !is(at - 1, &["och", "som", "att"])
-        && is(at + 1, &["vi", "jag", "ni", "du"])
+        && (is(at + 1, &["vi", "jag", "ni", "du"])
+            || is(0, &["hinner", "lyckas", "dröjer"]) && is(at + 1, &["den", "det", "de"]))
         && clause[at].low.ends_with('r')
 }
 
@@ -112,7 +113,8 @@ fn swedish_main(clause: &[Word<'_>], at: usize) -> bool {
 fn english_main(clause: &[Word<'_>], at: usize) -> bool {
     let low = |at: usize| clause.get(at).map_or("", |word| &*word.low);
     at >= 3
-        && matches!(low(0), "if" | "when" | "once" | "until" | "after" | "before" | "because")
+        && (matches!(low(0), "if" | "when" | "once" | "until" | "after" | "before" | "because")
+            || low(0) == "as" && matches!(low(1), "soon" | "quickly"))
         && matches!(low(at), "we" | "i")
         && matches!(low(at + 1), "will" | "'ll" | "shall" | "are" | "am")
         && !matches!(low(at - 1), "and" | "that" | "what" | "or" | "if" | "when")

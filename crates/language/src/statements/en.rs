@@ -13,6 +13,16 @@ pub(super) const TABLES: Tables = Tables {
 };
 
 const THEIRS: &[Row] = &[
+    (
+        Says::They,
+        "^ ?. your ?. . @will|is|are|*s ?. ?. ?. ?. ?. us|me",
+        "what the reader's side does for us",
+    ),
+    (
+        Says::Source,
+        "^ he|she|they|it|so|@third writes|says|said|reckons|claims|wrote|tells",
+        "somebody's word",
+    ),
     (Says::They, "^ that @you|your", "what the reader is to do"),
     (
         Says::They,
@@ -75,7 +85,7 @@ const THEIRS: &[Row] = &[
     (Says::TheyByTime, "@you are to @present", "what the reader is to do, with a time"),
     (
         Says::TheyByTime,
-        "@you are ?@adv coming|visiting|sending|paying|providing|bringing|delivering|collecting|returning|signing|supplying",
+        "@you are ?@adv picking|dropping|handing|fetching|doing|lending|helping|making|taking|giving|writing|arranging|organising|sorting|transferring|coming|visiting|sending|paying|providing|bringing|delivering|collecting|returning|signing|supplying",
         "what the reader does, with a time",
     ),
     (
@@ -91,6 +101,13 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
+    (Says::Imperative, "^ ?please ?and respond|reply|react|get to|by|before|back", "an imperative"),
+    (
+        Says::Request,
+        "@us would|should|'d be ?most ?very ?so glad|happy|grateful|pleased|obliged to|for|if have|receive|see|hear|know|@your|@you",
+        "asked politely",
+    ),
+    (Says::Request, "@us ?still ?do lack|miss", "we lack something"),
     (
         Says::RequestIfAsked,
         "can|could|would|will|might one|any|some|someone|anyone of @you|your",
@@ -205,7 +222,7 @@ const ASKED: &[Row] = &[
         "is|are|be ?hereby ?also requested|asked|invited|urged to",
         "asked in so many words",
     ),
-    (Says::Request, "@us would|'d ?@adv need to receive|have|get|see", "we need something"),
+    (Says::Request, "@us would|'d ?@adv need|like to receive|have|get|see", "we need something"),
     (Says::RequestIfAsked, "^ ?do ?would ?you mind", "asked whether the reader can"),
     (
         Says::Imperative,
@@ -246,6 +263,33 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "goes|go|continues|carries on until|till", "how long it lasts"),
+    (Says::Not, "continues until|till", "how long it lasts"),
+    (
+        Says::Not,
+        "word|term|phrase|expression|heading|title ?. appears|occurs|means|is|stands|comes",
+        "a word spoken of",
+    ),
+    (
+        Says::Condition,
+        "^ suppose|supposing|assuming|say|imagine ?that @us|@you|it|the|they",
+        "a condition",
+    ),
+    (
+        Says::Report,
+        "shows|show|reveals|reveal|suggest|states|state|indicates|indicate that",
+        "somebody's words",
+    ),
+    (
+        Says::Not,
+        "paper|newspaper|press|news|radio|website reports|reported|writes|says",
+        "somebody's words",
+    ),
+    (
+        Says::Not,
+        "is|are dated|marked|printed|highlighted|listed|written|shown|noted|mentioned|described",
+        "a mention",
+    ),
     (
         Says::Dated,
         "letter|mail|email|e-mail|note|invoice|minutes|message|memo|report|order|quote|quotation|statement|notice|reminder|text|complaint|request|post of|dated|from ?the ?# @month|@weekday",
@@ -388,7 +432,12 @@ const AGAINST: &[Row] = &[
     (Says::Not, "^ ?. have been", "the past"),
     (Says::Not, "!@will . have been", "the past"),
     (Says::AsksFact, "^ ?and how|when|why|where|what|who|which", "a question about a fact"),
-    (Says::Not, "away|closed|holiday|holidays|sick|unavailable|out-of-office", "hours or absence"),
+    (
+        Says::Not,
+        "holiday|holidays !pay|allowance|entitlement|cottage|park|cover",
+        "hours or absence",
+    ),
+    (Says::Not, "away|closed|sick|unavailable|out-of-office", "hours or absence"),
     (Says::Not, "out of ?the office", "hours or absence"),
     (
         Says::Not,
@@ -396,7 +445,8 @@ const AGAINST: &[Row] = &[
         "hours or absence",
     ),
     (Says::Not, "is|are|be ?@adv ?. open", "hours or absence"),
-    (Says::Not, "runs|applies|based|expires|valid", "a state"),
+    (Says::Not, "runs until|till|to|from|for|between|out", "a state"),
+    (Says::Not, "applies|based|expires|valid", "a state"),
     (Says::Not, "look|looking forward", "courtesy"),
     (Says::Not, "see|speak|talk|meet|catch @you|soon|then ?on ?next ?tomorrow", "courtesy"),
     (Says::Not, "thank|thanks|enjoy|merry|welcome|congratulations|wishing", "courtesy"),
@@ -422,7 +472,7 @@ const AGAINST: &[Row] = &[
         "a condition",
     ),
     (Says::Report, "question|issue is|was|remains if|whether|when|how|what", "a question"),
-    (Says::Report, "^ !as .. @said", "somebody's words"),
+    (Says::Report, "^ !as|say|tell|ask|just .. @said", "somebody's words"),
     (Says::Report, "@us|@you|@third|who|it reported|stated|explained", "somebody's words"),
     (Says::Report, "know|sure|unclear|wonder|ask|check|see .. if|whether|when|how", "not known"),
 ];

@@ -20,6 +20,8 @@ pub(super) enum Says {
     WeByTime,
     /// We promise, in a tense that is the past unless the time lies ahead: "by Friday we have it done".
     WeAhead,
+    /// We promise, if one of us was in a clause before it: "I'll wait for it and then ring you".
+    Carried,
     /// Something happens, in words of no class of ours: presumed to be our doing, with a time, unless it could be the past.
     Happens,
     /// A paper or an order named by its day: "the letter of 3 November". That day is no time of anything else.

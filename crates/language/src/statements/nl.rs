@@ -15,6 +15,11 @@ pub(super) const TABLES: Tables = Tables {
 };
 
 const THEIRS: &[Row] = &[
+    (
+        Says::They,
+        "^ ?. uw|je|jouw|jullie ?. . @does ?morgen ?vandaag ?@weekday ons|mij|me !magazijn|kantoor|depot|atelier|team|pand|filiaal",
+        "what the reader's side does for us",
+    ),
     (Says::They, "^ dat @you", "what the reader is to do"),
     (
         Says::ThirdSaid,
@@ -102,6 +107,22 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
+    (
+        Says::Request,
+        "@us zie|zien .. graag|gaarne voor|vóór|uiterlijk|per|binnen|terug|retour",
+        "asked with graag",
+    ),
+    (
+        Says::RequestIfAsked,
+        "mag|mogen|zou|zouden @us @you ?. ?. verzoeken|vragen|uitnodigen",
+        "asked whether the reader can",
+    ),
+    (
+        Says::Request,
+        "zou|zouden ?@us graag ?. ?. ?. horen|weten|ontvangen|vernemen|krijgen",
+        "asked with graag",
+    ),
+    (Says::RequestIfAsked, "kan|wil|kunnen|zou iemand", "asked whether somebody can"),
     (
         Says::Request,
         "@us ontvang|ontvangen|verneem|vernemen|zie graag|gaarne|liefst",
@@ -245,6 +266,17 @@ const ASKED: &[Row] = &[
 
 const AGAINST: &[Row] = &[
     (
+        Says::Not,
+        "is|zijn|heb|hebben|heeft|hebt|ben|bent .. vanmorgen|vanochtend|zojuist|daarnet .. @ptc",
+        "already done",
+    ),
+    (
+        Says::Not,
+        "woord|term|begrip|datum|zin|kop|titel staat|komt|betekent|luidt|is",
+        "a word spoken of",
+    ),
+    (Says::Report, "blijkt|bleek|volgt|begrijp|vernemen|horen dat", "somebody's words"),
+    (
         Says::Dated,
         "brief|mail|e-mail|mailtje|bericht|factuur|nota|notulen|rapport|bestelling|order|offerte|aanmaning|herinnering|verslag|melding|klacht|verzoek|besluit van ?maandag ?dinsdag ?woensdag ?donderdag ?vrijdag ?# @month|@weekday|gisteren",
         "a paper named by its day",
@@ -280,7 +312,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "@us werk|werken ?. ?. ?. ?. thuis|vanuit", "where we work"),
     (
         Says::Not,
-        "mevrouw|meneer|mijnheer|dhr|mevr|mw|heer|familie|restaurant|café|hotel|firma|straat|gebouw|project ?de ?van ?der ?het @month|@weekday|morgen",
+        "mevrouw|meneer|mijnheer|dhr|mevr|mw|heer|familie|restaurant|café|hotel|firma ?de ?van ?der ?het @month|@weekday|morgen",
         "a name",
     ),
     (Says::Not, "van maart|mei|april|augustus @does|werkt|is|zit|heeft", "a name"),

@@ -15,6 +15,11 @@ pub(super) const TABLES: Tables = Tables {
 };
 
 const THEIRS: &[Row] = &[
+    (
+        Says::They,
+        "^ ?. er|ert|era|din|ditt|dina ?. . @now ?. ?. ?. ?. ?till oss|mig",
+        "what the reader's side does for us",
+    ),
     (Says::They, "^ att @you", "what the reader is to do"),
     (
         Says::They,
@@ -94,6 +99,12 @@ const THEIRS: &[Row] = &[
 
 const ASKED: &[Row] = &[
     (
+        Says::Request,
+        "@us vill|skulle|ville ?mycket gärna ?vilja höra|veta|få|se|ha",
+        "asked politely",
+    ),
+    (Says::RequestIfAsked, "^ ?@link får|kan @us ?få @your", "asked for something of the reader's"),
+    (
         Says::Wish,
         "det|vi skulle|vore ?. underlätta|hjälpa|förenkla|uppskatta|uppskattas|spara",
         "a wish",
@@ -154,7 +165,7 @@ const ASKED: &[Row] = &[
     ),
     (
         Says::Request,
-        "@us väntar|inväntar|saknar !med ?fortfarande ?alltjämt ?ännu ?på .. från|@your|@yous",
+        "@us väntar|inväntar|saknar !med ?fortfarande ?alltjämt ?ännu ?på .. från|@your",
         "we wait for something",
     ),
     (
@@ -174,7 +185,7 @@ const ASKED: &[Row] = &[
     ),
     (
         Says::RequestIfAsked,
-        "^ ?@link har|orkar|hinner @you möjlighet|att|lust",
+        "^ ?@link har|orkar|hinner @you möjlighet|att",
         "asked whether the reader can",
     ),
     (
@@ -235,6 +246,13 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "håller på till|tills|fram|mellan", "how long it lasts"),
+    (
+        Says::Not,
+        "ordet|termen|begreppet|datumet|rubriken|uttrycket ?. förekommer|står|betyder|är|lyder",
+        "a word spoken of",
+    ),
+    (Says::Condition, "^ säg|anta|antag|förutsatt|tänk att @us|@you|den|det|de", "a condition"),
     (
         Says::Dated,
         "brevet|mejlet|mailet|meddelandet|fakturan|protokollet|rapporten|beställningen|ordern|offerten|påminnelsen|anmälan|klagomålet|beslutet|brev|mejl|faktura|offert|order från|av|daterat|daterad ?den ?# @month|@weekday|i",
@@ -391,5 +409,5 @@ const AGAINST: &[Row] = &[
     (Says::Report, "^ !som .. @said !under|av|upp|jag|vi|rent|in|till|ifrån", "somebody's words"),
     (Says::Report, "fråga|frågan är ?bara $", "a question"),
     (Says::Report, "fråga|frågan|frågor är ?bara om|när|hur|vad|vilken", "a question"),
-    (Says::Report, "vet|oklart|okänt ?inte .. om|när|hur", "not known"),
+    (Says::Report, "vet|oklart|okänt !ni|du|vi|jag ?inte .. om|när|hur", "not known"),
 ];

@@ -3,6 +3,39 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeByTime, "@you ?@adv find|see|learn", "the reader has it, with a time"),
+    (
+        Says::Carried,
+        "^ and|then ?then ring|call|email|text|message|phone|let|come|get|contact|send|bring|report|keep|give @you|back|it|the|your",
+        "a first person carried on",
+    ),
+    (
+        Says::WeNow,
+        "^ ?and then ring|call|email|text|message|phone|let|come|get|contact @you|back",
+        "a first person carried on",
+    ),
+    (
+        Says::Firm,
+        "@us @will wait|ask|check|see .. and ?then ring|call|email|text|message|phone|let|get|come|send @you|back",
+        "first person asks for the reader",
+    ),
+    (
+        Says::Fixed,
+        "@us have|has ?now ?also ?already secured|confirmed|hired|ordered|rented|organised|organized|found|got|agreed ?. ?. ?. ?. ?. for|on",
+        "it is fixed, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "from|starting ?. ?. ?. @your|@you ?. ?. can|could|may",
+        "the reader can from then on",
+    ),
+    (Says::Terms, "nothing ?for ?you ?to pay|extra", "terms: no charge"),
+    (Says::Pays, "@us ?@will|'ll ?@adv pay|paying for|the", "terms"),
+    (
+        Says::WeNow,
+        "@us am|are ?@adv handing|relaying|asking|flagging|logging|referring|sharing|following|checking|taking it|this|that|your|them|these|up|the",
+        "first person doing it now",
+    ),
     (
         Says::WeNow,
         "@us am|are ?@adv having|getting the|your|this|that|it|them|all|some|these ?. ?. ?. @past",
@@ -192,7 +225,7 @@ pub(super) const OURS: &[Row] = &[
     (Says::WeByTime, "@our . ?. @will", "one of ours, with a time"),
     (Says::Firm, "@us have agreed .. that|to", "what was agreed"),
     (Says::Terms, "@you pay ?only half|nothing|only", "a discount"),
-    (Says::Terms, "@us .. taking|take|knocking|knock .. off", "a discount"),
+    (Says::Terms, "@us .. taking|take|knocking|knock .. off !your|my|our|the", "a discount"),
     (Says::Terms, "^ @our guarantee|promise|commitment", "a guarantee"),
     (
         Says::WeByTime,

@@ -5,6 +5,22 @@ use super::super::lexicon::{Row, Says};
 pub(super) const RESULTS: &[Row] = &[
     (
         Says::WeByTime,
+        "runs|run through|via|on @our|@your|the|a",
+        "it works so from then on, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "is|are ?@adv clear|empty|usable|accessible|free|full|warm|safe|secure|cleared|dry|tidy",
+        "it is done, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "it|this|that|they is|are ?@adv in|out|on|at ?the post|mail|bag|box|door|desk|way|road|lorry|van",
+        "it is on its way, with a time",
+    ),
+    (Says::We, "is|are still|yet to follow|come", "it is to come"),
+    (
+        Says::WeByTime,
         "there is|are|@will ?be a|an|one|two|somebody|someone ?. ?. outside|with|at|waiting|ready|round|for",
         "it is there, with a time",
     ),

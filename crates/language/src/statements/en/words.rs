@@ -21,7 +21,7 @@ pub(super) const CLASSES: &[Class] = &[
     ("will", "will 'll shall"),
     (
         "mental",
-        "can could cannot would might may should must 'd hope hoped think thought believe expected want wanted need needed know knew wonder wondered wish doubt understand understood see saw like love appreciate regret fear miss remember realise realize feel assume guess suppose suspect ought",
+        "can could cannot would might may should must 'd hope hoped think thought believe expected want wanted need needed know knew wonder wondered wish doubt understand understood see saw like love appreciate regret fear miss remember realise realize feel assume guess suppose gather presume reckon suspect ought",
     ),
     ("state", "am are is was were have has had do did been be being live work own keep"),
     // Verbs of the future that promise nothing: "we will see", "I'll be honest".
@@ -43,7 +43,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "third",
-        "supplier suppliers manufacturer factory carrier courier haulier shipper dhl ups fedex dpd royal-mail evri hermes bank insurer insurers landlord council customs competitor competitors wholesaler subcontractor subcontractors contractor publisher distributor vodafone microsoft google amazon apple royal-mail importer police hmrc court authority authorities provider utility architect solicitor accountant auditor broker vendor producer",
+        "supplier suppliers manufacturer factory carrier courier haulier shipper dhl ups fedex dpd royal-mail evri hermes bank insurer insurers landlord council customs competitor competitors wholesaler subcontractor subcontractors contractor publisher mayor minister king queen governor president bailiff judge bishop bookkeeper landlady distributor vodafone microsoft google amazon apple royal-mail importer police hmrc court authority authorities provider utility architect solicitor accountant auditor broker vendor producer",
     ),
     (
         "works",
@@ -64,7 +64,7 @@ pub(super) const CLASSES: &[Class] = &[
     // Imperatives.
     (
         "bids",
-        "try restart reboot describe photograph measure share copy install upload print change compare collect answer return countersign sign register activate cancel delete ignore send email ring text fill choose click open read inspect check confirm tell ask quote state submit supply provide pay transfer settle book reserve nominate appoint approve log move empty label pack keep save attach enclose notify inform  bring forward drop pop post upload review initial date complete remember ensure arrange",
+        "try restart reboot describe photograph measure share copy install upload print change compare collect answer return countersign sign register activate cancel delete ignore send email ring text fill choose click open read inspect check confirm tell ask quote state submit supply provide pay transfer settle book reserve nominate appoint approve log move empty label pack keep save attach enclose notify inform  bring forward drop pop post upload review initial date complete remember ensure arrange report respond reply acknowledge",
     ),
     // Papers in which things are entered.
     (
@@ -75,7 +75,7 @@ pub(super) const CLASSES: &[Class] = &[
     // Deeds in the third person.
     (
         "does",
-        "signs sends delivers brings installs handles visits collects fits repairs checks reviews processes posts emails rings picks drops replaces fixes prepares completes finishes updates transfers refunds credits calls comes hands builds paints",
+        "signs sends delivers brings installs handles visits collects fits repairs checks reviews processes posts emails rings picks drops replaces fixes prepares completes finishes updates transfers refunds credits calls comes hands builds paints hangs introduces resumes moves joins launches switches drives leads shows demonstrates teaches cooks cleans",
     ),
     // What goes its way whoever promises what.
     (
@@ -130,6 +130,11 @@ pub(super) const CLASSES: &[Class] = &[
 ];
 
 pub(super) const TIMES: &[(Shows, &str)] = &[
+    (Shows::Named, "towards|toward ?the evening|noon|midday|lunch|end|@weekday|@month"),
+    (
+        Shows::Named,
+        "with|on ?the|your @month payroll|wages|salary|salaries|invoice|run|statement|rent|bill",
+    ),
     (
         Shows::Often,
         "every|each ?other ?first ?second ?third ?last ?working ?single ?# @era|@weekday|@unit|@month|day|hour|time|night|evening|summer|winter|now|one",

@@ -3,6 +3,39 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (
+        Says::Carried,
+        "^ en|dan ?dan bel|bellen|mail|mailen|app|stuur|sturen|geef|geven|laat|laten|breng|brengen|houd|hou|houden|informeer|informeren|bericht|berichten|kom|komen @you|er|het|dan|bij",
+        "a first person carried on",
+    ),
+    (
+        Says::WeByTime,
+        "werk|werken @us ?. ?. ?. door|over|verder|af|aan",
+        "first person works on, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "@us werk|werken ?. ?. ?. door|over|verder|af|aan",
+        "first person works on, with a time",
+    ),
+    (Says::WeByTime, "^ stelt|meldt|presenteert zich .. voor|bij|aan", "one of ours, with a time"),
+    (Says::Terms, "^ kosteloos|gratis $", "terms: no charge"),
+    (Says::WeNow, "en meld|melden ons|me|mij|zich", "first person gets in touch"),
+    (
+        Says::Firm,
+        "@us wacht|wachten|vraag|vragen|hoor|horen|kijk|kijken .. en bel|bellen|mail|mailen|stuur|sturen|laat|laten|kom|komen|geef|geven|app",
+        "first person asks for the reader",
+    ),
+    (
+        Says::Pays,
+        "@us betaal|betalen|vergoed|vergoeden|draag|dragen|dek|dekken .. *kosten|*schade|*geld",
+        "terms",
+    ),
+    (
+        Says::Pays,
+        "betaal|betalen|vergoed|vergoeden|draag|dragen|dek|dekken @us .. *kosten|*schade|*geld",
+        "terms",
+    ),
     (Says::WeByTime, "weet|weten @you", "the reader knows, with a time"),
     (
         Says::WeByTime,
@@ -52,7 +85,7 @@ pub(super) const OURS: &[Row] = &[
     (Says::Softly, "gaan|ga @us ervoor", "a promise made softly"),
     (
         Says::WeAhead,
-        "heb|hebben @us .. rij|orde|papier|kaart|beeld|binnen|paraat|bij|voor",
+        "heb|hebben @us .. rij|orde|rug|papier|kaart|beeld|binnen|paraat|bij|voor",
         "first person has it ready by then",
     ),
     (Says::We, "reken|rekent ?er ?maar op ons|mij|me|ons", "the reader may count on it"),

@@ -3,6 +3,18 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const RESULTS: &[Row] = &[
+    (Says::WeByTime, "loopt|lopen .. via|over", "it works so from then on, with a time"),
+    (
+        Says::WeByTime,
+        "^ ?@adv !@you|@us|@third|@det|wie|wat|er|hij|zij|ze|men|als . !@fact|@state|@mental|kunt|wilt|zult|niet|met|tot|uit *t .. bij|aan|voor|met|naar @you|@your|jullie|u",
+        "somebody does it for the reader, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "is|zijn .. sneeuwvrij|ijsvrij|stofvrij|obstakelvrij|*klaar",
+        "it is done, with a time",
+    ),
+    (Says::We, "volgt|volgen ?er nog|later|apart|separaat|spoedig|snel", "it is to come"),
     (
         Says::WeByTime,
         "is|zijn|bent|ben .. aanwezig|present|paraat|plaatse|thuis|aanspreekbaar",
@@ -45,7 +57,7 @@ pub(super) const RESULTS: &[Row] = &[
     ),
     (
         Says::WeByTime,
-        "rijdt|rijden|komt|komen|gaat|gaan|staat|staan|ligt|liggen|volgt|volgen|vertrekt|vertrekken|start|starten|hangt|hangen er !niet|geen|op",
+        "zit|zitten|rijdt|rijden|komt|komen|gaat|gaan|staat|staan|ligt|liggen|volgt|volgen|vertrekt|vertrekken|start|starten|hangt|hangen er !niet|geen|op",
         "it comes, with a time",
     ),
     (

@@ -64,7 +64,7 @@ pub(super) const CLASSES: &[Class] = &[
     // What puts something into a paper, or takes it out.
     (
         "enters",
-        "voeg voegen zet zetten neem nemen pas passen schrap schrappen wijzig wijzigen vermeld vermelden noteer noteren haal halen verander veranderen verwijder verwijderen boek boeken reken rekenen tel tellen vervang vervangen ruil ruilen",
+        "houd houden verreken verrekenen trek trekken voeg voegen zet zetten neem nemen pas passen schrap schrappen wijzig wijzigen vermeld vermelden noteer noteren haal halen verander veranderen verwijder verwijderen boek boeken reken rekenen tel tellen vervang vervangen ruil ruilen",
     ),
     // Deeds that are asked for in the second person present.
     (
@@ -85,15 +85,15 @@ pub(super) const CLASSES: &[Class] = &[
     // Verbs of what is so, whoever promises what.
     (
         "fact",
-        "duurt begint eindigt loopt sluit geldt valt vervalt verloopt heet kost bedraagt blijft trekt bevat bestaat vereist hangt ligt heeft vangt stijgt stijgen daalt dalen sluiten eindigen gelden verlopen vervallen opent openen dateert meet weegt telt vindt bedragen duren kosten liggen beginnen heten bestaan bevatten wordt worden kent betekent betreft moet niet met tot uit dat het wat hebt biedt past hoort zit",
+        "duurt begint eindigt loopt sluit geldt valt vervalt verloopt heet kost bedraagt blijft trekt bevat bestaat vereist hangt ligt heeft vangt beslaat omvat stijgt stijgen daalt dalen sluiten eindigen gelden verlopen vervallen opent openen dateert meet weegt telt vindt bedragen duren kosten liggen beginnen heten bestaan bevatten wordt worden kent betekent betreft moet niet met tot uit dat het wat hebt biedt past hoort zit",
     ),
     (
         "staff",
-        "*ploeg *team *monteur *monteurs *chauffeur *chauffeurs *technicus *adviseur *medewerker *medewerkers *specialist *installateur *nafdeling *safdeling *eafdeling *pafdeling -koerier opzichter jongens opdrachtnemer inschrijver ondergetekende collega collega's monteur monteurs chauffeur chauffeurs team technicus technici adviseur adviseurs medewerker medewerkers medewerkster planner administratie boekhouding toezichthouder inspecteur specialist specialisten consultant projectleider klantenservice servicedesk helpdesk directeur accountmanager ploeg bezorger installateur schilder timmerman loodgieter elektricien stagiair vakman storingsdienst servicedienst serviceteam verpleegkundige behandelaar uitvoerder vertegenwoordiger iemand",
+        "*ploeg *team *monteur *monteurs *chauffeur *chauffeurs *technicus *adviseur *medewerker *medewerkers *specialist *installateur *nafdeling *safdeling *eafdeling *pafdeling -koerier opzichter opvolger opvolgster vervanger vervangster jongens opdrachtnemer inschrijver ondergetekende collega collega's monteur monteurs chauffeur chauffeurs team technicus technici adviseur adviseurs medewerker medewerkers medewerkster planner administratie boekhouding toezichthouder inspecteur specialist specialisten consultant projectleider klantenservice servicedesk helpdesk directeur accountmanager ploeg bezorger installateur schilder timmerman loodgieter elektricien stagiair vakman storingsdienst servicedienst serviceteam verpleegkundige behandelaar uitvoerder vertegenwoordiger iemand",
     ),
     (
         "third",
-        "kpn ziggo odido vodafone enexis liander stedin vitens eneco essent microsoft google gemeente overheid ministerie minister inspectie arbeidsinspectie vereniging aannemer aannemers klant opdrachtgever leverancier leveranciers toeleverancier fabrikant fabriek producent vervoerder transporteur koerier koeriersdienst postnl dhl dpd ups gls fedex bank verzekeraar verzekering netbeheerder onderaannemer importeur verhuurder notaris douane rederij concurrent groothandel groothandelaar waterschap politie provincie curator accountant provider belastingdienst rechtbank brandweer energieleverancier waterbedrijf kadaster hoofdaannemer architect uitgever drukker expediteur veiling stadsdeel omgevingsdienst ggd rdw rijkswaterstaat nutsbedrijf distributeur makelaar deurwaarder",
+        "*maatschappij burgemeester koning wethouder rechter bisschop boekhouder advocaat kpn ziggo odido vodafone enexis liander stedin vitens eneco essent microsoft google gemeente overheid ministerie minister inspectie arbeidsinspectie vereniging aannemer aannemers klant opdrachtgever leverancier leveranciers toeleverancier fabrikant fabriek producent vervoerder transporteur koerier koeriersdienst postnl dhl dpd ups gls fedex bank verzekeraar verzekering netbeheerder onderaannemer importeur verhuurder notaris douane rederij concurrent groothandel groothandelaar waterschap politie provincie curator accountant provider belastingdienst rechtbank brandweer energieleverancier waterbedrijf kadaster hoofdaannemer architect uitgever drukker expediteur veiling stadsdeel omgevingsdienst ggd rdw rijkswaterstaat nutsbedrijf distributeur makelaar deurwaarder",
     ),
     (
         "works",
@@ -101,7 +101,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "ptc",
-        "ge* opge* afge* uitge* aange* ingep* inge* toege* terugge* doorge* nage* bijge* overge* klaarge* vrijge* voorge* meege* neerge* langsge* weerge* vastge* verstuurd verzonden ontvangen besteld verwerkt vervangen behandeld bezorgd hersteld verholpen uitgevoerd vergoed verlengd verplaatst verwijderd verstrekt voltooid beantwoord besproken bekeken vernieuwd verrekend gecrediteerd opgeleverd betaald overgemaakt onderhouden bijgewerkt -geen -gewoon -gemeente -geval -geld -gegevens -gebied -genoeg -gesprek -geleden -geldt -gelijk -gebruik -gerust -gedurende -geef -geeft -geven -gelden -gehele -geachte -gebeurt -gegeven -gezien -geopend -gesloten -gevestigd -gereed -gratis -gelukkig -geduld",
+        "wegge* losge* stopge* samenge* dichtge* openge* schoonge* leegge* binnenge* achterge* goedge* kwijtge* rechtge* omge* rondge* ge* opge* afge* uitge* aange* ingep* inge* toege* terugge* doorge* nage* bijge* overge* klaarge* vrijge* voorge* meege* neerge* langsge* weerge* vastge* verstuurd verzonden ontvangen besteld verwerkt vervangen behandeld bezorgd hersteld verholpen uitgevoerd vergoed verlengd verplaatst verwijderd verstrekt voltooid beantwoord besproken bekeken vernieuwd verrekend gecrediteerd opgeleverd betaald overgemaakt onderhouden bijgewerkt -geen -gewoon -gemeente -geval -geld -gegevens -gebied -genoeg -gesprek -geleden -geldt -gelijk -gebruik -gerust -gedurende -geef -geeft -geven -gelden -gehele -geachte -gebeurt -gegeven -gezien -geopend -gesloten -gevestigd -gereed -gratis -gelukkig -geduld",
     ),
     (
         "weekday",

@@ -3,6 +3,30 @@
 use super::super::lexicon::{Row, Says};
 
 pub(super) const OURS: &[Row] = &[
+    (Says::WeByTime, "hittar @you", "the reader has it, with a time"),
+    (Says::WeByTime, "@you hittar", "the reader has it, with a time"),
+    (
+        Says::Carried,
+        "^ och|sedan|sen ?sedan ringer|mejlar|skickar|meddelar|återkommer|kommer|lämnar|hör|håller @yous|till|med|av|sedan|då",
+        "a first person carried on",
+    ),
+    (
+        Says::WeByTime,
+        "jobbar|arbetar @us tills|till|vidare|på|klart|kvar|över",
+        "first person works on, with a time",
+    ),
+    (
+        Says::Firm,
+        "@us väntar|inväntar|frågar|hör|kollar .. och återkommer|meddelar|ringer|mejlar",
+        "first person asks for the reader",
+    ),
+    (
+        Says::WeByTime,
+        "!@mental|@state @now @our !offert|erbjudande|pris|priser|butik|kontor",
+        "one of ours does it, with a time",
+    ),
+    (Says::WeNow, "@us låter någon|en|@staff|våra|mina|kollegan", "first person sees to it"),
+    (Says::WeNow, "låter @us någon|en|@staff|våra|mina|kollegan", "first person sees to it"),
     (Says::WeByTime, "vet @you", "the reader knows, with a time"),
     (Says::WeByTime, "@you vet ?. mer|hur|om|när|besked", "the reader knows, with a time"),
     (Says::Pays, "tar @us ?.. på oss|mig", "terms"),

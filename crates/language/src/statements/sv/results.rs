@@ -5,6 +5,41 @@ use super::super::lexicon::{Row, Says};
 pub(super) const RESULTS: &[Row] = &[
     (
         Says::WeByTime,
+        "sitter|hänger|ligger|står @noun ?. ?. ?. ?. i|på|hos|vid|framme|klar|klart",
+        "it is there, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "är|blir .. tätad|tätat|monterad|monterat|monterade|målad|målat|målade|städad|städat|packad|packat|packade|installerad|installerat|installerade|reparerad|reparerat|reparerade|inkopplade|bytt|bytta|lagat|uppsatt|uppsatta|utbytta|rättade",
+        "it is done, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "sitter|står|ligger|hänger|kommer|går det ?dagligen en|ett|två|tre|nya|någon|folk|#",
+        "it is there, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "!@you|@us|@third . sitter|står|är ?. med|hos @yous|@your",
+        "somebody is there, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "^ ?@link @noun är ?redan vid|hos|ute|inne|framme|uppe",
+        "it is there, with a time",
+    ),
+    (
+        Says::WeByTime,
+        "får @noun @noun|@your|besked|svar|sin|sitt|sina|en|ett",
+        "somebody gets it, with a time",
+    ),
+    (
+        Says::Terms,
+        "månaden|månaderna|veckan|veckorna|året|åren|kvartalet är|blir gratis|kostnadsfri|kostnadsfria|kostnadsfritt",
+        "terms: no charge",
+    ),
+    (
+        Says::WeByTime,
         "står|ligger|sitter|hänger|finns ?. ?. ?. där|här|uppe|inne|ute",
         "it is there, with a time",
     ),

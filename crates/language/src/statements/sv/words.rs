@@ -95,7 +95,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "third",
-        "vattenfall eon fortum ellevio telia tele2 stadsnätet smhi skanova hyresnämnden försäkringskassan arbetsförmedlingen sl sj bygglovsnämnden miljökontoret kronofogden facket byggaren kunden beställaren leverantör leverantören leverantörer leverantörerna tillverkare tillverkaren fabriken speditör speditören transportör transportören åkeri åkeriet postnord dhl dpd ups schenker bring instabox budbee bank banken försäkringsbolag försäkringsbolaget hyresvärd hyresvärden kommunen tullen konkurrent konkurrenten grossist grossisten underleverantör underleverantören underentreprenör underentreprenören polisen länsstyrelsen skatteverket domstolen brandkåren räddningstjänsten elnätsbolaget nätägaren trafikverket myndigheten hyresvärden mäklaren arkitekten importör importören förlaget tryckeriet distributören entreprenören bolagsverket lantmäteriet",
+        "landshövdingen borgmästaren ministern kungen domaren biskopen redovisningsbyrån vattenfall eon fortum ellevio telia tele2 stadsnätet smhi skanova hyresnämnden försäkringskassan arbetsförmedlingen sl sj bygglovsnämnden miljökontoret kronofogden facket byggaren kunden beställaren leverantör leverantören leverantörer leverantörerna tillverkare tillverkaren fabriken speditör speditören transportör transportören åkeri åkeriet postnord dhl dpd ups schenker bring instabox budbee bank banken försäkringsbolag försäkringsbolaget hyresvärd hyresvärden kommunen tullen konkurrent konkurrenten grossist grossisten underleverantör underleverantören underentreprenör underentreprenören polisen länsstyrelsen skatteverket domstolen brandkåren räddningstjänsten elnätsbolaget nätägaren trafikverket myndigheten hyresvärden mäklaren arkitekten importör importören förlaget tryckeriet distributören entreprenören bolagsverket lantmäteriet",
     ),
     (
         "works",
@@ -129,7 +129,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "feast",
-        "jul julen nyår nyåret årsskiftet påsk påsken midsommar julafton midsommarafton månadsskiftet helgen semestern sommaren lunch kvartalsskiftet trettondagen lucia pingst sportlovet höstlovet",
+        "jul julen nyår nyåret årsskiftet påsk påsken midsommar julafton midsommarafton månadsskiftet helgen semestern sommaren lunch kvartalsskiftet trettondagen lucia pingst sportlovet höstlovet jullovet påsklovet sommarlovet",
     ),
     (
         "said",
@@ -142,6 +142,11 @@ pub(super) const CLASSES: &[Class] = &[
 ];
 
 pub(super) const TIMES: &[(Shows, &str)] = &[
+    (
+        Shows::Named,
+        "kvart|halv|fem|tio|tjugo i|över ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv",
+    ),
+    (Shows::Named, "med|på ?den *lönen"),
     (Shows::Named, "dagen|veckan|morgonen|kvällen|månaden efter|innan|därpå|före|därefter"),
     (Shows::Named, "dag|vecka|månad efter|därpå|därefter"),
     (
@@ -187,7 +192,7 @@ pub(super) const TIMES: &[(Shows, &str)] = &[
     (Shows::Named, "v|v.|vecka|veckorna #"),
     (Shows::Named, "v ?. #"),
     (Shows::Named, "nästa|kommande|denna|den ?här ?närmaste @era"),
-    (Shows::Named, "samma|nästkommande dag|dygn|@weekday"),
+    (Shows::Named, "samma|nästkommande dag|vecka|månad|eftermiddag|kväll|dygn|@weekday"),
     (Shows::Named, "slutet|början|mitten|utgången av ?denna ?nästa @era|@month|dagen"),
     (Shows::Named, "före|innan|till|efter|över|vid|senast|i|runt|kring|lagom @feast"),
     (Shows::Named, "kvartalet|kvartal|q1|q2|q3|q4|årsskiftet|månadsskiftet"),
