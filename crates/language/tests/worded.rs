@@ -12,25 +12,28 @@ use language::wording::{Class, Packs};
 use language::{Checker, Lang, Span};
 
 /// The tables of each language; those with a letter were written by others, without the rules in view.
-const TABLES: [(Lang, &str); 18] = [
+const TABLES: [(Lang, &str); 21] = [
     (Lang::Nl, include_str!("worded/nl.txt")),
     (Lang::Nl, include_str!("worded/nl-d.txt")),
     (Lang::Nl, include_str!("worded/nl-e.txt")),
     (Lang::Nl, include_str!("worded/nl-f.txt")),
     (Lang::Nl, include_str!("worded/nl-g.txt")),
     (Lang::Nl, include_str!("worded/nl-h.txt")),
+    (Lang::Nl, include_str!("worded/nl-i.txt")),
     (Lang::Sv, include_str!("worded/sv.txt")),
     (Lang::Sv, include_str!("worded/sv-d.txt")),
     (Lang::Sv, include_str!("worded/sv-e.txt")),
     (Lang::Sv, include_str!("worded/sv-f.txt")),
     (Lang::Sv, include_str!("worded/sv-g.txt")),
     (Lang::Sv, include_str!("worded/sv-h.txt")),
+    (Lang::Sv, include_str!("worded/sv-i.txt")),
     (Lang::En, include_str!("worded/en.txt")),
     (Lang::En, include_str!("worded/en-d.txt")),
     (Lang::En, include_str!("worded/en-e.txt")),
     (Lang::En, include_str!("worded/en-f.txt")),
     (Lang::En, include_str!("worded/en-g.txt")),
     (Lang::En, include_str!("worded/en-h.txt")),
+    (Lang::En, include_str!("worded/en-i.txt")),
 ];
 
 /// Found, missed and marked wrongly.
