@@ -72,8 +72,9 @@ impl Anchors {
                     if matching::may_match(pattern, sentence) {
                         let before = at.saturating_sub(which.reach);
                         let tokens = sentence.tokens.get(before..=at).unwrap_or_default();
-                        let starts = (before..).zip(tokens).filter(|(_, token)| {
-                            pattern.first.as_ref().is_none_or(|first| first.hold(token.hash))
+                        let starts = (before..).zip(tokens).filter(|(start, token)| {
+                            matching::may_start(pattern, sentence, *start)
+                                && pattern.first.as_ref().is_none_or(|first| first.hold(token.hash))
                         });
                         candidates.extend(starts.map(|(at, _)| (which.rule, which.pattern, at)));
                     }

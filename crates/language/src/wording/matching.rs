@@ -1,7 +1,7 @@
 //! Lays a pattern over a sentence.
 
 use super::pattern::{Choice, Item, Pattern};
-use super::tokens::Sentence;
+use super::tokens::{Sentence, Token};
 
 /// The words a pattern matched and those it marks: indices of tokens, the ends exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +40,14 @@ fn starts(pattern: &Pattern, sentence: &Sentence<'_>) -> impl Iterator<Item = us
     let count = if may_match(pattern, sentence) { sentence.tokens.len() } else { 0 };
     let tokens = sentence.tokens.get(..count).unwrap_or_default().iter().enumerate();
     let fits = |hash| pattern.first.as_ref().is_none_or(|first| first.hold(hash));
-    tokens.filter(move |(_, token)| fits(token.hash)).map(|(at, _)| at)
+    let fits =
+        move |(at, token): &(usize, &Token)| may_start(pattern, sentence, *at) && fits(token.hash);
+    tokens.filter(fits).map(|(at, _)| at)
+}
+
+/// Whether a match may begin at a word, as far as a `^` at its head tells.
+pub(super) fn may_start(pattern: &Pattern, sentence: &Sentence<'_>, at: usize) -> bool {
+    !matches!(pattern.items.first(), Some(Item::Start)) || is_start(sentence, at)
 }
 
 /// The longest match that begins at a word.

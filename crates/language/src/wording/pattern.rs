@@ -359,9 +359,20 @@ fn rarity(items: &[Item]) -> Option<usize> {
     items.iter().filter_map(rarity_of).max()
 }
 
+/// Words that nearly every sentence holds: poor ones to look for.
+const COMMON: [&str; 32] = [
+    "the", "and", "for", "you", "your", "our", "are", "this", "that", "with", "het", "een", "van",
+    "dat", "die", "dit", "voor", "met", "aan", "bij", "niet", "zijn", "uit", "och", "att", "det",
+    "som", "för", "inte", "den", "till", "med",
+];
+
+fn rarity_of_word(word: &str) -> usize {
+    if COMMON.contains(&word) { 1 } else { word.len() }
+}
+
 fn rarity_of(item: &Item) -> Option<usize> {
     match item {
-        Item::OneOf(set) => set.spellings().map(str::len).min(),
+        Item::OneOf(set) => set.spellings().map(rarity_of_word).min(),
         Item::Begins(part) | Item::Ends(part) => Some(part.len()),
         Item::Either(choice) => {
             choice.rows.iter().try_fold(usize::MAX, |least, row| Some(least.min(rarity(row)?)))
