@@ -15,6 +15,16 @@ pub(super) const TABLES: Tables = Tables {
 const THEIRS: &[Row] = &[
     (
         Says::They,
+        "@you ?@adv ?have ?had ?'ve undertook|undertaken|committed|agreed|promised|pledged|volunteered|offered ?@adv to",
+        "what the reader promised",
+    ),
+    (
+        Says::They,
+        "thanks|thank|grateful|appreciate|kind ?@you ?so ?very ?much ?again ?it ?of ?@you for|to offering|agreeing|promising|undertaking|volunteering|offer|agree ?to",
+        "what the reader promised, with thanks",
+    ),
+    (
+        Says::They,
         "^ ?. your ?. . @will|is|are|*s ?. ?. ?. ?. ?. us|me",
         "what the reader's side does for us",
     ),
@@ -101,6 +111,21 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
+    (
+        Says::Request,
+        "^ ?@us ?am ?are ?but ?and ?still waiting|awaiting ?on|for !until|till|to",
+        "we lack something",
+    ),
+    (
+        Says::Request,
+        "^ ?also ?just ?still ?we ?i need|needs|needing ?the|your|a|that .. back|sent|signed|returned !by|for|before|in|on ?off|from|to|by @you|us|me",
+        "we need something",
+    ),
+    (
+        Says::Request,
+        "^ ?and ?so ?but ?also can|could|would|will @you !not|be|manage|deliver @present",
+        "asked whether the reader can",
+    ),
     (Says::Imperative, "^ ?please ?and respond|reply|react|get to|by|before|back", "an imperative"),
     (
         Says::Request,
@@ -263,6 +288,12 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Not, "@us ?@adv refer|write to|further", "what a letter is about"),
+    (
+        Says::Not,
+        "@us ?@adv ?hereby confirm|acknowledge ?your|the ?safe receipt|having|that ?@us ?have",
+        "already done",
+    ),
     (Says::Not, "goes|go|continues|carries on until|till", "how long it lasts"),
     (Says::Not, "continues until|till", "how long it lasts"),
     (

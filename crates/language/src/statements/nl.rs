@@ -17,6 +17,21 @@ pub(super) const TABLES: Tables = Tables {
 const THEIRS: &[Row] = &[
     (
         Says::They,
+        "@you hebt|heeft|had|hebben|heb|zou .. toegezegd|beloofd|aangeboden|toegezegd|verplicht|gegarandeerd",
+        "what the reader promised",
+    ),
+    (
+        Says::They,
+        "hebt|heeft|had|hebben|heb @you .. toegezegd|beloofd|aangeboden|verplicht",
+        "what the reader promised",
+    ),
+    (
+        Says::They,
+        "bedankt|dank|fijn|dankjewel ?@you ?voor ?het ?je ?uw aanbod|toezegging|belofte ?om",
+        "what the reader promised, with thanks",
+    ),
+    (
+        Says::They,
         "^ ?. uw|je|jouw|jullie ?. . @does ?morgen ?vandaag ?@weekday ons|mij|me !magazijn|kantoor|depot|atelier|team|pand|filiaal",
         "what the reader's side does for us",
     ),
@@ -107,6 +122,12 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
+    (
+        Says::Request,
+        "mis|missen|ontbreekt|ontbreken ?@us ?@me ?alleen ?hier nog",
+        "we lack something",
+    ),
+    (Says::Request, "@us mis|missen .. nog", "we lack something"),
     (
         Says::Request,
         "@us zie|zien .. graag|gaarne voor|vóór|uiterlijk|per|binnen|terug|retour",
@@ -265,6 +286,12 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (
+        Says::Not,
+        "bevestig|bevestigen ?@us ?hierbij ?graag ?de ?uw ?dat ?@us ?het ontvangst|ontvangen",
+        "already done",
+    ),
+    (Says::Not, "denk|denken ?@us ?nog ?graag ?vaak ?met terug|plezier", "a thought"),
     (
         Says::Not,
         "is|zijn|heb|hebben|heeft|hebt|ben|bent .. vanmorgen|vanochtend|zojuist|daarnet .. @ptc",

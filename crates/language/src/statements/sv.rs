@@ -17,6 +17,21 @@ pub(super) const TABLES: Tables = Tables {
 const THEIRS: &[Row] = &[
     (
         Says::They,
+        "@you har|hade ?ju ?också ?tidigare åtagit|lovat|utlovat|förbundit|erbjudit ?er ?dig",
+        "what the reader promised",
+    ),
+    (
+        Says::They,
+        "@you lovade|åtog|erbjöd|utlovade|förband .. på|till|senast|i|att|ikväll",
+        "what the reader promised",
+    ),
+    (
+        Says::They,
+        "tack ?så ?mycket för att @you erbjöd|erbjuder|lovade|lovar|åtog|åtar|ställer",
+        "what the reader promised, with thanks",
+    ),
+    (
+        Says::They,
         "^ ?. er|ert|era|din|ditt|dina ?. . @now ?. ?. ?. ?. ?till oss|mig",
         "what the reader's side does for us",
     ),
@@ -98,6 +113,14 @@ const THEIRS: &[Row] = &[
 ];
 
 const ASKED: &[Row] = &[
+    (Says::Request, "saknar @us ?fortfarande|ännu|bara", "we lack something"),
+    (Says::Request, "@us saknar ?fortfarande|ännu|dock|bara", "we lack something"),
+    (Says::Imperative, "^ !*r|@us|@you|det|jag|vi . gärna !@us|@you", "an imperative"),
+    (
+        Says::Imperative,
+        "^ ?och hör|kolla|stäm|fråga|prata|tala|checka|dubbelkolla med|av|efter @your|din|er|chefen|kollegan",
+        "an imperative",
+    ),
     (
         Says::Request,
         "@us vill|skulle|ville ?mycket gärna ?vilja höra|veta|få|se|ha",
@@ -246,6 +269,12 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (
+        Says::Bygone,
+        "!och|att|som|ska|kan|vill|få . *ställde|*byggde|*stängde|*ordnade|*rättade|*lagade|*öppnade|*startade|*kopplade|*bytte",
+        "a form that is the past",
+    ),
+    (Says::Not, "bekräftar ?@us ?härmed ?att ?@us mottagandet|mottagit|fått|tagit", "already done"),
     (Says::Not, "håller på till|tills|fram|mellan", "how long it lasts"),
     (
         Says::Not,
