@@ -291,7 +291,7 @@ const AGAINST: &[Row] = &[
     (Says::Not, "@us ?@adv refer|write to|further", "what a letter is about"),
     (
         Says::Not,
-        "@us ?@adv ?hereby confirm|acknowledge ?your|the ?safe receipt|having|that ?@us ?have",
+        "@us ?@adv ?hereby confirm|acknowledge ?your|the ?safe receipt|having",
         "already done",
     ),
     (Says::Not, "goes|go|continues|carries on until|till", "how long it lasts"),
