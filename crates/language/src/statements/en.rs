@@ -288,6 +288,7 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Report, "so @us gather|hear|understand|read|believe $", "hearsay"),
     (Says::Not, "@us ?@adv refer|write to|further", "what a letter is about"),
     (
         Says::Not,

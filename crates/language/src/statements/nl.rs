@@ -287,6 +287,11 @@ const ASKED: &[Row] = &[
 
 const AGAINST: &[Row] = &[
     (
+        Says::Report,
+        "heb|hebben|begreep|begrijp|hoorde|las ?@us ?van ?hem ?haar begrepen|gehoord|vernomen|gelezen $",
+        "hearsay",
+    ),
+    (
         Says::Not,
         "bevestig|bevestigen ?@us ?hierbij ?graag ?de ?uw ?dat ?@us ?het ontvangst|ontvangen",
         "already done",

@@ -269,6 +269,7 @@ const ASKED: &[Row] = &[
 ];
 
 const AGAINST: &[Row] = &[
+    (Says::Report, "har|enligt ?@us ?vad ?@us ?har förstått|hört|läst|uppgift $", "hearsay"),
     (
         Says::Bygone,
         "!och|att|som|ska|kan|vill|få . *ställde|*byggde|*stängde|*ordnade|*rättade|*lagade|*öppnade|*startade|*kopplade|*bytte",
