@@ -125,3 +125,50 @@ fn a_time_in_another_clause_makes_no_promise_precise() {
         assert!(found.statement.vague && found.due().is_none(), "{text}");
     }
 }
+
+/// Mails of other writers, who had not seen the rules: not all in them is read, and no less than so much may be.
+const OTHERS: [(Lang, &str); 3] = [
+    (Lang::Nl, include_str!("mails/others-nl.txt")),
+    (Lang::Sv, include_str!("mails/others-sv.txt")),
+    (Lang::En, include_str!("mails/others-en.txt")),
+];
+
+/// Precision and recall in one, for all that is promised and asked.
+const LEAST_F1: f64 = 0.85;
+
+#[test]
+fn most_of_what_others_write_is_read() {
+    for (lang, mails) in OTHERS {
+        let (mut found, mut missed, mut wrong) = (0_u32, 0_u32, 0_u32);
+        for mail in mails.split("=====\n") {
+            let (written, mail) =
+                mail.strip_prefix("@ ").expect("a moment").split_once('\n').expect("a mail");
+            let (text, marks) = unmarked(mail);
+            let reading = Reading::at(written.parse().expect("a moment"), lang);
+            let statements = Checker::ours().check(&text, &reading).statements;
+            // What is said to whom; the days are held to those mails that are read whole.
+            let said: Vec<(String, Span)> = statements
+                .iter()
+                .filter_map(|each| Some((kind(&said(each)?), each.statement.span)))
+                .collect();
+            let is_one = |(one, at): &(String, Span), (other, there): &(String, Span)| {
+                kind(one) == kind(other) && at.overlaps(*there)
+            };
+            for mark in &marks {
+                let is_found = said.iter().any(|each| is_one(each, mark));
+                found += u32::from(is_found);
+                missed += u32::from(!is_found);
+            }
+            let is_marked = |each: &&(String, Span)| marks.iter().any(|mark| is_one(each, mark));
+            wrong +=
+                u32::try_from(said.iter().filter(|each| !is_marked(each)).count()).expect("few");
+        }
+        let f1 = f64::from(2 * found) / f64::from(2 * found + missed + wrong);
+        assert!(f1 >= LEAST_F1, "{lang:?}: {found} found, {missed} missed, {wrong} wrong: {f1:.3}");
+    }
+}
+
+/// What a mark says without its day.
+fn kind(mark: &str) -> String {
+    mark.split(' ').next().unwrap_or_default().to_owned()
+}
