@@ -2,6 +2,8 @@
 //!
 //! A scan holds texts against the register and keeps which claims stand where, since when, and which are gone.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -168,12 +170,13 @@ impl Service {
     pub async fn entries(&self, caller: &Caller) -> Result<(Vec<Entry>, Date), ServiceError> {
         let register = self.capabilities(caller).await?;
         let today = self.today_of(caller).await?;
-        let mut claims = self.resting(caller, &register, today).await?;
+        let mut claims: BTreeMap<CapabilityId, Vec<Resting>> = BTreeMap::new();
+        for claim in self.resting(caller, &register, today).await? {
+            claims.entry(claim.claim.found.capability).or_default().push(claim);
+        }
         let entry = |(id, capability): (CapabilityId, Capability)| {
-            let (own, others): (Vec<_>, Vec<_>) =
-                claims.drain(..).partition(|one| one.claim.found.capability == id);
-            claims = others;
-            Entry { id, capability, claims: own }
+            let claims = claims.remove(&id).unwrap_or_default();
+            Entry { id, capability, claims }
         };
         Ok((register.into_iter().map(entry).collect(), today))
     }

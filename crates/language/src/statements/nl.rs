@@ -17,7 +17,7 @@ pub(super) const TABLES: Tables = Tables {
 const THEIRS: &[Row] = &[
     (
         Says::They,
-        "@you hebt|heeft|had|hebben|heb|zou .. toegezegd|beloofd|aangeboden|toegezegd|verplicht|gegarandeerd",
+        "@you hebt|heeft|had|hebben|heb|zou .. toegezegd|beloofd|aangeboden|verplicht|gegarandeerd",
         "what the reader promised",
     ),
     (
