@@ -6,6 +6,7 @@ mod cluster;
 mod company;
 mod docs;
 mod evaluate;
+mod learn;
 mod machine;
 mod output;
 mod postgres;
@@ -54,6 +55,8 @@ enum Task {
     },
     /// Bring up PostgreSQL on three nodes, each in a network of its own, and do things to it.
     Cluster(cluster::Wanted),
+    /// Learn the weights by which sentences are weighed.
+    Learn(learn::Wanted),
     /// Hold the product against real data, in the folder where it lies.
     Evaluate(evaluate::Evaluation),
     /// Measure reading and quoting; `evaluate` runs this in the optimised program.
@@ -80,6 +83,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Bench { part, json, peer } => bench::run(&machine, part, json, peer.as_deref()),
         Task::Clocks { cases } => clocks::run(&cases),
         Task::Cluster(wanted) => cluster::run(&machine, &wanted),
+        Task::Learn(wanted) => learn::run(&machine, &wanted),
         Task::Evaluate(evaluation) => evaluate::run(&evaluation),
         Task::Speed => evaluate::measure_speed(),
     }

@@ -9,6 +9,7 @@ use std::process::Command;
 
 use anyhow::{Context, bail};
 
+use crate::learn;
 use crate::machine::{self, Machine, Stopwatch, TEST_SERVER};
 use crate::output::say;
 use crate::postgres::{self, Durable, Server};
@@ -45,6 +46,7 @@ pub(crate) fn run(machine: &mut Machine, wanted: &Wanted) -> anyhow::Result<()> 
     let lints = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
     steps.cargo("lints", &lints)?;
     steps.step("tidy", |machine| tidy::run(machine).map(|()| Ran::Passed))?;
+    steps.step("weights", |machine| learn::check(machine).map(|()| Ran::Passed))?;
     // Apart from running them, so that it shows what building costs.
     steps
         .cargo("build of the tests", &["test", "--workspace", "--locked", "--no-run", "--quiet"])?;

@@ -10,12 +10,18 @@ mod lexicon;
 mod nl;
 mod pattern;
 mod shapes;
+mod signs;
 mod sv;
 mod time;
+mod weighing;
+mod weights;
 
 use self::lexicon::{Lexicon, Rule, Says};
 use self::pattern::{Held, Seen};
+pub use self::signs::Signs;
 use self::time::{Coming, Times};
+pub use self::weighing::signs;
+pub use self::weights::Weights;
 use crate::dates::{self, Found};
 use crate::sentences::{self, Sentence};
 use crate::{Span, zones};
@@ -72,6 +78,13 @@ pub struct Statement {
     pub clauses: Vec<Span>,
 }
 
+impl Statement {
+    /// Whether it is a promise of the writer's side.
+    pub fn is_our_promise(&self) -> bool {
+        (self.label, self.who) == (Label::Commitment, Who::Us)
+    }
+}
+
 /// The statements of a text in the writer's own words, in order.
 pub fn find(text: &str, reading: &dates::Reading<'_>) -> Vec<Statement> {
     let sentences = sentences::of(text, &zones::of(text), reading.lang);
@@ -84,19 +97,11 @@ pub fn of_sentences(
     times: &[Found],
     reading: &dates::Reading<'_>,
 ) -> Vec<Statement> {
-    let lexicon = Lexicon::in_language(reading.lang);
-    let coming = |time: &Found| Coming::of(time, reading.reference);
-    let mut ahead = times.iter().filter_map(coming).peekable();
+    let weights = Weights::in_language(reading.lang);
     let mut statements = Vec::new();
     let mut frame = None;
-    for (place, sentence) in sentences.iter().enumerate() {
-        let mut dates = Vec::new();
-        while let Some(date) = ahead.next_if(|date| date.span.start < sentence.span.end) {
-            if sentence.span.holds(date.span) {
-                dates.push(date);
-            }
-        }
-        let reading = Reading::of(sentence, &dates, lexicon);
+    for (place, reading) in readings(sentences, times, reading).enumerate() {
+        let sentence = reading.sentence;
         let opens = sentence.announces() && sentences.get(place + 1).is_some_and(|next| next.item);
         if opens && !sentence.item {
             frame = reading.frame();
@@ -108,18 +113,43 @@ pub fn of_sentences(
         }
         let found = statements.len();
         reading.statements(&mut statements);
-        if frame == Some((Label::Commitment, Who::Us)) {
+        let Some(frame) = frame else {
+            reading.weigh(found, &mut statements, weights);
+            continue;
+        };
+        if frame == (Label::Commitment, Who::Us) {
             // "What we will do: - send you the form" asks for nothing.
             let told = |one: &Statement| one.label == Label::Request && reading.imperative();
             if statements[found..].iter().all(told) {
                 statements.truncate(found);
             }
         }
-        if let Some(frame) = frame.filter(|_| statements.len() == found) {
+        if statements.len() == found {
             statements.extend(reading.within(frame));
         }
     }
     statements
+}
+
+/// Each sentence with its clauses and times read.
+fn readings<'a>(
+    sentences: &'a [Sentence<'a>],
+    times: &'a [Found],
+    reading: &'a dates::Reading<'_>,
+) -> impl Iterator<Item = Reading<'a>> {
+    let lexicon = Lexicon::in_language(reading.lang);
+    let mut left = times;
+    sentences.iter().map(move |sentence| {
+        let span = sentence.span;
+        let begins = left.partition_point(|time| time.span.start < span.start);
+        let ends = left.partition_point(|time| time.span.start < span.end);
+        let within = left.get(begins..ends).unwrap_or_default().iter();
+        left = left.get(ends..).unwrap_or_default();
+        let held: Vec<&Found> = within.filter(|time| span.holds(time.span)).collect();
+        let ahead = held.iter().filter_map(|time| Coming::of(time, reading.reference));
+        let ahead: Vec<Coming> = ahead.collect();
+        Reading { dated: !held.is_empty(), ..Reading::of(sentence, &ahead, lexicon) }
+    })
 }
 
 /// How many words name a day of the month and nothing else: "on the 13th".
@@ -191,6 +221,7 @@ impl Clause<'_> {
 }
 
 /// A sentence with its clauses read.
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of one sentence")]
 struct Reading<'a> {
     sentence: &'a Sentence<'a>,
     clauses: Vec<Clause<'a>>,
@@ -201,6 +232,9 @@ struct Reading<'a> {
     timed: bool,
     /// Whether a clause that tells when names a time: "when you come on Friday".
     told: bool,
+    /// Whether any time was read in it, and whether one that lies ahead.
+    dated: bool,
+    ahead: bool,
 }
 
 impl<'a> Reading<'a> {
@@ -260,7 +294,8 @@ impl<'a> Reading<'a> {
                 only.reported = true;
             }
         }
-        Self { sentence, clauses, asks, times, timed, told }
+        let ahead = !dates.is_empty();
+        Self { sentence, clauses, asks, times, timed, told, dated: ahead, ahead }
     }
 
     /// What the list below this sentence is a list of.

@@ -1,0 +1,229 @@
+//! `cargo xtask learn`: learns the weights by which crate `language` weighs sentences, from sentences in the project.
+//!
+//! Two kinds of sentences teach. Those under `learning/` were never used to make rules: from them is learned how far the
+//! signs of the rules can be believed. Those of the tests, from which the rules were made, teach their words only: there
+//! the rules are right by construction, and would be believed too much.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+use clap::Args;
+use jiff::civil::date;
+use language::dates::Reading;
+use language::statements::{Signs, Weights};
+use language::{Lang, Span, statements};
+
+use crate::machine::Machine;
+use crate::output::say;
+
+/// What to do beside learning.
+#[derive(Debug, Args)]
+pub(crate) struct Wanted {
+    /// Say also how well sentences are told that were left out of learning, each tenth in turn.
+    #[arg(long)]
+    tenfold: bool,
+}
+
+/// Parts into which sentences are cut to judge each by what the others taught.
+const FOLDS: usize = 10;
+
+/// The signs of a sentence, with whether it is a promise of ours.
+struct Taught {
+    signs: Signs,
+    promise: bool,
+}
+
+/// Learns the weights of every language.
+///
+/// # Errors
+/// When a table or a file of weights cannot be read or written.
+pub(crate) fn run(machine: &Machine, wanted: &Wanted) -> anyhow::Result<()> {
+    for lang in Lang::ALL {
+        let lessons = Lessons::of(machine, lang)?;
+        if wanted.tenfold {
+            say(format_args!("{}: {}", lang.code(), lessons.tenfold()));
+        }
+        let file = kept(machine, lang);
+        let bytes = lessons.weights().bytes();
+        fs::write(&file, bytes).with_context(|| format!("writing {}", file.display()))?;
+        let (fresh, known) = (lessons.fresh.len(), lessons.known.len());
+        let code = lang.code();
+        say(format_args!("{code}: weights from {fresh} sentences and the words of {known}"));
+    }
+    Ok(())
+}
+
+/// Fails where the kept weights are not what the sentences teach.
+///
+/// # Errors
+/// When they are not, or a table or a file of weights cannot be read.
+pub(crate) fn check(machine: &Machine) -> anyhow::Result<()> {
+    for lang in Lang::ALL {
+        let file = kept(machine, lang);
+        let weights = Weights::read(&fs::read(&file)?);
+        if !Lessons::of(machine, lang)?.weights().is_about(&weights) {
+            bail!("{}: not what the sentences teach; run `cargo xtask learn`", file.display());
+        }
+    }
+    Ok(())
+}
+
+/// Where the weights of a language are kept.
+fn kept(machine: &Machine, lang: Lang) -> PathBuf {
+    machine.root().join("crates/language/weights").join(format!("{}.bin", lang.code()))
+}
+
+/// What a language is learned from.
+struct Lessons {
+    /// Sentences that no rule was made from.
+    fresh: Vec<Taught>,
+    /// Sentences that rules were made from.
+    known: Vec<Taught>,
+}
+
+impl Lessons {
+    fn of(machine: &Machine, lang: Lang) -> anyhow::Result<Self> {
+        let home = machine.root().join("crates/language");
+        let mut known = sentences(&home.join("tests/said"), lang)?;
+        known.extend(mails(&home.join("tests/mails"), lang)?);
+        Ok(Self { fresh: sentences(&home.join("learning"), lang)?, known })
+    }
+
+    fn weights(&self) -> Weights {
+        learned(self.fresh.iter(), &self.known)
+    }
+
+    /// How well promises are told in each tenth of the fresh sentences by what all others teach.
+    fn tenfold(&self) -> String {
+        let (mut by_weight, mut by_rules) = (Told::default(), Told::default());
+        for fold in 0..FOLDS {
+            let others = self.fresh.iter().enumerate().filter(|(at, _)| at % FOLDS != fold);
+            let weights = learned(others.map(|(_, one)| one), &self.known);
+            for one in self.fresh.iter().skip(fold).step_by(FOLDS) {
+                by_weight.add(one, weights.promises(&one.signs));
+                by_rules.add(one, one.signs.promised_by_rules());
+            }
+        }
+        format!("told by weight {}, by rules alone {}", by_weight.figures(), by_rules.figures())
+    }
+}
+
+/// The tables of a language in a folder, in order of their names, with those names.
+fn tables(folder: &Path, lang: Lang) -> anyhow::Result<Vec<(String, String)>> {
+    let files = fs::read_dir(folder).with_context(|| format!("reading {}", folder.display()))?;
+    let mut tables = Vec::new();
+    for file in files {
+        let file = file?.path();
+        let name = file.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        if name.split('-').any(|part| part == lang.code()) {
+            tables.push((name.to_owned(), fs::read_to_string(&file)?));
+        }
+    }
+    tables.sort();
+    Ok(tables)
+}
+
+/// What sentences in tables teach: `LABEL | sentence` or `LABEL | why | sentence`.
+fn sentences(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
+    let mut all = Vec::new();
+    for (name, table) in tables(folder, lang)? {
+        for line in table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let parts = line.split_once(" | ").zip(line.rsplit_once(" | "));
+            let Some(((label, _), (_, text))) = parts else {
+                bail!("{name}: {line:?}: wanted `LABEL | sentence`");
+            };
+            let promise = matches!(label, "us" | "us~");
+            let mut signs = statements::signs(text, &thursday(lang));
+            // A greeting by itself holds no sentence, and of two nobody says which is the promise.
+            if signs.len() <= 1 {
+                all.extend(signs.pop().map(|(_, signs)| Taught { signs, promise }));
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// What the sentences of whole mails teach, in which promises stand as `{{us 2026-11-20|We come tomorrow.}}`.
+fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
+    let mut all = Vec::new();
+    for (_, mails) in tables(folder, lang)? {
+        for mail in mails.split("=====\n") {
+            let (mut text, mut promises) = (String::new(), Vec::new());
+            for part in mail.split("{{") {
+                let marked = part.split_once("}}").and_then(|(inside, after)| {
+                    inside.split_once('|').map(|(mark, inside)| (mark, inside, after))
+                });
+                let Some((mark, inside, after)) = marked else {
+                    text.push_str(part);
+                    continue;
+                };
+                let start = text.len();
+                text.push_str(inside);
+                if mark.starts_with("us") {
+                    promises.push(Span::new(start, text.len()));
+                }
+                text.push_str(after);
+            }
+            let signs = statements::signs(&text, &thursday(lang)).into_iter();
+            all.extend(signs.map(|(span, signs)| {
+                let promise = promises.iter().any(|promise| promise.overlaps(span));
+                Taught { signs, promise }
+            }));
+        }
+    }
+    Ok(all)
+}
+
+/// The Thursday morning on which all sentences are read.
+fn thursday(lang: Lang) -> Reading<'static> {
+    Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang)
+}
+
+/// The weights that sentences teach. Of those that were known to the rules, whatever comes out wrong is taught once more
+/// with what the rules say of it.
+fn learned<'a>(fresh: impl Iterator<Item = &'a Taught>, known: &[Taught]) -> Weights {
+    let words = known.iter().map(|one| (one.signs.clone().without_rules(), one.promise));
+    let mut samples: Vec<(Signs, bool)> = words.collect();
+    samples.extend(fresh.map(|one| (one.signs.clone(), one.promise)));
+    let mut weights = Weights::learned(&samples);
+    for _ in 0..LESSONS {
+        let wrong = known.iter().filter(|one| weights.promises(&one.signs) != one.promise);
+        let wrong: Vec<&Taught> = wrong.collect();
+        if wrong.is_empty() {
+            break;
+        }
+        samples.extend(wrong.into_iter().map(|one| (one.signs.clone(), one.promise)));
+        weights = Weights::learned(&samples);
+    }
+    weights
+}
+
+/// How often at most what came out wrong is taught once more.
+const LESSONS: usize = 4;
+
+/// How often promises were told right and wrong.
+#[derive(Debug, Default)]
+struct Told {
+    right: f64,
+    missed: f64,
+    false_alarms: f64,
+}
+
+impl Told {
+    fn add(&mut self, one: &Taught, told: bool) {
+        match (told, one.promise) {
+            (true, true) => self.right += 1.0,
+            (true, false) => self.false_alarms += 1.0,
+            (false, true) => self.missed += 1.0,
+            (false, false) => {}
+        }
+    }
+
+    fn figures(&self) -> String {
+        let precision = self.right / (self.right + self.false_alarms).max(1.0);
+        let recall = self.right / (self.right + self.missed).max(1.0);
+        let f1 = 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE);
+        format!("F1 {f1:.3} (precision {precision:.3}, recall {recall:.3})")
+    }
+}
