@@ -11,7 +11,7 @@ use anyhow::{Context, bail};
 use clap::Args;
 use jiff::civil::date;
 use language::dates::Reading;
-use language::statements::{Signs, Weights};
+use language::statements::{Meaning, Signs, Table, Weights};
 use language::{Lang, Span, statements};
 
 use crate::machine::Machine;
@@ -28,10 +28,42 @@ pub(crate) struct Wanted {
 /// Parts into which sentences are cut to judge each by what the others taught.
 const FOLDS: usize = 10;
 
-/// The signs of a sentence, with whether it is a promise of ours.
+/// The signs of a sentence, with what it is told to mean.
 struct Taught {
     signs: Signs,
-    promise: bool,
+    label: Label,
+}
+
+/// What a sentence is told to mean.
+#[derive(Debug, Clone, Copy)]
+enum Label {
+    Meaning(Meaning),
+    /// None of the meanings.
+    None,
+    /// Neither a promise of ours nor a request; nobody says whether the reader promises.
+    NotOurs,
+}
+
+impl Label {
+    /// As the tables of sentences and the marks of mails name it.
+    fn of(name: &str) -> Self {
+        match name {
+            "us" | "us~" => Self::Meaning(Meaning::Ours),
+            "them" => Self::Meaning(Meaning::Theirs),
+            "request" => Self::Meaning(Meaning::Asked),
+            "not" => Self::NotOurs,
+            _ => Self::None,
+        }
+    }
+
+    /// Whether it has a meaning, if that is known.
+    fn has(self, wanted: Meaning) -> Option<bool> {
+        match self {
+            Self::Meaning(meaning) => Some(meaning == wanted),
+            Self::NotOurs if wanted == Meaning::Theirs => None,
+            Self::None | Self::NotOurs => Some(false),
+        }
+    }
 }
 
 /// Learns the weights of every language.
@@ -42,7 +74,10 @@ pub(crate) fn run(machine: &Machine, wanted: &Wanted) -> anyhow::Result<()> {
     for lang in Lang::ALL {
         let lessons = Lessons::of(machine, lang)?;
         if wanted.tenfold {
-            say(format_args!("{}: {}", lang.code(), lessons.tenfold()));
+            for meaning in Meaning::ALL {
+                let figures = lessons.tenfold(meaning);
+                say(format_args!("{}: {meaning:?}: {figures}", lang.code()));
+            }
         }
         let file = kept(machine, lang);
         let bytes = lessons.weights().bytes();
@@ -91,21 +126,23 @@ impl Lessons {
     }
 
     fn weights(&self) -> Weights {
-        learned(self.fresh.iter(), &self.known)
+        let table = |meaning| learned(meaning, self.fresh.iter(), &self.known);
+        Weights::of(Meaning::ALL.map(table))
     }
 
-    /// How well promises are told in each tenth of the fresh sentences by what all others teach.
-    fn tenfold(&self) -> String {
+    /// How well a meaning is told of each tenth of the fresh sentences by what all others teach.
+    fn tenfold(&self, meaning: Meaning) -> String {
         let (mut by_weight, mut by_rules) = (Told::default(), Told::default());
         for fold in 0..FOLDS {
             let others = self.fresh.iter().enumerate().filter(|(at, _)| at % FOLDS != fold);
-            let weights = learned(others.map(|(_, one)| one), &self.known);
+            let table = learned(meaning, others.map(|(_, one)| one), &self.known);
             for one in self.fresh.iter().skip(fold).step_by(FOLDS) {
-                by_weight.add(one, weights.promises(&one.signs));
-                by_rules.add(one, one.signs.promised_by_rules());
+                let has = one.label.has(meaning) == Some(true);
+                by_weight.add(Answer { told: table.holds(meaning, &one.signs), has });
+                by_rules.add(Answer { told: one.signs.by_rules(meaning), has });
             }
         }
-        format!("told by weight {}, by rules alone {}", by_weight.figures(), by_rules.figures())
+        format!("by weight {}, by rules alone {}", by_weight.figures(), by_rules.figures())
     }
 }
 
@@ -133,23 +170,23 @@ fn sentences(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
             let Some(((label, _), (_, text))) = parts else {
                 bail!("{name}: {line:?}: wanted `LABEL | sentence`");
             };
-            let promise = matches!(label, "us" | "us~");
+            let label = Label::of(label);
             let mut signs = statements::signs(text, &thursday(lang));
-            // A greeting by itself holds no sentence, and of two nobody says which is the promise.
+            // A greeting by itself holds no sentence, and of two nobody says which one is meant.
             if signs.len() <= 1 {
-                all.extend(signs.pop().map(|(_, signs)| Taught { signs, promise }));
+                all.extend(signs.pop().map(|(_, signs)| Taught { signs, label }));
             }
         }
     }
     Ok(all)
 }
 
-/// What the sentences of whole mails teach, in which promises stand as `{{us 2026-11-20|We come tomorrow.}}`.
+/// What the sentences of whole mails teach, in which what is said stands as `{{us 2026-11-20|We come tomorrow.}}`.
 fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
     let mut all = Vec::new();
     for (_, mails) in tables(folder, lang)? {
         for mail in mails.split("=====\n") {
-            let (mut text, mut promises) = (String::new(), Vec::new());
+            let (mut text, mut marks) = (String::new(), Vec::new());
             for part in mail.split("{{") {
                 let marked = part.split_once("}}").and_then(|(inside, after)| {
                     inside.split_once('|').map(|(mark, inside)| (mark, inside, after))
@@ -160,15 +197,14 @@ fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
                 };
                 let start = text.len();
                 text.push_str(inside);
-                if mark.starts_with("us") {
-                    promises.push(Span::new(start, text.len()));
-                }
+                let name = mark.split(' ').next().unwrap_or_default();
+                marks.push((Span::new(start, text.len()), Label::of(name)));
                 text.push_str(after);
             }
             let signs = statements::signs(&text, &thursday(lang)).into_iter();
             all.extend(signs.map(|(span, signs)| {
-                let promise = promises.iter().any(|promise| promise.overlaps(span));
-                Taught { signs, promise }
+                let mark = marks.iter().find(|(marked, _)| marked.overlaps(span));
+                Taught { signs, label: mark.map_or(Label::None, |&(_, label)| label) }
             }));
         }
     }
@@ -180,29 +216,40 @@ fn thursday(lang: Lang) -> Reading<'static> {
     Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang)
 }
 
-/// The weights that sentences teach. Of those that were known to the rules, whatever comes out wrong is taught once more
-/// with what the rules say of it.
-fn learned<'a>(fresh: impl Iterator<Item = &'a Taught>, known: &[Taught]) -> Weights {
-    let words = known.iter().map(|one| (one.signs.clone().without_rules(), one.promise));
-    let mut samples: Vec<(Signs, bool)> = words.collect();
-    samples.extend(fresh.map(|one| (one.signs.clone(), one.promise)));
-    let mut weights = Weights::learned(&samples);
+/// The weights for one meaning that sentences teach. Of those that were known to the rules, whatever comes out wrong is
+/// taught once more with what the rules say of it.
+fn learned<'a>(
+    meaning: Meaning,
+    fresh: impl Iterator<Item = &'a Taught>,
+    known: &[Taught],
+) -> Table {
+    let known = || known.iter().filter_map(|one| Some((&one.signs, one.label.has(meaning)?)));
+    let fresh = fresh.filter_map(|one| Some((one.signs.clone(), one.label.has(meaning)?)));
+    let words = known().map(|(signs, has)| (signs.clone().without_rules(), has));
+    let mut samples: Vec<(Signs, bool)> = words.chain(fresh).collect();
+    let mut table = Table::learned(&samples);
     for _ in 0..LESSONS {
-        let wrong = known.iter().filter(|one| weights.promises(&one.signs) != one.promise);
-        let wrong: Vec<&Taught> = wrong.collect();
-        if wrong.is_empty() {
+        let wrong = known().filter(|(signs, has)| table.holds(meaning, signs) != *has);
+        let before = samples.len();
+        samples.extend(wrong.map(|(signs, has)| (signs.clone(), has)));
+        if samples.len() == before {
             break;
         }
-        samples.extend(wrong.into_iter().map(|one| (one.signs.clone(), one.promise)));
-        weights = Weights::learned(&samples);
+        table = Table::learned(&samples);
     }
-    weights
+    table
 }
 
 /// How often at most what came out wrong is taught once more.
 const LESSONS: usize = 4;
 
-/// How often promises were told right and wrong.
+/// What was told of a sentence, and what it is.
+struct Answer {
+    told: bool,
+    has: bool,
+}
+
+/// How often a meaning was told right and wrong.
 #[derive(Debug, Default)]
 struct Told {
     right: f64,
@@ -211,8 +258,8 @@ struct Told {
 }
 
 impl Told {
-    fn add(&mut self, one: &Taught, told: bool) {
-        match (told, one.promise) {
+    fn add(&mut self, answer: Answer) {
+        match (answer.told, answer.has) {
             (true, true) => self.right += 1.0,
             (true, false) => self.false_alarms += 1.0,
             (false, true) => self.missed += 1.0,

@@ -21,7 +21,7 @@ use self::pattern::{Held, Seen};
 pub use self::signs::Signs;
 use self::time::{Coming, Times};
 pub use self::weighing::signs;
-pub use self::weights::Weights;
+pub use self::weights::{Meaning, Table, Weights};
 use crate::dates::{self, Found};
 use crate::sentences::{self, Sentence};
 use crate::{Span, zones};
@@ -76,13 +76,6 @@ pub struct Statement {
     pub features: Vec<Feature>,
     /// The clauses in which it is said, in order; a time in another clause is of something else.
     pub clauses: Vec<Span>,
-}
-
-impl Statement {
-    /// Whether it is a promise of the writer's side.
-    pub fn is_our_promise(&self) -> bool {
-        (self.label, self.who) == (Label::Commitment, Who::Us)
-    }
 }
 
 /// The statements of a text in the writer's own words, in order.

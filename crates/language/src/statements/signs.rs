@@ -1,6 +1,7 @@
 //! The signs of a sentence by which it is weighed: what the rules and times say of its clauses, and its words.
 
 use super::lexicon::Says;
+use super::weights::Meaning;
 use super::{Clause, Label, Reading, Statement, Who};
 use crate::spelling::{hash_of, hash_on};
 use crate::words::Word;
@@ -28,7 +29,8 @@ pub struct Signs {
     shapes: Vec<u16>,
     /// What rules and times say, alone and two by two in a clause.
     rules: Vec<u16>,
-    promised: bool,
+    /// What the rules by themselves take the sentence for, a bit for each meaning.
+    by_rules: u8,
 }
 
 /// Kinds of signs, so that the same letters of two kinds are two signs.
@@ -66,7 +68,9 @@ impl Signs {
         for statement in made {
             let number = 16 + number_of(statement.label, statement.who);
             signs.rules.push(place(Kind::Said, number));
-            signs.promised |= statement.is_our_promise();
+            if let Some(meaning) = Meaning::of(statement.label, statement.who) {
+                signs.by_rules |= 1 << (meaning as u8);
+            }
         }
         for group in [&mut signs.words, &mut signs.shapes, &mut signs.rules] {
             group.sort_unstable();
@@ -140,9 +144,9 @@ impl Signs {
         self
     }
 
-    /// Whether the rules by themselves take the sentence for a promise of ours.
-    pub const fn promised_by_rules(&self) -> bool {
-        self.promised
+    /// Whether the rules by themselves take the sentence to have a meaning.
+    pub const fn by_rules(&self, meaning: Meaning) -> bool {
+        self.by_rules >> (meaning as u8) & 1 == 1
     }
 
     /// Each sign with what it counts for.

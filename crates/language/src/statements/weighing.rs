@@ -1,7 +1,7 @@
-//! What the rules say of a sentence, weighed against all its signs: a promise more, or one less.
+//! What the rules say of a sentence, weighed against all its signs: a statement more, or one less.
 
-use super::weights::Weights;
-use super::{Feature, Label, Reading, Signs, Statement, Who, readings};
+use super::weights::{Meaning, Weights};
+use super::{Feature, Reading, Signs, Statement, readings};
 use crate::{Span, dates, sentences, zones};
 
 /// The signs of each sentence of a text in the writer's own words, in order: what [`Weights`] are learned from.
@@ -17,25 +17,33 @@ pub fn signs(text: &str, reading: &dates::Reading<'_>) -> Vec<(Span, Signs)> {
 }
 
 impl Reading<'_> {
-    /// Adds a promise of ours to the statements from this place on, or takes it away, by the weight of all signs together.
+    /// Adds what the sentence means by the weight of all signs together to the statements from this place on, and takes
+    /// away what it does not.
     pub(super) fn weigh(&self, from: usize, statements: &mut Vec<Statement>, weights: &Weights) {
         let signs = Signs::of(self, statements.get(from..).unwrap_or_default());
-        let promises = weights.promises(&signs);
-        if promises == signs.promised_by_rules() {
+        let (ours, asked) =
+            (weights.holds(Meaning::Ours, &signs), weights.holds(Meaning::Asked, &signs));
+        let theirs = !ours && !asked && weights.holds(Meaning::Theirs, &signs);
+        let means = |meaning: Meaning| match meaning {
+            Meaning::Ours => ours,
+            Meaning::Theirs => theirs,
+            Meaning::Asked => asked,
+        };
+        if Meaning::ALL.into_iter().all(|meaning| means(meaning) == signs.by_rules(meaning)) {
             return;
         }
-        let asked = |one: &Statement| one.label == Label::Request;
-        let others: Vec<Statement> = if promises {
-            // What we promise is neither the reader's word nor a third party's.
-            statements.drain(from..).filter(asked).chain([self.weighed()]).collect()
-        } else {
-            statements.drain(from..).filter(|one| !one.is_our_promise()).collect()
-        };
-        statements.extend(others);
+        // What we promise, though no rule saw it, is neither refused nor a third party's word.
+        let newly_ours = ours && !signs.by_rules(Meaning::Ours);
+        let stays = |one: &Statement| Meaning::of(one.label, one.who).map_or(!newly_ours, means);
+        let mut kept: Vec<Statement> = statements.drain(from..).filter(stays).collect();
+        let added = Meaning::ALL.into_iter().filter(|&meaning| !signs.by_rules(meaning));
+        kept.extend(added.filter(|&meaning| means(meaning)).map(|meaning| self.weighed(meaning)));
+        statements.extend(kept);
     }
 
-    /// The promise that a sentence makes by the weight of its signs.
-    fn weighed(&self) -> Statement {
+    /// The statement that a sentence makes by the weight of its signs.
+    fn weighed(&self, meaning: Meaning) -> Statement {
+        let (label, who) = meaning.label();
         let span = self.sentence.span;
         let stated = self.clauses.iter().filter(|clause| !clause.condition && !clause.reported);
         let mut clauses: Vec<Span> = stated.map(|clause| clause.span).collect();
@@ -44,8 +52,8 @@ impl Reading<'_> {
         }
         Statement {
             span,
-            label: Label::Commitment,
-            who: Who::Us,
+            label,
+            who,
             vague: !self.times.named && !self.told || self.times.blurred,
             conditional: self.conditional(),
             features: vec![Feature { span, because: "all its signs, weighed together" }],

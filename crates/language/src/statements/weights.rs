@@ -1,43 +1,81 @@
-//! How much each sign of a sentence speaks for a promise of ours: tables that are learned from sentences of our own.
+//! How much each sign of a sentence speaks for what it means: tables that are learned from sentences of our own.
 //!
 //! The rules say what they are sure of; which of their signs to believe together, and what the words themselves tell
 //! where no rule was written, is weighed. The weights are those of a logistic regression (Cox 1958, "The regression
 //! analysis of binary sequences") with a penalty on their squares, over signs that are spread over a fixed table
-//! (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"), one table for each language.
+//! (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"), one table for each language and meaning.
 
 use std::sync::LazyLock;
 
 use super::signs::{PLACES, Signs};
+use super::{Label, Who};
 use crate::Lang;
 
-/// What the weights of a language are kept as: what they begin with, their step and the weight of every sentence, both
-/// as little-endian `f32`, then one signed byte for each place.
-const HEAD: usize = 8;
-
-/// The weights of signs.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Weights {
-    /// What a sentence without signs weighs.
-    start: f32,
-    /// What one step of a place weighs.
-    step: f32,
-    places: Vec<i8>,
+/// What a sentence is weighed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A promise of the writer's side.
+    Ours,
+    /// What the reader undertook.
+    Theirs,
+    /// Something the reader is asked for.
+    Asked,
 }
 
-/// The odds, as a logarithm, from which a promise that no rule knew is one, and up to which one of the rules is none.
-const ADDS: f32 = 0.7;
-const DROPS: f32 = -1.5;
+impl Meaning {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Ours, Self::Theirs, Self::Asked];
 
-/// How near weights are that differ by rounding alone.
-const NEAR: f32 = 0.01;
+    /// The meaning of a statement, if it is one that is weighed.
+    pub(super) const fn of(label: Label, who: Who) -> Option<Self> {
+        match (label, who) {
+            (Label::Commitment, Who::Us) => Some(Self::Ours),
+            (Label::Commitment, Who::Them) => Some(Self::Theirs),
+            (Label::Request, _) => Some(Self::Asked),
+            (Label::Commitment, Who::ThirdParty) | (Label::Refusal | Label::PassedOn, _) => None,
+        }
+    }
 
-/// How strongly large weights are held back.
-const PENALTY: f32 = 0.5;
+    /// The odds, as a logarithm, above which a sentence has the meaning though no rule saw it.
+    ///
+    /// Few sentences tell what the reader undertook, so what speaks for it seldom does by chance.
+    const fn adds(self) -> f32 {
+        match self {
+            Self::Ours | Self::Asked => 0.7,
+            Self::Theirs => -1.0,
+        }
+    }
 
-/// How often learning goes over all sentences.
-const ROUNDS: usize = 400;
+    /// The odds, as a logarithm, up to which a sentence has not the meaning that the rules saw.
+    ///
+    /// What is asked is told by its form, which rules know better than words do.
+    const fn drops(self) -> f32 {
+        match self {
+            Self::Ours | Self::Theirs => -1.5,
+            Self::Asked => -4.0,
+        }
+    }
+
+    /// Who acts, and what is said.
+    pub(super) const fn label(self) -> (Label, Who) {
+        match self {
+            Self::Ours => (Label::Commitment, Who::Us),
+            Self::Theirs => (Label::Commitment, Who::Them),
+            Self::Asked => (Label::Request, Who::Them),
+        }
+    }
+}
+
+/// The weights of one language.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights([Table; Meaning::ALL.len()]);
 
 impl Weights {
+    /// By a table for each meaning, in the order of [`Meaning::ALL`].
+    pub const fn of(tables: [Table; Meaning::ALL.len()]) -> Self {
+        Self(tables)
+    }
+
     /// Those of a language.
     pub(super) fn in_language(lang: Lang) -> &'static Self {
         static NL: LazyLock<Weights> =
@@ -55,27 +93,84 @@ impl Weights {
 
     /// As [`bytes`](Self::bytes) wrote them; what is missing weighs nothing.
     pub fn read(bytes: &[u8]) -> Self {
-        let number = |from: usize| {
-            let bytes = bytes.get(from..from + 4).and_then(|four| four.try_into().ok());
-            f32::from_le_bytes(bytes.unwrap_or_default())
-        };
-        let mut places: Vec<i8> =
-            bytes.get(HEAD..).unwrap_or_default().iter().map(|&byte| byte.cast_signed()).collect();
-        places.resize(PLACES, 0);
-        Self { start: number(0), step: number(4), places }
+        let part = |number: usize| bytes.get(number * Table::BYTES..).unwrap_or_default();
+        Self([0, 1, 2].map(|number| Table::read(part(number))))
     }
 
     /// As they are kept in a file.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(HEAD + PLACES);
+        self.0.iter().flat_map(Table::bytes).collect()
+    }
+
+    /// Whether these are the same, but for what machines round differently.
+    pub fn is_about(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(one, other)| one.is_about(other))
+    }
+
+    /// Whether a sentence with these signs has a meaning.
+    pub fn holds(&self, meaning: Meaning, signs: &Signs) -> bool {
+        let [ours, theirs, asked] = &self.0;
+        let table = match meaning {
+            Meaning::Ours => ours,
+            Meaning::Theirs => theirs,
+            Meaning::Asked => asked,
+        };
+        table.holds(meaning, signs)
+    }
+}
+
+/// The weights of signs for one meaning.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What a sentence without signs weighs.
+    start: f32,
+    /// What one step of a place weighs.
+    step: f32,
+    places: Vec<i8>,
+}
+
+/// How near weights are that differ by rounding alone.
+const NEAR: f32 = 0.01;
+
+/// How strongly large weights are held back.
+const PENALTY: f32 = 0.5;
+
+/// How often learning goes over all sentences.
+const ROUNDS: usize = 400;
+
+impl Table {
+    /// How long it is in a file: its step and what it starts from, both as little-endian `f32`, then a signed byte for
+    /// each place.
+    const BYTES: usize = Self::HEAD + PLACES;
+    const HEAD: usize = 8;
+
+    /// As [`bytes`](Self::bytes) wrote it, whatever follows; what is missing weighs nothing.
+    fn read(bytes: &[u8]) -> Self {
+        let number = |from: usize| {
+            let bytes = bytes.get(from..from + 4).and_then(|four| four.try_into().ok());
+            f32::from_le_bytes(bytes.unwrap_or_default())
+        };
+        let mut places: Vec<i8> = bytes
+            .get(Self::HEAD..)
+            .unwrap_or_default()
+            .iter()
+            .take(PLACES)
+            .map(|&byte| byte.cast_signed())
+            .collect();
+        places.resize(PLACES, 0);
+        Self { start: number(0), step: number(4), places }
+    }
+
+    /// As it is kept in a file.
+    fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(Self::BYTES);
         bytes.extend(self.start.to_le_bytes());
         bytes.extend(self.step.to_le_bytes());
         bytes.extend(self.places.iter().map(|weight| weight.cast_unsigned()));
         bytes
     }
 
-    /// Whether these are the same, but for what machines round differently.
-    pub fn is_about(&self, other: &Self) -> bool {
+    fn is_about(&self, other: &Self) -> bool {
         let near = |one: f32, other: f32| (one - other).abs() <= other.abs() * NEAR;
         let places = self.places.iter().zip(&other.places);
         near(self.start, other.start)
@@ -83,18 +178,19 @@ impl Weights {
             && places.into_iter().all(|(one, other)| one.abs_diff(*other) <= 1)
     }
 
-    /// Whether a sentence is a promise of ours. What the rules say stands, unless the weights clearly speak against it.
-    pub fn promises(&self, signs: &Signs) -> bool {
-        self.weigh(signs) > if signs.promised_by_rules() { DROPS } else { ADDS }
+    /// Whether a sentence has this meaning. What the rules say stands, unless the weights clearly speak against it.
+    pub fn holds(&self, meaning: Meaning, signs: &Signs) -> bool {
+        let least = if signs.by_rules(meaning) { meaning.drops() } else { meaning.adds() };
+        self.weigh(signs) > least
     }
 
-    /// The logarithm of the odds that a sentence with these signs is a promise of ours.
-    pub fn weigh(&self, signs: &Signs) -> f32 {
+    /// The logarithm of the odds that a sentence with these signs has the meaning.
+    fn weigh(&self, signs: &Signs) -> f32 {
         let weight = |at: usize| self.places.get(at).map_or(0.0, |&weight| f32::from(weight));
         signs.each().map(|(at, counts)| weight(at) * counts).sum::<f32>() * self.step + self.start
     }
 
-    /// Learns from sentences that are told to be promises of ours or not, by gradients with momentum (Nesterov 1983).
+    /// Learns from sentences that are told to have a meaning or not, by gradients with momentum (Nesterov 1983).
     ///
     /// The same sentences in the same order give the same weights.
     pub fn learned(sentences: &[(Signs, bool)]) -> Self {
@@ -105,10 +201,10 @@ impl Weights {
         for round in 0..ROUNDS {
             let mut slope: Vec<f32> = ahead.iter().map(|weight| weight * PENALTY).collect();
             let mut start_slope = 0.0;
-            for (signs, promise) in sentences {
+            for (signs, has) in sentences {
                 let sum: f32 = signs.each().map(|(at, counts)| ahead[at] * counts).sum();
                 let chance = 1.0 / (1.0 + (-sum - start_ahead).exp());
-                let wrong = chance - f32::from(u8::from(*promise));
+                let wrong = chance - f32::from(u8::from(*has));
                 start_slope += wrong;
                 signs.each().for_each(|(at, counts)| slope[at] += wrong * counts);
             }
@@ -161,10 +257,10 @@ mod tests {
         all.remove(0).1
     }
 
-    fn taught(sentences: &[(&str, bool)]) -> Weights {
+    fn taught(sentences: &[(&str, bool)]) -> Table {
         let signs: Vec<(Signs, bool)> =
             sentences.iter().map(|&(text, promise)| (signs_of(text), promise)).collect();
-        Weights::learned(&signs)
+        Table::learned(&signs)
     }
 
     const SENTENCES: [(&str, bool); 6] = [
@@ -193,37 +289,37 @@ mod tests {
     #[test]
     fn weights_come_back_from_their_bytes() {
         let weights = taught(&SENTENCES);
-        assert_eq!(Weights::read(&weights.bytes()), weights);
+        assert_eq!(Table::read(&weights.bytes()), weights);
         assert_eq!(taught(&SENTENCES), weights, "the same sentences teach the same");
     }
 
     #[test]
     fn a_cut_file_weighs_as_far_as_it_goes() {
         let bytes = taught(&SENTENCES).bytes();
-        for length in [0, 3, HEAD, HEAD + 100] {
-            let weights = Weights::read(&bytes[..length]);
+        for length in [0, 3, Table::HEAD, Table::HEAD + 100] {
+            let weights = Table::read(&bytes[..length]);
             assert!(weights.weigh(&signs_of("The pump goes out on Tuesday.")).is_finite());
         }
-        let nothing = Weights::read(&[]);
+        let nothing = Table::read(&[]);
         assert!(nothing.weigh(&signs_of("The pump goes out on Tuesday.")).abs() < f32::EPSILON);
     }
 
     #[test]
     fn nothing_to_learn_from_weighs_nothing() {
-        let weights = Weights::learned(&[]);
+        let weights = Table::learned(&[]);
         assert!(weights.weigh(&signs_of("We come on Friday.")).abs() < f32::EPSILON);
     }
 
     #[test]
     fn rules_stand_unless_the_weights_clearly_speak_against_them() {
         let ours = signs_of("We come on Friday.");
-        assert!(ours.promised_by_rules());
-        let weights = |start| Weights { start, step: 0.0, places: vec![0; PLACES] };
-        assert!(weights(DROPS + 0.1).promises(&ours));
-        assert!(!weights(DROPS - 0.1).promises(&ours));
+        assert!(ours.by_rules(Meaning::Ours));
+        let weights = |start| Table { start, step: 0.0, places: vec![0; PLACES] };
+        assert!(weights(Meaning::Ours.drops() + 0.1).holds(Meaning::Ours, &ours));
+        assert!(!weights(Meaning::Ours.drops() - 0.1).holds(Meaning::Ours, &ours));
         let other = signs_of("The oak in front of the office was planted by a minister.");
-        assert!(!other.promised_by_rules());
-        assert!(!weights(ADDS - 0.1).promises(&other));
-        assert!(weights(ADDS + 0.1).promises(&other));
+        assert!(!other.by_rules(Meaning::Ours));
+        assert!(!weights(Meaning::Ours.adds() - 0.1).holds(Meaning::Ours, &other));
+        assert!(weights(Meaning::Ours.adds() + 0.1).holds(Meaning::Ours, &other));
     }
 }
