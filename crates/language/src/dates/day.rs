@@ -245,7 +245,8 @@ impl Parser<'_> {
         let (n, next) =
             self.pick(at, |sense| if let Sense::Ordinal(n) = sense { Some(n) } else { None })?;
         let day = i8::try_from(n).ok().filter(|n| (1..=31).contains(n))?;
-        Some(((day, true), next))
+        // "On Thursday, first thing": early, and no first of a month.
+        (!self.is(next, "thing")).then_some(((day, true), next))
     }
 
     /// A month by its name, its dot included.

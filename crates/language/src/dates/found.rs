@@ -18,6 +18,9 @@ pub(super) fn collect(tokens: &[Token<'_>], reading: &Reading<'_>, out: &mut Vec
     let cues = parser.cues();
     let mut at = 0;
     while at < tokens.len() {
+        if parser.ends_sentence(at) {
+            parser.named.set(None);
+        }
         if !cues.get(at).copied().unwrap_or_default() {
             at += 1;
             continue;
@@ -44,9 +47,24 @@ pub(super) fn collect(tokens: &[Token<'_>], reading: &Reading<'_>, out: &mut Vec
                 }
                 (found, _) => found,
             };
+            if let Some(day) = found.as_ref().and_then(named_day) {
+                parser.named.set(Some(day));
+            }
             out.extend(found);
         }
         at = next;
+    }
+}
+
+/// The one day that is named, of which times of day further on in the sentence are: "on Friday we come at nine".
+fn named_day(found: &Found) -> Option<jiff::civil::Date> {
+    let start = found.start.filter(|_| found.grain <= Grain::Day && found.direction.is_none())?;
+    match found.kind {
+        Kind::Date | Kind::DateTime => Some(start.date()),
+        Kind::Interval if found.end.is_some_and(|end| end.date() == start.date()) => {
+            Some(start.date())
+        }
+        Kind::Interval | Kind::Time | Kind::Duration => None,
     }
 }
 

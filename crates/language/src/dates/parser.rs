@@ -104,6 +104,8 @@ pub(super) struct Parser<'a> {
     pub(super) parts: Memo<Parts>,
     pub(super) ranges: Memo<Stretch>,
     pub(super) targets: Memo<Stretch>,
+    /// The day that the sentence named so far: a time of day apart from it is one of that day.
+    pub(super) named: Cell<Option<Date>>,
 }
 
 /// What was read at each place, without and with a lead, so that no place is read twice: time stays linear.
@@ -163,6 +165,19 @@ impl<'a> Parser<'a> {
             parts: Memo::new(places),
             ranges: Memo::new(places),
             targets: Memo::new(places),
+            named: Cell::new(None),
+        }
+    }
+
+    /// Whether a mark ends a sentence here, or begins an item of a list.
+    pub(super) fn ends_sentence(&self, at: usize) -> bool {
+        let next = self.tokens.get(at + 1);
+        let apart = next.is_none_or(|next| !next.glued);
+        match self.tokens.get(at).map(|token| token.text.as_str()) {
+            Some("!" | "?" | ";") => true,
+            Some(".") => apart && next.is_none_or(|next| next.capital),
+            Some("-" | "*" | "•") => apart && !self.glued(at),
+            _ => false,
         }
     }
 

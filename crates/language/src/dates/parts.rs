@@ -294,6 +294,7 @@ impl Parser<'_> {
             let date = match day {
                 Some(day) if day.grain == Grain::Day => day.start,
                 Some(_) => return None,
+                None if self.named.get().is_some() => self.named.get()?,
                 None if i64::from(self.reading.reference.hour()) >= to => {
                     plus_days(self.today(), 1)?
                 }
@@ -330,6 +331,7 @@ impl Parser<'_> {
         let start = match day {
             Some(day) if day.grain == Grain::Day => self.office_half(clock, day.start)?,
             Some(_) => return None,
+            None if self.named.get().is_some() => self.office_half(clock, self.named.get()?)?,
             None => {
                 let options = if clock.twelve {
                     [Some(clock), Some(clock.other_half())]

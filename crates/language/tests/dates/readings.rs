@@ -135,3 +135,40 @@ fn the_same_day_alone_is_no_date() {
         assert_eq!(windows, [(true, None, None)], "{text}");
     }
 }
+
+#[test]
+fn a_time_of_day_apart_from_its_day_is_one_of_that_day() {
+    for (lang, text, expected) in [
+        (
+            Lang::Nl,
+            "Vrijdag komen we om half vier en om zes uur staat alles warm.",
+            vec!["2026-11-20..2026-11-21", "2026-11-20T15:30", "2026-11-20T18:00"],
+        ),
+        (
+            Lang::Sv,
+            "På fredag kommer vi kl. 8 och är klara kl. 16.",
+            vec!["2026-11-20..2026-11-21", "2026-11-20T08:00", "2026-11-20T16:00"],
+        ),
+        (
+            Lang::En,
+            "On 12 December we rig the lights at noon and test the sound at 8 pm.",
+            vec!["2026-12-12..2026-12-13", "2026-12-12T12:00", "2026-12-12T20:00"],
+        ),
+        // The next sentence is of another day.
+        (
+            Lang::En,
+            "The fair opens on 12 December. I will ring you at four.",
+            vec!["2026-12-12..2026-12-13", "2026-11-19T16:00"],
+        ),
+        // Before a day is named nobody knows which it will be.
+        (Lang::En, "I will ring you at four.", vec!["2026-11-19T16:00"]),
+    ] {
+        assert_eq!(values(lang, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn first_thing_is_early_and_no_first_of_a_month() {
+    let text = "She brings it over on Thursday, first thing.";
+    assert_eq!(values(Lang::En, text), ["2026-11-26..2026-11-27"]);
+}
