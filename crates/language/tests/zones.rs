@@ -256,3 +256,33 @@ fn closing_formulas_of_any_warmth_begin_the_signature() {
         own.iter().any(|zone| zone.kind == Kind::Own && zone.span.of(goes_on).contains("vrijdag"))
     );
 }
+
+#[test]
+fn what_a_phone_or_a_firm_adds_below_is_nobodys_word() {
+    for (lang, mail, small) in [
+        (
+            Lang::En,
+            "Hello Ann,\n\nWe come on Friday.\n\nRegards,\nOttoline\n\nSent from my phone, please excuse typos.\n",
+            "Disclaimer Sent..typos.",
+        ),
+        (
+            Lang::En,
+            "Hello Ann,\n\nWe come on Friday.\n\nWarmly,\nImogen\n\nIf you are not the addressee you must tell us.\n",
+            "Disclaimer If..us.",
+        ),
+        (
+            Lang::Nl,
+            "Dag Ann,\n\nWij komen vrijdag.\n\nGroet,\nBram\n\nVerzonden vanaf mijn telefoon, bel gerust.\n",
+            "Disclaimer Verzonden..gerust.",
+        ),
+        (
+            Lang::Sv,
+            "Hej Ann!\n\nVi kommer på fredag.\n\nHälsningar\nUlla\n\nSkickat från min telefon, ursäkta felen.\n",
+            "Disclaimer Skickat..felen.",
+        ),
+    ] {
+        let zones = shown(mail);
+        assert!(zones.iter().any(|zone| zone == small), "{zones:?}");
+        assert_eq!(promised(mail, lang).len(), 1, "{mail}");
+    }
+}

@@ -42,7 +42,7 @@ impl Meaning {
     const fn adds(self) -> f32 {
         match self {
             Self::Ours | Self::Asked => 0.7,
-            Self::Theirs => -1.0,
+            Self::Theirs => 0.0,
         }
     }
 

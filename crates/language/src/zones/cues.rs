@@ -102,6 +102,7 @@ const CLOSINGS: &[&str] = &[
     "many thanks",
     "thanks in advance",
     "cheers",
+    "warmly",
 ];
 
 /// Words that make a short line by itself a closing formula, whatever stands around them: "With warmest wishes to you both,".
@@ -121,6 +122,7 @@ const CLOSING_NOUNS: &[&str] = &[
 
 /// Closing words that count only when they are the whole line.
 const CLOSINGS_ALONE: &[&str] = &[
+    "ta",
     "vänligen",
     "best",
     "thanks",
@@ -221,6 +223,12 @@ const SMALL_PRINT: &[&str] = &[
     "intended solely",
     "intended only",
     "for the addressee",
+    "not the addressee",
+    "privileged material",
+    "sent from my",
+    "verzonden vanaf",
+    "verstuurd vanaf",
+    "skickat från min",
     "received in error",
     "received this email in error",
     "this message in error",
