@@ -51,6 +51,9 @@ impl Signs {
     /// Of a sentence that was read, with the statements that the rules made of it.
     pub(super) fn of(reading: &Reading<'_>, made: &[Statement]) -> Self {
         let mut signs = Self::default();
+        if !reading.speaks() {
+            return signs;
+        }
         signs.see_words(&reading.sentence.words);
         if reading.ahead {
             let words = reading.sentence.words.iter().filter(|word| !word.mark);
@@ -77,6 +80,11 @@ impl Signs {
             group.dedup();
         }
         signs
+    }
+
+    /// Whether there are none: nothing in the sentence speaks for any meaning.
+    pub(super) fn is_empty(&self) -> bool {
+        self.words.is_empty()
     }
 
     fn see_words(&mut self, words: &[Word<'_>]) {

@@ -1,7 +1,8 @@
 //! What the rules say of a sentence, weighed against all its signs: a statement more, or one less.
 
+use super::lexicon::Says;
 use super::weights::{Meaning, Weights};
-use super::{Feature, Reading, Signs, Statement, readings};
+use super::{Clause, Feature, Reading, Signs, Statement, readings};
 use crate::{Span, dates, sentences, zones};
 
 /// The signs of each sentence of a text in the writer's own words, in order: what [`Weights`] are learned from.
@@ -16,7 +17,30 @@ pub fn signs(text: &str, reading: &dates::Reading<'_>) -> Vec<(Span, Signs)> {
     signs.collect()
 }
 
+/// Rules that speak for no meaning by themselves.
+const SILENT: [Says; 10] = [
+    Says::Third,
+    Says::Source,
+    Says::Pronoun,
+    Says::Not,
+    Says::Done,
+    Says::Bygone,
+    Says::Perfect,
+    Says::Negated,
+    Says::Condition,
+    Says::Dated,
+];
+
 impl Reading<'_> {
+    /// Whether anything in the sentence could speak for a meaning: a time, a question, one of us, the reader, or a rule.
+    /// Most sentences of a mail tell plain facts, and need no weighing.
+    pub(super) fn speaks(&self) -> bool {
+        let tells =
+            |clause: &Clause<'_>| clause.fits.iter().any(|(rule, _)| !SILENT.contains(&rule.says));
+        let speaks = |clause: &Clause<'_>| clause.ours || clause.addressed || tells(clause);
+        self.dated || self.timed || self.asks || self.clauses.iter().any(speaks)
+    }
+
     /// Adds what the sentence means by the weight of all signs together to the statements from this place on, and takes
     /// away what it does not.
     pub(super) fn weigh(&self, from: usize, statements: &mut Vec<Statement>, weights: &Weights) {

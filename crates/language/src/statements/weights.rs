@@ -180,6 +180,9 @@ impl Table {
 
     /// Whether a sentence has this meaning. What the rules say stands, unless the weights clearly speak against it.
     pub fn holds(&self, meaning: Meaning, signs: &Signs) -> bool {
+        if signs.is_empty() {
+            return false;
+        }
         let least = if signs.by_rules(meaning) { meaning.drops() } else { meaning.adds() };
         self.weigh(signs) > least
     }
@@ -317,9 +320,12 @@ mod tests {
         let weights = |start| Table { start, step: 0.0, places: vec![0; PLACES] };
         assert!(weights(Meaning::Ours.drops() + 0.1).holds(Meaning::Ours, &ours));
         assert!(!weights(Meaning::Ours.drops() - 0.1).holds(Meaning::Ours, &ours));
-        let other = signs_of("The oak in front of the office was planted by a minister.");
+        let other = signs_of("The oak in your garden was planted by a minister.");
         assert!(!other.by_rules(Meaning::Ours));
         assert!(!weights(Meaning::Ours.adds() - 0.1).holds(Meaning::Ours, &other));
         assert!(weights(Meaning::Ours.adds() + 0.1).holds(Meaning::Ours, &other));
+        // Where nothing speaks there is nothing to weigh.
+        let silent = signs_of("The oak in front of the office was planted by a minister.");
+        assert!(!weights(9.0).holds(Meaning::Ours, &silent));
     }
 }
