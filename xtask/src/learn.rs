@@ -138,8 +138,8 @@ impl Lessons {
             let table = learned(meaning, others.map(|(_, one)| one), &self.known);
             for one in self.fresh.iter().skip(fold).step_by(FOLDS) {
                 let has = one.label.has(meaning) == Some(true);
-                by_weight.add(Answer { told: table.holds(meaning, &one.signs), has });
-                by_rules.add(Answer { told: one.signs.by_rules(meaning), has });
+                by_weight.add(&Answer { told: table.holds(meaning, &one.signs), has });
+                by_rules.add(&Answer { told: one.signs.by_rules(meaning), has });
             }
         }
         format!("by weight {}, by rules alone {}", by_weight.figures(), by_rules.figures())
@@ -258,7 +258,7 @@ struct Told {
 }
 
 impl Told {
-    fn add(&mut self, answer: Answer) {
+    fn add(&mut self, answer: &Answer) {
         match (answer.told, answer.has) {
             (true, true) => self.right += 1.0,
             (true, false) => self.false_alarms += 1.0,

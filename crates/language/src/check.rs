@@ -1,9 +1,9 @@
 //! One look at a text: whose words are where, what is promised in them and by when, and what should be worded otherwise.
 
-use crate::dates::{self, Direction, Found, Reading};
+use crate::dates::{self, Direction, Found, Grain, Reading};
 use crate::doubt::Doubt;
-use crate::statements::{self, Statement};
-use crate::wording::{Exempted, Finding, Packs};
+use crate::statements::{self, Label, Statement, Who};
+use crate::wording::{Class, Exempted, Finding, Packs};
 use crate::zones::{self, Kind, Owner, Zone};
 use crate::{Span, doubt, sentences};
 
@@ -71,6 +71,31 @@ impl Dated {
     }
 }
 
+/// Whether a calendar tells the day by which something is due, though in words that often do not: "by the end of January".
+fn is_a_day(finding: &Finding, times: &[Found]) -> bool {
+    let from = times.partition_point(|time| time.span.end <= finding.span.start);
+    let mut around = times.get(from..).unwrap_or_default().iter();
+    let is_due = |time: &&Found| {
+        let until =
+            matches!(time.direction, Some(Direction::By | Direction::Before | Direction::Within));
+        until && time.end.is_some() && time.grain <= Grain::Month
+    };
+    around.next().filter(is_due).is_some_and(|time| time.span.overlaps(finding.span))
+}
+
+/// Whether only others are spoken of, whose times are theirs to say.
+fn is_of_others(finding: &Finding, statements: &[Dated]) -> bool {
+    let from = statements.partition_point(|each| each.statement.span.end <= finding.span.start);
+    let around = statements.get(from..).unwrap_or_default().iter();
+    let mut around =
+        around.take_while(|each| each.statement.span.start < finding.span.end).peekable();
+    let is_other = |each: &Dated| match (each.statement.label, each.statement.who) {
+        (Label::PassedOn, _) | (Label::Commitment, Who::Them | Who::ThirdParty) => true,
+        (Label::Request | Label::Refusal, _) | (Label::Commitment, Who::Us) => false,
+    };
+    around.peek().is_some() && around.all(is_other)
+}
+
 /// Looks at texts by rules of wording.
 #[derive(Debug)]
 pub struct Checker {
@@ -123,10 +148,16 @@ impl Checker {
             around.all(|zone| zone.owner == Owner::Writer && zone.kind != Kind::Signature)
         };
         let (findings, exempted) = self.packs.check_all(text, reading.lang);
-        let findings = findings.into_iter().filter(|finding| is_own(finding.span)).collect();
+        let statements: Vec<Dated> = statements.collect();
+        let findings = findings.into_iter().filter(|finding| {
+            let vague = finding.class == Class::VagueTime;
+            let is_no_matter = || is_a_day(finding, &times) || is_of_others(finding, &statements);
+            is_own(finding.span) && !(vague && is_no_matter())
+        });
+        let findings = findings.collect();
         let exempted = exempted.into_iter().filter(|each| is_own(each.finding.span)).collect();
         let doubts = doubt::of(&times, reading).into_iter();
         let doubts = doubts.filter(|doubt| is_own(doubt.span)).collect();
-        Checked { statements: statements.collect(), findings, exempted, doubts, zones }
+        Checked { statements, findings, exempted, doubts, zones }
     }
 }
