@@ -71,16 +71,28 @@ impl Dated {
     }
 }
 
+/// Parts of the names of seasons.
+const SEASONS: [&str; 13] = [
+    "zomer", "winter", "herfst", "najaar", "voorjaar", "lente", "sommar", "vinter", "höst", "vår",
+    "summer", "spring", "autumn",
+];
+
 /// Whether a calendar tells the day by which something is due, though in words that often do not: "by the end of January".
-fn is_a_day(finding: &Finding, times: &[Found]) -> bool {
+fn is_a_day(finding: &Finding, times: &[Found], text: &str) -> bool {
     let from = times.partition_point(|time| time.span.end <= finding.span.start);
     let mut around = times.get(from..).unwrap_or_default().iter();
     let is_due = |time: &&Found| {
         let until =
             matches!(time.direction, Some(Direction::By | Direction::Before | Direction::Within));
-        until && time.end.is_some() && time.grain <= Grain::Month
+        until && time.end.is_some() && time.grain <= Grain::Day
     };
-    around.next().filter(is_due).is_some_and(|time| time.span.overlaps(finding.span))
+    let time = around.next().filter(is_due).filter(|time| time.span.overlaps(finding.span));
+    // When a season begins, every calendar says otherwise.
+    let in_season = |time: &Found| {
+        let words = time.span.of(text).to_lowercase();
+        SEASONS.iter().any(|season| words.contains(season))
+    };
+    time.is_some_and(|time| !in_season(time))
 }
 
 /// Whether only others are spoken of, whose times are theirs to say.
@@ -151,7 +163,8 @@ impl Checker {
         let statements: Vec<Dated> = statements.collect();
         let findings = findings.into_iter().filter(|finding| {
             let vague = finding.class == Class::VagueTime;
-            let is_no_matter = || is_a_day(finding, &times) || is_of_others(finding, &statements);
+            let is_no_matter =
+                || is_a_day(finding, &times, text) || is_of_others(finding, &statements);
             is_own(finding.span) && !(vague && is_no_matter())
         });
         let findings = findings.collect();

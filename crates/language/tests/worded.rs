@@ -169,3 +169,31 @@ fn product_pages_are_marked_where_nobody_can_prove_it() {
         }
     }
 }
+
+/// What of a text is marked as a vague time, its dates and who speaks taken into account.
+fn vague_times(lang: Lang, text: &str) -> Vec<String> {
+    let reading = Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang);
+    let checked = Checker::ours().check(text, &reading);
+    let vague = checked.findings.into_iter().filter(|finding| finding.class == Class::VagueTime);
+    vague.map(|finding| finding.span.of(text).to_owned()).collect()
+}
+
+#[test]
+fn a_day_that_the_calendar_tells_and_others_times_are_not_vague() {
+    for (lang, text) in [
+        (Lang::En, "The labels will be with you by the end of January."),
+        (Lang::En, "You will have our findings before the New Year."),
+        (Lang::Nl, "U heeft de stukken vóór de kerst."),
+        (Lang::Sv, "Enligt kommunen kommer beslutet i vår."),
+    ] {
+        assert!(vague_times(lang, text).is_empty(), "{text}: {:?}", vague_times(lang, text));
+    }
+    for (lang, text) in [
+        (Lang::En, "The curtains will be ready towards the end of the year."),
+        (Lang::En, "We deliver before the summer."),
+        (Lang::Nl, "We leveren rond de zomer."),
+        (Lang::Sv, "Vi hör av oss inom kort."),
+    ] {
+        assert_eq!(vague_times(lang, text).len(), 1, "{text}");
+    }
+}
