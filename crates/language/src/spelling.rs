@@ -157,6 +157,11 @@ impl<T> WordTable<T> {
         self.find(hash, word).ok().and_then(|place| self.entries.get(place)).map(|entry| &entry.2)
     }
 
+    /// Each word with what is found by it, in the order they came.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&str, &T)> {
+        self.entries.iter().map(|(_, word, found)| (&**word, found))
+    }
+
     /// How many words there are.
     pub(crate) fn len(&self) -> usize {
         self.entries.len()

@@ -5,6 +5,7 @@
 //! a negation, a condition (of the clause it stands in only: "if it fails, we come" promises to come), somebody else's
 //! words. A third party's promise passed on is not ours, yet worth knowing: our own may hang on it.
 
+mod dictionary;
 mod en;
 mod lexicon;
 mod nl;
@@ -16,8 +17,9 @@ mod time;
 mod weighing;
 mod weights;
 
+use self::dictionary::Seen;
 use self::lexicon::{Lexicon, Rule, Says};
-use self::pattern::{Held, Seen};
+use self::pattern::Held;
 pub use self::signs::Signs;
 use self::time::{Coming, Times};
 pub use self::weighing::signs;
@@ -517,12 +519,12 @@ impl<'a> Reading<'a> {
 /// Compares the rules with one clause.
 fn read<'a>(
     sentence: &Sentence<'_>,
-    seen: &[Seen<'_>],
+    seen: &[Seen],
     range: std::ops::Range<usize>,
     lexicon: &'a Lexicon,
 ) -> Clause<'a> {
     let words = &seen[range.clone()];
-    let held = Held::of(words);
+    let held = Held::of(words, &lexicon.dictionary);
     let place = |(from, to): (usize, usize)| {
         let from = (range.start + from).min(range.end.saturating_sub(1));
         let last = (range.start + to).saturating_sub(1).max(from);
@@ -530,10 +532,10 @@ fn read<'a>(
     };
     let fits: Vec<(&Rule, Span)> = lexicon
         .rules_for(&held)
-        .filter_map(|rule| rule.pattern.find(words, &held).map(|found| (rule, place(found))))
+        .filter_map(|rule| rule.pattern.find(&held).map(|found| (rule, place(found))))
         .collect();
     let condition = fits.iter().any(|(rule, _)| rule.says == Says::Condition);
-    let times = time::has_time(words, &held, lexicon);
+    let times = time::has_time(&held, lexicon);
     let (ours, addressed) = (held.any(lexicon.ours), held.any(lexicon.theirs));
     let (span, reported, sourced, opening) = (place((0, words.len())), false, false, true);
     Clause {

@@ -91,6 +91,12 @@ fn is_inner(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '_' | '%' | '€')
 }
 
+/// Whether a spelling is that of a mark.
+pub(crate) fn is_mark(low: &str) -> bool {
+    let mut characters = low.chars();
+    characters.next().is_some_and(|c| !is_inner(c)) && characters.next().is_none()
+}
+
 /// Where the word that begins here ends: marks between two letters or digits belong to it.
 fn end_of_word(text: &str, start: usize, limit: usize) -> usize {
     let plain = text.as_bytes().get(start..limit).unwrap_or_default();

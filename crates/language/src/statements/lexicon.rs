@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::pattern::{Class, Dictionary, Held, Need, Pattern};
+use super::dictionary::{Bits, Class, Dictionary, Seen, Term};
+use super::pattern::{Held, Pattern};
 use super::time::Shows;
 use super::{en, nl, sv};
 use crate::Lang;
@@ -119,55 +120,71 @@ pub(super) struct Lexicon {
     pub(super) units: u128,
 }
 
-/// Which patterns could fit a clause, by what the clause holds.
-#[derive(Debug, Default)]
+/// Which patterns could fit a clause: those whose needs its words answer.
+#[derive(Debug)]
 struct Index {
-    /// Bits of the patterns that any clause could fit.
-    always: Vec<u64>,
-    /// The patterns that a word leads to, by its number.
-    by_word: Vec<Vec<usize>>,
-    /// The patterns that a class leads to, by its number.
-    by_class: Vec<Vec<usize>>,
+    /// Bits that words set, [`KEYS`] for each pattern, those of all first keys first.
+    keys: Bits,
+    /// The bits of patterns that have fewer needs.
+    open: Vec<u64>,
+    /// How many parts of 64 bits there are for each key.
+    width: usize,
 }
 
+/// How many needs of a pattern are looked at.
+const KEYS: usize = 3;
+
 impl Index {
-    fn of<'a>(patterns: impl Iterator<Item = &'a Pattern>) -> Self {
-        let mut index = Self::default();
-        for (place, pattern) in patterns.enumerate() {
-            index.always.resize(place / 64 + 1, 0);
-            let Some(needs) = pattern.needs() else {
-                index.always[place / 64] |= 1 << (place % 64);
-                continue;
-            };
-            for need in needs {
-                let (lists, number) = match need {
-                    Need::Word(number) => (&mut index.by_word, number as usize),
-                    Need::Class(number) => (&mut index.by_class, number as usize),
-                };
-                lists.resize_with(lists.len().max(number + 1), Vec::new);
-                lists[number].push(place);
+    fn of(patterns: &[&Pattern], dictionary: &Dictionary) -> Self {
+        let width = patterns.len().div_ceil(64);
+        let mut open = vec![0; width * KEYS];
+        let mut keys = Vec::with_capacity(patterns.len() * KEYS);
+        for (place, pattern) in patterns.iter().enumerate() {
+            // The rarest: those with the fewest words.
+            let mut needs: Vec<Term> = pattern.needs().collect();
+            needs.sort_by_key(|&term| (dictionary.width(term), term));
+            needs.dedup();
+            for key in 0..KEYS {
+                match needs.get(key) {
+                    Some(&term) => keys.push((term, key * width * 64 + place)),
+                    None => open[key * width + place / 64] |= 1 << (place % 64),
+                }
             }
         }
-        index
+        let keys = dictionary.hanging(width * KEYS * 64, keys.into_iter());
+        Self { keys, open, width }
     }
 
     /// The patterns that could fit, in order.
-    fn fitting(&self, held: &Held) -> impl Iterator<Item = usize> {
-        let mut set = self.always.clone();
-        let by_word = held.words().filter_map(|number| self.by_word.get(number));
-        let by_class = held.classes().filter_map(|number| self.by_class.get(number));
-        for place in by_word.chain(by_class).flatten() {
-            set[place / 64] |= 1 << (place % 64);
-        }
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            while *set.get(at)? == 0 {
-                at += 1;
+    fn fitting(&self, words: &[Seen]) -> Fitting {
+        let mut set = self.open.clone();
+        self.keys.add_to(words, &mut set);
+        for part in 0..self.width {
+            for key in 1..KEYS {
+                set[part] &= set[key * self.width + part];
             }
-            let bit = set[at].trailing_zeros() as usize;
-            set[at] &= set[at] - 1;
-            Some(at * 64 + bit)
-        })
+        }
+        set.truncate(self.width);
+        Fitting { set, at: 0 }
+    }
+}
+
+/// Goes over the bits that are set.
+struct Fitting {
+    set: Vec<u64>,
+    at: usize,
+}
+
+impl Iterator for Fitting {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        while *self.set.get(self.at)? == 0 {
+            self.at += 1;
+        }
+        let bit = self.set[self.at].trailing_zeros() as usize;
+        self.set[self.at] &= self.set[self.at] - 1;
+        Some(self.at * 64 + bit)
     }
 }
 
@@ -184,15 +201,18 @@ impl Lexicon {
         let rules = tables.rules.iter().flat_map(|rows| rows.iter());
         let rules: Vec<Rule> = rules
             .map(|&(says, pattern, because)| {
-                let pattern = dictionary.pattern(pattern);
+                let pattern = Pattern::read(pattern, &mut dictionary);
                 Rule { says, pattern, because }
             })
             .collect();
         let times = tables.times.iter();
         let times: Vec<(Shows, Pattern)> =
-            times.map(|&(shows, text)| (shows, dictionary.pattern(text))).collect();
-        let by_need = Index::of(rules.iter().map(|rule| &rule.pattern));
-        let times_by_need = Index::of(times.iter().map(|(_, pattern)| pattern));
+            times.map(|&(shows, text)| (shows, Pattern::read(text, &mut dictionary))).collect();
+        dictionary.finish();
+        let of_rules: Vec<&Pattern> = rules.iter().map(|rule| &rule.pattern).collect();
+        let of_times: Vec<&Pattern> = times.iter().map(|(_, pattern)| pattern).collect();
+        let by_need = Index::of(&of_rules, &dictionary);
+        let times_by_need = Index::of(&of_times, &dictionary);
         let ours = dictionary.bits(&["us"]);
         let theirs = dictionary.bits(&["you", "yous", "your"]);
         let states = dictionary.bits(&["states"]);
@@ -212,13 +232,13 @@ impl Lexicon {
     }
 
     /// The rules that a clause could fit.
-    pub(super) fn rules_for(&self, held: &Held) -> impl Iterator<Item = &Rule> {
-        self.by_need.fitting(held).filter_map(|place| self.rules.get(place))
+    pub(super) fn rules_for(&self, held: &Held<'_>) -> impl Iterator<Item = &Rule> {
+        self.by_need.fitting(held.words()).filter_map(|place| self.rules.get(place))
     }
 
     /// The patterns of time that a clause could fit.
-    pub(super) fn times_for(&self, held: &Held) -> impl Iterator<Item = &(Shows, Pattern)> {
-        self.times_by_need.fitting(held).filter_map(|place| self.times.get(place))
+    pub(super) fn times_for(&self, held: &Held<'_>) -> impl Iterator<Item = &(Shows, Pattern)> {
+        self.times_by_need.fitting(held.words()).filter_map(|place| self.times.get(place))
     }
 
     /// The rules of a language; made when they are first asked for.

@@ -6,38 +6,21 @@
 //! - `@class`: a word of a class of the lexicon;
 //! - `?part`: may be there; `!part`: the next word is not that; `.`: any word, `?.`: one word or mark, or none; `..`: up to ten words;
 //! - `^` and `$`: the beginning and the end of the clause, marks of punctuation left aside.
+//!
+//! Whether a pattern fits is told by following all places at once that it could have come to, a bit for each word; only
+//! where it fits is the place looked for.
 
-use super::shapes::Shapes;
-use crate::spelling::WordTable;
-use crate::words::Word;
+use super::dictionary::{Dictionary, Seen, Term};
 
 /// How many words `..` passes over at most.
 const GAP: usize = 10;
 
-/// A class of words: its name and its words between spaces. `*` as in patterns; `-word` takes a word out again, and what
-/// is written in full goes before what is written with `*`.
-pub(super) type Class = (&'static str, &'static str);
-
-/// What one word is tested for.
-#[derive(Debug, Clone)]
-pub(super) enum Test {
-    Word(u32),
-    Begins(&'static str),
-    Ends(&'static str),
-    Digit,
-    Date,
-    Clock,
-    Ordinal,
-    HalfDay,
-    Class(u32),
-}
-
 /// One part of a pattern.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 enum Part {
-    One(Vec<Test>),
-    Maybe(Vec<Test>),
-    Not(Vec<Test>),
+    One(Term),
+    Maybe(Term),
+    Not(Term),
     Any,
     MaybeAny,
     Gap,
@@ -47,40 +30,44 @@ enum Part {
 
 /// A pattern, ready to be compared.
 #[derive(Debug, Clone)]
-pub(super) struct Pattern(Vec<Part>);
+pub(super) struct Pattern(Box<[Part]>);
 
-/// Which numbered words and classes a clause holds, to pass over patterns that cannot fit.
+/// The words of a clause, with what patterns are compared by.
 #[derive(Debug)]
-pub(super) struct Held {
-    /// The numbers of its words, in order.
-    words: Vec<u32>,
+pub(super) struct Held<'a> {
+    words: &'a [Seen],
+    dictionary: &'a Dictionary,
+    /// The first word that is no mark; beyond the last where there is none.
+    first: usize,
+    /// Where only marks follow.
+    rest: usize,
+    /// Bits of the words that are no marks, where there are few enough words.
+    bare: u64,
     /// Bits of classes.
     classes: u128,
 }
 
-impl Held {
+/// Clauses of more words are searched word by word; a place behind the last word has its bit too.
+const MOST_BITS: usize = 63;
+
+impl<'a> Held<'a> {
     /// Of a clause.
-    pub(super) fn of(clause: &[Seen<'_>]) -> Self {
-        let mut words: Vec<u32> = Vec::with_capacity(clause.len());
-        words.extend(clause.iter().filter_map(|word| word.number));
-        words.sort_unstable();
-        words.dedup();
-        Self { words, classes: clause.iter().fold(0, |all, word| all | word.classes) }
+    pub(super) fn of(words: &'a [Seen], dictionary: &'a Dictionary) -> Self {
+        let bare = |word: &Seen| !word.mark;
+        let bits = words.iter().take(MOST_BITS).enumerate();
+        Self {
+            first: words.iter().position(bare).unwrap_or(words.len()),
+            rest: words.iter().rposition(bare).map_or(0, |last| last + 1),
+            bare: bits.fold(0, |all, (at, word)| all | u64::from(bare(word)) << at),
+            classes: words.iter().fold(0, |all, word| all | word.classes),
+            words,
+            dictionary,
+        }
     }
 
-    /// The numbers of its words.
-    pub(super) fn words(&self) -> impl Iterator<Item = usize> {
-        self.words.iter().map(|number| *number as usize)
-    }
-
-    /// The numbers of its classes.
-    pub(super) fn classes(&self) -> impl Iterator<Item = usize> {
-        let mut set = self.classes;
-        std::iter::from_fn(move || {
-            let bit = (set != 0).then(|| set.trailing_zeros())?;
-            set &= set - 1;
-            Some(bit as usize)
-        })
+    /// Its words.
+    pub(super) const fn words(&self) -> &'a [Seen] {
+        self.words
     }
 
     /// Whether it holds a word of one of these classes.
@@ -88,113 +75,25 @@ impl Held {
         self.classes & classes != 0
     }
 
-    fn may_pass(&self, test: &Test) -> bool {
-        match test {
-            Test::Word(number) => self.words.binary_search(number).is_ok(),
-            Test::Class(class) => self.classes >> class & 1 == 1,
-            Test::Begins(_)
-            | Test::Ends(_)
-            | Test::Digit
-            | Test::Date
-            | Test::Clock
-            | Test::Ordinal
-            | Test::HalfDay => true,
+    fn answers(&self, at: usize, term: Term) -> bool {
+        self.words.get(at).is_some_and(|word| self.dictionary.answers(word, term))
+    }
+
+    /// Those of some places whose words answer a term.
+    fn answering(&self, places: u64, term: Term) -> u64 {
+        let (mut left, mut answering) = (places, 0);
+        while left != 0 {
+            let at = left.trailing_zeros();
+            left &= left - 1;
+            answering |= u64::from(self.answers(at as usize, term)) << at;
         }
+        answering
     }
 }
 
-/// What a clause must hold for a pattern to fit: one of the words and classes of one of its parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Need {
-    /// A word, by number.
-    Word(u32),
-    /// A class, by number.
-    Class(u32),
-}
-
-/// The words that rules speak of, numbered, with the classes each belongs to.
-#[derive(Debug, Default)]
-pub(super) struct Dictionary {
-    numbers: WordTable<u32>,
-    /// By word number: the classes it is named in, and those it is taken out of.
-    named: Vec<(u128, u128)>,
-    classes: Vec<&'static str>,
-    /// Classes by the shape of a word, and those they are taken out of.
-    shapes: (Shapes, Shapes),
-}
-
-/// A word as rules see it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Seen<'a> {
-    pub(super) low: &'a str,
-    number: Option<u32>,
-    pub(super) classes: u128,
-    mark: bool,
-}
-
-impl Dictionary {
-    /// Of these classes.
-    pub(super) fn of(classes: &[Class]) -> Self {
-        let mut dictionary = Self::default();
-        for (name, _) in classes {
-            dictionary.classes.push(name);
-        }
-        for (class, (_, words)) in classes.iter().enumerate() {
-            for word in words.split_whitespace() {
-                dictionary.add(class, word);
-            }
-        }
-        dictionary
-    }
-
-    fn add(&mut self, class: usize, word: &'static str) {
-        let (bare, out) = word.strip_prefix('-').map_or((word, false), |bare| (bare, true));
-        let test = self.test(bare);
-        if let Test::Word(number) = test {
-            let bits = &mut self.named[number as usize];
-            *(if out { &mut bits.1 } else { &mut bits.0 }) |= 1 << class;
-            return;
-        }
-        let shapes = if out { &mut self.shapes.1 } else { &mut self.shapes.0 };
-        shapes.add(test, 1 << class);
-    }
-
-    fn number(&mut self, word: &str) -> u32 {
-        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(word, || next);
-        if number == next {
-            self.named.push((0, 0));
-        }
-        number
-    }
-
-    fn test(&mut self, text: &'static str) -> Test {
-        match text {
-            "#" => return Test::Digit,
-            "#/" => return Test::Date,
-            "#:" => return Test::Clock,
-            "#e" => return Test::Ordinal,
-            "#pm" => return Test::HalfDay,
-            _ => {}
-        }
-        if let Some(name) = text.strip_prefix('@') {
-            let class = self.classes.iter().position(|class| *class == name);
-            debug_assert!(class.is_some(), "no class {name}");
-            return Test::Class(class.and_then(|at| u32::try_from(at).ok()).unwrap_or(127));
-        }
-        match (text.strip_prefix('*'), text.strip_suffix('*')) {
-            (Some(ending), _) => Test::Ends(ending),
-            (_, Some(stem)) => Test::Begins(stem),
-            _ => Test::Word(self.number(text)),
-        }
-    }
-
-    fn tests(&mut self, text: &'static str) -> Vec<Test> {
-        text.split('|').map(|one| self.test(one)).collect()
-    }
-
+impl Pattern {
     /// Reads a pattern.
-    pub(super) fn pattern(&mut self, text: &'static str) -> Pattern {
+    pub(super) fn read(text: &'static str, dictionary: &mut Dictionary) -> Self {
         let part = |part: &'static str| match part {
             "^" => Part::Start,
             "$" => Part::End,
@@ -202,96 +101,18 @@ impl Dictionary {
             ".." | "?.." => Part::Gap,
             "?." => Part::MaybeAny,
             _ => match (part.strip_prefix('?'), part.strip_prefix('!')) {
-                (Some(rest), _) => Part::Maybe(self.tests(rest)),
-                (_, Some(rest)) => Part::Not(self.tests(rest)),
-                _ => Part::One(self.tests(part)),
+                (Some(rest), _) => Part::Maybe(dictionary.term(rest)),
+                (_, Some(rest)) => Part::Not(dictionary.term(rest)),
+                _ => Part::One(dictionary.term(part)),
             },
         };
-        Pattern(text.split_whitespace().map(part).collect())
+        Self(text.split_whitespace().map(part).collect())
     }
 
-    /// Looks up the words of a sentence once for all rules.
-    pub(super) fn see<'a>(&self, words: &'a [Word<'a>]) -> Vec<Seen<'a>> {
-        words.iter().map(|word| self.see_one(word)).collect()
-    }
-
-    fn see_one<'a>(&self, word: &'a Word<'a>) -> Seen<'a> {
-        let number = self.numbers.get(word.hash, &word.low).copied();
-        let mut seen = Seen { low: &word.low, number, classes: 0, mark: word.mark };
-        if word.mark {
-            return seen;
-        }
-        let (named, out) = number.map_or((0, 0), |number| self.named[number as usize]);
-        let by_shape = self.shapes.0.of(&seen);
-        let not = if by_shape == 0 { 0 } else { self.shapes.1.of(&seen) };
-        seen.classes = named | (by_shape & !not & !out);
-        seen
-    }
-
-    /// These classes, as bits.
-    pub(super) fn bits(&self, classes: &[&str]) -> u128 {
-        let names = self.classes.iter().enumerate();
-        names.filter(|(_, name)| classes.contains(name)).fold(0, |all, (at, _)| all | 1 << at)
-    }
-}
-
-impl Seen<'_> {
-    pub(super) fn passes(&self, test: &Test) -> bool {
-        match test {
-            Test::Word(number) => self.number == Some(*number),
-            Test::Begins(stem) => !self.mark && self.low.starts_with(stem),
-            Test::Ends(ending) => !self.mark && self.low.ends_with(ending),
-            Test::Digit => self.low.starts_with(|c: char| c.is_ascii_digit()),
-            Test::Date => {
-                let marks = |mark: char| self.low.matches(mark).count();
-                self.digits_with("/-.")
-                    && (marks('/') == 1 || marks('/') == 2 || marks('-') == 2 || marks('.') == 2)
-            }
-            Test::Clock => self.digits_with(":.") && self.low.len() >= 4 && self.low.len() <= 5,
-            Test::Ordinal => self.before(&["e", "de", "ste", "st", "nd", "rd", "th", ":a", ":e"]),
-            Test::HalfDay => self.before(&["am", "pm"]),
-            Test::Class(class) => self.classes >> class & 1 == 1,
-        }
-    }
-
-    /// Digits with at least one of these marks between them, and nothing else.
-    fn digits_with(&self, marks: &str) -> bool {
-        self.low.starts_with(|c: char| c.is_ascii_digit())
-            && self.low.contains(|c| marks.contains(c))
-            && self.low.chars().all(|c| c.is_ascii_digit() || marks.contains(c))
-    }
-
-    /// Digits before one of these endings.
-    fn before(&self, endings: &[&str]) -> bool {
-        let number = self.low.trim_end_matches(|c: char| !c.is_ascii_digit());
-        number.starts_with(|c: char| c.is_ascii_digit())
-            && endings.contains(&&self.low[number.len()..])
-    }
-
-    fn any(&self, tests: &[Test]) -> bool {
-        tests.iter().any(|test| self.passes(test))
-    }
-}
-
-impl Pattern {
-    /// What a clause must hold one of, for this to fit; none where any words might do.
-    ///
-    /// Of all parts that would do, the one with the fewest words; a class counts as many.
-    pub(super) fn needs(&self) -> Option<Vec<Need>> {
-        const CLASS: usize = 100;
-        let need = |test: &Test| match test {
-            Test::Word(number) => Some(Need::Word(*number)),
-            Test::Class(class) => Some(Need::Class(*class)),
-            Test::Begins(_)
-            | Test::Ends(_)
-            | Test::Digit
-            | Test::Date
-            | Test::Clock
-            | Test::Ordinal
-            | Test::HalfDay => None,
-        };
-        let all = |part: &Part| match part {
-            Part::One(tests) => tests.iter().map(need).collect::<Option<Vec<Need>>>(),
+    /// The terms that words of a clause must answer for this to fit.
+    pub(super) fn needs(&self) -> impl Iterator<Item = Term> {
+        self.0.iter().filter_map(|part| match part {
+            Part::One(term) => Some(*term),
             Part::Maybe(_)
             | Part::Not(_)
             | Part::Any
@@ -299,69 +120,75 @@ impl Pattern {
             | Part::Gap
             | Part::Start
             | Part::End => None,
-        };
-        let cost = |needs: &Vec<Need>| -> usize {
-            needs.iter().map(|one| if matches!(one, Need::Class(_)) { CLASS } else { 1 }).sum()
-        };
-        self.0.iter().filter_map(all).min_by_key(cost)
+        })
     }
 
     /// The first place where it fits, as a range of words.
-    pub(super) fn find(&self, words: &[Seen<'_>], held: &Held) -> Option<(usize, usize)> {
-        let missing = |part: &Part| match part {
-            Part::One(tests) => !tests.iter().any(|test| held.may_pass(test)),
-            Part::Maybe(_)
-            | Part::Not(_)
-            | Part::Any
-            | Part::MaybeAny
-            | Part::Gap
-            | Part::Start
-            | Part::End => false,
-        };
-        if self.0.iter().any(missing) {
+    pub(super) fn find(&self, held: &Held<'_>) -> Option<(usize, usize)> {
+        if !self.may_fit(held) {
             return None;
         }
-        let first = words.iter().position(|word| !word.mark)?;
         let starts = if matches!(self.0.first(), Some(Part::Start)) {
-            first..first + 1
+            held.first..(held.first + 1).min(held.words.len())
         } else {
-            first..words.len()
+            held.first..held.words.len()
         };
-        starts.into_iter().find_map(|at| fits(&self.0, words, at, first).map(|end| (at, end)))
+        starts.into_iter().find_map(|at| fits(&self.0, held, at).map(|end| (at, end)))
+    }
+
+    /// Whether it fits anywhere.
+    pub(super) fn is_in(&self, held: &Held<'_>) -> bool {
+        if held.words.len() > MOST_BITS { self.find(held).is_some() } else { self.may_fit(held) }
+    }
+
+    /// Whether it fits anywhere; always where a clause is too long to tell so.
+    fn may_fit(&self, held: &Held<'_>) -> bool {
+        let count = held.words.len();
+        if count > MOST_BITS {
+            return true;
+        }
+        let words = (1 << count) - 1;
+        let all = words | 1 << count;
+        let mut places = words & !((1 << held.first) - 1);
+        for part in &self.0 {
+            places = match part {
+                Part::One(term) => held.answering(places & words, *term) << 1,
+                Part::Maybe(term) => places | held.answering(places & words, *term) << 1,
+                Part::Not(term) => places & !held.answering(places & words, *term),
+                Part::Any => (places & held.bare) << 1,
+                Part::MaybeAny => places | (places & words) << 1,
+                Part::Gap => {
+                    // Ten words on: once, twice, and as many again.
+                    let three = places | places << 1 | places << 2 | places << 3;
+                    let seven = three | three << 4;
+                    (seven | seven << (GAP - 7)) & all
+                }
+                Part::Start => places & 1 << held.first,
+                Part::End => places & !((1 << held.rest) - 1),
+            };
+            if places == 0 {
+                return false;
+            }
+        }
+        true
     }
 }
 
 /// Where a pattern ends that fits from this word on.
-fn fits(parts: &[Part], words: &[Seen<'_>], at: usize, first: usize) -> Option<usize> {
+fn fits(parts: &[Part], held: &Held<'_>, at: usize) -> Option<usize> {
     crate::steps::add(1);
     let Some((part, rest)) = parts.split_first() else { return Some(at) };
-    let word = words.get(at);
+    let next = |goes_on: bool| if goes_on { fits(rest, held, at + 1) } else { None };
+    let here = || fits(rest, held, at);
     match part {
-        Part::One(tests) => {
-            word.filter(|word| word.any(tests)).and_then(|_| fits(rest, words, at + 1, first))
-        }
-        Part::Maybe(tests) => word
-            .filter(|word| word.any(tests))
-            .and_then(|_| fits(rest, words, at + 1, first))
-            .or_else(|| fits(rest, words, at, first)),
-        Part::Not(tests) => {
-            if word.is_some_and(|word| word.any(tests)) {
-                None
-            } else {
-                fits(rest, words, at, first)
-            }
-        }
-        Part::Any => word.filter(|word| !word.mark).and_then(|_| fits(rest, words, at + 1, first)),
-        Part::MaybeAny => word
-            .and_then(|_| fits(rest, words, at + 1, first))
-            .or_else(|| fits(rest, words, at, first)),
-        Part::Gap => {
-            (at..=(at + GAP).min(words.len())).find_map(|next| fits(rest, words, next, first))
-        }
-        Part::Start => (at == first).then(|| fits(rest, words, at, first)).flatten(),
-        Part::End => {
-            words[at..].iter().all(|word| word.mark).then(|| fits(rest, words, at, first)).flatten()
-        }
+        Part::One(term) => next(held.answers(at, *term)),
+        Part::Maybe(term) => next(held.answers(at, *term)).or_else(here),
+        Part::Not(term) => (!held.answers(at, *term)).then(here).flatten(),
+        Part::Any => next(held.words.get(at).is_some_and(|word| !word.mark)),
+        Part::MaybeAny => next(at < held.words.len()).or_else(here),
+        Part::Gap => (at..=(at + GAP).min(held.words.len())).find_map(|at| fits(rest, held, at)),
+        Part::Start => (at == held.first).then(here).flatten(),
+        Part::End => (at >= held.rest).then(here).flatten(),
     }
 }
 
@@ -374,10 +201,14 @@ mod tests {
     fn check(pattern: &'static str, text: &str, wanted: bool) {
         let mut dictionary =
             Dictionary::of(&[("us", "we i"), ("doing", "*ing -*thing -king swing")]);
-        let pattern = dictionary.pattern(pattern);
+        let pattern = Pattern::read(pattern, &mut dictionary);
+        dictionary.finish();
         let words = crate::words::of(text, Span::new(0, text.len()), &[]);
         let seen = dictionary.see(&words);
-        assert_eq!(pattern.find(&seen, &Held::of(&seen)).is_some(), wanted, "{text}");
+        let held = Held::of(&seen, &dictionary);
+        let starts = held.first..seen.len();
+        let searched = starts.into_iter().any(|at| fits(&pattern.0, &held, at).is_some());
+        assert_eq!((pattern.is_in(&held), searched), (wanted, wanted), "{text}");
     }
 
     #[test]
@@ -390,5 +221,7 @@ mod tests {
         check("^ @us .. #", "Do we come at 12", false);
         check("will . $", "we will come.", true);
         check("ha*|*ter", "much later", true);
+        check("^ we .. one", "we 1 2 3 4 5 6 7 8 9 10 one", true);
+        check("^ we .. one", "we 1 2 3 4 5 6 7 8 9 10 11 one", false);
     }
 }

@@ -1,8 +1,65 @@
-//! Classes of words by how a word begins or ends, looked up by its first or last letters.
+//! Shapes of words: how a word begins or ends, and what is written in digits.
 
-use super::pattern::{Seen, Test};
+/// How a word is shaped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    Begins(&'static str),
+    Ends(&'static str),
+    Digit,
+    Date,
+    Clock,
+    Ordinal,
+    HalfDay,
+}
 
-/// Tests of the shape of a word, each with the classes it speaks of, as bits.
+impl Shape {
+    /// The shape a pattern or a class writes so, if it is one.
+    pub(super) fn read(text: &'static str) -> Option<Self> {
+        match text {
+            "#" => return Some(Self::Digit),
+            "#/" => return Some(Self::Date),
+            "#:" => return Some(Self::Clock),
+            "#e" => return Some(Self::Ordinal),
+            "#pm" => return Some(Self::HalfDay),
+            _ => {}
+        }
+        text.strip_prefix('*').map(Self::Ends).or_else(|| text.strip_suffix('*').map(Self::Begins))
+    }
+
+    /// Whether a word in lower case is shaped so.
+    fn fits(self, low: &str) -> bool {
+        match self {
+            Self::Begins(stem) => low.starts_with(stem),
+            Self::Ends(ending) => low.ends_with(ending),
+            Self::Digit => low.starts_with(|c: char| c.is_ascii_digit()),
+            Self::Date => {
+                let marks = |mark: char| low.matches(mark).count();
+                digits_with(low, "/-.")
+                    && (marks('/') == 1 || marks('/') == 2 || marks('-') == 2 || marks('.') == 2)
+            }
+            Self::Clock => digits_with(low, ":.") && low.len() >= 4 && low.len() <= 5,
+            Self::Ordinal => {
+                digits_before(low, &["e", "de", "ste", "st", "nd", "rd", "th", ":a", ":e"])
+            }
+            Self::HalfDay => digits_before(low, &["am", "pm"]),
+        }
+    }
+}
+
+/// Digits with at least one of these marks between them, and nothing else.
+fn digits_with(low: &str, marks: &str) -> bool {
+    low.starts_with(|c: char| c.is_ascii_digit())
+        && low.contains(|c| marks.contains(c))
+        && low.chars().all(|c| c.is_ascii_digit() || marks.contains(c))
+}
+
+/// Digits before one of these endings.
+fn digits_before(low: &str, endings: &[&str]) -> bool {
+    let number = low.trim_end_matches(|c: char| !c.is_ascii_digit());
+    number.starts_with(|c: char| c.is_ascii_digit()) && endings.contains(&&low[number.len()..])
+}
+
+/// Shapes, each with the bits it stands for, looked up by the first or last letters of a word.
 #[derive(Debug, Default)]
 pub(super) struct Shapes {
     /// By the first byte of the stem.
@@ -12,20 +69,18 @@ pub(super) struct Shapes {
     /// Of every word.
     always: u128,
     /// Of what begins with a digit.
-    digits: Vec<(Test, u128)>,
-    /// Of other classes.
-    nested: Vec<(Test, u128)>,
+    digits: Vec<(Shape, u128)>,
 }
 
-/// Parts of words with their classes, by the byte at the side where they are compared.
+/// Parts of words with their bits, by the byte at the side where they are compared.
 #[derive(Debug, Default)]
 struct ByByte(Vec<Vec<(&'static str, u128)>>);
 
 impl ByByte {
-    fn add(&mut self, byte: Option<u8>, part: &'static str, classes: u128) {
+    fn add(&mut self, byte: Option<u8>, part: &'static str, bits: u128) {
         let Some(place) = byte.map(usize::from) else { return };
         self.0.resize_with(self.0.len().max(place + 1), Vec::new);
-        self.0[place].push((part, classes));
+        self.0[place].push((part, bits));
     }
 
     fn of(&self, byte: u8) -> &[(&'static str, u128)] {
@@ -34,40 +89,36 @@ impl ByByte {
 }
 
 impl Shapes {
-    /// Adds a test for these classes.
-    pub(super) fn add(&mut self, test: Test, classes: u128) {
-        match test {
-            Test::Begins("") | Test::Ends("") => self.always |= classes,
-            Test::Begins(stem) => {
-                self.beginnings.add(stem.bytes().next(), stem, classes);
+    /// Adds a shape that stands for these bits.
+    pub(super) fn add(&mut self, shape: Shape, bits: u128) {
+        match shape {
+            Shape::Begins("") | Shape::Ends("") => self.always |= bits,
+            Shape::Begins(stem) => self.beginnings.add(stem.bytes().next(), stem, bits),
+            Shape::Ends(ending) => self.endings.add(ending.bytes().next_back(), ending, bits),
+            Shape::Digit | Shape::Date | Shape::Clock | Shape::Ordinal | Shape::HalfDay => {
+                self.digits.push((shape, bits));
             }
-            Test::Ends(ending) => {
-                self.endings.add(ending.bytes().next_back(), ending, classes);
-            }
-            Test::Digit | Test::Date | Test::Clock | Test::Ordinal | Test::HalfDay => {
-                self.digits.push((test, classes));
-            }
-            Test::Word(_) | Test::Class(_) => self.nested.push((test, classes)),
         }
     }
 
-    /// The classes of a word by its shape.
-    pub(super) fn of(&self, seen: &Seen<'_>) -> u128 {
-        let bytes = seen.low.as_bytes();
+    /// The bits of all shapes that a word has.
+    pub(super) fn of(&self, low: &str) -> u128 {
+        let bytes = low.as_bytes();
         let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else {
             return self.always;
         };
-        let mut classes = self.always;
-        for (stem, more) in self.beginnings.of(first) {
-            classes |= if bytes.starts_with(stem.as_bytes()) { *more } else { 0 };
+        let mut all = self.always;
+        for (stem, bits) in self.beginnings.of(first) {
+            all |= if bytes.starts_with(stem.as_bytes()) { *bits } else { 0 };
         }
-        for (ending, more) in self.endings.of(last) {
-            classes |= if bytes.ends_with(ending.as_bytes()) { *more } else { 0 };
+        for (ending, bits) in self.endings.of(last) {
+            all |= if bytes.ends_with(ending.as_bytes()) { *bits } else { 0 };
         }
-        let digits = if first.is_ascii_digit() { self.digits.as_slice() } else { &[] };
-        for (test, more) in digits.iter().chain(&self.nested) {
-            classes |= if seen.passes(test) { *more } else { 0 };
+        if first.is_ascii_digit() {
+            for (shape, bits) in &self.digits {
+                all |= if shape.fits(low) { *bits } else { 0 };
+            }
         }
-        classes
+        all
     }
 }

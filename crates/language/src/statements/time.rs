@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::lexicon::Lexicon;
-use super::pattern::{Held, Seen};
+use super::pattern::Held;
 use crate::Span;
 use crate::dates::Found;
 
@@ -75,7 +75,7 @@ pub(super) enum Shows {
 }
 
 /// What a clause says of time.
-pub(super) fn has_time(clause: &[Seen<'_>], held: &Held, lexicon: &Lexicon) -> Times {
+pub(super) fn has_time(held: &Held<'_>, lexicon: &Lexicon) -> Times {
     let mut times = Times::default();
     for (shows, pattern) in lexicon.times_for(held) {
         let known = match shows {
@@ -86,7 +86,7 @@ pub(super) fn has_time(clause: &[Seen<'_>], held: &Held, lexicon: &Lexicon) -> T
             Shows::Past => &mut times.past,
             Shows::Often => &mut times.often,
         };
-        *known = *known || pattern.find(clause, held).is_some();
+        *known = *known || pattern.is_in(held);
     }
     times
 }

@@ -1,6 +1,6 @@
 //! Dutch: classes of words, and words of time.
 
-use super::super::pattern::Class;
+use super::super::dictionary::Class;
 use super::super::time::Shows;
 
 pub(super) const CLASSES: &[Class] = &[

@@ -1,0 +1,318 @@
+//! The words that rules speak of, and what each word of a text is to them.
+//!
+//! What a part of a pattern asks of a word is a term; every word that rules name has a row of bits made beforehand, one
+//! for each term it answers. Other words answer terms only by their classes and shapes.
+
+use super::shapes::{Shape, Shapes};
+use crate::spelling::WordTable;
+use crate::words::{self, Word};
+
+/// A class of words: its name and its words between spaces. `*` as in patterns; `-word` takes a word out again, and what
+/// is written in full goes before what is written with `*`.
+pub(super) type Class = (&'static str, &'static str);
+
+/// The number of a term.
+pub(super) type Term = u16;
+
+/// What one part of a pattern asks of a word: to be one of these.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct OneOf {
+    /// Their numbers, in order.
+    words: Vec<u32>,
+    /// Bits of classes.
+    classes: u128,
+    /// Bits of shapes.
+    shapes: u128,
+}
+
+/// A word as rules see it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    /// Its number, if rules name it.
+    pub(super) number: Option<u32>,
+    /// Bits of its classes.
+    pub(super) classes: u128,
+    /// Bits of the shapes that patterns ask for.
+    pub(super) shapes: u128,
+    /// Whether it is a mark of punctuation.
+    pub(super) mark: bool,
+}
+
+/// The words that rules speak of, numbered, with the classes each belongs to.
+#[derive(Debug, Default)]
+pub(super) struct Dictionary {
+    numbers: WordTable<u32>,
+    /// By word number: the classes it is named in, and those it is taken out of.
+    named: Vec<(u128, u128)>,
+    classes: Vec<&'static str>,
+    /// Classes by the shape of a word, and those they are taken out of.
+    shapes: (Shapes, Shapes),
+    /// The shapes that patterns ask for, numbered.
+    asked: Vec<Shape>,
+    asked_of: Shapes,
+    terms: Vec<OneOf>,
+    /// The terms by how they are written.
+    written: WordTable<Term>,
+    /// By word number: what it is to rules.
+    seen: Vec<Seen>,
+    /// By word number: the bits of the terms it answers.
+    answers: Rows,
+}
+
+impl Dictionary {
+    /// Of these classes.
+    pub(super) fn of(classes: &[Class]) -> Self {
+        let mut dictionary =
+            Self { classes: classes.iter().map(|(name, _)| *name).collect(), ..Self::default() };
+        for (class, (_, words)) in classes.iter().enumerate() {
+            for word in words.split_whitespace() {
+                dictionary.add(class, word);
+            }
+        }
+        dictionary
+    }
+
+    fn add(&mut self, class: usize, word: &'static str) {
+        let (bare, out) = word.strip_prefix('-').map_or((word, false), |bare| (bare, true));
+        if let Some(shape) = Shape::read(bare) {
+            let shapes = if out { &mut self.shapes.1 } else { &mut self.shapes.0 };
+            shapes.add(shape, 1 << class);
+            return;
+        }
+        let number = self.number(bare) as usize;
+        let bits = &mut self.named[number];
+        *(if out { &mut bits.1 } else { &mut bits.0 }) |= 1 << class;
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(word, || next);
+        if number == next {
+            self.named.push((0, 0));
+        }
+        number
+    }
+
+    /// The term that asks for one of these, written as in a pattern.
+    pub(super) fn term(&mut self, text: &'static str) -> Term {
+        let next = Term::try_from(self.terms.len()).unwrap_or(Term::MAX);
+        let term = *self.written.entry(text, || next);
+        if term == next {
+            let asks = self.read(text);
+            self.terms.push(asks);
+        }
+        term
+    }
+
+    fn read(&mut self, text: &'static str) -> OneOf {
+        let mut asks = OneOf::default();
+        for one in text.split('|') {
+            if let Some(name) = one.strip_prefix('@') {
+                let class = self.classes.iter().position(|class| *class == name);
+                debug_assert!(class.is_some(), "no class {name}");
+                asks.classes |= class.map_or(0, |class| 1 << class);
+            } else if let Some(shape) = Shape::read(one) {
+                asks.shapes |= self.asked(shape);
+            } else {
+                asks.words.push(self.number(one));
+            }
+        }
+        asks
+    }
+
+    /// The bit of a shape that a pattern asks for.
+    fn asked(&mut self, shape: Shape) -> u128 {
+        let known = self.asked.iter().position(|asked| *asked == shape);
+        let place = known.unwrap_or_else(|| {
+            debug_assert!(self.asked.len() < 128, "too many shapes");
+            self.asked_of.add(shape, 1 << (self.asked.len() & 127));
+            self.asked.push(shape);
+            self.asked.len() - 1
+        });
+        1 << (place & 127)
+    }
+
+    /// Makes ready what is known of each word, when all patterns have been read.
+    pub(super) fn finish(&mut self) {
+        let spelled: Vec<(&str, u32)> =
+            self.numbers.each().map(|(word, number)| (word, *number)).collect();
+        self.seen = spelled.into_iter().map(|(word, number)| self.known(word, number)).collect();
+        let mut answers = Answers::none(self, self.terms.len());
+        for (term, asks) in self.terms.iter().enumerate() {
+            answers.add(asks, term);
+        }
+        self.answers = answers.by_word(&self.seen);
+    }
+
+    fn known(&self, word: &str, number: u32) -> Seen {
+        let mark = words::is_mark(word);
+        let mut seen = Seen { number: Some(number), classes: 0, shapes: 0, mark };
+        if !mark {
+            let (named, out) = self.named[number as usize];
+            seen.classes = named | (self.classes_by_shape(word) & !out);
+            seen.shapes = self.asked_of.of(word);
+        }
+        seen
+    }
+
+    fn classes_by_shape(&self, low: &str) -> u128 {
+        match self.shapes.0.of(low) {
+            0 => 0,
+            by_shape => by_shape & !self.shapes.1.of(low),
+        }
+    }
+
+    /// Looks up the words of a sentence once for all rules.
+    pub(super) fn see(&self, words: &[Word<'_>]) -> Vec<Seen> {
+        words.iter().map(|word| self.see_one(word)).collect()
+    }
+
+    fn see_one(&self, word: &Word<'_>) -> Seen {
+        let known = self.numbers.get(word.hash, &word.low);
+        if let Some(seen) = known.and_then(|number| self.seen.get(*number as usize)) {
+            return *seen;
+        }
+        if word.mark {
+            return Seen { number: None, classes: 0, shapes: 0, mark: true };
+        }
+        let (classes, shapes) = (self.classes_by_shape(&word.low), self.asked_of.of(&word.low));
+        Seen { number: None, classes, shapes, mark: false }
+    }
+
+    /// Whether a word answers a term.
+    #[inline]
+    pub(super) fn answers(&self, word: &Seen, term: Term) -> bool {
+        let term = usize::from(term);
+        if let Some(number) = word.number {
+            let part = self.answers.of(number as usize).get(term / 64);
+            return part.is_some_and(|part| part >> (term % 64) & 1 == 1);
+        }
+        let asks = self.terms.get(term);
+        asks.is_some_and(|asks| asks.classes & word.classes | asks.shapes & word.shapes != 0)
+    }
+
+    /// How many ways there are to answer a term; a class or a shape counts as many words.
+    pub(super) fn width(&self, term: Term) -> usize {
+        const MANY: usize = 100;
+        self.terms.get(usize::from(term)).map_or(0, |asks| {
+            let sets = asks.classes.count_ones() + asks.shapes.count_ones();
+            asks.words.len() + MANY * sets as usize
+        })
+    }
+
+    /// Bits of things that hang on terms, by what answers these.
+    pub(super) fn hanging(&self, things: usize, on: impl Iterator<Item = (Term, usize)>) -> Bits {
+        let mut answers = Answers::none(self, things);
+        for (term, thing) in on {
+            if let Some(asks) = self.terms.get(usize::from(term)) {
+                answers.add(asks, thing);
+            }
+        }
+        let words = answers.by_word(&self.seen);
+        Bits { words, classes: answers.classes, shapes: answers.shapes }
+    }
+
+    /// These classes, as bits.
+    pub(super) fn bits(&self, classes: &[&str]) -> u128 {
+        let names = self.classes.iter().enumerate();
+        names.filter(|(_, name)| classes.contains(name)).fold(0, |all, (at, _)| all | 1 << at)
+    }
+}
+
+/// Rows of bits, all of one length.
+#[derive(Debug, Default)]
+struct Rows {
+    parts: Vec<u64>,
+    width: usize,
+}
+
+impl Rows {
+    fn none(rows: usize, width: usize) -> Self {
+        Self { parts: vec![0; rows * width], width }
+    }
+
+    #[inline]
+    fn of(&self, row: usize) -> &[u64] {
+        self.parts.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
+    }
+
+    fn set(&mut self, row: usize, bit: usize) {
+        if let Some(part) = self.parts.get_mut(row * self.width + bit / 64) {
+            *part |= 1 << (bit % 64);
+        }
+    }
+
+    fn add_to(&self, row: usize, all: &mut [u64]) {
+        all.iter_mut().zip(self.of(row)).for_each(|(all, one)| *all |= one);
+    }
+}
+
+/// Bits that a word, a class or a shape sets.
+#[derive(Debug, Default)]
+pub(super) struct Bits {
+    words: Rows,
+    classes: Rows,
+    shapes: Rows,
+}
+
+impl Bits {
+    /// Sets all bits of some words in a row of them.
+    pub(super) fn add_to(&self, words: &[Seen], all: &mut [u64]) {
+        let (mut classes, mut shapes) = (0, 0);
+        for word in words {
+            match word.number {
+                Some(number) => self.words.add_to(number as usize, all),
+                None => {
+                    classes |= word.classes;
+                    shapes |= word.shapes;
+                }
+            }
+        }
+        ones(classes).for_each(|class| self.classes.add_to(class, all));
+        ones(shapes).for_each(|shape| self.shapes.add_to(shape, all));
+    }
+}
+
+/// Rows of bits while they are put together: what is set by a word itself, by a class and by a shape.
+struct Answers {
+    words: Rows,
+    classes: Rows,
+    shapes: Rows,
+}
+
+impl Answers {
+    fn none(dictionary: &Dictionary, bits: usize) -> Self {
+        let width = bits.div_ceil(64);
+        Self {
+            words: Rows::none(dictionary.seen.len(), width),
+            classes: Rows::none(dictionary.classes.len(), width),
+            shapes: Rows::none(dictionary.asked.len(), width),
+        }
+    }
+
+    fn add(&mut self, asks: &OneOf, bit: usize) {
+        asks.words.iter().for_each(|number| self.words.set(*number as usize, bit));
+        ones(asks.classes).for_each(|class| self.classes.set(class, bit));
+        ones(asks.shapes).for_each(|shape| self.shapes.set(shape, bit));
+    }
+
+    /// The rows of the words, with what their classes and shapes set.
+    fn by_word(&mut self, seen: &[Seen]) -> Rows {
+        let mut words = std::mem::take(&mut self.words);
+        let width = words.width.max(1);
+        for (row, one) in words.parts.chunks_exact_mut(width).zip(seen) {
+            ones(one.classes).for_each(|class| self.classes.add_to(class, row));
+            ones(one.shapes).for_each(|shape| self.shapes.add_to(shape, row));
+        }
+        words
+    }
+}
+
+/// The places of the bits that are set.
+fn ones(mut set: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = (set != 0).then(|| set.trailing_zeros())?;
+        set &= set - 1;
+        Some(bit as usize)
+    })
+}
