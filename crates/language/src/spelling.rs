@@ -106,16 +106,31 @@ impl<const PARTS: usize> Sieve<PARTS> {
         self
     }
 
-    /// Whether both could hold the same word.
-    pub(crate) fn meets(&self, other: &Self) -> bool {
-        self.0.iter().zip(other.0).any(|(one, other)| one & other != 0)
+    /// Whether one of these heaps holds a word.
+    pub(crate) fn meets(&self, heaps: &Heaps) -> bool {
+        heaps.0.iter().any(|heap| {
+            let part = self.0.get(usize::from(heap / 64));
+            part.is_some_and(|part| part >> (heap % 64) & 1 == 1)
+        })
+    }
+
+    /// The heaps that hold a word.
+    pub(crate) fn heaps(&self) -> Heaps {
+        let each = self.0.iter().zip((0..).step_by(64)).flat_map(|(part, from)| {
+            (0..64).filter(move |heap| part >> heap & 1 == 1).map(move |heap: u16| from + heap)
+        });
+        Heaps(each.collect())
     }
 
     /// How many heaps hold a word.
-    pub(crate) fn heaps(&self) -> u32 {
+    pub(crate) fn width(&self) -> u32 {
         self.0.iter().map(|part| part.count_ones()).sum()
     }
 }
+
+/// Heaps of a sieve, by their numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Heaps(Box<[u16]>);
 
 /// Things found by a word.
 #[derive(Debug)]

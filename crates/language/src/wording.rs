@@ -299,7 +299,14 @@ impl Ready {
     ) {
         // Candidates come rule by rule, so what speaks against a rule is looked up once a sentence.
         let mut known: Option<(usize, Option<Against>)> = None;
-        for &(index, which, start) in candidates {
+        let of_patterns = candidates.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1));
+        let may_match = |of_pattern: &&[Candidate]| {
+            let first = of_pattern.first();
+            let pattern = first.and_then(|&(rule, which, _)| self.pack.pattern(rule, which));
+            let starts = of_pattern.iter().map(|&(_, _, start)| start);
+            pattern.is_some_and(|pattern| matching::may_match_from(pattern, sentence, starts))
+        };
+        for &(index, which, start) in of_patterns.filter(may_match).flatten() {
             let rule = &self.pack.rules[index];
             let Some(each) = matching::at(&rule.patterns[which].items, sentence, start) else {
                 continue;

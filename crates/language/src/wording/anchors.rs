@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::matching;
 use super::pack::Pack;
-use super::pattern::{self, Anchor, Pattern};
+use super::pattern::{self, Anchor};
 use super::tokens::Sentence;
 use crate::spelling::WordTable;
 
@@ -68,7 +68,7 @@ impl Anchors {
             let word = sentence.word(at);
             let mut add = |patterns: &[Which]| {
                 for which in patterns {
-                    let Some(pattern) = pattern_of(pack, *which) else { continue };
+                    let Some(pattern) = pack.pattern(which.rule, which.pattern) else { continue };
                     if matching::may_match(pattern, sentence) {
                         let before = at.saturating_sub(which.reach);
                         let tokens = sentence.tokens.get(before..=at).unwrap_or_default();
@@ -126,10 +126,6 @@ impl Parts {
             }
         }
     }
-}
-
-fn pattern_of(pack: &Pack, which: Which) -> Option<&Pattern> {
-    pack.rules.get(which.rule)?.patterns.get(which.pattern)
 }
 
 fn first_pair(word: &str) -> Option<[u8; 2]> {

@@ -35,14 +35,78 @@ pub(super) fn may_match(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
     pattern.needs.iter().all(|need| sentence.held.meets(need))
 }
 
-/// The places where a match may begin.
+/// The places where a match may begin; none where there is no match.
 fn starts(pattern: &Pattern, sentence: &Sentence<'_>) -> impl Iterator<Item = usize> {
     let count = if may_match(pattern, sentence) { sentence.tokens.len() } else { 0 };
     let tokens = sentence.tokens.get(..count).unwrap_or_default().iter().enumerate();
     let fits = |hash| pattern.first.as_ref().is_none_or(|first| first.hold(hash));
     let fits =
         move |(at, token): &(usize, &Token)| may_start(pattern, sentence, *at) && fits(token.hash);
-    tokens.filter(fits).map(|(at, _)| at)
+    let starts = tokens.filter(fits).map(|(at, _)| at);
+    let matches = count > 0 && may_match_from(pattern, sentence, starts.clone());
+    starts.take(if matches { count } else { 0 })
+}
+
+/// A sentence of more words has no bit for each place.
+const MOST_BITS: usize = 63;
+
+/// Whether a match begins at one of these words; it always may where a sentence is too long to tell so.
+///
+/// All places are followed at once that a match could have come to, a bit for each word.
+pub(super) fn may_match_from(
+    pattern: &Pattern,
+    sentence: &Sentence<'_>,
+    starts: impl Iterator<Item = usize>,
+) -> bool {
+    if sentence.tokens.len() > MOST_BITS {
+        return true;
+    }
+    let starts = starts.fold(0, |all, at| all | 1 << at);
+    starts != 0 && reach(&pattern.items, sentence, starts) != 0
+}
+
+/// Where a row can have ended, as bits, that begins at some places.
+fn reach(items: &[Item], sentence: &Sentence<'_>, starts: u64) -> u64 {
+    let words = (1 << sentence.tokens.len().min(MOST_BITS)) - 1;
+    let mut places: u64 = starts;
+    for item in items {
+        if places == 0 {
+            break;
+        }
+        places = match item {
+            Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => {
+                kept(places & words, |at| fits(item, sentence, at)) << 1
+            }
+            Item::Gap(most) => {
+                let mut passed = places;
+                for _ in 0..*most {
+                    passed |= (passed & sentence.words) << 1;
+                }
+                passed
+            }
+            Item::Either(choice) => {
+                let begun = kept(places, |at| begins(choice, sentence, at));
+                let rows = choice.rows.iter().filter(|_| begun != 0);
+                rows.fold(0, |all, row| all | reach(row, sentence, begun))
+            }
+            Item::Maybe(row) => places | reach(row, sentence, places),
+            Item::Start => kept(places, |at| is_start(sentence, at)),
+            Item::End => kept(places, |at| is_end(sentence, at)),
+            Item::Open | Item::Close => places,
+        };
+    }
+    places
+}
+
+/// The places that hold.
+fn kept(places: u64, holds: impl Fn(usize) -> bool) -> u64 {
+    let (mut left, mut kept) = (places, 0);
+    while left != 0 {
+        let at = left.trailing_zeros();
+        left &= left - 1;
+        kept |= u64::from(holds(at as usize)) << at;
+    }
+    kept
 }
 
 /// Whether a match may begin at a word, as far as a `^` at its head tells.
@@ -127,7 +191,6 @@ fn beginning(row: &[Item], sentence: &Sentence<'_>, states: &[State]) -> Vec<Sta
 }
 
 fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<State> {
-    let count = sentence.tokens.len();
     match item {
         Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => {
             states.retain(|state| fits(item, sentence, state.at));
@@ -158,9 +221,7 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
             states
         }
         Item::End => {
-            states.retain(|state| {
-                (state.at..count).all(|at| !sentence.tokens[at].is_word && sentence.word(at) != "?")
-            });
+            states.retain(|state| is_end(sentence, state.at));
             states
         }
         Item::Open => states.into_iter().map(|s| State { open: Some(s.at), ..s }).collect(),
@@ -171,6 +232,12 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
 /// Whether no word stands before this one: bullets and quotation marks do not count.
 fn is_start(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.first == Some(at)
+}
+
+/// Whether no word stands from this one on, and no question mark.
+fn is_end(sentence: &Sentence<'_>, at: usize) -> bool {
+    let mut rest = at..sentence.tokens.len();
+    rest.all(|at| !sentence.tokens[at].is_word && sentence.word(at) != "?")
 }
 
 #[cfg(test)]

@@ -247,6 +247,11 @@ impl Pack {
         Ok(Self { lang, rules, shared, clauses, allow })
     }
 
+    /// A pattern of a rule, by the places of both.
+    pub(super) fn pattern(&self, rule: usize, which: usize) -> Option<&Pattern> {
+        self.rules.get(rule)?.patterns.get(which)
+    }
+
     /// Whether nothing in the sentence, or right after it, speaks against a rule.
     pub(super) fn applies(
         &self,

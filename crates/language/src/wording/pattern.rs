@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::tokens::WordsOf;
-use crate::spelling::{Sieve, hash_of};
+use crate::spelling::{Heaps, Sieve, hash_of};
 
 /// The word classes of a pack, by name.
 pub(super) type Classes = BTreeMap<String, Item>;
@@ -128,7 +128,7 @@ impl Choice {
         let first_words = Hashes::of(known.flat_map(|each| &each.hashes));
         let others = firsts.iter().enumerate().filter(|(_, known)| known.is_none());
         let need = rows.iter().try_fold(WordsOf::NONE, |all, row| {
-            let rarest = row.iter().filter_map(need_of).min_by_key(WordsOf::heaps)?;
+            let rarest = row.iter().filter_map(need_of).min_by_key(WordsOf::width)?;
             Some(all.or(&rarest))
         });
         let others = others.map(|(place, _)| place).collect();
@@ -153,8 +153,8 @@ pub(super) struct Pattern {
     pub(super) items: Vec<Item>,
     /// What a match can begin with; `None` where that may be any word.
     pub(super) first: Option<Hashes>,
-    /// What a sentence must hold.
-    pub(super) needs: Vec<WordsOf>,
+    /// What a sentence must hold, the rarest first.
+    pub(super) needs: Vec<Heaps>,
 }
 
 impl Pattern {
@@ -430,9 +430,12 @@ fn anchors_of(item: &Item) -> Option<Anchors<'_>> {
 /// The words of which some must occur beside the anchor, a sieve for each step that asks for written-out words.
 ///
 /// Those that let nearly everything through are left out.
-fn needs(items: &[Item]) -> Vec<WordsOf> {
+fn needs(items: &[Item]) -> Vec<Heaps> {
     const WIDE: u32 = 200;
-    items.iter().filter_map(need_of).filter(|sieve| sieve.heaps() < WIDE).collect()
+    let mut needs: Vec<WordsOf> =
+        items.iter().filter_map(need_of).filter(|sieve| sieve.width() < WIDE).collect();
+    needs.sort_by_key(WordsOf::width);
+    needs.iter().map(WordsOf::heaps).collect()
 }
 
 fn need_of(item: &Item) -> Option<WordsOf> {

@@ -34,6 +34,8 @@ pub(super) struct Sentence<'a> {
     folded: String,
     /// What words it holds, roughly.
     pub(super) held: WordsOf,
+    /// Bits of its first tokens that are words and no signs.
+    pub(super) words: u64,
     /// The first of its words; bullets and quotation marks before it do not count.
     pub(super) first: Option<usize>,
 }
@@ -52,6 +54,7 @@ impl<'a> Sentence<'a> {
             lower: "",
             folded: String::new(),
             held: WordsOf::NONE,
+            words: 0,
             first: None,
         }
     }
@@ -81,6 +84,7 @@ impl<'a> Sentence<'a> {
         self.tokens.clear();
         self.folded.clear();
         self.held = WordsOf::NONE;
+        self.words = 0;
         self.first = None;
         self.lower = lower;
     }
@@ -95,6 +99,9 @@ impl<'a> Sentence<'a> {
             folded
         });
         self.held.add(hash);
+        if self.tokens.len() < 64 {
+            self.words |= u64::from(is_word) << self.tokens.len();
+        }
         if is_word && self.first.is_none() {
             self.first = Some(self.tokens.len());
         }
