@@ -86,21 +86,20 @@ fn split(text: &str, run: Span, quotations: &[Span]) -> Vec<(Span, bool)> {
     let mut start = run.start;
     let mut item = false;
     let mut line_start = run.start;
-    let mut skip = run.start;
     // A long row of marks that ends nothing is looked at once, not from each of its marks.
     let mut unending = run.start;
     let mut quotation = quotations.partition_point(|quoted| quoted.end <= run.start);
-    for (offset, c) in run.of(text).char_indices() {
-        let at = run.start + offset;
-        if at < skip {
-            continue;
-        }
+    let mut next = run.start;
+    while let Some(at) =
+        next_place(text, Span::new(next, run.end), line_start, quotations.get(quotation))
+    {
+        next = at + 1;
         if let Some(quoted) = quotations.get(quotation).filter(|quoted| quoted.start == at) {
-            skip = quoted.end;
+            next = quoted.end.max(next);
             quotation += 1;
             if quotation_ends_sentence(text, *quoted, run.end) {
-                keep(text, Span::new(start, skip), item, &mut found);
-                start = skip;
+                keep(text, Span::new(start, quoted.end), item, &mut found);
+                start = quoted.end;
             }
             continue;
         }
@@ -108,38 +107,64 @@ fn split(text: &str, run: Span, quotations: &[Span]) -> Vec<(Span, bool)> {
             && let Some(after) = bullet(text, at, run.end)
         {
             keep(text, Span::new(start, at), item, &mut found);
-            (start, item, skip) = (after, true, after);
+            (start, item, next) = (after, true, after);
             continue;
         }
         let rest = text.get(at..run.end).unwrap_or_default();
-        if matches!(c, '\n' | '\r') {
+        if rest.starts_with(['\n', '\r']) {
             let line = text.get(line_start..at).unwrap_or_default();
             line_start = at + if rest.starts_with("\r\n") { 2 } else { 1 };
-            skip = line_start;
-            let next = text.get(line_start..run.end).unwrap_or_default();
-            if breaks(line, next) {
+            next = line_start;
+            let below = text.get(line_start..run.end).unwrap_or_default();
+            if breaks(line, below) {
                 keep(text, Span::new(start, at), item, &mut found);
                 start = at;
-                item &= !begins_blank(next) && !begins_upper(next);
+                item &= !begins_blank(below) && !begins_upper(below);
             }
             continue;
         }
-        if !matches!(c, '.' | '!' | '?' | '…') || at < unending {
+        if !rest.starts_with(['.', '!', '?', '…']) || at < unending {
             continue;
         }
         let marks = |c: char| matches!(c, '.' | '!' | '?' | '…' | ')' | '”' | '"' | '’');
-        crate::steps::add(rest.len() - rest.trim_start_matches(marks).len());
-        let end = at + rest.len() - rest.trim_start_matches(marks).len();
+        let row = rest.len() - rest.trim_start_matches(marks).len();
+        crate::steps::add(row);
+        let end = at + row;
         if ends(text, Span::new(start, at), rest) {
             keep(text, Span::new(start, end), item, &mut found);
-            (start, skip) = (end, end);
-        } else if end - at > LONG_ROW {
+            (start, next) = (end, end);
+        } else if row > LONG_ROW {
             unending = end;
         }
     }
     keep(text, Span::new(start, run.end), item, &mut found);
     found
 }
+
+/// The next place where something may begin or end: a line, a quotation, or at a line break or a mark.
+fn next_place(text: &str, rest: Span, line_start: usize, quoted: Option<&Span>) -> Option<usize> {
+    if rest.start == line_start && rest.start < rest.end {
+        return Some(line_start);
+    }
+    let bytes = text.as_bytes().get(rest.start..rest.end)?;
+    let quoted = quoted.and_then(|quoted| quoted.start.checked_sub(rest.start));
+    let until = quoted.map_or(bytes.len(), |quoted| quoted.min(bytes.len()));
+    let mark = bytes[..until].iter().position(|&byte| ENDS[usize::from(byte)]);
+    let place = mark.or_else(|| quoted.filter(|&quoted| quoted < bytes.len()))?;
+    Some(rest.start + place)
+}
+
+/// Bytes that line breaks and the marks at the end of sentences begin with.
+const ENDS: [bool; 256] = {
+    let mut ends = [false; 256];
+    ends[b'\n' as usize] = true;
+    ends[b'\r' as usize] = true;
+    ends[b'.' as usize] = true;
+    ends[b'!' as usize] = true;
+    ends[b'?' as usize] = true;
+    ends[0xE2] = true; // of "…"
+    ends
+};
 
 /// Adds a sentence without the white space around it, if any word is left.
 fn keep(text: &str, span: Span, item: bool, found: &mut Vec<(Span, bool)>) {

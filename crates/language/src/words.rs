@@ -46,7 +46,8 @@ const ENDINGS: &[(&str, &str)] =
 
 /// The words of a stretch of a text, without what lies inside the `hidden` stretches (in order): those are left out.
 pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
-    let mut words = Vec::new();
+    // Most sentences are of words of five letters or more.
+    let mut words = Vec::with_capacity((within.end - within.start) / 5 + 2);
     let mut rest = within.start;
     let mut hidden = hidden.iter().filter(|span| span.overlaps(within)).peekable();
     while rest < within.end {

@@ -7,6 +7,7 @@
 mod cues;
 mod lines;
 mod quotation;
+mod substrings;
 
 use self::lines::Line;
 use crate::Span;

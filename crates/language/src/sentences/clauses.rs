@@ -1,8 +1,10 @@
 //! Cuts a sentence into clauses: at commas, colons, dashes and brackets, and before words that begin a new clause.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::Lang;
+use crate::spelling::WordTable;
 use crate::words::Word;
 
 /// Words that begin a clause wherever they stand.
@@ -64,11 +66,35 @@ fn beginnings(lang: Lang) -> &'static [&'static str] {
     }
 }
 
+/// Words at which a clause may begin, beside Swedish verbs: nearly every word of a text is none of them.
+fn turns(lang: Lang) -> &'static WordTable<()> {
+    static ALL: [OnceLock<WordTable<()>>; 3] = [const { OnceLock::new() }; 3];
+    let cell = match lang {
+        Lang::Nl => &ALL[0],
+        Lang::Sv => &ALL[1],
+        Lang::En => &ALL[2],
+    };
+    cell.get_or_init(|| {
+        let mut turns = WordTable::default();
+        let others = ["as", "så", "and", "en", "och", "we", "i"];
+        for word in [beginnings(lang), asked_inside(lang), and(lang), &others].into_iter().flatten()
+        {
+            turns.entry(word, || ());
+        }
+        turns
+    })
+}
+
 /// The clauses, as ranges that follow each other and cover all words.
 pub(super) fn of(words: &[Word<'_>], lang: Lang) -> Vec<Range<usize>> {
     let mut clauses = Vec::new();
     let mut start = 0;
+    let turns = turns(lang);
     for (at, word) in words.iter().enumerate() {
+        let verb = lang == Lang::Sv && word.low.ends_with('r');
+        if !word.mark && !verb && turns.get(word.hash, &word.low).is_none() {
+            continue;
+        }
         let cut_after = word.mark && at + 1 < words.len() && is_cut(words, at);
         let cut_before = !word.mark && at > start && begins(words, at, lang);
         let main = lang == Lang::Sv && swedish_main(&words[start..], at - start)

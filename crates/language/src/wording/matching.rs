@@ -70,6 +70,7 @@ fn reach(items: &[Item], sentence: &Sentence<'_>, starts: u64) -> u64 {
     let words = (1 << sentence.tokens.len().min(MOST_BITS)) - 1;
     let mut places: u64 = starts;
     for item in items {
+        crate::steps::add(1);
         if places == 0 {
             break;
         }

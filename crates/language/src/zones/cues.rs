@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
-
 use super::lines::Line;
+use super::substrings::Parts;
 use crate::spelling::push_lower;
 
 /// First words of a greeting.
@@ -491,25 +490,13 @@ pub(super) fn attribution(lines: &[Line<'_>]) -> Option<usize> {
 
 /// How many different parts of small print a paragraph holds; counted up to two, which is enough for all who ask.
 pub(super) fn small_print<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
-    // Made many times as fast as a DFA, and nearly as fast to search.
-    const SMALL: Option<AhoCorasickKind> = Some(AhoCorasickKind::ContiguousNFA);
-    static PARTS: LazyLock<Option<AhoCorasick>> =
-        LazyLock::new(|| AhoCorasick::builder().kind(SMALL).build(SMALL_PRINT).ok());
+    static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(SMALL_PRINT));
     let mut low = String::new();
     for line in lines {
         push_lower(line, &mut low);
         low.push(' ');
     }
-    let Some(parts) = PARTS.as_ref() else { return 0 };
-    let mut known = None;
-    for found in parts.find_overlapping_iter(&low) {
-        match known {
-            None => known = Some(found.pattern()),
-            Some(first) if first != found.pattern() => return 2,
-            Some(_) => {}
-        }
-    }
-    usize::from(known.is_some())
+    PARTS.count_to_two(&low)
 }
 
 /// Whether a text begins with these words and no longer word.

@@ -22,31 +22,35 @@ const LONGEST: usize = 1000;
 /// Gives the stretches of a part of a text, own words and quotations in turn.
 pub(super) fn split(text: &str, part: Span, mut give: impl FnMut(Kind, Span)) {
     let mut own = part.start;
-    let mut before = ' ';
-    let mut skip = part.start;
+    let mut next = part.start;
     // Where no closing mark follows, none follows for a later opening mark of that kind either, up to this place.
     let mut none_until = [part.start; 9];
-    for (offset, c) in part.of(text).char_indices() {
-        let at = part.start + offset;
-        let opens = !before.is_alphanumeric();
-        before = c;
-        if at < skip || !opens {
-            continue;
-        }
+    while let Some(at) = next_mark(text, Span::new(next, part.end)) {
+        next = at + 1;
+        let Some(c) = text.get(at..part.end).and_then(|rest| rest.chars().next()) else { continue };
         let Some(pair) = PAIRS.iter().position(|(open, _)| *open == c) else { continue };
-        if none_until[pair] > at {
+        let before = text.get(part.start..at).and_then(|text| text.chars().next_back());
+        if before.is_some_and(char::is_alphanumeric) || none_until[pair] > at {
             continue;
         }
         match end(text, Span::new(at + c.len_utf8(), part.end), pair) {
             Ok(end) => {
                 give(Kind::Own, Span::new(own, at));
                 give(Kind::Quotation, Span::new(at, end));
-                (own, skip) = (end, end);
+                (own, next) = (end, end);
             }
             Err(until) => none_until[pair] = until,
         }
     }
     give(Kind::Own, Span::new(own, part.end));
+}
+
+/// The next place where an opening mark may stand.
+fn next_mark(text: &str, rest: Span) -> Option<usize> {
+    let bytes = text.as_bytes().get(rest.start..rest.end)?;
+    // Marks of other countries begin with one of two bytes of UTF-8.
+    let mark = bytes.iter().position(|byte| matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2))?;
+    Some(rest.start + mark)
 }
 
 /// Where the quotation ends, mark included; or the place up to which there is no end.

@@ -1,0 +1,100 @@
+//! Finds any of some short texts inside another, looking only at every third place: each of them holds, from its first,
+//! second or third letter on, three letters that begin at such a place (or two behind any other).
+
+/// The texts looked for, by three of their letters.
+#[derive(Debug)]
+pub(super) struct Parts {
+    /// A bit for each three letters, by [`code`], with which something may be found.
+    known: Box<[u64]>,
+    /// By those letters, in order: the texts that hold them, and how many letters of each have begun by then.
+    found: Vec<(usize, &'static str, usize)>,
+}
+
+/// How many letters are looked at together, and how far apart.
+const STEP: usize = 3;
+
+/// What stands for a letter: its last five bits.
+const LETTERS: usize = 32;
+
+/// The code of three letters.
+const fn code(letters: [u8; STEP]) -> usize {
+    let [first, second, third] = letters;
+    ((first & 31) as usize * LETTERS + (second & 31) as usize) * LETTERS + (third & 31) as usize
+}
+
+impl Parts {
+    /// Of these, each of three bytes or more.
+    pub(super) fn of(parts: &'static [&'static str]) -> Self {
+        let mut known = vec![0; LETTERS * LETTERS * LETTERS / 64].into_boxed_slice();
+        let mut found = Vec::new();
+        for part in parts {
+            let bytes = part.as_bytes();
+            // A short one is also known by its first two letters behind any other.
+            let first = if bytes.len() < 2 * STEP - 1 { 0 } else { 1 };
+            for lead in first..first + STEP {
+                let letter =
+                    |at: usize| match (lead + at).checked_sub(1).and_then(|at| bytes.get(at)) {
+                        Some(byte) => *byte..*byte + 1,
+                        None => 0..32,
+                    };
+                for first in letter(0) {
+                    for (second, third) in
+                        letter(1).flat_map(|one| letter(2).map(move |two| (one, two)))
+                    {
+                        let code = code([first, second, third]);
+                        known[code / 64] |= 1 << (code % 64);
+                        found.push((code, *part, lead));
+                    }
+                }
+            }
+        }
+        found.sort_unstable();
+        Self { known, found }
+    }
+
+    /// How many of them a text holds, counted up to two.
+    pub(super) fn count_to_two(&self, text: &str) -> usize {
+        let bytes = text.as_bytes();
+        let mut first = None;
+        for (at, letters) in (0_usize..).step_by(STEP).zip(bytes.chunks(STEP)) {
+            let letter = |at: usize| letters.get(at).copied().unwrap_or(b' ');
+            let code = code([letter(0), letter(1), letter(2)]);
+            if self.known[code / 64] >> (code % 64) & 1 == 0 {
+                continue;
+            }
+            let from = self.found.partition_point(|(known, ..)| *known < code);
+            for (_, part, lead) in self.found[from..].iter().take_while(|each| each.0 == code) {
+                let holds = (at + 1).checked_sub(*lead).is_some_and(|start| {
+                    bytes.get(start..).is_some_and(|rest| rest.starts_with(part.as_bytes()))
+                });
+                match first {
+                    _ if !holds => {}
+                    None => first = Some(*part),
+                    Some(first) if first != *part => return 2,
+                    Some(_) => {}
+                }
+            }
+        }
+        usize::from(first.is_some())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_found_wherever_they_begin() {
+        let parts = Parts::of(&["kvk", "virus", "per abuis"]);
+        for before in ["", "x", "xx", "xxx", "é"] {
+            for (text, wanted) in [("kvk", 1), ("een virus", 1), ("per abuiskvk", 2), ("kv per", 0)]
+            {
+                for after in ["", " ", "uz"] {
+                    let text = format!("{before}{text}{after}");
+                    assert_eq!(parts.count_to_two(&text), wanted, "{text}");
+                }
+            }
+        }
+        assert_eq!(parts.count_to_two("virus en virus"), 1);
+    }
+}
