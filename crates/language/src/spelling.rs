@@ -116,10 +116,15 @@ impl<const PARTS: usize> Sieve<PARTS> {
 
     /// The heaps that hold a word.
     pub(crate) fn heaps(&self) -> Heaps {
-        let each = self.0.iter().zip((0..).step_by(64)).flat_map(|(part, from)| {
-            (0..64).filter(move |heap| part >> heap & 1 == 1).map(move |heap: u16| from + heap)
-        });
-        Heaps(each.collect())
+        let mut heaps = Vec::with_capacity(self.width() as usize);
+        for (part, from) in self.0.iter().zip((0..).step_by(64)) {
+            let mut left = *part;
+            while left != 0 {
+                heaps.push(from + u16::try_from(left.trailing_zeros()).unwrap_or_default());
+                left &= left - 1;
+            }
+        }
+        Heaps(heaps.into())
     }
 
     /// How many heaps hold a word.

@@ -282,7 +282,7 @@ impl Ready {
             Lang::Sv => (&ALL[1], include_str!("../packs/sv.toml")),
             Lang::En => (&ALL[2], include_str!("../packs/en.toml")),
         };
-        cell.get_or_init(|| Self::of(Pack::parse(text).expect("our own packs are read by a test")))
+        cell.get_or_init(|| Self::of(Pack::begin(text).expect("our own packs are read by a test")))
     }
 
     fn of(pack: Pack) -> Self {

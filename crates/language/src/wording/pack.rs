@@ -1,6 +1,7 @@
 //! Reads a pack: rules about wording, written in TOML, and tries them on the sentences they bring along.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -123,11 +124,7 @@ pub(super) struct Rule {
     pub(super) says: String,
     pub(super) repair: String,
     pub(super) patterns: Vec<Pattern>,
-    unless: Vec<Pattern>,
-    unless_here: Vec<Pattern>,
-    unless_then: Vec<Pattern>,
-    unless_next: Vec<Pattern>,
-    except: Vec<Pattern>,
+    exceptions: Exceptions,
     /// Sentences it marks, the marked words in brackets.
     pub(super) examples: Vec<String>,
     /// Sentences it leaves alone.
@@ -140,18 +137,64 @@ struct Shared {
     article: Option<String>,
     severity: Option<Severity>,
     repair: Option<String>,
-    unless: Vec<Pattern>,
-    unless_here: Vec<Pattern>,
-    unless_then: Vec<Pattern>,
-    unless_next: Vec<Pattern>,
-    except: Vec<Pattern>,
+    exceptions: Exceptions,
 }
 
-/// Where clauses begin, ready.
+/// What speaks against a rule or all rules of a class.
+#[derive(Debug, Default)]
+struct Exceptions {
+    unless: Later,
+    unless_here: Later,
+    unless_then: Later,
+    unless_next: Later,
+    except: Later,
+}
+
+impl Exceptions {
+    /// Each with its field.
+    const fn each(&self) -> [(&'static str, &Later); 5] {
+        [
+            ("unless", &self.unless),
+            ("unless_here", &self.unless_here),
+            ("unless_then", &self.unless_then),
+            ("unless_next", &self.unless_next),
+            ("except", &self.except),
+        ]
+    }
+}
+
+/// Where clauses begin.
 #[derive(Debug, Default)]
 struct Clauses {
-    begins: Vec<Pattern>,
-    goes_on: Vec<Pattern>,
+    begins: Later,
+    goes_on: Later,
+}
+
+/// Patterns that are made ready when they are first asked for: for most texts never.
+#[derive(Debug, Default)]
+struct Later {
+    written: Vec<String>,
+    ready: OnceLock<Vec<Pattern>>,
+}
+
+impl Later {
+    const fn of(written: Vec<String>) -> Self {
+        Self { written, ready: OnceLock::new() }
+    }
+
+    /// The patterns; one that cannot be read is left out, see [`Pack::parse`].
+    fn ready(&self, classes: &Classes) -> &[Pattern] {
+        self.ready.get_or_init(|| {
+            self.written.iter().filter_map(|each| Pattern::read(each, classes).ok()).collect()
+        })
+    }
+
+    /// Makes them ready now.
+    fn make(&self, of: &str, field: &'static str, classes: &Classes) -> Result<(), PackError> {
+        let patterns = patterns(of, field, &self.written, classes)?;
+        self.ready.get_or_init(|| patterns);
+        Ok(())
+    }
 }
 
 /// What speaks against a rule in one sentence: stretches of words, and where the clauses begin.
@@ -201,50 +244,71 @@ pub(super) struct Pack {
     pub(super) rules: Vec<Rule>,
     shared: BTreeMap<Class, Shared>,
     clauses: Clauses,
+    words: Classes,
     /// What is said of an exemption without a reason, and what to do.
     pub(super) allow: (String, String),
 }
 
 impl Pack {
-    /// Reads one.
+    /// Reads one, with all that speaks against its rules.
     pub(super) fn parse(text: &str) -> Result<Self, PackError> {
+        let pack = Self::begin(text)?;
+        for (class, shared) in &pack.shared {
+            let of = format!("class {}", class.code());
+            for (field, patterns) in shared.exceptions.each() {
+                patterns.make(&of, field, &pack.words)?;
+            }
+        }
+        for rule in &pack.rules {
+            let of = format!("rule {}", rule.id);
+            for (field, patterns) in rule.exceptions.each() {
+                patterns.make(&of, field, &pack.words)?;
+            }
+        }
+        pack.clauses.begins.make("clause", "begins", &pack.words)?;
+        pack.clauses.goes_on.make("clause", "goes_on", &pack.words)?;
+        Ok(pack)
+    }
+
+    /// Reads one as far as is needed for a text in which no rule matches.
+    pub(super) fn begin(text: &str) -> Result<Self, PackError> {
         let file: PackFile =
             toml::from_str(text).map_err(|error| PackError::Toml(error.to_string()))?;
         let lang = Lang::of_code(&file.language)
             .ok_or_else(|| PackError::Language { given: file.language.clone() })?;
-        let classes = classes(&file.words)?;
-        let mut shared = BTreeMap::new();
-        for (class, each) in file.class {
-            let of = format!("class {}", class.code());
-            let ready = Shared {
-                article: each.article,
-                severity: each.severity,
-                repair: each.repair,
-                unless: patterns(&of, "unless", &each.unless, &classes)?,
-                unless_here: patterns(&of, "unless_here", &each.unless_here, &classes)?,
-                unless_then: patterns(&of, "unless_then", &each.unless_then, &classes)?,
-                unless_next: patterns(&of, "unless_next", &each.unless_next, &classes)?,
-                except: patterns(&of, "except", &each.except, &classes)?,
-            };
-            shared.insert(class, ready);
-        }
+        let words = classes(&file.words)?;
+        let shared: BTreeMap<Class, Shared> = file
+            .class
+            .into_iter()
+            .map(|(class, each)| {
+                let exceptions = Exceptions {
+                    unless: Later::of(each.unless),
+                    unless_here: Later::of(each.unless_here),
+                    unless_then: Later::of(each.unless_then),
+                    unless_next: Later::of(each.unless_next),
+                    except: Later::of(each.except),
+                };
+                let (article, severity, repair) = (each.article, each.severity, each.repair);
+                (class, Shared { article, severity, repair, exceptions })
+            })
+            .collect();
         let mut rules: Vec<Rule> = Vec::new();
         for each in file.rule {
-            let rule = rule(each, &classes, &shared)?;
+            let rule = rule(each, &words, &shared)?;
             if rules.iter().any(|other| other.id == rule.id) {
                 return Err(wrong(&rule.id, "id", "another rule has it; wanted one of its own"));
             }
             rules.push(rule);
         }
         let clauses = Clauses {
-            begins: patterns("clause", "begins", &file.clause.begins, &classes)?,
-            goes_on: patterns("clause", "goes_on", &file.clause.goes_on, &classes)?,
+            begins: Later::of(file.clause.begins),
+            goes_on: Later::of(file.clause.goes_on),
         };
         let allow = (
             file.allow.says.unwrap_or_else(|| "an exemption without a rule or a reason".to_owned()),
             file.allow.repair.unwrap_or_else(|| "handslag: allow RULE because REASON".to_owned()),
         );
-        Ok(Self { lang, rules, shared, clauses, allow })
+        Ok(Self { lang, rules, shared, clauses, words, allow })
     }
 
     /// A pattern of a rule, by the places of both.
@@ -259,23 +323,30 @@ impl Pack {
         sentence: &Sentence<'_>,
         next: Option<&Sentence<'_>>,
     ) -> bool {
-        let shared = self.shared.get(&rule.class);
-        let unless = rule.unless.iter().chain(shared.into_iter().flat_map(|each| &each.unless));
-        let after =
-            rule.unless_next.iter().chain(shared.into_iter().flat_map(|each| &each.unless_next));
-        !unless.into_iter().any(|items| matching::any(items, sentence))
-            && !next.is_some_and(|next| after.into_iter().any(|items| matching::any(items, next)))
+        let mut unless = self.all(rule, |each| &each.unless);
+        let mut after = self.all(rule, |each| &each.unless_next);
+        !unless.any(|items| matching::any(items, sentence))
+            && !next.is_some_and(|next| after.any(|items| matching::any(items, next)))
+    }
+
+    /// Patterns that speak against a rule, its own and those of its class.
+    fn all<'a>(
+        &'a self,
+        rule: &'a Rule,
+        pick: impl Fn(&'a Exceptions) -> &'a Later,
+    ) -> impl Iterator<Item = &'a Pattern> {
+        let shared = self.shared.get(&rule.class).map(|each| &each.exceptions);
+        let lists = [Some(&rule.exceptions), shared].into_iter().flatten();
+        lists.flat_map(move |each| pick(each).ready(&self.words))
     }
 
     /// What speaks against a rule in single clauses of a sentence.
     pub(super) fn against(&self, rule: &Rule, sentence: &Sentence<'_>) -> Against {
-        let shared = self.shared.get(&rule.class);
-        let places = |own: &[Pattern], all: Option<&Vec<Pattern>>| -> Words {
-            let patterns = own.iter().chain(all.into_iter().flatten());
-            let found = patterns.flat_map(|items| matching::all(items, sentence));
+        let places = |pick: fn(&Exceptions) -> &Later| -> Words {
+            let found = self.all(rule, pick).flat_map(|items| matching::all(items, sentence));
             found.map(|each| each.whole).collect()
         };
-        let here = places(&rule.unless_here, shared.map(|each| &each.unless_here));
+        let here = places(|each| &each.unless_here);
         let starts = if here.is_empty() { Vec::new() } else { self.clause_starts(sentence) };
         let all = || 0..sentence.tokens.len();
         let is_sign = |at: &usize| {
@@ -283,8 +354,8 @@ impl Pack {
         };
         let is_but = |at: &usize| matches!(sentence.word(*at), "maar" | "men" | "but");
         Against {
-            excepted: places(&rule.except, shared.map(|each| &each.except)),
-            then: places(&rule.unless_then, shared.map(|each| &each.unless_then)),
+            excepted: places(|each| &each.except),
+            then: places(|each| &each.unless_then),
             signs: all().filter(is_sign).collect(),
             buts: all().filter(is_but).collect(),
             here,
@@ -294,8 +365,9 @@ impl Pack {
 
     /// The first word of every clause but the first, in order.
     fn clause_starts(&self, sentence: &Sentence<'_>) -> Vec<usize> {
-        let places = |patterns: &[Pattern]| -> BTreeSet<usize> {
-            let found = patterns.iter().flat_map(|items| matching::all(items, sentence));
+        let places = |patterns: &Later| -> BTreeSet<usize> {
+            let patterns = patterns.ready(&self.words).iter();
+            let found = patterns.flat_map(|items| matching::all(items, sentence));
             found.map(|each| each.marked.0).collect()
         };
         let goes_on = places(&self.clauses.goes_on);
@@ -353,11 +425,13 @@ fn rule(
     let repair = file.repair.or_else(|| common.and_then(|each| each.repair.clone()));
     let ready = Rule {
         patterns: patterns(&of, "patterns", &file.patterns, classes)?,
-        unless: patterns(&of, "unless", &file.unless, classes)?,
-        unless_here: patterns(&of, "unless_here", &file.unless_here, classes)?,
-        unless_then: patterns(&of, "unless_then", &file.unless_then, classes)?,
-        unless_next: patterns(&of, "unless_next", &file.unless_next, classes)?,
-        except: patterns(&of, "except", &file.except, classes)?,
+        exceptions: Exceptions {
+            unless: Later::of(file.unless),
+            unless_here: Later::of(file.unless_here),
+            unless_then: Later::of(file.unless_then),
+            unless_next: Later::of(file.unless_next),
+            except: Later::of(file.except),
+        },
         article: article.ok_or_else(|| wrong(&of, "article", "missing, here and for its class"))?,
         severity: severity
             .ok_or_else(|| wrong(&of, "severity", "missing, here and for its class"))?,

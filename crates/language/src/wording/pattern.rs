@@ -53,10 +53,13 @@ pub(super) enum Item {
 /// Words written out, found by their hashes first: nearly every word of a text is none of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct WordSet {
-    /// Most words fail at one look.
-    sieve: Sieve<4>,
     /// The words, by their hashes.
     words: Vec<Spelled>,
+    hashes: Arc<Hashes>,
+    /// What a sentence must hold for one of them to be in it.
+    held: WordsOf,
+    /// How rare the words are: that of the least rare.
+    rarity: usize,
 }
 
 /// A word and, before it, its hash.
@@ -67,14 +70,19 @@ impl WordSet {
     fn of(mut words: Vec<Spelled>) -> Arc<Self> {
         words.sort_unstable();
         words.dedup();
-        let sieve = Sieve::of(words.iter().map(|(hash, _)| *hash));
-        Arc::new(Self { sieve, words })
+        let hashes = || words.iter().map(|(hash, _)| *hash);
+        Arc::new(Self {
+            hashes: Arc::new(Hashes::of(hashes().collect())),
+            held: WordsOf::of(hashes()),
+            rarity: words.iter().map(|(_, word)| rarity_of_word(word)).min().unwrap_or_default(),
+            words,
+        })
     }
 
     /// Whether a word, whose hash is known, is one of them.
     #[inline]
     pub(super) fn holds<'a>(&self, hash: u64, word: impl FnOnce() -> &'a str) -> bool {
-        self.sieve.may_hold(hash) && self.has(hash, word())
+        self.hashes.sieve.may_hold(hash) && self.has(hash, word())
     }
 
     fn has(&self, hash: u64, word: &str) -> bool {
@@ -96,8 +104,7 @@ pub(super) struct Hashes {
 }
 
 impl Hashes {
-    fn of<'a>(hashes: impl IntoIterator<Item = &'a u64>) -> Self {
-        let mut hashes: Vec<u64> = hashes.into_iter().copied().collect();
+    fn of(mut hashes: Vec<u64>) -> Self {
         hashes.sort_unstable();
         hashes.dedup();
         Self { sieve: Sieve::of(hashes.iter().copied()), hashes }
@@ -114,25 +121,38 @@ impl Hashes {
 pub(super) struct Choice {
     pub(super) rows: Vec<Vec<Item>>,
     /// What the rows begin with that begin with a written-out word.
-    pub(super) first: Hashes,
+    pub(super) first: Arc<Hashes>,
     /// The places of the other rows.
     pub(super) others: Vec<usize>,
     /// What a sentence must hold; `None` where any may do.
     need: Option<WordsOf>,
+    /// How rare the words are that each row must hold; `None` where a row needs none.
+    rarity: Option<usize>,
 }
 
 impl Choice {
     fn of(rows: Vec<Vec<Item>>) -> Arc<Self> {
-        let firsts: Vec<Option<Hashes>> = rows.iter().map(|row| first(row)).collect();
-        let known = firsts.iter().flatten();
-        let first_words = Hashes::of(known.flat_map(|each| &each.hashes));
+        let firsts: Vec<Option<Arc<Hashes>>> = rows.iter().map(|row| first(row)).collect();
+        let known: Vec<Arc<Hashes>> = firsts.iter().flatten().cloned().collect();
         let others = firsts.iter().enumerate().filter(|(_, known)| known.is_none());
         let need = rows.iter().try_fold(WordsOf::NONE, |all, row| {
-            let rarest = row.iter().filter_map(need_of).min_by_key(WordsOf::width)?;
-            Some(all.or(&rarest))
+            let rarest = row.iter().filter_map(need_of).min_by_key(|held| held.width())?;
+            Some(all.or(rarest))
         });
         let others = others.map(|(place, _)| place).collect();
-        Arc::new(Self { rows, first: first_words, others, need })
+        let rarity = rows.iter().try_fold(usize::MAX, |least, row| Some(least.min(rarity(row)?)));
+        Arc::new(Self { first: all_of(known), others, need, rarity, rows })
+    }
+}
+
+/// All hashes of some lists.
+fn all_of(mut lists: Vec<Arc<Hashes>>) -> Arc<Hashes> {
+    match lists.pop() {
+        Some(only) if lists.is_empty() => only,
+        last => {
+            let lists = lists.iter().chain(&last);
+            Arc::new(Hashes::of(lists.flat_map(|each| each.hashes.iter().copied()).collect()))
+        }
     }
 }
 
@@ -152,7 +172,7 @@ pub(super) enum Anchor<'a> {
 pub(super) struct Pattern {
     pub(super) items: Vec<Item>,
     /// What a match can begin with; `None` where that may be any word.
-    pub(super) first: Option<Hashes>,
+    pub(super) first: Option<Arc<Hashes>>,
     /// What a sentence must hold, the rarest first.
     pub(super) needs: Vec<Heaps>,
 }
@@ -372,11 +392,9 @@ fn rarity_of_word(word: &str) -> usize {
 
 fn rarity_of(item: &Item) -> Option<usize> {
     match item {
-        Item::OneOf(set) => set.spellings().map(rarity_of_word).min(),
+        Item::OneOf(set) => Some(set.rarity),
         Item::Begins(part) | Item::Ends(part) => Some(part.len()),
-        Item::Either(choice) => {
-            choice.rows.iter().try_fold(usize::MAX, |least, row| Some(least.min(rarity(row)?)))
-        }
+        Item::Either(choice) => choice.rarity,
         Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
         Item::Start | Item::End | Item::Open | Item::Close => None,
     }
@@ -432,35 +450,35 @@ fn anchors_of(item: &Item) -> Option<Anchors<'_>> {
 /// Those that let nearly everything through are left out.
 fn needs(items: &[Item]) -> Vec<Heaps> {
     const WIDE: u32 = 200;
-    let mut needs: Vec<WordsOf> =
+    let mut needs: Vec<&WordsOf> =
         items.iter().filter_map(need_of).filter(|sieve| sieve.width() < WIDE).collect();
-    needs.sort_by_key(WordsOf::width);
-    needs.iter().map(WordsOf::heaps).collect()
+    needs.sort_by_key(|sieve| sieve.width());
+    needs.into_iter().map(WordsOf::heaps).collect()
 }
 
-fn need_of(item: &Item) -> Option<WordsOf> {
+fn need_of(item: &Item) -> Option<&WordsOf> {
     match item {
-        Item::OneOf(set) => Some(WordsOf::of(set.words.iter().map(|(hash, _)| *hash))),
-        Item::Either(choice) => choice.need,
+        Item::OneOf(set) => Some(&set.held),
+        Item::Either(choice) => choice.need.as_ref(),
         Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
         Item::Start | Item::End | Item::Open | Item::Close => None,
     }
 }
 
 /// The words that a match can begin with; `None` where it may be any.
-fn first(items: &[Item]) -> Option<Hashes> {
-    let mut all = Vec::new();
+fn first(items: &[Item]) -> Option<Arc<Hashes>> {
+    let mut lists = Vec::new();
     for item in items {
         match item {
             Item::OneOf(set) => {
-                all.extend(set.words.iter().map(|(hash, _)| *hash));
-                return Some(Hashes::of(&all));
+                lists.push(Arc::clone(&set.hashes));
+                return Some(all_of(lists));
             }
             Item::Either(choice) => {
-                all.extend(&choice.first.hashes);
-                return choice.others.is_empty().then(|| Hashes::of(&all));
+                lists.push(Arc::clone(&choice.first));
+                return choice.others.is_empty().then(|| all_of(lists));
             }
-            Item::Maybe(row) => all.extend(first(row)?.hashes),
+            Item::Maybe(row) => lists.push(first(row)?),
             Item::Start | Item::Open | Item::Close => {}
             Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::End => {
                 return None;
