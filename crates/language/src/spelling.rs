@@ -137,6 +137,21 @@ impl<const PARTS: usize> Sieve<PARTS> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Heaps(Box<[u16]>);
 
+impl Heaps {
+    /// How many they are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether a word would be thrown into one of them.
+    pub(crate) fn hold(&self, word: &str) -> bool {
+        const PARTS: usize = 16;
+        let mut own = Sieve::<PARTS>::NONE;
+        own.add(hash_of(word));
+        own.meets(self)
+    }
+}
+
 /// Things found by a word.
 #[derive(Debug)]
 pub(crate) struct WordTable<T> {

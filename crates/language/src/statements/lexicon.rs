@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::dictionary::{Bits, Class, Dictionary, Seen, Term};
+use super::dictionary::{Bits, Class, Dictionary, Term};
 use super::pattern::{Held, Pattern};
 use super::time::Shows;
 use super::{en, nl, sv};
@@ -127,6 +127,10 @@ struct Index {
     keys: Bits,
     /// The bits of patterns that have fewer needs.
     open: Vec<u64>,
+    /// Bits that the first word of a clause sets: the patterns that may begin with it.
+    firsts: Bits,
+    /// The bits of patterns that may begin with any word, or elsewhere.
+    anywhere: Vec<u64>,
     /// How many parts of 64 bits there are for each key.
     width: usize,
 }
@@ -138,8 +142,14 @@ impl Index {
     fn of(patterns: &[&Pattern], dictionary: &Dictionary) -> Self {
         let width = patterns.len().div_ceil(64);
         let mut open = vec![0; width * KEYS];
+        let mut anywhere = vec![0; width];
         let mut keys = Vec::with_capacity(patterns.len() * KEYS);
+        let mut firsts = Vec::new();
         for (place, pattern) in patterns.iter().enumerate() {
+            match pattern.first() {
+                Some(terms) => firsts.extend(terms.map(|term| (term, place))),
+                None => anywhere[place / 64] |= 1 << (place % 64),
+            }
             // The rarest: those with the fewest words.
             let mut needs: Vec<Term> = pattern.needs().collect();
             needs.sort_by_key(|&term| (dictionary.width(term), term));
@@ -152,17 +162,19 @@ impl Index {
             }
         }
         let keys = dictionary.hanging(width * KEYS * 64, keys.into_iter());
-        Self { keys, open, width }
+        let firsts = dictionary.hanging(width * 64, firsts.into_iter());
+        Self { keys, open, firsts, anywhere, width }
     }
 
     /// The patterns that could fit, in order.
-    fn fitting(&self, words: &[Seen]) -> Fitting {
+    fn fitting(&self, held: &Held<'_>) -> Fitting {
+        let mut firsts = self.anywhere.clone();
+        self.firsts.add_to(held.first(), &mut firsts);
         let mut set = self.open.clone();
-        self.keys.add_to(words, &mut set);
+        self.keys.add_to(held.words(), &mut set);
         for part in 0..self.width {
-            for key in 1..KEYS {
-                set[part] &= set[key * self.width + part];
-            }
+            let keys = (0..KEYS).map(|key| set[key * self.width + part]);
+            set[part] = keys.fold(firsts[part], |all, key| all & key);
         }
         set.truncate(self.width);
         Fitting { set, at: 0 }
@@ -233,12 +245,12 @@ impl Lexicon {
 
     /// The rules that a clause could fit.
     pub(super) fn rules_for(&self, held: &Held<'_>) -> impl Iterator<Item = &Rule> {
-        self.by_need.fitting(held.words()).filter_map(|place| self.rules.get(place))
+        self.by_need.fitting(held).filter_map(|place| self.rules.get(place))
     }
 
     /// The patterns of time that a clause could fit.
     pub(super) fn times_for(&self, held: &Held<'_>) -> impl Iterator<Item = &(Shows, Pattern)> {
-        self.times_by_need.fitting(held.words()).filter_map(|place| self.times.get(place))
+        self.times_by_need.fitting(held).filter_map(|place| self.times.get(place))
     }
 
     /// The rules of a language; made when they are first asked for.

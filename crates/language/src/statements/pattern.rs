@@ -70,6 +70,11 @@ impl<'a> Held<'a> {
         self.words
     }
 
+    /// Its first word that is no mark.
+    pub(super) fn first(&self) -> &'a [Seen] {
+        self.words.get(self.first..=self.first).unwrap_or_default()
+    }
+
     /// Whether it holds a word of one of these classes.
     pub(super) const fn any(&self, classes: u128) -> bool {
         self.classes & classes != 0
@@ -121,6 +126,21 @@ impl Pattern {
             | Part::Start
             | Part::End => None,
         })
+    }
+
+    /// The terms of which the first word of a clause must answer one for this to fit; none where any word may come first.
+    pub(super) fn first(&self) -> Option<impl Iterator<Item = Term>> {
+        let rest = match self.0.split_first()? {
+            (Part::Start, rest) => rest,
+            _ => return None,
+        };
+        let mays = rest.iter().position(|part| !matches!(part, Part::Maybe(_)))?;
+        matches!(rest.get(mays), Some(Part::One(_))).then_some(())?;
+        let terms = rest.get(..=mays)?.iter();
+        Some(terms.filter_map(|part| match part {
+            Part::One(term) | Part::Maybe(term) => Some(*term),
+            Part::Not(_) | Part::Any | Part::MaybeAny | Part::Gap | Part::Start | Part::End => None,
+        }))
     }
 
     /// The first place where it fits, as a range of words.

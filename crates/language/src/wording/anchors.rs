@@ -6,15 +6,20 @@ use super::matching;
 use super::pack::Pack;
 use super::pattern::{self, Anchor};
 use super::tokens::Sentence;
-use crate::spelling::WordTable;
+use crate::spelling::{Heaps, WordTable};
 
 /// A pattern, by the index of its rule and its own there, and how many words of a match can stand before the anchor.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct Which {
     rule: usize,
     pattern: usize,
     reach: usize,
+    /// What must stand beside the anchor, if that is rare.
+    beside: Option<Heaps>,
 }
+
+/// More heaps than these are not worth a look of their own.
+const FEW: usize = 8;
 
 /// Where a pattern could match: its rule, its place there, and the word where the match would begin.
 pub(super) type Candidate = (usize, usize, usize);
@@ -43,12 +48,25 @@ impl Anchors {
         for (rule, each) in pack.rules.iter().enumerate() {
             for (pattern, items) in each.patterns.iter().enumerate() {
                 let found = pattern::anchors(&items.items).unwrap_or_default();
-                let which = Which { rule, pattern, reach: found.reach };
+                let reach = found.reach;
+                let which = |beside: Option<&Heaps>| {
+                    let beside = beside.filter(|heaps| heaps.len() <= FEW).cloned();
+                    Which { rule, pattern, reach, beside }
+                };
                 for anchor in found.words {
                     match anchor {
-                        Anchor::Word(word) => all.words.entry(word, Vec::new).push(which),
-                        Anchor::Begins(part) => all.beginnings.add(first_pair(part), part, which),
-                        Anchor::Ends(part) => all.endings.add(last_pair(part), part, which),
+                        Anchor::Word(word) => {
+                            let beside = items.needs.iter().find(|heaps| !heaps.hold(word));
+                            all.words.entry(word, Vec::new).push(which(beside));
+                        }
+                        Anchor::Begins(part) => {
+                            let which = which(items.needs.first());
+                            all.beginnings.add(first_pair(part), part, which);
+                        }
+                        Anchor::Ends(part) => {
+                            let which = which(items.needs.first());
+                            all.endings.add(last_pair(part), part, which);
+                        }
                     }
                 }
             }
@@ -68,6 +86,10 @@ impl Anchors {
             let word = sentence.word(at);
             let mut add = |patterns: &[Which]| {
                 for which in patterns {
+                    let beside = which.beside.as_ref();
+                    if beside.is_some_and(|heaps| !sentence.held.meets(heaps)) {
+                        continue;
+                    }
                     let Some(pattern) = pack.pattern(which.rule, which.pattern) else { continue };
                     if matching::may_match(pattern, sentence) {
                         let before = at.saturating_sub(which.reach);
