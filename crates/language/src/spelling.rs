@@ -107,8 +107,9 @@ impl<const PARTS: usize> Sieve<PARTS> {
     }
 
     /// Whether one of these heaps holds a word.
-    pub(crate) fn meets(&self, heaps: &Heaps) -> bool {
-        heaps.0.iter().any(|heap| {
+    #[inline]
+    pub(crate) fn meets(&self, heaps: &[u16]) -> bool {
+        heaps.iter().any(|heap| {
             let part = self.0.get(usize::from(heap / 64));
             part.is_some_and(|part| part >> (heap % 64) & 1 == 1)
         })
@@ -138,17 +139,9 @@ impl<const PARTS: usize> Sieve<PARTS> {
 pub(crate) struct Heaps(Box<[u16]>);
 
 impl Heaps {
-    /// How many they are.
-    pub(crate) fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether a word would be thrown into one of them.
-    pub(crate) fn hold(&self, word: &str) -> bool {
-        const PARTS: usize = 16;
-        let mut own = Sieve::<PARTS>::NONE;
-        own.add(hash_of(word));
-        own.meets(self)
+    /// Their numbers, in order.
+    pub(crate) fn numbers(&self) -> &[u16] {
+        &self.0
     }
 }
 

@@ -9,17 +9,14 @@ use super::tokens::Sentence;
 use crate::spelling::{Heaps, WordTable};
 
 /// A pattern, by the index of its rule and its own there, and how many words of a match can stand before the anchor.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 struct Which {
-    rule: usize,
-    pattern: usize,
-    reach: usize,
-    /// What must stand beside the anchor, if that is rare.
-    beside: Option<Heaps>,
+    rule: u32,
+    pattern: u32,
+    reach: u32,
+    /// Where what must stand beside the anchor begins in [`Anchors::beside`].
+    beside: u32,
 }
-
-/// More heaps than these are not worth a look of their own.
-const FEW: usize = 8;
 
 /// Where a pattern could match: its rule, its place there, and the word where the match would begin.
 pub(super) type Candidate = (usize, usize, usize);
@@ -38,40 +35,55 @@ pub(super) struct Anchors {
     words: WordTable<Vec<Which>>,
     beginnings: Parts,
     endings: Parts,
+    /// Heaps of which one must hold a word, for each need of each pattern: first how many they are, last a nought.
+    beside: Vec<u16>,
 }
 
 impl Anchors {
     /// Of the patterns of a pack.
     pub(super) fn of(pack: &Pack) -> Self {
-        let mut all =
-            Self { words: WordTable::default(), beginnings: Parts::none(), endings: Parts::none() };
-        for (rule, each) in pack.rules.iter().enumerate() {
-            for (pattern, items) in each.patterns.iter().enumerate() {
+        let mut all = Self {
+            words: WordTable::default(),
+            beginnings: Parts::none(),
+            endings: Parts::none(),
+            beside: Vec::new(),
+        };
+        for (rule, each) in (0..).zip(&pack.rules) {
+            for (pattern, items) in (0..).zip(&each.patterns) {
                 let found = pattern::anchors(&items.items).unwrap_or_default();
-                let reach = found.reach;
-                let which = |beside: Option<&Heaps>| {
-                    let beside = beside.filter(|heaps| heaps.len() <= FEW).cloned();
-                    Which { rule, pattern, reach, beside }
-                };
+                let reach = u32::try_from(found.reach).unwrap_or(u32::MAX);
+                let beside = u32::try_from(all.beside.len()).unwrap_or(u32::MAX);
+                for heaps in found.beside.iter().map(Heaps::numbers) {
+                    all.beside.push(u16::try_from(heaps.len()).unwrap_or_default());
+                    all.beside.extend(heaps);
+                }
+                all.beside.push(0);
+                let which = Which { rule, pattern, reach, beside };
                 for anchor in found.words {
                     match anchor {
-                        Anchor::Word(word) => {
-                            let beside = items.needs.iter().find(|heaps| !heaps.hold(word));
-                            all.words.entry(word, Vec::new).push(which(beside));
-                        }
-                        Anchor::Begins(part) => {
-                            let which = which(items.needs.first());
-                            all.beginnings.add(first_pair(part), part, which);
-                        }
-                        Anchor::Ends(part) => {
-                            let which = which(items.needs.first());
-                            all.endings.add(last_pair(part), part, which);
-                        }
+                        Anchor::Word(word) => all.words.entry(word, Vec::new).push(which),
+                        Anchor::Begins(part) => all.beginnings.add(first_pair(part), part, which),
+                        Anchor::Ends(part) => all.endings.add(last_pair(part), part, which),
                     }
                 }
             }
         }
         all
+    }
+
+    /// Whether a sentence holds all that must stand beside an anchor.
+    fn may_match(&self, which: &Which, sentence: &Sentence<'_>) -> bool {
+        let mut rest = self.beside.get(which.beside as usize..).unwrap_or_default();
+        while let Some((count, more)) = rest.split_first()
+            && let Some((heaps, more)) = more.split_at_checked(usize::from(*count))
+            && !heaps.is_empty()
+        {
+            if !sentence.held.meets(heaps) {
+                return false;
+            }
+            rest = more;
+        }
+        true
     }
 
     /// Where patterns could match in a sentence, rule by rule, in place of what was there.
@@ -85,21 +97,16 @@ impl Anchors {
         for (at, token) in sentence.tokens.iter().enumerate() {
             let word = sentence.word(at);
             let mut add = |patterns: &[Which]| {
-                for which in patterns {
-                    let beside = which.beside.as_ref();
-                    if beside.is_some_and(|heaps| !sentence.held.meets(heaps)) {
-                        continue;
-                    }
-                    let Some(pattern) = pack.pattern(which.rule, which.pattern) else { continue };
-                    if matching::may_match(pattern, sentence) {
-                        let before = at.saturating_sub(which.reach);
-                        let tokens = sentence.tokens.get(before..=at).unwrap_or_default();
-                        let starts = (before..).zip(tokens).filter(|(start, token)| {
-                            matching::may_start(pattern, sentence, *start)
-                                && pattern.first.as_ref().is_none_or(|first| first.hold(token.hash))
-                        });
-                        candidates.extend(starts.map(|(at, _)| (which.rule, which.pattern, at)));
-                    }
+                for which in patterns.iter().filter(|which| self.may_match(which, sentence)) {
+                    let place = (which.rule as usize, which.pattern as usize);
+                    let Some(pattern) = pack.pattern(place.0, place.1) else { continue };
+                    let before = at.saturating_sub(which.reach as usize);
+                    let tokens = sentence.tokens.get(before..=at).unwrap_or_default();
+                    let starts = (before..).zip(tokens).filter(|(start, token)| {
+                        matching::may_start(pattern, sentence, *start)
+                            && pattern.first.as_ref().is_none_or(|first| first.hold(token.hash))
+                    });
+                    candidates.extend(starts.map(|(at, _)| (place.0, place.1, at)));
                 }
             };
             if let Some(patterns) = self.words.get(token.hash, word) {

@@ -32,7 +32,7 @@ pub(super) fn any(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
 
 /// Whether a sentence holds the words that a pattern needs; it may match nowhere for all that.
 pub(super) fn may_match(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
-    pattern.needs.iter().all(|need| sentence.held.meets(need))
+    pattern.needs.iter().all(|need| sentence.held.meets(need.numbers()))
 }
 
 /// The places where a match may begin; none where there is no match.

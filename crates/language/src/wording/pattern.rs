@@ -181,7 +181,7 @@ impl Pattern {
     /// Reads one; the error says what is wanted.
     pub(super) fn read(written: &str, classes: &Classes) -> Result<Self, String> {
         let items = parse(written, classes)?;
-        let (first, needs) = (first(&items), needs(&items));
+        let (first, needs) = (first(&items), needs(items.iter()));
         Ok(Self { items, first, needs })
     }
 }
@@ -372,6 +372,8 @@ pub(super) struct Anchors<'a> {
     pub(super) words: Vec<Anchor<'a>>,
     /// How many words a match can hold before that one.
     pub(super) reach: usize,
+    /// What a sentence must hold beside it, the rarest first.
+    pub(super) beside: Vec<Heaps>,
 }
 
 /// How rare the words are of which one must occur: the length of the shortest; `None` where there are none.
@@ -407,17 +409,26 @@ pub(super) fn has_anchor(items: &[Item]) -> bool {
 
 impl<'a> Anchors<'a> {
     fn one(anchor: Anchor<'a>) -> Self {
-        Self { words: vec![anchor], reach: 0 }
+        Self { words: vec![anchor], ..Self::default() }
     }
 }
 
 /// The words of which one must occur where the pattern matches; `None` where any text might do.
-///
-/// Of all that would do, those whose shortest is longest: they are the rarest.
 pub(super) fn anchors(items: &[Item]) -> Option<Anchors<'_>> {
+    let mut found = anchors_of_row(items)?;
+    let (before, rest) = items.split_at(anchor(items)?);
+    found.beside = needs(before.iter().chain(rest.iter().skip(1)));
+    Some(found)
+}
+
+/// Of all steps that would do, the one whose shortest word is longest: its words are the rarest.
+fn anchor(items: &[Item]) -> Option<usize> {
     let rarest = rarity(items)?;
-    let at = items.iter().rposition(|item| rarity_of(item) == Some(rarest))?;
-    let (before, rest) = items.split_at(at);
+    items.iter().rposition(|item| rarity_of(item) == Some(rarest))
+}
+
+fn anchors_of_row(items: &[Item]) -> Option<Anchors<'_>> {
+    let (before, rest) = items.split_at(anchor(items)?);
     let mut found = anchors_of(rest.first()?)?;
     found.reach += before.iter().map(widest).sum::<usize>();
     Some(found)
@@ -427,14 +438,14 @@ fn anchors_of(item: &Item) -> Option<Anchors<'_>> {
     match item {
         Item::OneOf(set) => {
             let words = set.spellings().map(Anchor::Word).collect();
-            Some(Anchors { words, reach: 0 })
+            Some(Anchors { words, ..Anchors::default() })
         }
         Item::Begins(part) => Some(Anchors::one(Anchor::Begins(part))),
         Item::Ends(part) => Some(Anchors::one(Anchor::Ends(part))),
         Item::Either(choice) => {
             let mut all = Anchors::default();
             for row in &choice.rows {
-                let mut found = anchors(row)?;
+                let mut found = anchors_of_row(row)?;
                 all.words.append(&mut found.words);
                 all.reach = all.reach.max(found.reach);
             }
@@ -448,10 +459,10 @@ fn anchors_of(item: &Item) -> Option<Anchors<'_>> {
 /// The words of which some must occur beside the anchor, a sieve for each step that asks for written-out words.
 ///
 /// Those that let nearly everything through are left out.
-fn needs(items: &[Item]) -> Vec<Heaps> {
+fn needs<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Heaps> {
     const WIDE: u32 = 200;
     let mut needs: Vec<&WordsOf> =
-        items.iter().filter_map(need_of).filter(|sieve| sieve.width() < WIDE).collect();
+        items.filter_map(need_of).filter(|sieve| sieve.width() < WIDE).collect();
     needs.sort_by_key(|sieve| sieve.width());
     needs.into_iter().map(WordsOf::heaps).collect()
 }
@@ -547,7 +558,7 @@ mod tests {
     fn the_rarest_words_are_looked_for() {
         let items = parse("de (zo snel | spoedig) mogelijk?", &Classes::new()).unwrap();
         let words = ["snel", "spoedig"].map(Anchor::Word).into();
-        assert_eq!(anchors(&items), Some(Anchors { words, reach: 2 }));
+        assert_eq!(anchors_of_row(&items), Some(Anchors { words, reach: 2, ..Anchors::default() }));
         assert_eq!(anchors(&[Item::Gap(2), Item::Number]), None);
     }
 }
