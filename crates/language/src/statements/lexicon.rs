@@ -168,13 +168,14 @@ impl Index {
 
     /// The patterns that could fit, in order.
     fn fitting(&self, held: &Held<'_>) -> Fitting {
-        let mut firsts = self.anywhere.clone();
-        self.firsts.add_to(held.first(), &mut firsts);
-        let mut set = self.open.clone();
-        self.keys.add_to(held.words(), &mut set);
+        let mut set = Vec::with_capacity(self.open.len() + self.anywhere.len());
+        set.extend(self.open.iter().chain(&self.anywhere));
+        let (keys, firsts) = set.split_at_mut(self.open.len());
+        self.keys.add_to(held.words(), keys);
+        self.firsts.add_to(held.first(), firsts);
         for part in 0..self.width {
-            let keys = (0..KEYS).map(|key| set[key * self.width + part]);
-            set[part] = keys.fold(firsts[part], |all, key| all & key);
+            let others = (1..=KEYS).map(|key| set[key * self.width + part]);
+            set[part] = others.fold(set[part], |all, other| all & other);
         }
         set.truncate(self.width);
         Fitting { set, at: 0 }

@@ -130,10 +130,7 @@ impl Pattern {
 
     /// The terms of which the first word of a clause must answer one for this to fit; none where any word may come first.
     pub(super) fn first(&self) -> Option<impl Iterator<Item = Term>> {
-        let rest = match self.0.split_first()? {
-            (Part::Start, rest) => rest,
-            _ => return None,
-        };
+        let (Part::Start, rest) = self.0.split_first()? else { return None };
         let mays = rest.iter().position(|part| !matches!(part, Part::Maybe(_)))?;
         matches!(rest.get(mays), Some(Part::One(_))).then_some(())?;
         let terms = rest.get(..=mays)?.iter();
