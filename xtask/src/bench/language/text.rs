@@ -176,13 +176,17 @@ impl Numbers {
     }
 }
 
-/// Mail after mail, at least so many bytes; `mails` cuts them apart where each is read by itself.
-pub(crate) fn mails(lang: Lang, bytes: usize, seed: u64) -> Vec<String> {
-    let phrases = match lang {
+const fn phrases(lang: Lang) -> &'static Phrases {
+    match lang {
         Lang::Nl => &NL,
         Lang::Sv => &SV,
         Lang::En => &EN,
-    };
+    }
+}
+
+/// Mail after mail, together at least so many bytes.
+pub(crate) fn mails(lang: Lang, bytes: usize, seed: u64) -> Vec<String> {
+    let phrases = phrases(lang);
     let mut numbers = Numbers(seed);
     let (mut all, mut length) = (Vec::new(), 0);
     while length < bytes {
@@ -193,22 +197,46 @@ pub(crate) fn mails(lang: Lang, bytes: usize, seed: u64) -> Vec<String> {
     all
 }
 
-fn mail(phrases: &Phrases, numbers: &mut Numbers) -> String {
+/// One letter of at least so many bytes, all of it the writer's own words.
+pub(crate) fn letter(lang: Lang, bytes: usize, seed: u64) -> String {
+    let phrases = phrases(lang);
+    let mut numbers = Numbers(seed);
+    let mut letter = greeting(phrases, &mut numbers);
+    while letter.len() < bytes {
+        push_paragraph(&mut letter, phrases, &mut numbers);
+    }
+    push_closing(&mut letter, phrases, &mut numbers);
+    letter
+}
+
+fn greeting(phrases: &Phrases, numbers: &mut Numbers) -> String {
     let greeting = numbers.one_of(phrases.greetings);
     let name = numbers.one_of(phrases.names);
-    let mut mail = format!("{greeting} {name},\n\n");
-    for _ in 0..2 + numbers.below(3) {
-        for _ in 0..2 + numbers.below(5) {
-            mail.push_str(&sentence(phrases, numbers));
-            mail.push(' ');
-        }
-        mail.pop();
-        mail.push_str("\n\n");
+    format!("{greeting} {name},\n\n")
+}
+
+fn push_paragraph(text: &mut String, phrases: &Phrases, numbers: &mut Numbers) {
+    for _ in 0..2 + numbers.below(5) {
+        text.push_str(&sentence(phrases, numbers));
+        text.push(' ');
     }
-    mail.push_str(phrases.closing);
-    mail.push('\n');
-    mail.push_str(numbers.one_of(phrases.names));
-    mail.push('\n');
+    text.pop();
+    text.push_str("\n\n");
+}
+
+fn push_closing(text: &mut String, phrases: &Phrases, numbers: &mut Numbers) {
+    text.push_str(phrases.closing);
+    text.push('\n');
+    text.push_str(numbers.one_of(phrases.names));
+    text.push('\n');
+}
+
+fn mail(phrases: &Phrases, numbers: &mut Numbers) -> String {
+    let mut mail = greeting(phrases, numbers);
+    for _ in 0..2 + numbers.below(3) {
+        push_paragraph(&mut mail, phrases, numbers);
+    }
+    push_closing(&mut mail, phrases, numbers);
     if numbers.below(4) == 0 {
         mail.push('\n');
         mail.push_str(phrases.wrote);
@@ -244,6 +272,7 @@ mod tests {
             assert_ne!(one, mails(lang, 20_000, 8));
             assert!((20_000..22_000).contains(&one.concat().len()));
             assert_eq!(language::detect::of(&one[0]), Some(lang));
+            assert!((20_000..22_000).contains(&letter(lang, 20_000, 7).len()));
         }
     }
 }
