@@ -20,6 +20,9 @@ const OF_RULES: f32 = 0.4;
 const STEM: usize = 4;
 const ENDING: usize = 3;
 
+/// How many signs the rules give of most clauses.
+const RULES: usize = 32;
+
 /// What a sentence is weighed by, as places in a table of weights.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signs {
@@ -50,10 +53,16 @@ enum Kind {
 impl Signs {
     /// Of a sentence that was read, with the statements that the rules made of it.
     pub(super) fn of(reading: &Reading<'_>, made: &[Statement]) -> Self {
-        let mut signs = Self::default();
         if !reading.speaks() {
-            return signs;
+            return Self::default();
         }
+        let count = reading.sentence.words.len();
+        let mut signs = Self {
+            words: Vec::with_capacity(2 * count + 1),
+            shapes: Vec::with_capacity(3 * count),
+            rules: Vec::with_capacity(RULES * reading.clauses.len()),
+            by_rules: 0,
+        };
         signs.see_words(&reading.sentence.words);
         if reading.ahead {
             let words = reading.sentence.words.iter().filter(|word| !word.mark);

@@ -243,14 +243,14 @@ fn is_end(sentence: &Sentence<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pattern::Classes;
+    use super::super::pattern::{Classes, Known};
     use super::super::tokens::Sentences;
     use super::*;
     use crate::Span;
 
     #[track_caller]
     fn check(pattern: &str, text: &str, want: &[&str]) {
-        let read = Pattern::read(pattern, &Classes::new()).unwrap();
+        let read = Pattern::read(pattern, &Classes::new(), &mut Known::default()).unwrap();
         let lower = crate::spelling::lower_of(text);
         let mut sentence = Sentence::empty();
         assert!(Sentences::of(text, &lower).read(&mut sentence));

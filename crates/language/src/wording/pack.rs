@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::matching::Match;
-use super::pattern::{self, Classes, Pattern};
+use super::pattern::{self, Classes, Known, Pattern};
 use super::tokens::{self, Sentence};
 use super::{Class, Severity, Words, matching};
 use crate::Lang;
@@ -185,13 +185,15 @@ impl Later {
     /// The patterns; one that cannot be read is left out, see [`Pack::parse`].
     fn ready(&self, classes: &Classes) -> &[Pattern] {
         self.ready.get_or_init(|| {
-            self.written.iter().filter_map(|each| Pattern::read(each, classes).ok()).collect()
+            let mut known = Known::default();
+            let read = |each: &String| Pattern::read(each, classes, &mut known).ok();
+            self.written.iter().filter_map(read).collect()
         })
     }
 
     /// Makes them ready now.
     fn make(&self, of: &str, field: &'static str, classes: &Classes) -> Result<(), PackError> {
-        let patterns = patterns(of, field, &self.written, classes)?;
+        let patterns = patterns(of, field, &self.written, classes, &mut Known::default())?;
         self.ready.get_or_init(|| patterns);
         Ok(())
     }
@@ -276,7 +278,8 @@ impl Pack {
             toml::from_str(text).map_err(|error| PackError::Toml(error.to_string()))?;
         let lang = Lang::of_code(&file.language)
             .ok_or_else(|| PackError::Language { given: file.language.clone() })?;
-        let words = classes(&file.words)?;
+        let mut known = Known::default();
+        let words = classes(&file.words, &mut known)?;
         let shared: BTreeMap<Class, Shared> = file
             .class
             .into_iter()
@@ -294,7 +297,7 @@ impl Pack {
             .collect();
         let mut rules: Vec<Rule> = Vec::new();
         for each in file.rule {
-            let rule = rule(each, &words, &shared)?;
+            let rule = rule(each, &words, &shared, &mut known)?;
             if rules.iter().any(|other| other.id == rule.id) {
                 return Err(wrong(&rule.id, "id", "another rule has it; wanted one of its own"));
             }
@@ -380,10 +383,10 @@ fn wrong(of: &str, field: &'static str, problem: impl Into<String>) -> PackError
 }
 
 /// The word classes; one may use another whose name comes before its own in the alphabet.
-fn classes(words: &BTreeMap<String, Vec<String>>) -> Result<Classes, PackError> {
+fn classes(words: &BTreeMap<String, Vec<String>>, known: &mut Known) -> Result<Classes, PackError> {
     let mut classes = Classes::new();
     for (name, entries) in words {
-        let rows = patterns(&format!("words {name}"), "words", entries, &classes)?;
+        let rows = patterns(&format!("words {name}"), "words", entries, &classes, known)?;
         if rows.is_empty() {
             return Err(wrong(&format!("words {name}"), "words", "no words; wanted at least one"));
         }
@@ -398,9 +401,10 @@ fn patterns(
     field: &'static str,
     written: &[String],
     classes: &Classes,
+    known: &mut Known,
 ) -> Result<Vec<Pattern>, PackError> {
     let read = |each: &String| {
-        Pattern::read(each, classes)
+        Pattern::read(each, classes, known)
             .map_err(|problem| wrong(of, field, format!("{each:?}: {problem}")))
     };
     written.iter().map(read).collect()
@@ -410,6 +414,7 @@ fn rule(
     file: RuleFile,
     classes: &Classes,
     shared: &BTreeMap<Class, Shared>,
+    known: &mut Known,
 ) -> Result<Rule, PackError> {
     let of = format!("rule {}", file.id);
     let id_fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -424,7 +429,7 @@ fn rule(
     let severity = file.severity.or_else(|| common.and_then(|each| each.severity));
     let repair = file.repair.or_else(|| common.and_then(|each| each.repair.clone()));
     let ready = Rule {
-        patterns: patterns(&of, "patterns", &file.patterns, classes)?,
+        patterns: patterns(&of, "patterns", &file.patterns, classes, known)?,
         exceptions: Exceptions {
             unless: Later::of(file.unless),
             unless_here: Later::of(file.unless_here),

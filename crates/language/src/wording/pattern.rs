@@ -18,10 +18,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::tokens::WordsOf;
-use crate::spelling::{Heaps, Sieve, hash_of};
+use crate::spelling::{Heaps, Sieve, WordTable, hash_of};
 
 /// The word classes of a pack, by name.
 pub(super) type Classes = BTreeMap<String, Item>;
+
+/// Single words that patterns have held so far, so that each is made ready once.
+pub(super) type Known = WordTable<Arc<WordSet>>;
 
 /// One step of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,8 +182,12 @@ pub(super) struct Pattern {
 
 impl Pattern {
     /// Reads one; the error says what is wanted.
-    pub(super) fn read(written: &str, classes: &Classes) -> Result<Self, String> {
-        let items = parse(written, classes)?;
+    pub(super) fn read(
+        written: &str,
+        classes: &Classes,
+        known: &mut Known,
+    ) -> Result<Self, String> {
+        let items = parse(written, classes, known)?;
         let (first, needs) = (first(&items), needs(items.iter()));
         Ok(Self { items, first, needs })
     }
@@ -190,9 +197,13 @@ impl Pattern {
 const WIDEST_GAP: usize = 12;
 
 /// Reads a pattern; the error says what is wanted.
-pub(super) fn parse(pattern: &str, classes: &Classes) -> Result<Vec<Item>, String> {
+pub(super) fn parse(
+    pattern: &str,
+    classes: &Classes,
+    known: &mut Known,
+) -> Result<Vec<Item>, String> {
     let signs = lex(pattern);
-    let mut reader = Reader { signs: &signs, at: 0, classes };
+    let mut reader = Reader { signs: &signs, at: 0, classes, known };
     let items = reader.row()?;
     match reader.signs.get(reader.at) {
         None if items.is_empty() => Err("an empty pattern; wanted at least one word".to_owned()),
@@ -230,6 +241,7 @@ struct Reader<'a> {
     signs: &'a [&'a str],
     at: usize,
     classes: &'a Classes,
+    known: &'a mut Known,
 }
 
 impl Reader<'_> {
@@ -290,8 +302,13 @@ impl Reader<'_> {
     /// A written-out word that is a whole row of a group, as most are.
     fn lone_word(&mut self) -> Option<Spelled> {
         let (sign, next) = (self.peek()?, self.signs.get(self.at + 1)?);
-        let signs = ['(', ')', '|', '[', ']', '^', '$', '#', '.', '<', '*', '?'];
-        if !matches!(*next, "|" | ")") || sign.contains(signs) {
+        let is_sign = |byte| {
+            matches!(
+                byte,
+                b'(' | b')' | b'|' | b'[' | b']' | b'^' | b'$' | b'#' | b'.' | b'<' | b'*' | b'?'
+            )
+        };
+        if !matches!(*next, "|" | ")") || sign.bytes().any(is_sign) {
             return None;
         }
         let word = spelled(sign);
@@ -299,7 +316,7 @@ impl Reader<'_> {
         Some(word)
     }
 
-    fn word(&self, sign: &str) -> Result<Item, String> {
+    fn word(&mut self, sign: &str) -> Result<Item, String> {
         if sign.len() > 1
             && let Some(inner) = sign.strip_suffix('?')
         {
@@ -320,7 +337,8 @@ impl Reader<'_> {
                 format!("no word class <{name}>; the pack has {:?}", self.classes.keys())
             });
         }
-        let (hash, plain) = spelled(sign);
+        let mut plain = String::with_capacity(sign.len());
+        super::tokens::plain(sign, &mut plain);
         let stem = |part: &str| {
             if part.chars().count() < 2 || part.contains('*') {
                 return Err(format!(
@@ -335,7 +353,9 @@ impl Reader<'_> {
         if let Some(part) = plain.strip_prefix('*') {
             return stem(part).map(Item::Ends);
         }
-        Ok(Item::OneOf(WordSet::of(vec![(hash, plain)])))
+        let set =
+            self.known.entry(&plain, || WordSet::of(vec![(hash_of(&plain), plain.clone().into())]));
+        Ok(Item::OneOf(Arc::clone(set)))
     }
 }
 
@@ -522,7 +542,7 @@ mod tests {
     #[test]
     fn patterns_read_as_they_are_written() {
         let classes = Classes::from([("we".to_owned(), word("wij"))]);
-        let got = parse("^ <we> [lever*] ..3 niet? (a | b c)?", &classes);
+        let got = parse("^ <we> [lever*] ..3 niet? (a | b c)?", &classes, &mut Known::default());
         let choice = Item::Either(Choice::of(vec![vec![word("b"), word("c")], vec![word("a")]]));
         let want = vec![
             Item::Start,
@@ -535,14 +555,14 @@ mod tests {
             Item::Maybe(vec![choice]),
         ];
         assert_eq!(got, Ok(want));
-        assert_eq!(parse("?", &classes), Ok(vec![word("?")]));
+        assert_eq!(parse("?", &classes, &mut Known::default()), Ok(vec![word("?")]));
     }
 
     #[test]
     fn what_cannot_be_read_says_what_is_wanted() {
         let none = Classes::new();
         let check = |pattern, want: &str| {
-            let got = parse(pattern, &none).unwrap_err();
+            let got = parse(pattern, &none, &mut Known::default()).unwrap_err();
             assert!(got.contains(want), "{pattern}: {got}");
         };
         check("", "at least one word");
@@ -556,7 +576,9 @@ mod tests {
 
     #[test]
     fn the_rarest_words_are_looked_for() {
-        let items = parse("de (zo snel | spoedig) mogelijk?", &Classes::new()).unwrap();
+        let items =
+            parse("de (zo snel | spoedig) mogelijk?", &Classes::new(), &mut Known::default())
+                .unwrap();
         let words = ["snel", "spoedig"].map(Anchor::Word).into();
         assert_eq!(anchors_of_row(&items), Some(Anchors { words, reach: 2, ..Anchors::default() }));
         assert_eq!(anchors(&[Item::Gap(2), Item::Number]), None);
