@@ -184,8 +184,7 @@ impl Dictionary {
     pub(super) fn answers(&self, word: &Seen, term: Term) -> bool {
         let term = usize::from(term);
         if let Some(number) = word.number {
-            let part = self.answers.of(number as usize).get(term / 64);
-            return part.is_some_and(|part| part >> (term % 64) & 1 == 1);
+            return self.answers.holds(number as usize, term);
         }
         let asks = self.terms.get(term);
         asks.is_some_and(|asks| asks.classes & word.classes | asks.shapes & word.shapes != 0)
@@ -234,6 +233,12 @@ impl Rows {
     #[inline]
     fn of(&self, row: usize) -> &[u64] {
         self.parts.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
+    }
+
+    #[inline]
+    fn holds(&self, row: usize, bit: usize) -> bool {
+        let part = self.parts.get(row * self.width + bit / 64);
+        part.is_some_and(|part| part >> (bit % 64) & 1 == 1)
     }
 
     fn set(&mut self, row: usize, bit: usize) {

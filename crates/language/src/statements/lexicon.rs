@@ -136,7 +136,7 @@ struct Index {
 }
 
 /// How many needs of a pattern are looked at.
-const KEYS: usize = 3;
+const KEYS: usize = 4;
 
 impl Index {
     fn of(patterns: &[&Pattern], dictionary: &Dictionary) -> Self {
