@@ -109,6 +109,8 @@ fn what_silences_a_rule_counts_in_its_clause_or_behind_it() {
 #[test]
 fn every_rule_shows_three_of_both_and_says_where_it_comes_from() {
     for text in ["nl", "sv", "en"].map(|code| format!("packs/{code}.toml")) {
+        let read = Packs::parse(&std::fs::read_to_string(&text).unwrap());
+        assert!(read.is_ok(), "{text}: {read:?}");
         let pack: toml::Table = std::fs::read_to_string(&text).unwrap().parse().unwrap();
         for rule in pack["rule"].as_array().unwrap() {
             for field in ["examples", "counter_examples"] {

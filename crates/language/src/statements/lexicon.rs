@@ -266,3 +266,35 @@ impl Lexicon {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Span, words};
+
+    #[test]
+    fn no_rule_is_passed_over_that_fits() {
+        let texts = [
+            (Lang::Nl, include_str!("../../tests/said/nl.txt")),
+            (Lang::Sv, include_str!("../../tests/said/sv.txt")),
+            (Lang::En, include_str!("../../tests/said/en.txt")),
+        ];
+        for (lang, text) in texts {
+            let lexicon = Lexicon::in_language(lang);
+            for line in text.lines() {
+                let words = words::of(line, Span::new(0, line.len()), &[]);
+                let seen = lexicon.dictionary.see(&words);
+                let held = Held::of(&seen, &lexicon.dictionary);
+                let tried: Vec<_> = lexicon
+                    .rules_for(&held)
+                    .filter_map(|rule| Some((rule.because, rule.pattern.find(&held)?)))
+                    .collect();
+                let all = lexicon.rules.iter();
+                let all: Vec<_> = all
+                    .filter_map(|rule| Some((rule.because, rule.pattern.search(&held)?)))
+                    .collect();
+                assert_eq!(tried, all, "{line}");
+            }
+        }
+    }
+}

@@ -142,9 +142,11 @@ impl Pattern {
 
     /// The first place where it fits, as a range of words.
     pub(super) fn find(&self, held: &Held<'_>) -> Option<(usize, usize)> {
-        if !self.may_fit(held) {
-            return None;
-        }
+        self.may_fit(held).then(|| self.search(held)).flatten()
+    }
+
+    /// The same, looked for word by word.
+    pub(super) fn search(&self, held: &Held<'_>) -> Option<(usize, usize)> {
         let starts = if matches!(self.0.first(), Some(Part::Start)) {
             held.first..(held.first + 1).min(held.words.len())
         } else {
