@@ -12,7 +12,7 @@ use language::wording::{Class, Packs};
 use language::{Checker, Lang, Span};
 
 /// The tables of each language; those with a letter up to i were written by others, without the rules in view.
-const TABLES: [(Lang, &str); 22] = [
+const TABLES: [(Lang, &str); 23] = [
     (Lang::Nl, include_str!("worded/nl.txt")),
     (Lang::Nl, include_str!("worded/nl-d.txt")),
     (Lang::Nl, include_str!("worded/nl-e.txt")),
@@ -35,6 +35,7 @@ const TABLES: [(Lang, &str); 22] = [
     (Lang::En, include_str!("worded/en-g.txt")),
     (Lang::En, include_str!("worded/en-h.txt")),
     (Lang::En, include_str!("worded/en-i.txt")),
+    (Lang::En, include_str!("worded/en-j.txt")),
 ];
 
 /// Found, missed and marked wrongly.
