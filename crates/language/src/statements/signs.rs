@@ -34,6 +34,8 @@ pub struct Signs {
     rules: Vec<u16>,
     /// What the rules by themselves take the sentence for, a bit for each meaning.
     by_rules: u8,
+    /// Whether it names a time.
+    timed: bool,
 }
 
 /// Kinds of signs, so that the same letters of two kinds are two signs.
@@ -62,6 +64,7 @@ impl Signs {
             shapes: Vec::with_capacity(3 * count),
             rules: Vec::with_capacity(RULES * reading.clauses.len()),
             by_rules: 0,
+            timed: reading.dated || reading.times.named,
         };
         signs.see_words(&reading.sentence.words);
         if reading.ahead {
@@ -89,6 +92,11 @@ impl Signs {
             group.dedup();
         }
         signs
+    }
+
+    /// Whether the sentence names a time.
+    pub(super) const fn is_timed(&self) -> bool {
+        self.timed
     }
 
     /// Whether there are none: nothing in the sentence speaks for any meaning.

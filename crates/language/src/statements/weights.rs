@@ -38,11 +38,13 @@ impl Meaning {
 
     /// The odds, as a logarithm, above which a sentence has the meaning though no rule saw it.
     ///
-    /// Few sentences tell what the reader undertook, so what speaks for it seldom does by chance.
-    const fn adds(self) -> f32 {
-        match self {
-            Self::Ours | Self::Asked => 0.7,
-            Self::Theirs => 0.0,
+    /// Few sentences tell what the reader undertook, so what speaks for it seldom does by chance. Advice and opinions
+    /// speak of us and the reader as promises do, but seldom of a time.
+    const fn adds(self, timed: bool) -> f32 {
+        match (self, timed) {
+            (Self::Ours, true) | (Self::Asked, _) => 0.7,
+            (Self::Ours, false) => 2.2,
+            (Self::Theirs, _) => 0.0,
         }
     }
 
@@ -183,7 +185,8 @@ impl Table {
         if signs.is_empty() {
             return false;
         }
-        let least = if signs.by_rules(meaning) { meaning.drops() } else { meaning.adds() };
+        let least =
+            if signs.by_rules(meaning) { meaning.drops() } else { meaning.adds(signs.is_timed()) };
         self.weigh(signs) > least
     }
 
@@ -322,8 +325,8 @@ mod tests {
         assert!(!weights(Meaning::Ours.drops() - 0.1).holds(Meaning::Ours, &ours));
         let other = signs_of("The oak in your garden was planted by a minister.");
         assert!(!other.by_rules(Meaning::Ours));
-        assert!(!weights(Meaning::Ours.adds() - 0.1).holds(Meaning::Ours, &other));
-        assert!(weights(Meaning::Ours.adds() + 0.1).holds(Meaning::Ours, &other));
+        assert!(!weights(Meaning::Ours.adds(false) - 0.1).holds(Meaning::Ours, &other));
+        assert!(weights(Meaning::Ours.adds(false) + 0.1).holds(Meaning::Ours, &other));
         // Where nothing speaks there is nothing to weigh.
         let silent = signs_of("The oak in front of the office was planted by a minister.");
         assert!(!weights(9.0).holds(Meaning::Ours, &silent));
