@@ -29,13 +29,7 @@ pub struct Dated {
     pub statement: Statement,
     /// The times in it, in order.
     pub times: Vec<Found>,
-    /// Which of them only say which thing is meant: "the order of 3 December".
-    pub of_things: Vec<Span>,
 }
-
-/// Words after which a time tells which thing is meant.
-const OF_THINGS: [&str; 9] =
-    ["van", "geplaatst", "ontvangen", "of", "placed", "received", "dated", "av", "daterad"];
 
 impl Dated {
     /// By when, or when: a deadline, if one is said, else the first point or stretch of time.
@@ -58,7 +52,7 @@ impl Dated {
         let dates = || {
             self.times.iter().filter(move |time| {
                 let dated = time.start.or(time.end).is_some();
-                dated && words.holds(time.span) && !self.of_things.contains(&time.span)
+                dated && words.holds(time.span) && !time.of_thing
             })
         };
         let last = dates().next_back()?;
@@ -71,28 +65,16 @@ impl Dated {
     }
 }
 
-/// Parts of the names of seasons.
-const SEASONS: [&str; 13] = [
-    "zomer", "winter", "herfst", "najaar", "voorjaar", "lente", "sommar", "vinter", "höst", "vår",
-    "summer", "spring", "autumn",
-];
-
 /// Whether a calendar tells the day by which something is due, though in words that often do not: "by the end of January".
-fn is_a_day(finding: &Finding, times: &[Found], text: &str) -> bool {
+fn is_a_day(finding: &Finding, times: &[Found]) -> bool {
     let from = times.partition_point(|time| time.span.end <= finding.span.start);
     let mut around = times.get(from..).unwrap_or_default().iter();
     let is_due = |time: &&Found| {
         let until =
             matches!(time.direction, Some(Direction::By | Direction::Before | Direction::Within));
-        until && time.end.is_some() && time.grain <= Grain::Day
+        until && time.end.is_some() && time.grain <= Grain::Day && !time.season
     };
-    let time = around.next().filter(is_due).filter(|time| time.span.overlaps(finding.span));
-    // When a season begins, every calendar says otherwise.
-    let in_season = |time: &Found| {
-        let words = time.span.of(text).to_lowercase();
-        SEASONS.iter().any(|season| words.contains(season))
-    };
-    time.is_some_and(|time| !in_season(time))
+    around.next().filter(is_due).is_some_and(|time| time.span.overlaps(finding.span))
 }
 
 /// Whether only others are spoken of, whose times are theirs to say.
@@ -142,16 +124,9 @@ impl Checker {
             inside.filter(|time| span.holds(time.span)).cloned().collect()
         };
         let statements = statements::of_sentences(&sentences, &times, reading).into_iter();
-        let of_thing = |time: &Found| {
-            let before = text.get(..time.span.start).unwrap_or_default();
-            let word = before.split_whitespace().next_back().unwrap_or_default();
-            OF_THINGS.iter().any(|of| word.eq_ignore_ascii_case(of))
-        };
-        let statements = statements.map(|statement| {
-            let times = within(statement.span);
-            let of_things = times.iter().filter(|time| of_thing(time)).map(|time| time.span);
-            Dated { of_things: of_things.collect(), times, statement }
-        });
+        let statements: Vec<Dated> = statements
+            .map(|statement| Dated { times: within(statement.span), statement })
+            .collect();
         // A signature is the writer's, but it is not said to this customer.
         let is_own = |span: Span| {
             let from = zones.partition_point(|zone| zone.span.end <= span.start);
@@ -160,11 +135,9 @@ impl Checker {
             around.all(|zone| zone.owner == Owner::Writer && zone.kind != Kind::Signature)
         };
         let (findings, exempted) = self.packs.check_all(text, reading.lang);
-        let statements: Vec<Dated> = statements.collect();
         let findings = findings.into_iter().filter(|finding| {
             let vague = finding.class == Class::VagueTime;
-            let is_no_matter =
-                || is_a_day(finding, &times, text) || is_of_others(finding, &statements);
+            let is_no_matter = || is_a_day(finding, &times) || is_of_others(finding, &statements);
             is_own(finding.span) && !(vague && is_no_matter())
         });
         let findings = findings.collect();

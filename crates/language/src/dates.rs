@@ -171,6 +171,7 @@ impl Direction {
 
 /// An expression of time that a text holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of one expression")]
 pub struct Found {
     /// Where it stands.
     pub span: Span,
@@ -190,6 +191,10 @@ pub struct Found {
     pub event: bool,
     /// Whether it takes its date from what was said before, as "the same day" does.
     pub anaphoric: bool,
+    /// Whether it only says which thing is meant: "the order of 3 December".
+    pub of_thing: bool,
+    /// Whether it is told by a season, which calendars begin on different days.
+    pub season: bool,
     /// What it means to a reader who takes it the other way, where there is one: `voor vrijdag`, "next Friday".
     pub other: Option<Window>,
 }

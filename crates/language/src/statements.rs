@@ -143,7 +143,7 @@ fn readings<'a>(
         let held: Vec<&Found> = within.filter(|time| span.holds(time.span)).collect();
         let ahead = held.iter().filter_map(|time| Coming::of(time, reading.reference));
         let ahead: Vec<Coming> = ahead.collect();
-        Reading { dated: !held.is_empty(), ..Reading::of(sentence, &ahead, lexicon) }
+        Reading::of(sentence, &ahead, !held.is_empty(), lexicon)
     })
 }
 
@@ -233,7 +233,7 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn of(sentence: &'a Sentence<'a>, dates: &[Coming], lexicon: &'a Lexicon) -> Self {
+    fn of(sentence: &'a Sentence<'a>, dates: &[Coming], dated: bool, lexicon: &'a Lexicon) -> Self {
         let seen = lexicon.dictionary.see(&sentence.words);
         let mut clauses: Vec<Clause<'a>> = Vec::new();
         let (mut times, mut timed, mut told) = (Times::default(), false, false);
@@ -290,7 +290,7 @@ impl<'a> Reading<'a> {
             }
         }
         let ahead = !dates.is_empty();
-        Self { sentence, clauses, asks, times, timed, told, dated: ahead, ahead }
+        Self { sentence, clauses, asks, times, timed, told, dated, ahead }
     }
 
     /// What the list below this sentence is a list of.

@@ -263,7 +263,7 @@ impl Parser<'_> {
     }
 
     /// Whether a dot ends the sentence, and so belongs to no abbreviation.
-    fn is_end(&self, dot: usize) -> bool {
+    pub(super) fn is_end(&self, dot: usize) -> bool {
         self.tokens.get(dot + 1).is_none_or(|token| token.capital && !token.glued)
     }
 

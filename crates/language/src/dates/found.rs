@@ -1,6 +1,6 @@
 //! From expressions to what is reported: the direction becomes an open start or an open end.
 
-use jiff::civil::{DateTime, Time};
+use jiff::civil::{Date, DateTime, Time};
 
 use super::amount::Amount;
 use super::parser::Parser;
@@ -40,6 +40,11 @@ pub(super) fn collect(tokens: &[Token<'_>], reading: &Reading<'_>, out: &mut Vec
                 Phrase::Nothing => None,
             };
             let same = (at..next).find_map(|place| parser.after(place, Sense::Same));
+            let found = found.map(|found| Found {
+                of_thing: parser.is_of_thing(at),
+                season: (at..next).any(|place| parser.is_season(place)),
+                ..found
+            });
             let found = match (found, same) {
                 (Some(found), Some(name)) => {
                     let unit = parser.unit(name, false).map_or(Unit::Day, |(unit, _)| unit);
@@ -47,7 +52,7 @@ pub(super) fn collect(tokens: &[Token<'_>], reading: &Reading<'_>, out: &mut Vec
                 }
                 (found, _) => found,
             };
-            if let Some(day) = found.as_ref().and_then(named_day) {
+            if let Some(day) = found.as_ref().and_then(|found| named_day(found, reading)) {
                 parser.named.set(Some(day));
             }
             out.extend(found);
@@ -56,16 +61,17 @@ pub(super) fn collect(tokens: &[Token<'_>], reading: &Reading<'_>, out: &mut Vec
     }
 }
 
-/// The one day that is named, of which times of day further on in the sentence are: "on Friday we come at nine".
-fn named_day(found: &Found) -> Option<jiff::civil::Date> {
-    let start = found.start.filter(|_| found.grain <= Grain::Day && found.direction.is_none())?;
-    match found.kind {
-        Kind::Date | Kind::DateTime => Some(start.date()),
-        Kind::Interval if found.end.is_some_and(|end| end.date() == start.date()) => {
-            Some(start.date())
-        }
-        Kind::Interval | Kind::Time | Kind::Duration => None,
-    }
+/// The one day that is named, of which times of day further on in the sentence are: "on Friday we come at nine". Neither
+/// a day gone by is one, "you rang yesterday, we call at four", nor one of a thing.
+fn named_day(found: &Found, reading: &Reading<'_>) -> Option<Date> {
+    let is_point = found.grain <= Grain::Day && found.direction.is_none() && !found.of_thing;
+    let day = found.start.filter(|_| is_point)?.date();
+    let is_one_day = match found.kind {
+        Kind::Date | Kind::DateTime => true,
+        Kind::Interval => found.end.is_some_and(|end| end.date() == day),
+        Kind::Time | Kind::Duration => false,
+    };
+    (is_one_day && day >= reading.reference.date()).then_some(day)
 }
 
 /// What "the same day" means: the day that was named before it. Without one nobody knows from these words alone.
@@ -126,6 +132,8 @@ fn of_stretch(span: Span, stretch: Stretch, direction: Option<Direction>) -> Fou
         direction,
         event: false,
         anaphoric: false,
+        of_thing: false,
+        season: false,
         other,
     }
 }
@@ -164,6 +172,8 @@ fn of_amount(
         direction,
         event,
         anaphoric: false,
+        of_thing: false,
+        season: false,
         other: None,
     };
     if event || direction.is_none() || direction == Some(Direction::Around) {

@@ -144,6 +144,10 @@ impl<T: Copy> Memo<T> {
     }
 }
 
+/// Words after which a time tells which thing is meant.
+const OF_THINGS: [&str; 9] =
+    ["van", "geplaatst", "ontvangen", "of", "placed", "received", "dated", "av", "daterad"];
+
 impl<'a> Parser<'a> {
     pub(super) fn new(tokens: &'a [Token<'a>], reading: &'a Reading<'a>) -> Self {
         let words = Words::of(reading.lang);
@@ -169,13 +173,24 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Whether the word before says that a time beginning here only tells which thing is meant.
+    pub(super) fn is_of_thing(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        before.is_some_and(|before| OF_THINGS.iter().any(|of| self.is(before, of)))
+    }
+
+    /// Whether a season is named here.
+    pub(super) fn is_season(&self, at: usize) -> bool {
+        self.at(at).iter().any(|(sense, _)| matches!(sense, Sense::Season(_)))
+    }
+
     /// Whether a mark ends a sentence here, or begins an item of a list.
     pub(super) fn ends_sentence(&self, at: usize) -> bool {
         let next = self.tokens.get(at + 1);
         let apart = next.is_none_or(|next| !next.glued);
         match self.tokens.get(at).map(|token| token.text.as_str()) {
             Some("!" | "?" | ";") => true,
-            Some(".") => apart && next.is_none_or(|next| next.capital),
+            Some(".") => self.is_end(at),
             Some("-" | "*" | "•") => apart && !self.glued(at),
             _ => false,
         }

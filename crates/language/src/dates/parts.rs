@@ -285,6 +285,8 @@ impl Parser<'_> {
     /// What a day, a time of day and a part of the day mean together.
     pub(super) fn together(&self, parts: Parts) -> Option<Stretch> {
         let Parts { day, clock, part } = parts;
+        let apart = day.is_none() && (clock.is_some() || part.is_some());
+        let day = if apart { self.named.get().and_then(Period::day) } else { day };
         if let Some(clock) = clock {
             let clock = part.map_or(clock, |part| clock.within(part));
             return self.clock_on(day, clock);
@@ -294,7 +296,6 @@ impl Parser<'_> {
             let date = match day {
                 Some(day) if day.grain == Grain::Day => day.start,
                 Some(_) => return None,
-                None if self.named.get().is_some() => self.named.get()?,
                 None if i64::from(self.reading.reference.hour()) >= to => {
                     plus_days(self.today(), 1)?
                 }
@@ -331,7 +332,6 @@ impl Parser<'_> {
         let start = match day {
             Some(day) if day.grain == Grain::Day => self.office_half(clock, day.start)?,
             Some(_) => return None,
-            None if self.named.get().is_some() => self.office_half(clock, self.named.get()?)?,
             None => {
                 let options = if clock.twelve {
                     [Some(clock), Some(clock.other_half())]

@@ -137,11 +137,11 @@ impl Dictionary {
         let spelled: Vec<(&str, u32)> =
             self.numbers.each().map(|(word, number)| (word, *number)).collect();
         self.seen = spelled.into_iter().map(|(word, number)| self.known(word, number)).collect();
-        let mut answers = Answers::none(self, self.terms.len());
+        let mut answers = Bits::none(self, self.terms.len());
         for (term, asks) in self.terms.iter().enumerate() {
             answers.add(asks, term);
         }
-        self.answers = answers.by_word(&self.seen);
+        self.answers = answers.finish(&self.seen).words;
     }
 
     fn known(&self, word: &str, number: u32) -> Seen {
@@ -201,14 +201,13 @@ impl Dictionary {
 
     /// Bits of things that hang on terms, by what answers these.
     pub(super) fn hanging(&self, things: usize, on: impl Iterator<Item = (Term, usize)>) -> Bits {
-        let mut answers = Answers::none(self, things);
+        let mut bits = Bits::none(self, things);
         for (term, thing) in on {
             if let Some(asks) = self.terms.get(usize::from(term)) {
-                answers.add(asks, thing);
+                bits.add(asks, thing);
             }
         }
-        let words = answers.by_word(&self.seen);
-        Bits { words, classes: answers.classes, shapes: answers.shapes }
+        bits.finish(&self.seen)
     }
 
     /// These classes, as bits.
@@ -261,31 +260,6 @@ pub(super) struct Bits {
 }
 
 impl Bits {
-    /// Sets all bits of some words in a row of them.
-    pub(super) fn add_to(&self, words: &[Seen], all: &mut [u64]) {
-        let (mut classes, mut shapes) = (0, 0);
-        for word in words {
-            match word.number {
-                Some(number) => self.words.add_to(number as usize, all),
-                None => {
-                    classes |= word.classes;
-                    shapes |= word.shapes;
-                }
-            }
-        }
-        ones(classes).for_each(|class| self.classes.add_to(class, all));
-        ones(shapes).for_each(|shape| self.shapes.add_to(shape, all));
-    }
-}
-
-/// Rows of bits while they are put together: what is set by a word itself, by a class and by a shape.
-struct Answers {
-    words: Rows,
-    classes: Rows,
-    shapes: Rows,
-}
-
-impl Answers {
     fn none(dictionary: &Dictionary, bits: usize) -> Self {
         let width = bits.div_ceil(64);
         Self {
@@ -301,15 +275,30 @@ impl Answers {
         ones(asks.shapes).for_each(|shape| self.shapes.set(shape, bit));
     }
 
-    /// The rows of the words, with what their classes and shapes set.
-    fn by_word(&mut self, seen: &[Seen]) -> Rows {
-        let mut words = std::mem::take(&mut self.words);
-        let width = words.width.max(1);
-        for (row, one) in words.parts.chunks_exact_mut(width).zip(seen) {
+    /// Lets each word that has a number set what its classes and shapes set.
+    fn finish(mut self, seen: &[Seen]) -> Self {
+        let width = self.words.width.max(1);
+        for (row, one) in self.words.parts.chunks_exact_mut(width).zip(seen) {
             ones(one.classes).for_each(|class| self.classes.add_to(class, row));
             ones(one.shapes).for_each(|shape| self.shapes.add_to(shape, row));
         }
-        words
+        self
+    }
+
+    /// Sets all bits of some words in a row of them.
+    pub(super) fn add_to(&self, words: &[Seen], all: &mut [u64]) {
+        let (mut classes, mut shapes) = (0, 0);
+        for word in words {
+            match word.number {
+                Some(number) => self.words.add_to(number as usize, all),
+                None => {
+                    classes |= word.classes;
+                    shapes |= word.shapes;
+                }
+            }
+        }
+        ones(classes).for_each(|class| self.classes.add_to(class, all));
+        ones(shapes).for_each(|shape| self.shapes.add_to(shape, all));
     }
 }
 

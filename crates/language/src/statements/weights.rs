@@ -38,6 +38,7 @@ impl Meaning {
 
     /// The odds, as a logarithm, above which a sentence has the meaning though no rule saw it.
     ///
+    /// Set with a batch of sentences of others and the talk of a forum in view (`docs/model/language.md`).
     /// Few sentences tell what the reader undertook, so what speaks for it seldom does by chance. Advice and opinions
     /// speak of us and the reader as promises do, but seldom of a time.
     const fn adds(self, timed: bool) -> f32 {
@@ -141,7 +142,7 @@ const PENALTY: f32 = 0.5;
 const ROUNDS: usize = 400;
 
 impl Table {
-    /// How long it is in a file: its step and what it starts from, both as little-endian `f32`, then a signed byte for
+    /// How long it is in a file: what it starts from and its step, both as little-endian `f32`, then a signed byte for
     /// each place.
     const BYTES: usize = Self::HEAD + PLACES;
     const HEAD: usize = 8;
@@ -174,10 +175,10 @@ impl Table {
 
     fn is_about(&self, other: &Self) -> bool {
         let near = |one: f32, other: f32| (one - other).abs() <= other.abs() * NEAR;
-        let places = self.places.iter().zip(&other.places);
+        let mut places = self.places.iter().zip(&other.places);
         near(self.start, other.start)
             && near(self.step, other.step)
-            && places.into_iter().all(|(one, other)| one.abs_diff(*other) <= 1)
+            && places.all(|(one, other)| one.abs_diff(*other) <= 1)
     }
 
     /// Whether a sentence has this meaning. What the rules say stands, unless the weights clearly speak against it.

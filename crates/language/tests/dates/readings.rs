@@ -172,3 +172,20 @@ fn first_thing_is_early_and_no_first_of_a_month() {
     let text = "She brings it over on Thursday, first thing.";
     assert_eq!(values(Lang::En, text), ["2026-11-26..2026-11-27"]);
 }
+
+#[test]
+fn a_time_of_day_is_not_one_of_a_day_gone_by_or_of_a_thing() {
+    for (lang, text, expected) in [
+        (Lang::Sv, "Ni ringde i går, vi ringer kl. 15.", "2026-11-19T15:00"),
+        (Lang::En, "You rang yesterday, and we call at 4 pm.", "2026-11-19T16:00"),
+        (Lang::Nl, "Uw mail van 12 december is gelezen, ik bel u om vier uur.", "2026-11-19T16:00"),
+        (
+            Lang::Nl,
+            "De bestelling geplaatst op 3 december bespreken we om drie uur.",
+            "2026-11-19T15:00",
+        ),
+        (Lang::Sv, "Fakturan av den 3 december gås igenom kl. 14.", "2026-11-19T14:00"),
+    ] {
+        assert_eq!(values(lang, text).last().map(String::as_str), Some(expected), "{text}");
+    }
+}
