@@ -122,7 +122,9 @@ impl Lessons {
         let home = machine.root().join("crates/language");
         let mut known = sentences(&home.join("tests/said"), lang)?;
         known.extend(mails(&home.join("tests/mails"), lang)?);
-        Ok(Self { fresh: sentences(&home.join("learning"), lang)?, known })
+        let mut fresh = sentences(&home.join("learning"), lang)?;
+        fresh.extend(mails(&home.join("learning/mails"), lang)?);
+        Ok(Self { fresh, known })
     }
 
     fn weights(&self) -> Weights {
@@ -184,8 +186,9 @@ fn sentences(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
 /// What the sentences of whole mails teach, in which what is said stands as `{{us 2026-11-20|We come tomorrow.}}`.
 fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
     let mut all = Vec::new();
-    for (_, mails) in tables(folder, lang)? {
+    for (name, mails) in tables(folder, lang)? {
         for mail in mails.split("=====\n") {
+            let (reading, mail) = written(mail, lang).with_context(|| name.clone())?;
             let (mut text, mut marks) = (String::new(), Vec::new());
             for part in mail.split("{{") {
                 let marked = part.split_once("}}").and_then(|(inside, after)| {
@@ -201,7 +204,7 @@ fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
                 marks.push((Span::new(start, text.len()), Label::of(name)));
                 text.push_str(after);
             }
-            let signs = statements::signs(&text, &thursday(lang)).into_iter();
+            let signs = statements::signs(&text, &reading).into_iter();
             all.extend(signs.map(|(span, signs)| {
                 let mark = marks.iter().find(|(marked, _)| marked.overlaps(span));
                 Taught { signs, label: mark.map_or(Label::None, |&(_, label)| label) }
@@ -211,7 +214,15 @@ fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
     Ok(all)
 }
 
-/// The Thursday morning on which all sentences are read.
+/// When a mail was written, as a first line `@ 2026-11-19T09:00` says, and the mail below.
+fn written(mail: &str, lang: Lang) -> anyhow::Result<(Reading<'static>, &str)> {
+    let head = mail.split_once('\n').and_then(|(head, mail)| Some((head.strip_prefix("@ ")?, mail)));
+    let Some((head, mail)) = head else { return Ok((thursday(lang), mail)) };
+    let at = head.trim().parse().with_context(|| format!("{head:?}: wanted a day and a time"))?;
+    Ok((Reading::at(at, lang), mail))
+}
+
+/// The Thursday morning on which all other sentences are read.
 fn thursday(lang: Lang) -> Reading<'static> {
     Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang)
 }

@@ -12,6 +12,8 @@ mod nl;
 mod pattern;
 mod shapes;
 mod signs;
+mod skeleton;
+mod small_words;
 mod sv;
 mod time;
 mod weighing;
@@ -143,7 +145,8 @@ fn readings<'a>(
         let held: Vec<&Found> = within.filter(|time| span.holds(time.span)).collect();
         let ahead = held.iter().filter_map(|time| Coming::of(time, reading.reference));
         let ahead: Vec<Coming> = ahead.collect();
-        Reading::of(sentence, &ahead, !held.is_empty(), lexicon)
+        let times_at = held.iter().map(|time| time.span).collect();
+        Reading::of(sentence, &ahead, times_at, lexicon)
     })
 }
 
@@ -219,6 +222,7 @@ impl Clause<'_> {
 #[expect(clippy::struct_excessive_bools, reason = "independent marks of one sentence")]
 struct Reading<'a> {
     sentence: &'a Sentence<'a>,
+    lexicon: &'a Lexicon,
     clauses: Vec<Clause<'a>>,
     asks: bool,
     /// The times of all clauses that are no condition and nobody else's words.
@@ -227,13 +231,19 @@ struct Reading<'a> {
     timed: bool,
     /// Whether a clause that tells when names a time: "when you come on Friday".
     told: bool,
-    /// Whether any time was read in it, and whether one that lies ahead.
-    dated: bool,
+    /// Where times were read in it, in order.
+    times_at: Vec<Span>,
+    /// Whether one of them lies ahead.
     ahead: bool,
 }
 
 impl<'a> Reading<'a> {
-    fn of(sentence: &'a Sentence<'a>, dates: &[Coming], dated: bool, lexicon: &'a Lexicon) -> Self {
+    fn of(
+        sentence: &'a Sentence<'a>,
+        dates: &[Coming],
+        times_at: Vec<Span>,
+        lexicon: &'a Lexicon,
+    ) -> Self {
         let seen = lexicon.dictionary.see(&sentence.words);
         let mut clauses: Vec<Clause<'a>> = Vec::new();
         let (mut times, mut timed, mut told) = (Times::default(), false, false);
@@ -290,7 +300,12 @@ impl<'a> Reading<'a> {
             }
         }
         let ahead = !dates.is_empty();
-        Self { sentence, clauses, asks, times, timed, told, dated, ahead }
+        Self { sentence, lexicon, clauses, asks, times, timed, told, times_at, ahead }
+    }
+
+    /// Whether any time was read in it.
+    const fn is_dated(&self) -> bool {
+        !self.times_at.is_empty()
     }
 
     /// What the list below this sentence is a list of.

@@ -5,8 +5,10 @@ use std::sync::LazyLock;
 use super::dictionary::{Bits, Class, Dictionary, Term};
 use super::pattern::{Held, Pattern};
 use super::time::Shows;
-use super::{en, nl, sv};
+use super::{en, nl, small_words, sv};
 use crate::Lang;
+use crate::spelling::WordTable;
+use crate::words::Word;
 
 /// What a rule takes a clause for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,6 +110,8 @@ pub(super) struct Lexicon {
     times: Vec<(Shows, Pattern)>,
     by_need: Index,
     times_by_need: Index,
+    /// Words that hold sentences together.
+    small: WordTable<()>,
     /// The classes of words for the writer's side, as bits.
     pub(super) ours: u128,
     /// The classes of words for the reader.
@@ -209,7 +213,9 @@ pub(super) struct Tables {
 }
 
 impl Lexicon {
-    fn of(tables: &Tables) -> Self {
+    fn of(tables: &Tables, small: &str) -> Self {
+        let mut small_words = WordTable::default();
+        small.split_whitespace().for_each(|word| *small_words.entry(word, || ()) = ());
         let mut dictionary = Dictionary::of(tables.classes);
         let rules = tables.rules.iter().flat_map(|rows| rows.iter());
         let rules: Vec<Rule> = rules
@@ -236,12 +242,18 @@ impl Lexicon {
             times,
             by_need,
             times_by_need,
+            small: small_words,
             ours,
             theirs,
             states,
             months,
             units,
         }
+    }
+
+    /// Whether a word holds sentences together, whatever they are about.
+    pub(super) fn is_small(&self, word: &Word<'_>) -> bool {
+        self.small.get(word.hash, &word.low).is_some()
     }
 
     /// The rules that a clause could fit.
@@ -256,9 +268,9 @@ impl Lexicon {
 
     /// The rules of a language; made when they are first asked for.
     pub(super) fn in_language(lang: Lang) -> &'static Self {
-        static NL: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&nl::TABLES));
-        static SV: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&sv::TABLES));
-        static EN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&en::TABLES));
+        static NL: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&nl::TABLES, small_words::NL));
+        static SV: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&sv::TABLES, small_words::SV));
+        static EN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&en::TABLES, small_words::EN));
         match lang {
             Lang::Nl => &NL,
             Lang::Sv => &SV,

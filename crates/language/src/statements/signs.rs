@@ -2,23 +2,29 @@
 
 use super::lexicon::Says;
 use super::weights::Meaning;
-use super::{Clause, Label, Reading, Statement, Who};
+use super::{Clause, Label, Reading, Statement, Who, skeleton};
 use crate::spelling::{hash_of, hash_on};
 use crate::words::Word;
 
 /// How many places a table of weights has; signs that fall on one place share its weight.
 pub(super) const PLACES: usize = 1 << PLACE_BITS;
-const PLACE_BITS: u32 = 15;
+const PLACE_BITS: u32 = 16;
 
 /// How much the signs of a group weigh together: a long sentence has no louder voice than a short one.
 const OF_WORDS: f32 = 1.6;
 const OF_SHAPES: f32 = 1.0;
-/// How much each sign of the rules weighs.
+const OF_BONES: f32 = 1.6;
+/// How much each sign of what it begins with weighs, and each of the rules.
+const OF_FIRST: f32 = 0.5;
 const OF_RULES: f32 = 0.4;
 
 /// Letters at the beginning and end of a longer word that are signs too: its stem and its ending.
 const STEM: usize = 4;
 const ENDING: usize = 3;
+/// Letters at the end of a long word, which in Dutch and Swedish often say what it is: a `netbedrijf`, an `energibolag`.
+const HEAD: usize = 5;
+/// A first word of more letters is seldom a verb that bids: no more is told of it than its last letter.
+const SHORT: usize = 5;
 
 /// How many signs the rules give of most clauses.
 const RULES: usize = 32;
@@ -26,8 +32,12 @@ const RULES: usize = 32;
 /// What a sentence is weighed by, as places in a table of weights.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signs {
-    /// Words, alone and two by two.
+    /// Words.
     words: Vec<u16>,
+    /// What it begins with.
+    first: Vec<u16>,
+    /// What it is built of, two by two and three by three.
+    bones: Vec<u16>,
     /// Stems and endings of longer words.
     shapes: Vec<u16>,
     /// What rules and times say, alone and two by two in a clause.
@@ -43,8 +53,11 @@ pub struct Signs {
 enum Kind {
     Word = 1,
     Pair,
+    Triple,
     Stem,
     Ending,
+    Head,
+    First,
     Rule,
     Rules,
     Said,
@@ -60,13 +73,19 @@ impl Signs {
         }
         let count = reading.sentence.words.len();
         let mut signs = Self {
-            words: Vec::with_capacity(2 * count + 1),
+            words: Vec::with_capacity(count),
+            first: Vec::with_capacity(3),
+            bones: Vec::with_capacity(2 * count + 2),
             shapes: Vec::with_capacity(3 * count),
             rules: Vec::with_capacity(RULES * reading.clauses.len()),
             by_rules: 0,
-            timed: reading.dated || reading.times.named,
+            timed: reading.is_dated() || reading.times.named,
         };
         signs.see_words(&reading.sentence.words);
+        let words = &reading.sentence.words;
+        signs.see_bones(skeleton::of(words, &reading.times_at, |word| {
+            reading.lexicon.is_small(word)
+        }));
         if reading.ahead {
             let words = reading.sentence.words.iter().filter(|word| !word.mark);
             signs.shapes.extend(words.map(|word| place(Kind::Timed, word.hash)));
@@ -74,7 +93,7 @@ impl Signs {
         for clause in &reading.clauses {
             signs.see_clause(clause);
         }
-        let whole = [reading.asks, reading.sentence.item, reading.dated, reading.ahead];
+        let whole = [reading.asks, reading.sentence.item, reading.is_dated(), reading.ahead];
         for (number, holds) in (0..).zip(whole) {
             if holds {
                 signs.rules.push(place(Kind::Said, number));
@@ -86,10 +105,6 @@ impl Signs {
             if let Some(meaning) = Meaning::of(statement.label, statement.who) {
                 signs.by_rules |= 1 << (meaning as u8);
             }
-        }
-        for group in [&mut signs.words, &mut signs.shapes, &mut signs.rules] {
-            group.sort_unstable();
-            group.dedup();
         }
         signs
     }
@@ -105,19 +120,46 @@ impl Signs {
     }
 
     fn see_words(&mut self, words: &[Word<'_>]) {
-        let border = hash_of("");
-        let mut before = border;
-        let telling = |word: &&Word<'_>| !word.mark || matches!(&*word.low, "?" | "!" | ":" | "\"");
-        for word in words.iter().filter(telling) {
+        for word in words.iter().filter(|word| !word.mark) {
             self.words.push(place(Kind::Word, word.hash));
-            self.words.push(place(Kind::Pair, pair(before, word.hash)));
-            before = word.hash;
             if let Some((stem, ending)) = stem_and_ending(&word.low) {
                 self.shapes.push(place(Kind::Stem, hash_of(stem)));
                 self.shapes.push(place(Kind::Ending, hash_of(ending)));
             }
+            if let Some(head) =
+                last_letters(&word.low, HEAD).filter(|head| head.len() < word.low.len())
+            {
+                self.shapes.push(place(Kind::Head, hash_of(head)));
+            }
         }
-        self.words.push(place(Kind::Pair, pair(before, border)));
+        self.see_first(words);
+    }
+
+    /// What a sentence begins with tells most of whether it bids.
+    fn see_first(&mut self, words: &[Word<'_>]) {
+        let mut words = words.iter();
+        let Some(first) = words.next() else { return };
+        let second = words.next().map_or(skeleton::BORDER, |word| word.hash);
+        let ending = hash_of(last_letters(&first.low, 2).unwrap_or(&first.low));
+        let last = hash_of(last_letters(&first.low, 1).unwrap_or_default());
+        let is_long = first.low.chars().nth(SHORT).is_some();
+        self.first.extend([
+            place(Kind::First, first.hash),
+            place(Kind::First, pair(ending, second)),
+            place(Kind::First, pair(last, is_long.into())),
+        ]);
+    }
+
+    fn see_bones(&mut self, bones: impl Iterator<Item = skeleton::Bone>) {
+        let (mut first, mut second) = (None, skeleton::BORDER);
+        for bone in bones.chain([skeleton::BORDER]) {
+            let two = pair(second, bone);
+            self.bones.push(place(Kind::Pair, two));
+            if let Some(first) = first {
+                self.bones.push(place(Kind::Triple, pair(first, two)));
+            }
+            (first, second) = (Some(second), bone);
+        }
     }
 
     fn see_clause(&mut self, clause: &Clause<'_>) {
@@ -178,6 +220,8 @@ impl Signs {
     pub(super) fn each(&self) -> impl Iterator<Item = (usize, f32)> {
         let groups = [
             (&self.words, OF_WORDS / root(self.words.len())),
+            (&self.first, OF_FIRST),
+            (&self.bones, OF_BONES / root(self.bones.len())),
             (&self.shapes, OF_SHAPES / root(self.shapes.len())),
             (&self.rules, OF_RULES),
         ];
@@ -207,6 +251,12 @@ fn pair(one: u64, other: u64) -> u64 {
 fn place(kind: Kind, what: u64) -> u16 {
     let mixed = hash_on(what, kind as u8).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     u16::try_from(mixed >> (u64::BITS - PLACE_BITS)).unwrap_or_default()
+}
+
+/// So many letters at the end of a word that has them.
+fn last_letters(word: &str, count: usize) -> Option<&str> {
+    let (from, _) = word.char_indices().nth_back(count - 1)?;
+    word.get(from..)
 }
 
 /// The first letters and the last of a word that has more than those of its stem.

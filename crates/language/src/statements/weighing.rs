@@ -38,7 +38,7 @@ impl Reading<'_> {
         let tells =
             |clause: &Clause<'_>| clause.fits.iter().any(|(rule, _)| !SILENT.contains(&rule.says));
         let speaks = |clause: &Clause<'_>| clause.ours || clause.addressed || tells(clause);
-        self.dated || self.timed || self.asks || self.clauses.iter().any(speaks)
+        self.is_dated() || self.timed || self.asks || self.clauses.iter().any(speaks)
     }
 
     /// Adds what the sentence means by the weight of all signs together to the statements from this place on, and takes

@@ -39,13 +39,12 @@ impl Meaning {
     /// The odds, as a logarithm, above which a sentence has the meaning though no rule saw it.
     ///
     /// Set with a batch of sentences of others and the talk of a forum in view (`docs/model/language.md`).
-    /// Few sentences tell what the reader undertook, so what speaks for it seldom does by chance. Advice and opinions
-    /// speak of us and the reader as promises do, but seldom of a time.
+    /// Advice and opinions speak of us and the reader as promises do, but seldom of a time.
     const fn adds(self, timed: bool) -> f32 {
         match (self, timed) {
-            (Self::Ours, true) | (Self::Asked, _) => 0.7,
-            (Self::Ours, false) => 2.2,
-            (Self::Theirs, _) => 0.0,
+            (_, true) => 0.0,
+            (Self::Ours | Self::Asked, false) => 1.6,
+            (Self::Theirs, false) => 0.6,
         }
     }
 
@@ -54,8 +53,8 @@ impl Meaning {
     /// What is asked is told by its form, which rules know better than words do.
     const fn drops(self) -> f32 {
         match self {
-            Self::Ours | Self::Theirs => -1.5,
-            Self::Asked => -4.0,
+            Self::Ours | Self::Theirs => -0.5,
+            Self::Asked => -2.5,
         }
     }
 

@@ -1,0 +1,49 @@
+//! What a sentence is built of, whatever it is about: its small words, its times, names and numbers, and how its other
+//! words end. "Henk hangs the door on Friday" and "Lotte mows the lawn tomorrow" are built alike.
+
+use crate::Span;
+use crate::spelling::{hash_of, hash_on};
+use crate::words::Word;
+
+/// A bone of a sentence: the same for all words that serve it alike.
+pub(super) type Bone = u64;
+
+/// Not a word or mark of any sentence: a time, a number, a name, and where a sentence begins and ends.
+const TIME: Bone = 1;
+const NUMBER: Bone = 2;
+const NAME: Bone = 3;
+pub(super) const BORDER: Bone = 4;
+/// What an ending begins with, so that it is no word.
+const ENDING: u8 = b'~';
+
+/// How many letters at its end stand for a word.
+const LETTERS: usize = 2;
+
+/// The bones of a sentence, in order, by its words, the stretches of its times, and whether a word is a small one.
+pub(super) fn of<'a>(
+    words: &'a [Word<'_>],
+    times: &'a [Span],
+    is_small: impl Fn(&Word<'_>) -> bool + 'a,
+) -> impl Iterator<Item = Bone> + 'a {
+    let mut times = times.iter().peekable();
+    let mut within: Option<Span> = None;
+    words.iter().enumerate().filter_map(move |(place, word)| {
+        if within.is_some_and(|time| word.span.start < time.end) {
+            return None;
+        }
+        while times.next_if(|time| time.end <= word.span.start).is_some() {}
+        within = times.next_if(|time| time.start <= word.span.start).copied();
+        Some(match word.low.chars().next() {
+            _ if within.is_some() => TIME,
+            _ if word.mark || is_small(word) => word.hash,
+            Some(first) if first.is_ascii_digit() => NUMBER,
+            _ if word.capital && place > 0 => NAME,
+            _ => ending(&word.low),
+        })
+    })
+}
+
+fn ending(word: &str) -> Bone {
+    let from = word.char_indices().nth_back(LETTERS - 1).map_or(0, |(at, _)| at);
+    hash_on(hash_of(word.get(from..).unwrap_or_default()), ENDING)
+}
