@@ -51,10 +51,11 @@ impl Meaning {
     /// The odds, as a logarithm, up to which a sentence has not the meaning that the rules saw.
     ///
     /// What is asked is told by its form, which rules know better than words do.
-    const fn drops(self) -> f32 {
-        match self {
-            Self::Ours | Self::Theirs => -0.5,
-            Self::Asked => -2.5,
+    const fn drops(self, timed: bool) -> f32 {
+        match (self, timed) {
+            (Self::Ours, false) => -1.0,
+            (Self::Ours, true) | (Self::Theirs, _) => -0.5,
+            (Self::Asked, _) => -2.5,
         }
     }
 
@@ -185,8 +186,9 @@ impl Table {
         if signs.is_empty() {
             return false;
         }
+        let timed = signs.is_timed();
         let least =
-            if signs.by_rules(meaning) { meaning.drops() } else { meaning.adds(signs.is_timed()) };
+            if signs.by_rules(meaning) { meaning.drops(timed) } else { meaning.adds(timed) };
         self.weigh(signs) > least
     }
 
@@ -321,8 +323,8 @@ mod tests {
         let ours = signs_of("We come on Friday.");
         assert!(ours.by_rules(Meaning::Ours));
         let weights = |start| Table { start, step: 0.0, places: vec![0; PLACES] };
-        assert!(weights(Meaning::Ours.drops() + 0.1).holds(Meaning::Ours, &ours));
-        assert!(!weights(Meaning::Ours.drops() - 0.1).holds(Meaning::Ours, &ours));
+        assert!(weights(Meaning::Ours.drops(true) + 0.1).holds(Meaning::Ours, &ours));
+        assert!(!weights(Meaning::Ours.drops(true) - 0.1).holds(Meaning::Ours, &ours));
         let other = signs_of("The oak in your garden was planted by a minister.");
         assert!(!other.by_rules(Meaning::Ours));
         assert!(!weights(Meaning::Ours.adds(false) - 0.1).holds(Meaning::Ours, &other));
