@@ -96,8 +96,7 @@ pub(crate) fn run(machine: &Machine, wanted: &Wanted) -> anyhow::Result<()> {
 pub(crate) fn check(machine: &Machine) -> anyhow::Result<()> {
     for lang in Lang::ALL {
         let file = kept(machine, lang);
-        let weights = Weights::read(&fs::read(&file)?);
-        if !Lessons::of(machine, lang)?.weights().is_about(&weights) {
+        if !Lessons::of(machine, lang)?.weights().are_about(&fs::read(&file)?) {
             bail!("{}: not what the sentences teach; run `cargo xtask learn`", file.display());
         }
     }
@@ -129,7 +128,7 @@ impl Lessons {
 
     fn weights(&self) -> Weights {
         let table = |meaning| learned(meaning, self.fresh.iter(), &self.known);
-        Weights::of(Meaning::ALL.map(table))
+        Weights::of(&Meaning::ALL.map(table))
     }
 
     /// How well a meaning is told of each tenth of the fresh sentences by what all others teach.
@@ -216,7 +215,8 @@ fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
 
 /// When a mail was written, as a first line `@ 2026-11-19T09:00` says, and the mail below.
 fn written(mail: &str, lang: Lang) -> anyhow::Result<(Reading<'static>, &str)> {
-    let head = mail.split_once('\n').and_then(|(head, mail)| Some((head.strip_prefix("@ ")?, mail)));
+    let head =
+        mail.split_once('\n').and_then(|(head, mail)| Some((head.strip_prefix("@ ")?, mail)));
     let Some((head, mail)) = head else { return Ok((thursday(lang), mail)) };
     let at = head.trim().parse().with_context(|| format!("{head:?}: wanted a day and a time"))?;
     Ok((Reading::at(at, lang), mail))

@@ -8,15 +8,37 @@ use crate::words::Word;
 
 /// How many places a table of weights has; signs that fall on one place share its weight.
 pub(super) const PLACES: usize = 1 << PLACE_BITS;
-const PLACE_BITS: u32 = 16;
+const PLACE_BITS: u32 = 17;
 
-/// How much the signs of a group weigh together: a long sentence has no louder voice than a short one.
-const OF_WORDS: f32 = 1.6;
-const OF_SHAPES: f32 = 1.0;
-const OF_BONES: f32 = 1.6;
-/// How much each sign of what it begins with weighs, and each of the rules.
-const OF_FIRST: f32 = 0.5;
-const OF_RULES: f32 = 0.4;
+/// Groups of signs, in the order in which they are seen.
+#[derive(Debug, Clone, Copy)]
+enum Group {
+    /// What a sentence begins with.
+    First,
+    /// Its words.
+    Words,
+    /// Stems and endings of longer words.
+    Shapes,
+    /// What it is built of, two by two and three by three.
+    Bones,
+    /// What rules and times say, alone and two by two in a clause.
+    Rules,
+}
+
+impl Group {
+    const ALL: [Self; 5] = [Self::First, Self::Words, Self::Shapes, Self::Bones, Self::Rules];
+
+    /// How much each of so many signs counts. Those of most groups weigh together: a long sentence has no louder voice
+    /// than a short one.
+    fn counts(self, signs: usize) -> f32 {
+        match self {
+            Self::First => 0.5,
+            Self::Words | Self::Bones => 1.6 / root(signs),
+            Self::Shapes => 1.0 / root(signs),
+            Self::Rules => 0.4,
+        }
+    }
+}
 
 /// Letters at the beginning and end of a longer word that are signs too: its stem and its ending.
 const STEM: usize = 4;
@@ -32,16 +54,10 @@ const RULES: usize = 32;
 /// What a sentence is weighed by, as places in a table of weights.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Signs {
-    /// Words.
-    words: Vec<u16>,
-    /// What it begins with.
-    first: Vec<u16>,
-    /// What it is built of, two by two and three by three.
-    bones: Vec<u16>,
-    /// Stems and endings of longer words.
-    shapes: Vec<u16>,
-    /// What rules and times say, alone and two by two in a clause.
-    rules: Vec<u16>,
+    /// All of them, group by group.
+    places: Vec<u32>,
+    /// Where each group ends.
+    ends: [usize; Group::ALL.len()],
     /// What the rules by themselves take the sentence for, a bit for each meaning.
     by_rules: u8,
     /// Whether it names a time.
@@ -71,42 +87,33 @@ impl Signs {
         if !reading.speaks() {
             return Self::default();
         }
-        let count = reading.sentence.words.len();
-        let mut signs = Self {
-            words: Vec::with_capacity(count),
-            first: Vec::with_capacity(3),
-            bones: Vec::with_capacity(2 * count + 2),
-            shapes: Vec::with_capacity(3 * count),
-            rules: Vec::with_capacity(RULES * reading.clauses.len()),
-            by_rules: 0,
-            timed: reading.is_dated() || reading.times.named,
-        };
-        signs.see_words(&reading.sentence.words);
         let words = &reading.sentence.words;
+        let mut signs = Self {
+            places: Vec::with_capacity(8 * words.len() + RULES * reading.clauses.len()),
+            timed: reading.is_dated() || reading.times.named,
+            ..Self::default()
+        };
+        signs.see_first(words);
+        signs.end(Group::First);
+        signs.see_words(words);
+        signs.end(Group::Words);
+        signs.see_shapes(words, reading.ahead);
+        signs.end(Group::Shapes);
         signs.see_bones(skeleton::of(words, &reading.times_at, |word| {
             reading.lexicon.is_small(word)
         }));
-        if reading.ahead {
-            let words = reading.sentence.words.iter().filter(|word| !word.mark);
-            signs.shapes.extend(words.map(|word| place(Kind::Timed, word.hash)));
-        }
-        for clause in &reading.clauses {
-            signs.see_clause(clause);
-        }
-        let whole = [reading.asks, reading.sentence.item, reading.is_dated(), reading.ahead];
-        for (number, holds) in (0..).zip(whole) {
-            if holds {
-                signs.rules.push(place(Kind::Said, number));
-            }
-        }
-        for statement in made {
-            let number = 16 + number_of(statement.label, statement.who);
-            signs.rules.push(place(Kind::Said, number));
-            if let Some(meaning) = Meaning::of(statement.label, statement.who) {
-                signs.by_rules |= 1 << (meaning as u8);
-            }
-        }
+        signs.end(Group::Bones);
+        signs.see_rules(reading, made);
+        signs.end(Group::Rules);
         signs
+    }
+
+    fn see(&mut self, kind: Kind, what: u64) {
+        self.places.push(place(kind, what));
+    }
+
+    fn end(&mut self, group: Group) {
+        self.ends[group as usize] = self.places.len();
     }
 
     /// Whether the sentence names a time.
@@ -116,49 +123,65 @@ impl Signs {
 
     /// Whether there are none: nothing in the sentence speaks for any meaning.
     pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    fn see_words(&mut self, words: &[Word<'_>]) {
-        for word in words.iter().filter(|word| !word.mark) {
-            self.words.push(place(Kind::Word, word.hash));
-            if let Some((stem, ending)) = stem_and_ending(&word.low) {
-                self.shapes.push(place(Kind::Stem, hash_of(stem)));
-                self.shapes.push(place(Kind::Ending, hash_of(ending)));
-            }
-            if let Some(head) =
-                last_letters(&word.low, HEAD).filter(|head| head.len() < word.low.len())
-            {
-                self.shapes.push(place(Kind::Head, hash_of(head)));
-            }
-        }
-        self.see_first(words);
+        self.places.is_empty()
     }
 
     /// What a sentence begins with tells most of whether it bids.
     fn see_first(&mut self, words: &[Word<'_>]) {
-        let mut words = words.iter();
-        let Some(first) = words.next() else { return };
-        let second = words.next().map_or(skeleton::BORDER, |word| word.hash);
-        let ending = hash_of(last_letters(&first.low, 2).unwrap_or(&first.low));
-        let last = hash_of(last_letters(&first.low, 1).unwrap_or_default());
-        let is_long = first.low.chars().nth(SHORT).is_some();
-        self.first.extend([
-            place(Kind::First, first.hash),
-            place(Kind::First, pair(ending, second)),
-            place(Kind::First, pair(last, is_long.into())),
-        ]);
+        let Some((first, rest)) = words.split_first() else { return };
+        let second = rest.first().map_or(skeleton::BORDER, |word| word.hash);
+        let ending = last_letters::<2>(&first.low).unwrap_or(first.hash);
+        let last = last_letters::<1>(&first.low).unwrap_or_default();
+        self.see(Kind::First, first.hash);
+        self.see(Kind::First, pair(ending, second));
+        self.see(Kind::First, pair(last, (first.low.len() > SHORT).into()));
+    }
+
+    fn see_words(&mut self, words: &[Word<'_>]) {
+        let words = words.iter().filter(|word| !word.mark);
+        self.places.extend(words.map(|word| place(Kind::Word, word.hash)));
+    }
+
+    fn see_shapes(&mut self, words: &[Word<'_>], ahead: bool) {
+        for word in words.iter().filter(|word| !word.mark) {
+            if let Some(stem) = first_letters::<STEM>(&word.low) {
+                self.see(Kind::Stem, stem);
+                self.see(Kind::Ending, last_letters::<ENDING>(&word.low).unwrap_or_default());
+            }
+            if let Some(head) = last_letters::<HEAD>(&word.low).filter(|_| word.low.len() > HEAD) {
+                self.see(Kind::Head, head);
+            }
+            if ahead {
+                self.see(Kind::Timed, word.hash);
+            }
+        }
     }
 
     fn see_bones(&mut self, bones: impl Iterator<Item = skeleton::Bone>) {
         let (mut first, mut second) = (None, skeleton::BORDER);
         for bone in bones.chain([skeleton::BORDER]) {
             let two = pair(second, bone);
-            self.bones.push(place(Kind::Pair, two));
+            self.see(Kind::Pair, two);
             if let Some(first) = first {
-                self.bones.push(place(Kind::Triple, pair(first, two)));
+                self.see(Kind::Triple, pair(first, two));
             }
             (first, second) = (Some(second), bone);
+        }
+    }
+
+    fn see_rules(&mut self, reading: &Reading<'_>, made: &[Statement]) {
+        for clause in &reading.clauses {
+            self.see_clause(clause);
+        }
+        let whole = [reading.asks, reading.sentence.item, reading.is_dated(), reading.ahead];
+        for (number, _) in (0..).zip(whole).filter(|(_, holds)| *holds) {
+            self.see(Kind::Said, number);
+        }
+        for statement in made {
+            self.see(Kind::Said, 16 + number_of(statement.label, statement.who));
+            if let Some(meaning) = Meaning::of(statement.label, statement.who) {
+                self.by_rules |= 1 << (meaning as u8);
+            }
         }
     }
 
@@ -166,7 +189,7 @@ impl Signs {
         let mut marks = 0_u128;
         for (rule, _) in &clause.fits {
             marks |= 1 << (rule.says as u32);
-            self.rules.push(place(Kind::Because, hash_of(rule.because)));
+            self.see(Kind::Because, hash_of(rule.because));
         }
         let times = clause.times;
         let others = [
@@ -194,12 +217,12 @@ impl Signs {
         while left != 0 {
             let one = left.trailing_zeros();
             left &= left - 1;
-            self.rules.push(place(Kind::Rule, one.into()));
+            self.see(Kind::Rule, one.into());
             let mut more = left;
             while more != 0 {
                 let other = more.trailing_zeros();
                 more &= more - 1;
-                self.rules.push(place(Kind::Rules, u64::from(one * 128 + other)));
+                self.see(Kind::Rules, u64::from(one * 128 + other));
             }
         }
     }
@@ -207,7 +230,9 @@ impl Signs {
     /// The same words, without what the rules say of them.
     #[must_use]
     pub fn without_rules(mut self) -> Self {
-        self.rules.clear();
+        let end = self.ends[Group::Bones as usize];
+        self.places.truncate(end);
+        self.end(Group::Rules);
         self
     }
 
@@ -216,18 +241,20 @@ impl Signs {
         self.by_rules >> (meaning as u8) & 1 == 1
     }
 
+    /// The groups of signs, with what each sign of a group counts for.
+    pub(super) fn groups(&self) -> impl Iterator<Item = (&[u32], f32)> {
+        let mut start = 0;
+        Group::ALL.into_iter().zip(self.ends).map(move |(group, end)| {
+            let signs = self.places.get(start..end).unwrap_or_default();
+            start = end;
+            (signs, group.counts(signs.len()))
+        })
+    }
+
     /// Each sign with what it counts for.
     pub(super) fn each(&self) -> impl Iterator<Item = (usize, f32)> {
-        let groups = [
-            (&self.words, OF_WORDS / root(self.words.len())),
-            (&self.first, OF_FIRST),
-            (&self.bones, OF_BONES / root(self.bones.len())),
-            (&self.shapes, OF_SHAPES / root(self.shapes.len())),
-            (&self.rules, OF_RULES),
-        ];
-        groups
-            .into_iter()
-            .flat_map(|(group, counts)| group.iter().map(move |&at| (usize::from(at), counts)))
+        let groups = self.groups();
+        groups.flat_map(|(signs, counts)| signs.iter().map(move |&at| (at as usize, counts)))
     }
 }
 
@@ -248,22 +275,23 @@ fn pair(one: u64, other: u64) -> u64 {
     one.rotate_left(21) ^ other
 }
 
-fn place(kind: Kind, what: u64) -> u16 {
+fn place(kind: Kind, what: u64) -> u32 {
     let mixed = hash_on(what, kind as u8).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    u16::try_from(mixed >> (u64::BITS - PLACE_BITS)).unwrap_or_default()
+    u32::try_from(mixed >> (u64::BITS - PLACE_BITS)).unwrap_or_default()
 }
 
-/// So many letters at the end of a word that has them.
-fn last_letters(word: &str, count: usize) -> Option<&str> {
-    let (from, _) = word.char_indices().nth_back(count - 1)?;
-    word.get(from..)
+/// The first letters of a word that has more, in a number; a letter beyond ASCII counts as two.
+fn first_letters<const COUNT: usize>(word: &str) -> Option<u64> {
+    (word.len() > COUNT).then(|| word.as_bytes().first_chunk::<COUNT>()).flatten().map(number)
 }
 
-/// The first letters and the last of a word that has more than those of its stem.
-fn stem_and_ending(word: &str) -> Option<(&str, &str)> {
-    let (stem, _) = word.char_indices().nth(STEM)?;
-    let (ending, _) = word.char_indices().nth_back(ENDING - 1)?;
-    Some((word.get(..stem)?, word.get(ending..)?))
+/// The last letters of a word that has so many, in a number.
+pub(super) fn last_letters<const COUNT: usize>(word: &str) -> Option<u64> {
+    word.as_bytes().last_chunk::<COUNT>().map(number)
+}
+
+fn number<const COUNT: usize>(letters: &[u8; COUNT]) -> u64 {
+    letters.iter().fold(0, |all, &letter| all << 8 | u64::from(letter))
 }
 
 #[cfg(test)]
@@ -272,10 +300,10 @@ mod tests {
 
     #[test]
     fn longer_words_have_a_stem_and_an_ending() {
-        assert_eq!(stem_and_ending("levererar"), Some(("leve", "rar")));
-        assert_eq!(stem_and_ending("överlämnas"), Some(("över", "nas")));
-        assert_eq!(stem_and_ending("komt"), None);
-        assert_eq!(stem_and_ending(""), None);
+        assert_eq!(first_letters::<4>("levererar"), last_letters::<4>("leve"));
+        assert_eq!(last_letters::<3>("levererar"), Some(0x72_61_72));
+        assert_eq!(first_letters::<4>("komt"), None);
+        assert_eq!(last_letters::<2>("i"), None);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! What a sentence is built of, whatever it is about: its small words, its times, names and numbers, and how its other
 //! words end. "Henk hangs the door on Friday" and "Lotte mows the lawn tomorrow" are built alike.
 
+use super::signs::last_letters;
 use crate::Span;
-use crate::spelling::{hash_of, hash_on};
 use crate::words::Word;
 
 /// A bone of a sentence: the same for all words that serve it alike.
@@ -13,8 +13,8 @@ const TIME: Bone = 1;
 const NUMBER: Bone = 2;
 const NAME: Bone = 3;
 pub(super) const BORDER: Bone = 4;
-/// What an ending begins with, so that it is no word.
-const ENDING: u8 = b'~';
+/// Above the letters of an ending.
+const ENDING: Bone = 1 << 32;
 
 /// How many letters at its end stand for a word.
 const LETTERS: usize = 2;
@@ -38,12 +38,7 @@ pub(super) fn of<'a>(
             _ if word.mark || is_small(word) => word.hash,
             Some(first) if first.is_ascii_digit() => NUMBER,
             _ if word.capital && place > 0 => NAME,
-            _ => ending(&word.low),
+            _ => ENDING | last_letters::<LETTERS>(&word.low).unwrap_or(word.hash),
         })
     })
-}
-
-fn ending(word: &str) -> Bone {
-    let from = word.char_indices().nth_back(LETTERS - 1).map_or(0, |(at, _)| at);
-    hash_on(hash_of(word.get(from..).unwrap_or_default()), ENDING)
 }

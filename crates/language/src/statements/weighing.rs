@@ -45,9 +45,8 @@ impl Reading<'_> {
     /// away what it does not.
     pub(super) fn weigh(&self, from: usize, statements: &mut Vec<Statement>, weights: &Weights) {
         let signs = Signs::of(self, statements.get(from..).unwrap_or_default());
-        let (ours, asked) =
-            (weights.holds(Meaning::Ours, &signs), weights.holds(Meaning::Asked, &signs));
-        let theirs = !ours && !asked && weights.holds(Meaning::Theirs, &signs);
+        let [ours, theirs, asked] = weights.hold(&signs);
+        let theirs = theirs && !ours && !asked;
         let means = |meaning: Meaning| match meaning {
             Meaning::Ours => ours,
             Meaning::Theirs => theirs,

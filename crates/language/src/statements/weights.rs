@@ -5,6 +5,7 @@
 //! analysis of binary sequences") with a penalty on their squares, over signs that are spread over a fixed table
 //! (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"), one table for each language and meaning.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::signs::{PLACES, Signs};
@@ -43,7 +44,7 @@ impl Meaning {
     const fn adds(self, timed: bool) -> f32 {
         match (self, timed) {
             (_, true) => 0.0,
-            (Self::Ours | Self::Asked, false) => 1.6,
+            (Self::Ours | Self::Asked, false) => 1.7,
             (Self::Theirs, false) => 0.6,
         }
     }
@@ -53,10 +54,18 @@ impl Meaning {
     /// What is asked is told by its form, which rules know better than words do.
     const fn drops(self, timed: bool) -> f32 {
         match (self, timed) {
-            (Self::Ours, false) => -1.0,
+            (Self::Ours, false) => -1.5,
             (Self::Ours, true) | (Self::Theirs, _) => -0.5,
             (Self::Asked, _) => -2.5,
         }
+    }
+
+    /// Whether a sentence has this meaning by these odds. What the rules say stands, unless the weights clearly speak
+    /// against it.
+    fn is_told(self, odds: f32, signs: &Signs) -> bool {
+        let timed = signs.is_timed();
+        let least = if signs.by_rules(self) { self.drops(timed) } else { self.adds(timed) };
+        !signs.is_empty() && odds > least
     }
 
     /// Who acts, and what is said.
@@ -69,14 +78,61 @@ impl Meaning {
     }
 }
 
+/// How many meanings are weighed.
+const MEANINGS: usize = Meaning::ALL.len();
+
 /// The weights of one language.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Weights([Table; Meaning::ALL.len()]);
+pub struct Weights {
+    /// For each meaning, in the order of [`Meaning::ALL`].
+    scales: [Scale; MEANINGS],
+    /// What each place weighs for each meaning, beside each other so that a sign is looked up once. They are signed.
+    places: Cow<'static, [[u8; MEANINGS]]>,
+}
+
+/// What the steps of a meaning's weights are worth.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Scale {
+    /// What a sentence without signs weighs.
+    start: f32,
+    /// What one step of a place weighs.
+    step: f32,
+}
+
+impl Scale {
+    /// How long it is in a file: both as little-endian `f32`.
+    const BYTES: usize = 8;
+
+    fn read(bytes: &[u8]) -> Self {
+        let number = |from: usize| {
+            let bytes = bytes.get(from..from + 4).and_then(|four| four.try_into().ok());
+            f32::from_le_bytes(bytes.unwrap_or_default())
+        };
+        Self { start: number(0), step: number(4) }
+    }
+
+    fn bytes(self) -> [u8; Self::BYTES] {
+        let mut bytes = [0; Self::BYTES];
+        let (start, step) = bytes.split_at_mut(4);
+        start.copy_from_slice(&self.start.to_le_bytes());
+        step.copy_from_slice(&self.step.to_le_bytes());
+        bytes
+    }
+
+    fn is_about(self, other: Self) -> bool {
+        let near = |one: f32, other: f32| (one - other).abs() <= other.abs() * NEAR;
+        near(self.start, other.start) && near(self.step, other.step)
+    }
+}
 
 impl Weights {
     /// By a table for each meaning, in the order of [`Meaning::ALL`].
-    pub const fn of(tables: [Table; Meaning::ALL.len()]) -> Self {
-        Self(tables)
+    pub fn of(tables: &[Table; MEANINGS]) -> Self {
+        let [ours, theirs, asked] = tables.each_ref().map(|table| table.places.iter());
+        let places = ours.zip(theirs).zip(asked);
+        let places =
+            places.map(|((ours, theirs), asked)| [*ours, *theirs, *asked].map(i8::cast_unsigned));
+        Self { scales: tables.each_ref().map(|table| table.scale), places: places.collect() }
     }
 
     /// Those of a language.
@@ -94,41 +150,62 @@ impl Weights {
         }
     }
 
-    /// As [`bytes`](Self::bytes) wrote them; what is missing weighs nothing.
-    pub fn read(bytes: &[u8]) -> Self {
-        let part = |number: usize| bytes.get(number * Table::BYTES..).unwrap_or_default();
-        Self([0, 1, 2].map(|number| Table::read(part(number))))
+    /// As [`bytes`](Self::bytes) wrote them, left where they are; what is missing weighs nothing.
+    pub fn read(bytes: &'static [u8]) -> Self {
+        let scale = |number: usize| bytes.get(number * Scale::BYTES..).unwrap_or_default();
+        let places = bytes.get(MEANINGS * Scale::BYTES..).unwrap_or_default();
+        let (places, _) = places.as_chunks();
+        Self { scales: [0, 1, 2].map(|number| Scale::read(scale(number))), places: places.into() }
     }
 
-    /// As they are kept in a file.
+    /// As they are kept in a file: the scales, then the places.
     pub fn bytes(&self) -> Vec<u8> {
-        self.0.iter().flat_map(Table::bytes).collect()
+        let mut bytes = Vec::with_capacity(MEANINGS * (Scale::BYTES + self.places.len()));
+        self.scales.iter().for_each(|scale| bytes.extend(scale.bytes()));
+        bytes.extend(self.places.as_flattened());
+        bytes
     }
 
-    /// Whether these are the same, but for what machines round differently.
-    pub fn is_about(&self, other: &Self) -> bool {
-        self.0.iter().zip(&other.0).all(|(one, other)| one.is_about(other))
+    /// Whether these are the weights that such bytes hold, but for what machines round differently.
+    pub fn are_about(&self, bytes: &[u8]) -> bool {
+        let mine = self.bytes();
+        let ((scales, places), (others, other_places)) = (
+            mine.split_at(MEANINGS * Scale::BYTES),
+            bytes.split_at(bytes.len().min(MEANINGS * Scale::BYTES)),
+        );
+        let scales = scales.chunks(Scale::BYTES).zip(others.chunks(Scale::BYTES));
+        let near = |(one, other): (&u8, &u8)| one.cast_signed().abs_diff(other.cast_signed()) <= 1;
+        mine.len() == bytes.len()
+            && scales.into_iter().all(|(one, other)| Scale::read(one).is_about(Scale::read(other)))
+            && places.iter().zip(other_places).all(near)
     }
 
-    /// Whether a sentence with these signs has a meaning.
-    pub fn holds(&self, meaning: Meaning, signs: &Signs) -> bool {
-        let [ours, theirs, asked] = &self.0;
-        let table = match meaning {
-            Meaning::Ours => ours,
-            Meaning::Theirs => theirs,
-            Meaning::Asked => asked,
-        };
-        table.holds(meaning, signs)
+    /// Whether a sentence with these signs has each meaning, in the order of [`Meaning::ALL`].
+    pub(super) fn hold(&self, signs: &Signs) -> [bool; MEANINGS] {
+        let mut odds = [0.0_f32; MEANINGS];
+        for (group, counts) in signs.groups() {
+            let mut steps = [0_i32; MEANINGS];
+            for weights in group.iter().filter_map(|&at| self.places.get(at as usize)) {
+                let weights = weights.map(|weight| i32::from(weight.cast_signed()));
+                steps.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+            }
+            #[expect(clippy::cast_precision_loss, reason = "no sentence has so many signs")]
+            odds.iter_mut().zip(steps).for_each(|(odds, steps)| *odds += steps as f32 * counts);
+        }
+        let mut hold = [false; MEANINGS];
+        let scaled =
+            self.scales.iter().zip(odds).map(|(scale, odds)| odds * scale.step + scale.start);
+        for ((meaning, odds), hold) in Meaning::ALL.into_iter().zip(scaled).zip(&mut hold) {
+            *hold = meaning.is_told(odds, signs);
+        }
+        hold
     }
 }
 
 /// The weights of signs for one meaning.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// What a sentence without signs weighs.
-    start: f32,
-    /// What one step of a place weighs.
-    step: f32,
+    scale: Scale,
     places: Vec<i8>,
 }
 
@@ -142,60 +219,16 @@ const PENALTY: f32 = 0.5;
 const ROUNDS: usize = 400;
 
 impl Table {
-    /// How long it is in a file: what it starts from and its step, both as little-endian `f32`, then a signed byte for
-    /// each place.
-    const BYTES: usize = Self::HEAD + PLACES;
-    const HEAD: usize = 8;
-
-    /// As [`bytes`](Self::bytes) wrote it, whatever follows; what is missing weighs nothing.
-    fn read(bytes: &[u8]) -> Self {
-        let number = |from: usize| {
-            let bytes = bytes.get(from..from + 4).and_then(|four| four.try_into().ok());
-            f32::from_le_bytes(bytes.unwrap_or_default())
-        };
-        let mut places: Vec<i8> = bytes
-            .get(Self::HEAD..)
-            .unwrap_or_default()
-            .iter()
-            .take(PLACES)
-            .map(|&byte| byte.cast_signed())
-            .collect();
-        places.resize(PLACES, 0);
-        Self { start: number(0), step: number(4), places }
-    }
-
-    /// As it is kept in a file.
-    fn bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(Self::BYTES);
-        bytes.extend(self.start.to_le_bytes());
-        bytes.extend(self.step.to_le_bytes());
-        bytes.extend(self.places.iter().map(|weight| weight.cast_unsigned()));
-        bytes
-    }
-
-    fn is_about(&self, other: &Self) -> bool {
-        let near = |one: f32, other: f32| (one - other).abs() <= other.abs() * NEAR;
-        let mut places = self.places.iter().zip(&other.places);
-        near(self.start, other.start)
-            && near(self.step, other.step)
-            && places.all(|(one, other)| one.abs_diff(*other) <= 1)
-    }
-
-    /// Whether a sentence has this meaning. What the rules say stands, unless the weights clearly speak against it.
+    /// Whether a sentence has this meaning.
     pub fn holds(&self, meaning: Meaning, signs: &Signs) -> bool {
-        if signs.is_empty() {
-            return false;
-        }
-        let timed = signs.is_timed();
-        let least =
-            if signs.by_rules(meaning) { meaning.drops(timed) } else { meaning.adds(timed) };
-        self.weigh(signs) > least
+        meaning.is_told(self.weigh(signs), signs)
     }
 
     /// The logarithm of the odds that a sentence with these signs has the meaning.
     fn weigh(&self, signs: &Signs) -> f32 {
         let weight = |at: usize| self.places.get(at).map_or(0.0, |&weight| f32::from(weight));
-        signs.each().map(|(at, counts)| weight(at) * counts).sum::<f32>() * self.step + self.start
+        signs.each().map(|(at, counts)| weight(at) * counts).sum::<f32>() * self.scale.step
+            + self.scale.start
     }
 
     /// Learns from sentences that are told to have a meaning or not, by gradients with momentum (Nesterov 1983).
@@ -234,7 +267,7 @@ impl Table {
         let step = most / f32::from(i8::MAX);
         #[expect(clippy::cast_possible_truncation, reason = "at most 127 by the step")]
         let places = weights.iter().map(|weight| (weight / step).round() as i8).collect();
-        Self { start, step, places }
+        Self { scale: Scale { start, step }, places }
     }
 }
 
@@ -294,22 +327,42 @@ mod tests {
         assert!(weights.weigh(&signs_of("The pump goes out on Tuesday.")) < 0.0);
     }
 
+    /// Weights by which the first meaning is told as one table tells it, and the others never.
+    fn for_ours(ours: Table) -> Weights {
+        let never = Table { scale: Scale { start: -9.0, step: 0.0 }, places: vec![0; PLACES] };
+        Weights::of(&[ours, never.clone(), never])
+    }
+
     #[test]
     fn weights_come_back_from_their_bytes() {
-        let weights = taught(&SENTENCES);
-        assert_eq!(Table::read(&weights.bytes()), weights);
-        assert_eq!(taught(&SENTENCES), weights, "the same sentences teach the same");
+        let weights = for_ours(taught(&SENTENCES));
+        let bytes: &'static [u8] = weights.bytes().leak();
+        assert_eq!(Weights::read(bytes), weights);
+        assert!(weights.are_about(bytes));
+        assert_eq!(taught(&SENTENCES), taught(&SENTENCES), "the same sentences teach the same");
+        let others = taught(&SENTENCES.map(|(text, promise)| (text, !promise)));
+        assert!(!for_ours(others).are_about(bytes));
+        assert!(!weights.are_about(&bytes[..100]));
+    }
+
+    #[test]
+    fn beside_each_other_they_tell_what_each_tells() {
+        let table = taught(&SENTENCES);
+        let weights = for_ours(table.clone());
+        for (text, _) in SENTENCES {
+            let signs = signs_of(text);
+            assert_eq!(weights.hold(&signs), [table.holds(Meaning::Ours, &signs), false, false]);
+        }
     }
 
     #[test]
     fn a_cut_file_weighs_as_far_as_it_goes() {
-        let bytes = taught(&SENTENCES).bytes();
-        for length in [0, 3, Table::HEAD, Table::HEAD + 100] {
-            let weights = Table::read(&bytes[..length]);
-            assert!(weights.weigh(&signs_of("The pump goes out on Tuesday.")).is_finite());
+        let bytes: &'static [u8] = for_ours(taught(&SENTENCES)).bytes().leak();
+        let signs = signs_of("The pump goes out on Tuesday.");
+        for length in [0, 3, MEANINGS * Scale::BYTES, MEANINGS * Scale::BYTES + 100] {
+            let [_, theirs, asked] = Weights::read(&bytes[..length]).hold(&signs);
+            assert!(!theirs && !asked || length < MEANINGS * Scale::BYTES, "{length}");
         }
-        let nothing = Table::read(&[]);
-        assert!(nothing.weigh(&signs_of("The pump goes out on Tuesday.")).abs() < f32::EPSILON);
     }
 
     #[test]
@@ -322,7 +375,7 @@ mod tests {
     fn rules_stand_unless_the_weights_clearly_speak_against_them() {
         let ours = signs_of("We come on Friday.");
         assert!(ours.by_rules(Meaning::Ours));
-        let weights = |start| Table { start, step: 0.0, places: vec![0; PLACES] };
+        let weights = |start| Table { scale: Scale { start, step: 0.0 }, places: vec![0; PLACES] };
         assert!(weights(Meaning::Ours.drops(true) + 0.1).holds(Meaning::Ours, &ours));
         assert!(!weights(Meaning::Ours.drops(true) - 0.1).holds(Meaning::Ours, &ours));
         let other = signs_of("The oak in your garden was planted by a minister.");
