@@ -222,7 +222,8 @@ impl Clause<'_> {
 #[expect(clippy::struct_excessive_bools, reason = "independent marks of one sentence")]
 struct Reading<'a> {
     sentence: &'a Sentence<'a>,
-    lexicon: &'a Lexicon,
+    /// Its words as rules see them.
+    seen: Vec<Seen>,
     clauses: Vec<Clause<'a>>,
     asks: bool,
     /// The times of all clauses that are no condition and nobody else's words.
@@ -245,7 +246,7 @@ impl<'a> Reading<'a> {
         lexicon: &'a Lexicon,
     ) -> Self {
         let seen = lexicon.dictionary.see(&sentence.words);
-        let mut clauses: Vec<Clause<'a>> = Vec::new();
+        let mut clauses: Vec<Clause<'a>> = Vec::with_capacity(sentence.clauses.len());
         let (mut times, mut timed, mut told) = (Times::default(), false, false);
         let (mut reported, mut sourced, mut opening) = (false, false, true);
         let mut after_ours = false;
@@ -300,7 +301,7 @@ impl<'a> Reading<'a> {
             }
         }
         let ahead = !dates.is_empty();
-        Self { sentence, lexicon, clauses, asks, times, timed, told, times_at, ahead }
+        Self { sentence, seen, clauses, asks, times, timed, told, times_at, ahead }
     }
 
     /// Whether any time was read in it.

@@ -3,6 +3,8 @@
 //! What a part of a pattern asks of a word is a term; every word that rules name has a row of bits made beforehand, one
 //! for each term it answers. Other words answer terms only by their classes and shapes.
 
+use std::collections::BTreeSet;
+
 use super::shapes::{Shape, Shapes};
 use crate::spelling::WordTable;
 use crate::words::{self, Word};
@@ -36,6 +38,8 @@ pub(super) struct Seen {
     pub(super) shapes: u128,
     /// Whether it is a mark of punctuation.
     pub(super) mark: bool,
+    /// Whether it holds sentences together, whatever they are about.
+    pub(super) small: bool,
 }
 
 /// The words that rules speak of, numbered, with the classes each belongs to.
@@ -44,6 +48,8 @@ pub(super) struct Dictionary {
     numbers: WordTable<u32>,
     /// By word number: the classes it is named in, and those it is taken out of.
     named: Vec<(u128, u128)>,
+    /// The numbers of small words.
+    small: BTreeSet<u32>,
     classes: Vec<&'static str>,
     /// Classes by the shape of a word, and those they are taken out of.
     shapes: (Shapes, Shapes),
@@ -91,6 +97,14 @@ impl Dictionary {
             self.named.push((0, 0));
         }
         number
+    }
+
+    /// Makes known which words hold sentences together.
+    pub(super) fn add_small(&mut self, words: &str) {
+        for word in words.split_whitespace() {
+            let number = self.number(word);
+            self.small.insert(number);
+        }
     }
 
     /// The term that asks for one of these, written as in a pattern.
@@ -142,11 +156,18 @@ impl Dictionary {
             answers.add(asks, term);
         }
         self.answers = answers.finish(&self.seen).words;
+        // What answers no term is to rules as a word they do not name.
+        for (number, seen) in self.seen.iter_mut().enumerate() {
+            if self.answers.of(number).as_flattened().iter().all(|part| *part == 0) {
+                seen.number = None;
+            }
+        }
     }
 
     fn known(&self, word: &str, number: u32) -> Seen {
         let mark = words::is_mark(word);
-        let mut seen = Seen { number: Some(number), classes: 0, shapes: 0, mark };
+        let small = self.small.contains(&number);
+        let mut seen = Seen { number: Some(number), classes: 0, shapes: 0, mark, small };
         if !mark {
             let (named, out) = self.named[number as usize];
             seen.classes = named | (self.classes_by_shape(word) & !out);
@@ -173,10 +194,10 @@ impl Dictionary {
             return *seen;
         }
         if word.mark {
-            return Seen { number: None, classes: 0, shapes: 0, mark: true };
+            return Seen { number: None, classes: 0, shapes: 0, mark: true, small: false };
         }
         let (classes, shapes) = (self.classes_by_shape(&word.low), self.asked_of.of(&word.low));
-        Seen { number: None, classes, shapes, mark: false }
+        Seen { number: None, classes, shapes, mark: false, small: false }
     }
 
     /// Whether a word answers a term.
@@ -217,37 +238,50 @@ impl Dictionary {
     }
 }
 
+/// Bits side by side, as many as are added at once.
+pub(super) type Part = [u64; LANES];
+const LANES: usize = 4;
+
+/// How many parts so many bits fill.
+pub(super) const fn parts_of(bits: usize) -> usize {
+    bits.div_ceil(64 * LANES)
+}
+
+/// Sets the bits of some parts in others.
+fn add(from: &[Part], to: &mut [Part]) {
+    for (to, from) in to.iter_mut().zip(from) {
+        to.iter_mut().zip(from).for_each(|(to, from)| *to |= from);
+    }
+}
+
 /// Rows of bits, all of one length.
 #[derive(Debug, Default)]
 struct Rows {
-    parts: Vec<u64>,
+    parts: Vec<Part>,
     width: usize,
 }
 
 impl Rows {
     fn none(rows: usize, width: usize) -> Self {
-        Self { parts: vec![0; rows * width], width }
+        Self { parts: vec![[0; LANES]; rows * width], width }
     }
 
     #[inline]
-    fn of(&self, row: usize) -> &[u64] {
+    fn of(&self, row: usize) -> &[Part] {
         self.parts.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
     }
 
     #[inline]
     fn holds(&self, row: usize, bit: usize) -> bool {
-        let part = self.parts.get(row * self.width + bit / 64);
+        let part = self.parts.as_flattened().get(row * self.width * LANES + bit / 64);
         part.is_some_and(|part| part >> (bit % 64) & 1 == 1)
     }
 
     fn set(&mut self, row: usize, bit: usize) {
-        if let Some(part) = self.parts.get_mut(row * self.width + bit / 64) {
+        let part = self.parts.as_flattened_mut().get_mut(row * self.width * LANES + bit / 64);
+        if let Some(part) = part {
             *part |= 1 << (bit % 64);
         }
-    }
-
-    fn add_to(&self, row: usize, all: &mut [u64]) {
-        all.iter_mut().zip(self.of(row)).for_each(|(all, one)| *all |= one);
     }
 }
 
@@ -261,7 +295,7 @@ pub(super) struct Bits {
 
 impl Bits {
     fn none(dictionary: &Dictionary, bits: usize) -> Self {
-        let width = bits.div_ceil(64);
+        let width = parts_of(bits);
         Self {
             words: Rows::none(dictionary.seen.len(), width),
             classes: Rows::none(dictionary.classes.len(), width),
@@ -279,26 +313,26 @@ impl Bits {
     fn finish(mut self, seen: &[Seen]) -> Self {
         let width = self.words.width.max(1);
         for (row, one) in self.words.parts.chunks_exact_mut(width).zip(seen) {
-            ones(one.classes).for_each(|class| self.classes.add_to(class, row));
-            ones(one.shapes).for_each(|shape| self.shapes.add_to(shape, row));
+            ones(one.classes).for_each(|class| add(self.classes.of(class), row));
+            ones(one.shapes).for_each(|shape| add(self.shapes.of(shape), row));
         }
         self
     }
 
     /// Sets all bits of some words in a row of them.
-    pub(super) fn add_to(&self, words: &[Seen], all: &mut [u64]) {
+    pub(super) fn add_to(&self, words: &[Seen], all: &mut [Part]) {
         let (mut classes, mut shapes) = (0, 0);
         for word in words {
             match word.number {
-                Some(number) => self.words.add_to(number as usize, all),
+                Some(number) => add(self.words.of(number as usize), all),
                 None => {
                     classes |= word.classes;
                     shapes |= word.shapes;
                 }
             }
         }
-        ones(classes).for_each(|class| self.classes.add_to(class, all));
-        ones(shapes).for_each(|shape| self.shapes.add_to(shape, all));
+        ones(classes).for_each(|class| add(self.classes.of(class), all));
+        ones(shapes).for_each(|shape| add(self.shapes.of(shape), all));
     }
 }
 

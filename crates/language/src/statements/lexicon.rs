@@ -2,13 +2,11 @@
 
 use std::sync::LazyLock;
 
-use super::dictionary::{Bits, Class, Dictionary, Term};
+use super::dictionary::{Bits, Class, Dictionary, Part, Term, parts_of};
 use super::pattern::{Held, Pattern};
 use super::time::Shows;
 use super::{en, nl, small_words, sv};
 use crate::Lang;
-use crate::spelling::WordTable;
-use crate::words::Word;
 
 /// What a rule takes a clause for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,8 +108,6 @@ pub(super) struct Lexicon {
     times: Vec<(Shows, Pattern)>,
     by_need: Index,
     times_by_need: Index,
-    /// Words that hold sentences together.
-    small: WordTable<()>,
     /// The classes of words for the writer's side, as bits.
     pub(super) ours: u128,
     /// The classes of words for the reader.
@@ -130,29 +126,35 @@ struct Index {
     /// Bits that words set, [`KEYS`] for each pattern, those of all first keys first.
     keys: Bits,
     /// The bits of patterns that have fewer needs.
-    open: Vec<u64>,
+    open: Vec<Part>,
     /// Bits that the first word of a clause sets: the patterns that may begin with it.
     firsts: Bits,
     /// The bits of patterns that may begin with any word, or elsewhere.
-    anywhere: Vec<u64>,
-    /// How many parts of 64 bits there are for each key.
+    anywhere: Vec<Part>,
+    /// How many parts there are for each key.
     width: usize,
 }
 
 /// How many needs of a pattern are looked at.
-const KEYS: usize = 4;
+const KEYS: usize = 3;
 
 impl Index {
     fn of(patterns: &[&Pattern], dictionary: &Dictionary) -> Self {
-        let width = patterns.len().div_ceil(64);
-        let mut open = vec![0; width * KEYS];
-        let mut anywhere = vec![0; width];
+        let width = parts_of(patterns.len());
+        let bits = width * Part::default().len() * 64;
+        let mut open = vec![Part::default(); width * KEYS];
+        let mut anywhere = vec![Part::default(); width];
+        let set = |parts: &mut [Part], bit: usize| {
+            if let Some(part) = parts.as_flattened_mut().get_mut(bit / 64) {
+                *part |= 1 << (bit % 64);
+            }
+        };
         let mut keys = Vec::with_capacity(patterns.len() * KEYS);
         let mut firsts = Vec::new();
         for (place, pattern) in patterns.iter().enumerate() {
             match pattern.first() {
                 Some(terms) => firsts.extend(terms.map(|term| (term, place))),
-                None => anywhere[place / 64] |= 1 << (place % 64),
+                None => set(&mut anywhere, place),
             }
             // The rarest: those with the fewest words.
             let mut needs: Vec<Term> = pattern.needs().collect();
@@ -160,13 +162,13 @@ impl Index {
             needs.dedup();
             for key in 0..KEYS {
                 match needs.get(key) {
-                    Some(&term) => keys.push((term, key * width * 64 + place)),
-                    None => open[key * width + place / 64] |= 1 << (place % 64),
+                    Some(&term) => keys.push((term, key * bits + place)),
+                    None => set(&mut open, key * bits + place),
                 }
             }
         }
-        let keys = dictionary.hanging(width * KEYS * 64, keys.into_iter());
-        let firsts = dictionary.hanging(width * 64, firsts.into_iter());
+        let keys = dictionary.hanging(bits * KEYS, keys.into_iter());
+        let firsts = dictionary.hanging(bits, firsts.into_iter());
         Self { keys, open, firsts, anywhere, width }
     }
 
@@ -178,8 +180,10 @@ impl Index {
         self.keys.add_to(held.words(), keys);
         self.firsts.add_to(held.first(), firsts);
         for part in 0..self.width {
-            let others = (1..=KEYS).map(|key| set[key * self.width + part]);
-            set[part] = others.fold(set[part], |all, other| all & other);
+            for key in 1..=KEYS {
+                let other = set[key * self.width + part];
+                set[part].iter_mut().zip(other).for_each(|(all, other)| *all &= other);
+            }
         }
         set.truncate(self.width);
         Fitting { set, at: 0 }
@@ -188,7 +192,7 @@ impl Index {
 
 /// Goes over the bits that are set.
 struct Fitting {
-    set: Vec<u64>,
+    set: Vec<Part>,
     at: usize,
 }
 
@@ -196,11 +200,12 @@ impl Iterator for Fitting {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        while *self.set.get(self.at)? == 0 {
+        let set = self.set.as_flattened_mut();
+        while *set.get(self.at)? == 0 {
             self.at += 1;
         }
-        let bit = self.set[self.at].trailing_zeros() as usize;
-        self.set[self.at] &= self.set[self.at] - 1;
+        let bit = set[self.at].trailing_zeros() as usize;
+        set[self.at] &= set[self.at] - 1;
         Some(self.at * 64 + bit)
     }
 }
@@ -214,9 +219,8 @@ pub(super) struct Tables {
 
 impl Lexicon {
     fn of(tables: &Tables, small: &str) -> Self {
-        let mut small_words = WordTable::default();
-        small.split_whitespace().for_each(|word| *small_words.entry(word, || ()) = ());
         let mut dictionary = Dictionary::of(tables.classes);
+        dictionary.add_small(small);
         let rules = tables.rules.iter().flat_map(|rows| rows.iter());
         let rules: Vec<Rule> = rules
             .map(|&(says, pattern, because)| {
@@ -242,18 +246,12 @@ impl Lexicon {
             times,
             by_need,
             times_by_need,
-            small: small_words,
             ours,
             theirs,
             states,
             months,
             units,
         }
-    }
-
-    /// Whether a word holds sentences together, whatever they are about.
-    pub(super) fn is_small(&self, word: &Word<'_>) -> bool {
-        self.small.get(word.hash, &word.low).is_some()
     }
 
     /// The rules that a clause could fit.

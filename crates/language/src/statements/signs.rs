@@ -99,9 +99,7 @@ impl Signs {
         signs.end(Group::Words);
         signs.see_shapes(words, reading.ahead);
         signs.end(Group::Shapes);
-        signs.see_bones(skeleton::of(words, &reading.times_at, |word| {
-            reading.lexicon.is_small(word)
-        }));
+        signs.see_bones(skeleton::of(words, &reading.seen, &reading.times_at));
         signs.end(Group::Bones);
         signs.see_rules(reading, made);
         signs.end(Group::Rules);

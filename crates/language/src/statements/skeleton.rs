@@ -1,6 +1,7 @@
 //! What a sentence is built of, whatever it is about: its small words, its times, names and numbers, and how its other
 //! words end. "Henk hangs the door on Friday" and "Lotte mows the lawn tomorrow" are built alike.
 
+use super::dictionary::Seen;
 use super::signs::last_letters;
 use crate::Span;
 use crate::words::Word;
@@ -19,24 +20,24 @@ const ENDING: Bone = 1 << 32;
 /// How many letters at its end stand for a word.
 const LETTERS: usize = 2;
 
-/// The bones of a sentence, in order, by its words, the stretches of its times, and whether a word is a small one.
+/// The bones of a sentence, in order, by its words, those as rules see them, and the stretches of its times.
 pub(super) fn of<'a>(
     words: &'a [Word<'_>],
+    seen: &'a [Seen],
     times: &'a [Span],
-    is_small: impl Fn(&Word<'_>) -> bool + 'a,
 ) -> impl Iterator<Item = Bone> + 'a {
     let mut times = times.iter().peekable();
     let mut within: Option<Span> = None;
-    words.iter().enumerate().filter_map(move |(place, word)| {
+    words.iter().zip(seen).enumerate().filter_map(move |(place, (word, seen))| {
         if within.is_some_and(|time| word.span.start < time.end) {
             return None;
         }
         while times.next_if(|time| time.end <= word.span.start).is_some() {}
         within = times.next_if(|time| time.start <= word.span.start).copied();
-        Some(match word.low.chars().next() {
+        Some(match word.low.as_bytes().first() {
             _ if within.is_some() => TIME,
-            _ if word.mark || is_small(word) => word.hash,
-            Some(first) if first.is_ascii_digit() => NUMBER,
+            _ if word.mark || seen.small => word.hash,
+            Some(b'0'..=b'9') => NUMBER,
             _ if word.capital && place > 0 => NAME,
             _ => ENDING | last_letters::<LETTERS>(&word.low).unwrap_or(word.hash),
         })
