@@ -15,6 +15,7 @@ mod clock;
 mod day;
 mod feast;
 mod found;
+mod kinds;
 mod name;
 mod numeric;
 mod parser;

@@ -3,6 +3,7 @@
 use jiff::civil::DateTime;
 
 use super::Grain;
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Sense, Unit};
 use super::value::{plus_days, plus_months, plus_seconds, seconds_of};
@@ -74,6 +75,9 @@ fn step(at: DateTime, unit: Unit, thousandths: i64, parser: &Parser<'_>) -> Opti
 impl Parser<'_> {
     /// A number as thousandths, in digits or words.
     pub(super) fn quantity(&self, at: usize) -> Read<i64> {
+        if !self.can(at, Kinds::QUANTITY) {
+            return None;
+        }
         let digits = self.digits(at).and_then(|n| self.decimal(at, n));
         let word = |sense| {
             if let Sense::Number(n) | Sense::Few(n) = sense {
@@ -153,6 +157,9 @@ impl Parser<'_> {
 
     /// A unit of time; a short one only where nothing else could be meant.
     pub(super) fn unit(&self, at: usize, short: bool) -> Read<Unit> {
+        if !self.can(at, Kinds::of(&[Sense::Unit(Unit::Hour), Sense::ShortUnit(Unit::Hour)])) {
+            return None;
+        }
         self.pick(at, |sense| if let Sense::Unit(unit) = sense { Some(unit) } else { None })
             .or_else(|| {
                 let unit = self.pick(at, |sense| {
@@ -164,6 +171,9 @@ impl Parser<'_> {
 
     /// An amount of time; `lead` tells that a word such as "within" makes a short unit sure.
     pub(super) fn amount(&self, at: usize, lead: bool) -> Read<Amount> {
+        if !self.can(at, Kinds::AMOUNT) {
+            return None;
+        }
         let (first, mut next) = self.amount_part(at, lead)?;
         let article = self.after(at, Sense::Article) == Some(next - 1) && first.1 == 1000;
         let mut amount = Amount { parts: vec![first], article };
@@ -219,6 +229,9 @@ impl Parser<'_> {
 
     /// `de hele week`, "a full day", "all year".
     fn whole_unit(&self, at: usize) -> Read<(Unit, i64)> {
+        if !self.can(at, Kinds::of(&[Sense::The, Sense::Article, Sense::Whole])) {
+            return None;
+        }
         let name = self.skip(self.skip(at, &[Sense::The]), &[Sense::Article]);
         let next = self.skip(name, &[Sense::Whole]);
         let next = if next > name { self.skip_text(next, &["-"]) } else { return None };
@@ -229,6 +242,9 @@ impl Parser<'_> {
     }
 
     fn amount_part(&self, at: usize, lead: bool) -> Read<(Unit, i64)> {
+        if !self.can(at, Kinds::AMOUNT) {
+            return None;
+        }
         let fraction = self.pick(at, |sense| {
             if let Sense::Fraction(unit, n) = sense { Some((unit, n)) } else { None }
         });

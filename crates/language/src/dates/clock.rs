@@ -1,15 +1,22 @@
 //! Times of day: `15.30`, `kl. 15.30`, `15u30`, `half vier`, `kvart i tolv`, "3pm", "noon".
 
 use super::Grain;
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::Sense;
 use super::value::Clock;
 use crate::Lang;
 
+/// What can begin a time of day.
+const CLOCK: Kinds =
+    Kinds::of(&[Sense::Number(0), Sense::Kwart, Sense::Half, Sense::Noon, Sense::Hours(0)])
+        .or(Kinds::DIGITS);
+
 impl Parser<'_> {
     /// A time of day. `lead` tells that a word such as "at" stood before it, so that a bare number can be one.
     pub(super) fn clock(&self, at: usize, lead: bool) -> Read<Clock> {
-        self.clocks.read(at, lead, || self.clock_anew(at, lead))
+        let begins = self.can(at, CLOCK) || self.is(at, "halv") || self.is(at, "half");
+        begins.then(|| self.clocks.read(at, lead, || self.clock_anew(at, lead)))?
     }
 
     fn clock_anew(&self, at: usize, lead: bool) -> Read<Clock> {

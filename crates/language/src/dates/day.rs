@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Grain;
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Sense, Unit, Which};
 use super::token::Kind;
@@ -11,6 +12,22 @@ use crate::Lang;
 
 /// What follows a day in a verb that parts: `ik kom 22-4 terug`.
 pub(super) const AWAY: &[&str] = &["terug", "weg", "langs", "klaar", "gereed", "tillbaka", "back"];
+
+/// What can begin a weekday's name.
+const WEEKDAY: Kinds = Kinds::of(&[Sense::Weekday(0), Sense::ShortWeekday(0)]);
+/// What tells which one of a row is meant.
+const WHICH: Kinds = Kinds::of(&[Sense::Which(Which::This)]);
+/// What can begin a weekday with what is said of it.
+const WEEKDAY_SAID: Kinds =
+    Kinds::of(&[Sense::WhichUnit(Which::This, Unit::Week), Sense::The]).or(WEEKDAY).or(WHICH);
+/// What can begin a day of the month, or be one beside its month.
+const DAY_NUMBER: Kinds = Kinds::of(&[Sense::Ordinal(0), Sense::Number(0)]).or(Kinds::DIGITS);
+/// What can begin a date in words.
+const WRITTEN: Kinds =
+    Kinds::of(&[Sense::The, Sense::Month(0)]).or(WEEKDAY).or(WHICH).or(DAY_NUMBER);
+
+/// What can begin a week that is told by which one it is.
+const WEEK_SAID: Kinds = Kinds::of(&[Sense::WhichUnit(Which::This, Unit::Week)]).or(WHICH);
 
 impl Parser<'_> {
     /// A day or a longer period.
@@ -44,6 +61,9 @@ impl Parser<'_> {
     }
 
     pub(super) fn relative_day(&self, at: usize) -> Read<Period> {
+        if !self.can(at, Kinds::one(Sense::Relative(0))) {
+            return None;
+        }
         let (days, next) =
             self.pick(at, |sense| if let Sense::Relative(n) = sense { Some(n) } else { None })?;
         let greeted = at.checked_sub(1).is_some_and(|before| {
@@ -59,6 +79,9 @@ impl Parser<'_> {
 
     /// A weekday by its name; a short one where it cannot be another word.
     pub(super) fn weekday(&self, at: usize) -> Read<i8> {
+        if !self.can(at, WEEKDAY) {
+            return None;
+        }
         let (day, next) = self.pick(at, |sense| {
             if let Sense::Weekday(n) | Sense::ShortWeekday(n) = sense { Some(n) } else { None }
         })?;
@@ -105,6 +128,9 @@ impl Parser<'_> {
     }
 
     pub(super) fn weekday_expression(&self, at: usize, lead: bool) -> Read<Period> {
+        if !self.can(at, WEEKDAY_SAID) {
+            return None;
+        }
         if let Some((week, next)) = self.week_phrase(at) {
             let next = self.skip(next, &[Sense::Of]);
             let next = self.skip(next, &[Sense::On]);
@@ -161,6 +187,9 @@ impl Parser<'_> {
 
     /// The word that tells which one is meant, if any, and the place after it.
     pub(super) fn which(&self, at: usize) -> (Option<Which>, usize) {
+        if !self.can(at, WHICH) {
+            return (None, at);
+        }
         let found =
             self.pick(at, |sense| if let Sense::Which(which) = sense { Some(which) } else { None });
         found.map_or((None, at), |(which, next)| (Some(which), next))
@@ -168,6 +197,9 @@ impl Parser<'_> {
 
     /// `volgende week`, `den här veckan`, `i veckan`.
     fn week_phrase(&self, at: usize) -> Read<Period> {
+        if !self.can(at, WEEK_SAID) {
+            return None;
+        }
         if let Some((which, next)) = self.pick(at, |sense| {
             if let Sense::WhichUnit(which, Unit::Week) = sense { Some(which) } else { None }
         }) {
@@ -193,6 +225,9 @@ impl Parser<'_> {
 
     /// "three Fridays from now", `två söndagar från nu`.
     fn counted_weekdays(&self, at: usize) -> Read<Period> {
+        if !self.can(at, Kinds::QUANTITY) {
+            return None;
+        }
         let (n, next) = self.quantity(at).filter(|(n, _)| n % 1000 == 0)?;
         let (day, next) = self.pick(next, |sense| {
             if let Sense::Weekdays(day) | Sense::Weekday(day) = sense { Some(day) } else { None }
@@ -204,6 +239,9 @@ impl Parser<'_> {
 
     /// "two days after tomorrow", "a week from Friday", `twee weken na vrijdag`.
     fn amount_from_day(&self, at: usize) -> Read<Period> {
+        if !self.can(at, Kinds::AMOUNT) {
+            return None;
+        }
         let (amount, next) = self.amount(at, false)?;
         if amount.finest() < Unit::Day {
             return None;
@@ -236,6 +274,9 @@ impl Parser<'_> {
 
     /// A day of the month and whether it is said as an ordinal.
     pub(super) fn day_number(&self, at: usize) -> Read<(i8, bool)> {
+        if !self.can(at, DAY_NUMBER) {
+            return None;
+        }
         if let Some(n) = self.digits(at).filter(|n| self.width(at) <= 2 && (1..=31).contains(n)) {
             let end = self.after(at + 1, Sense::OrdinalEnd).filter(|_| self.glued(at + 1));
             let word = self.is_word(at + 1) && self.glued(at + 1) && end.is_none();
@@ -251,6 +292,9 @@ impl Parser<'_> {
 
     /// A month by its name, its dot included.
     pub(super) fn month_name(&self, at: usize) -> Read<i8> {
+        if !self.can(at, Kinds::one(Sense::Month(0))) {
+            return None;
+        }
         let (month, next) = self.pick(at, |sense| {
             if let Sense::Month(n) | Sense::ShortMonth(n) | Sense::DoubtfulMonth(n) = sense {
                 Some(n)
@@ -277,6 +321,9 @@ impl Parser<'_> {
 
     /// `donderdag 3 december`, "December 3rd, 2026", `den tredje mars`, "the 15th", `vrijdag de 27e`.
     pub(super) fn written_date(&self, at: usize, lead: bool) -> Read<Period> {
+        if !self.can(at, WRITTEN) {
+            return None;
+        }
         let (which, after_which) = self.which(at);
         let named = self.weekday(after_which);
         if which.is_some() && named.is_none() && self.month_name(after_which).is_none() {

@@ -4,13 +4,20 @@ use calendar::holiday::easter_sunday;
 use jiff::civil::{Date, Weekday};
 
 use super::Grain;
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Feast, Sense, Which};
 use super::value::{Period, days_to, plus_days};
 
+/// What can begin a feast with what is said of it.
+const FEAST: Kinds = Kinds::of(&[Sense::Which(Which::This), Sense::The, Sense::Feast(Feast::King)]);
+
 impl Parser<'_> {
     /// A feast of a year, or the next one to come.
     pub(super) fn feast(&self, at: usize, lead: bool) -> Read<Period> {
+        if !self.can(at, FEAST) {
+            return None;
+        }
         let (which, name) = self.which(at);
         let name = self.skip(name, &[Sense::The]);
         let sure = self

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::day::AWAY;
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::Sense;
 use super::value::Period;
@@ -11,6 +12,9 @@ use crate::Lang;
 impl Parser<'_> {
     /// `2026-12-03`, `3/12/2026`, `3-12`, `03.12.26`.
     pub(super) fn numeric_date(&self, at: usize, lead: bool) -> Read<Period> {
+        if !self.can(at, Kinds::one(Sense::YearName(0)).or(Kinds::DIGITS)) {
+            return None;
+        }
         if let Some(found) = self.year_month_day(at).or_else(|| self.compact_date(at)) {
             return Some(found);
         }

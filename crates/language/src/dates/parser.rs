@@ -5,11 +5,12 @@ use std::cell::{Cell, OnceCell};
 use jiff::civil::Date;
 
 use super::Reading;
+use super::kinds::Kinds;
 use super::parts::{Parts, Stretch};
 use super::sense::Sense;
 use super::token::{Kind, Token};
 use super::value::{Clock, Period};
-use super::words::{Words, is_cue, is_small};
+use super::words::Words;
 
 /// Words whose numbers are names: "clause 3", `artikel 7`, `ordernr 261216`.
 const NUMBERED: &[&str] = &[
@@ -88,6 +89,15 @@ const NUMBERED: &[&str] = &[
     "ärende",
 ];
 
+/// What the token at a place can mean.
+#[derive(Debug, Clone, Copy, Default)]
+struct Place {
+    kinds: Kinds,
+    /// Where its meanings begin and end among all.
+    from: usize,
+    to: usize,
+}
+
 /// A reading and the place after it.
 pub(super) type Read<T> = Option<(T, usize)>;
 
@@ -95,9 +105,9 @@ pub(super) type Read<T> = Option<(T, usize)>;
 #[derive(Debug)]
 pub(super) struct Parser<'a> {
     pub(super) tokens: &'a [Token<'a>],
-    /// The meanings of all tokens, and where those of each begin.
+    /// The meanings of all tokens, each with the place after it.
     senses: Vec<(Sense, usize)>,
-    of_token: Vec<usize>,
+    places: Vec<Place>,
     pub(super) reading: &'a Reading<'a>,
     pub(super) periods: Memo<Period>,
     pub(super) clocks: Memo<Clock>,
@@ -144,6 +154,9 @@ impl<T: Copy> Memo<T> {
     }
 }
 
+/// A number in words.
+const NUMBER_WORD: Kinds = Kinds::of(&[Sense::Number(0)]);
+
 /// Words after which a time tells which thing is meant.
 const OF_THINGS: [&str; 9] =
     ["van", "geplaatst", "ontvangen", "of", "placed", "received", "dated", "av", "daterad"];
@@ -151,24 +164,33 @@ const OF_THINGS: [&str; 9] =
 impl<'a> Parser<'a> {
     pub(super) fn new(tokens: &'a [Token<'a>], reading: &'a Reading<'a>) -> Self {
         let words = Words::of(reading.lang);
-        let places = tokens.len();
-        let mut senses = Vec::with_capacity(places);
-        let mut of_token = Vec::with_capacity(places + 1);
-        for at in 0..places {
-            of_token.push(senses.len());
+        let count = tokens.len();
+        let mut senses = Vec::with_capacity(count);
+        let mut places: Vec<Place> = Vec::with_capacity(count);
+        for (at, token) in tokens.iter().enumerate() {
+            let from = senses.len();
             words.senses(tokens, at, &mut senses);
+            let found = senses.get(from..).unwrap_or_default();
+            let mut kinds =
+                found.iter().fold(Kinds::NONE, |kinds, (sense, _)| kinds.or(Kinds::one(*sense)));
+            if token.kind == Kind::Number {
+                kinds = kinds.or(Kinds::DIGITS);
+                if let Some(before) = places.last_mut().filter(|_| token.glued) {
+                    before.kinds = before.kinds.or(Kinds::LETTERED);
+                }
+            }
+            places.push(Place { kinds, from, to: senses.len() });
         }
-        of_token.push(senses.len());
         Self {
             tokens,
             senses,
-            of_token,
+            places,
             reading,
-            periods: Memo::new(places),
-            clocks: Memo::new(places),
-            parts: Memo::new(places),
-            ranges: Memo::new(places),
-            targets: Memo::new(places),
+            periods: Memo::new(count),
+            clocks: Memo::new(count),
+            parts: Memo::new(count),
+            ranges: Memo::new(count),
+            targets: Memo::new(count),
             named: Cell::new(None),
         }
     }
@@ -200,28 +222,29 @@ impl<'a> Parser<'a> {
     /// words in a row between them that can have no part in it.
     pub(super) fn cues(&self) -> Vec<bool> {
         const REACH: usize = 10;
-        let places = self.tokens.len();
+        let count = self.tokens.len();
         let (mut near, mut foreign) = (0, 0);
-        let mut out = vec![false; places];
+        let mut out = vec![false; count];
         // Where nothing begins, or small words lead to nothing, as "in the" of "in the hall".
-        let mut idle = vec![true; places + 1];
+        let mut idle = vec![true; count + 1];
         for (at, place) in out.iter_mut().enumerate().rev() {
-            let number = self.width(at) > 0;
-            let senses = self.at(at);
-            if number || !senses.is_empty() {
+            let kinds = self.kinds(at);
+            let senseless = kinds.within(Kinds::LETTERED);
+            if !senseless {
                 foreign = 0;
             } else if self.is_word(at) {
                 foreign += 1;
             }
-            if places < REACH || number || self.is_cue(at) {
+            if count < REACH || self.is_cue(at) {
                 near = REACH;
             } else if foreign > 2 {
                 near = 0;
             }
-            idle[at] = if number || senses.is_empty() {
-                !self.begins(at)
+            idle[at] = if senseless {
+                kinds == Kinds::NONE
             } else {
-                senses.iter().all(|&(sense, next)| is_small(sense) && idle[next.min(places)])
+                kinds.within(Kinds::SMALL.or(Kinds::LETTERED))
+                    && self.at(at).iter().all(|(_, next)| idle[(*next).min(count)])
             };
             *place = near > 0 && !idle[at];
             near = near.saturating_sub(1);
@@ -231,29 +254,36 @@ impl<'a> Parser<'a> {
 
     /// Whether a time or a part of one may begin here: with a number, a word that has a meaning, or the "Q" of "Q4".
     pub(super) fn begins(&self, at: usize) -> bool {
-        self.width(at) > 0
-            || !self.at(at).is_empty()
-            || self.width(at + 1) > 0 && self.glued(at + 1)
+        self.kinds(at) != Kinds::NONE
     }
 
-    /// Whether the word here makes a time, by itself or with others: "a" makes half a day only behind a number.
+    /// Whether the token here makes a time, by itself or with others: "a" makes half a day only behind a number.
     fn is_cue(&self, at: usize) -> bool {
-        let counted = || {
-            let before = at.checked_sub(1).map_or(&[][..], |before| self.at(before));
-            before.iter().any(|(sense, _)| matches!(sense, Sense::Number(_)))
-        };
-        self.at(at).iter().any(|(sense, _)| {
-            is_cue(*sense) && (!matches!(sense, Sense::Am | Sense::Pm | Sense::OClock) || counted())
-        })
+        let kinds = self.kinds(at);
+        if !kinds.within(Kinds::NO_CUES.or(Kinds::HALVES).or(Kinds::LETTERED)) {
+            return true;
+        }
+        let counted = || at.checked_sub(1).is_some_and(|before| self.can(before, NUMBER_WORD));
+        kinds.meets(Kinds::HALVES) && counted()
     }
 
     pub(super) fn today(&self) -> Date {
         self.reading.reference.date()
     }
 
+    /// The kinds of meanings that the token here has.
+    pub(super) fn kinds(&self, at: usize) -> Kinds {
+        self.places.get(at).map_or(Kinds::NONE, |place| place.kinds)
+    }
+
+    /// Whether the token here has a meaning of one of these kinds.
+    pub(super) fn can(&self, at: usize, kinds: Kinds) -> bool {
+        self.kinds(at).meets(kinds)
+    }
+
     pub(super) fn at(&self, at: usize) -> &[(Sense, usize)] {
-        let of = |at: usize| self.of_token.get(at).copied();
-        of(at).zip(of(at + 1)).and_then(|(from, to)| self.senses.get(from..to)).unwrap_or_default()
+        let place = self.places.get(at).copied().unwrap_or_default();
+        self.senses.get(place.from..place.to).unwrap_or_default()
     }
 
     /// The longest meaning that is picked.
@@ -262,17 +292,27 @@ impl<'a> Parser<'a> {
     }
 
     /// The place after a word of this very meaning.
+    #[inline]
     pub(super) fn after(&self, at: usize, wanted: Sense) -> Option<usize> {
+        if !self.can(at, Kinds::one(wanted)) {
+            return None;
+        }
         self.pick(at, |sense| (sense == wanted).then_some(())).map(|((), next)| next)
     }
 
     /// The place after such a word, or this place.
+    #[inline]
     pub(super) fn skip(&self, at: usize, wanted: &[Sense]) -> usize {
+        if !self.can(at, Kinds::of(wanted)) {
+            return at;
+        }
         self.pick(at, |sense| wanted.contains(&sense).then_some(())).map_or(at, |((), next)| next)
     }
 
+    #[inline]
     pub(super) fn has(&self, at: usize, wanted: &[Sense]) -> bool {
-        self.at(at).iter().any(|(sense, _)| wanted.contains(sense))
+        self.can(at, Kinds::of(wanted))
+            && self.at(at).iter().any(|(sense, _)| wanted.contains(sense))
     }
 
     pub(super) fn is(&self, at: usize, text: &str) -> bool {

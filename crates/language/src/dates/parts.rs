@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, DateTime, Time};
 
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Edge, Part, Sense, Unit, Which};
 use super::value::{Clock, Open, Period, hours_of, plus_days, plus_seconds, unit_period};
@@ -40,9 +41,19 @@ pub(super) struct Stretch {
 /// Small words that lead to a time and add nothing to it.
 pub(super) const FILLERS: &[Sense] = &[Sense::At, Sense::On, Sense::In, Sense::About, Sense::The];
 
+/// What can begin a day and a part of it in one: `vanmiddag`.
+const WITH_PART: Kinds = Kinds::of(&[
+    Sense::RelativePart(0, Part::Lunch),
+    Sense::Which(Which::This),
+    Sense::WeekdayPart(0, Part::Lunch),
+]);
+
 impl Parser<'_> {
     /// A stretch of time: a range, or days and times of day together.
     pub(super) fn target(&self, at: usize, lead: bool) -> Read<Stretch> {
+        if !self.begins(at) {
+            return None;
+        }
         self.targets.read(at, lead, || self.target_anew(at, lead))
     }
 
@@ -213,6 +224,9 @@ impl Parser<'_> {
 
     /// "8 tonight", "9 tomorrow morning".
     fn loose_hour(&self, at: usize) -> Read<Clock> {
+        if !self.can(at, Kinds::one(Sense::Number(0)).or(Kinds::DIGITS)) {
+            return None;
+        }
         let (hour, next) = self
             .number_word(at)
             .or_else(|| Some((self.digits(at).filter(|_| self.width(at) <= 2)?, at + 1)))?;
@@ -234,6 +248,9 @@ impl Parser<'_> {
 
     /// `vanmiddag`, `maandagochtend`, "tonight".
     pub(super) fn day_with_part(&self, at: usize) -> Read<(Period, Part)> {
+        if !self.can(at, WITH_PART) {
+            return None;
+        }
         if let Some(((days, part), next)) = self.pick(at, |sense| {
             if let Sense::RelativePart(days, part) = sense { Some((days, part)) } else { None }
         }) {
@@ -254,6 +271,9 @@ impl Parser<'_> {
 
     /// A part of the day: after a day or a time of day, or with its own small words.
     fn part(&self, at: usize, parts: &Parts) -> Read<Part> {
+        if !self.can(at, Kinds::one(Sense::Part(Part::Lunch))) {
+            return None;
+        }
         let (part, next) =
             self.pick(at, |sense| if let Sense::Part(part) = sense { Some(part) } else { None })?;
         let is_led_meal = part == Part::Lunch && self.is_led_to_lunch(at);

@@ -4,14 +4,53 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::Grain;
 use super::day::offset_of;
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Edge, Sense, Unit, Which};
 use super::value::{Open, Period, edge_of, plus_days, plus_months, unit_period};
 use crate::Lang;
 
+/// What can begin a month with what is said of it.
+const MONTH_SAID: Kinds = Kinds::of(&[Sense::Which(Which::This), Sense::Month(0)]);
+/// What can begin a unit with what is said of it.
+const UNIT_SAID: Kinds = Kinds::of(&[
+    Sense::Which(Which::This),
+    Sense::WhichUnit(Which::This, Unit::Week),
+    Sense::Same,
+    Sense::The,
+    Sense::Unit(Unit::Week),
+]);
+/// What can begin a period with a number, or be one by a number beside it.
+const NUMBERED: Kinds = Kinds::of(&[
+    Sense::Week,
+    Sense::YearName(0),
+    Sense::The,
+    Sense::Ordinal(0),
+    Sense::Last,
+    Sense::FirstHalf(true),
+])
+.or(Kinds::DIGITS)
+.or(Kinds::LETTERED);
+/// What can begin the edge of a period.
+const EDGE: Kinds = Kinds::of(&[
+    Sense::On,
+    Sense::In,
+    Sense::At,
+    Sense::Edge(Edge::End),
+    Sense::EdgeOf(Edge::End, Unit::Week),
+    Sense::Rest,
+]);
+/// What can begin one of a row within a period: "the last Friday of".
+const NTH: Kinds =
+    Kinds::of(&[Sense::UnitsOwn(Unit::Week), Sense::The, Sense::Ordinal(0), Sense::Last])
+        .or(Kinds::DIGITS);
+
 impl Parser<'_> {
     /// `maart`, "March 2027", `volgend jaar maart`, "in May".
     pub(super) fn month_expression(&self, at: usize, lead: bool) -> Read<Period> {
+        if !self.can(at, MONTH_SAID) {
+            return None;
+        }
         if let Some((year, next)) = self.year_phrase(at) {
             let next = self.skip(next, &[Sense::Of]);
             let next = self.skip_text(next, &["in", "i"]);
@@ -109,6 +148,9 @@ impl Parser<'_> {
 
     /// `volgend jaar`, "next year", "this year".
     fn year_phrase(&self, at: usize) -> Read<i16> {
+        if !self.can(at, Kinds::one(Sense::Which(Which::This))) {
+            return None;
+        }
         let (Some(which), name) = self.which(at) else { return None };
         let (unit, end) = self.unit(name, false)?;
         (unit == Unit::Year).then_some(())?;
@@ -117,6 +159,9 @@ impl Parser<'_> {
 
     /// `deze week`, "next month", `i veckan`, "the coming quarter".
     pub(super) fn unit_expression(&self, at: usize) -> Read<Period> {
+        if !self.can(at, UNIT_SAID) {
+            return None;
+        }
         if let Some(((which, unit), next)) = self.pick(at, |sense| {
             if let Sense::WhichUnit(which, unit) = sense { Some((which, unit)) } else { None }
         }) {
@@ -142,6 +187,9 @@ impl Parser<'_> {
 
     /// `week 49`, `v. 49`, "Q1", `eerste kwartaal`, "H2 2027".
     pub(super) fn numbered_period(&self, at: usize, lead: bool) -> Read<Period> {
+        if !self.can(at, NUMBERED) {
+            return None;
+        }
         Self::longest([
             self.week_number(at),
             self.quarter(at),
@@ -184,6 +232,9 @@ impl Parser<'_> {
 
     /// "the week of 7 December", `de week die op 7 december begint`, `veckan som börjar den 7 december`.
     pub(super) fn week_of(&self, at: usize) -> Read<Period> {
+        if !self.can(at, Kinds::of(&[Sense::The, Sense::Unit(Unit::Week)])) {
+            return None;
+        }
         let next = self.skip(at, &[Sense::The]);
         let (unit, mut next) = self.unit(next, false)?;
         if let Some(beside) = self.beside_feast(unit, at, next) {
@@ -362,6 +413,9 @@ impl Parser<'_> {
 
     /// `eind deze week`, "the end of the month", `månadsskiftet`, "mid-January", "EOM".
     pub(super) fn edge_expression(&self, at: usize) -> Read<Period> {
+        if !self.can(at, EDGE) {
+            return None;
+        }
         let at = self.skip(at, &[Sense::On]);
         if let Some(((edge, unit), next)) = self.pick(at, |sense| {
             if let Sense::EdgeOf(edge, unit) = sense { Some((edge, unit)) } else { None }
@@ -434,6 +488,9 @@ impl Parser<'_> {
 
     /// `laatste maandag in maart`, "the first week of October", `tredje dagen i oktober`, "2nd last week of 2018".
     pub(super) fn nth_of(&self, at: usize) -> Read<Period> {
+        if !self.can(at, NTH) {
+            return None;
+        }
         if let Some(found) = self.last_of_running(at) {
             return Some(found);
         }

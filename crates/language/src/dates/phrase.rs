@@ -3,6 +3,7 @@
 use jiff::civil::{DateTime, Time};
 
 use super::amount::Amount;
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::parts::{FILLERS, Other, Parts, Stretch};
 use super::sense::{Edge, Sense, Unit, Which};
@@ -20,6 +21,10 @@ pub(super) enum Phrase {
     /// Something that is no promise: what comes again, or what only looks back.
     Nothing,
 }
+
+/// What can begin what is no promise.
+const NOTHING: Kinds =
+    Kinds::of(&[Sense::Every, Sense::Since, Sense::Weekdays(0), Sense::Unit(Unit::BusinessDay)]);
 
 impl Parser<'_> {
     /// The longest expression that begins here.
@@ -120,6 +125,9 @@ impl Parser<'_> {
 
     /// What comes again ("every Monday", "Saturdays") and what only looks back ("since 1987").
     fn nothing(&self, at: usize) -> Read<Phrase> {
+        if !self.can(at, NOTHING) {
+            return None;
+        }
         let repeated = self.after(at, Sense::Every).or_else(|| {
             self.at(at)
                 .iter()

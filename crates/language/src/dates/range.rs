@@ -27,6 +27,9 @@ enum End {
 impl Parser<'_> {
     /// A range, with a day before or after its times of day.
     pub(super) fn range(&self, at: usize, lead: bool) -> Read<Stretch> {
+        if !self.begins(at) {
+            return None;
+        }
         self.ranges.read(at, lead, || self.range_anew(at, lead))
     }
 

@@ -3,12 +3,17 @@
 use jiff::civil::Time;
 
 use super::Grain;
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::parts::Parts;
 use super::phrase::Phrase;
 use super::sense::{Sense, Unit, Which};
 use super::value::{plus_days, plus_seconds, unit_period};
 use crate::Lang;
+
+/// What can begin a row of units.
+const ROW: Kinds =
+    Kinds::of(&[Sense::In, Sense::The, Sense::Which(Which::This)]).or(Kinds::QUANTITY);
 
 impl Parser<'_> {
     /// "next three", "three upcoming".
@@ -29,6 +34,9 @@ impl Parser<'_> {
 
     /// "the next three days", `komende 2 weken`, `nästa 3 månader`.
     pub(super) fn row(&self, at: usize) -> Read<Phrase> {
+        if !self.can(at, ROW) {
+            return None;
+        }
         let start = self.skip(at, &[Sense::In, Sense::The]);
         let (which, n, next) = self.counted_row(start)?;
         let (unit, end) = self.unit(next, false)?;

@@ -3,14 +3,31 @@
 use jiff::civil::Date;
 
 use super::Grain;
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Sense, Unit, Which};
 use super::value::{Period, plus_days, unit_period};
 use crate::Lang;
 
+/// What can begin a season with what is said of it.
+const SEASON: Kinds =
+    Kinds::of(&[Sense::Which(Which::This), Sense::SeasonName, Sense::The, Sense::Season(0)]);
+/// What can begin a weekend with what is said of it.
+const WEEKEND: Kinds = Kinds::of(&[
+    Sense::Weekend(Which::This),
+    Sense::Which(Which::This),
+    Sense::In,
+    Sense::On,
+    Sense::The,
+    Sense::WeekendName,
+]);
+
 impl Parser<'_> {
     /// `deze zomer`, "in the spring", `i höst` is read as said: only where nothing else could be meant.
     pub(super) fn season(&self, at: usize, lead: bool) -> Read<Period> {
+        if !self.can(at, SEASON) {
+            return None;
+        }
         let (which, name) = self.which(at);
         if let Some(running) = self.running_season(which, name) {
             return Some(running);
@@ -65,6 +82,9 @@ impl Parser<'_> {
 
     /// "this weekend", `komend weekend`, `i helgen`.
     pub(super) fn weekend(&self, at: usize) -> Read<Period> {
+        if !self.can(at, WEEKEND) {
+            return None;
+        }
         let single = self
             .pick(at, |sense| if let Sense::Weekend(which) = sense { Some(which) } else { None });
         let (which, end) = if let Some(found) = single {

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::kinds::Kinds;
 use super::sense::Sense;
 use super::token::{self, Token};
 use crate::Lang;
@@ -97,8 +98,7 @@ impl List {
         let mut tokens = Vec::new();
         token::read(spelling, &lower, 0, &mut tokens);
         let rarest = tokens.iter().max_by_key(|token| token.text.len());
-        if let Some(rarest) = rarest.filter(|_| is_cue(sense) || matches!(sense, Sense::Ordinal(_)))
-        {
+        if let Some(rarest) = rarest.filter(|_| makes_time(sense)) {
             self.cues.add(rarest.hash);
         }
         let Some((first, rest)) = tokens.split_first() else { return };
@@ -191,70 +191,7 @@ impl Words {
     }
 }
 
-/// Whether a word makes a time by itself or with others, so that a line without any such word has none.
-pub(super) fn is_cue(sense: Sense) -> bool {
-    !matches!(
-        sense,
-        Sense::Number(_)
-            | Sense::Ordinal(_)
-            | Sense::Whole
-            | Sense::AndHalf(_)
-            | Sense::Hours(_)
-            | Sense::YearName(_)
-            | Sense::OrdinalEnd
-            | Sense::Article
-            | Sense::Few(_)
-            | Sense::The
-            | Sense::Of
-            | Sense::On
-            | Sense::In
-            | Sense::And
-            | Sense::About
-            | Sense::From
-            | Sense::Between
-            | Sense::To
-            | Sense::ToIncluding
-            | Sense::Direction(_)
-            | Sense::Past
-            | Sense::Before
-            | Sense::After
-            | Sense::AfterDay
-            | Sense::BeforeDay
-            | Sense::Same
-            | Sense::Every
-            | Sense::Since
-            | Sense::Last
-            | Sense::Which(_)
-            | Sense::Later
-            | Sense::Earlier
-            | Sense::Rest
-            | Sense::ShortUnit(_)
-            | Sense::Ago
-    )
-}
-
-/// Whether a word says nothing of time unless it leads to a word that does.
-pub(super) fn is_small(sense: Sense) -> bool {
-    matches!(
-        sense,
-        Sense::Article
-            | Sense::The
-            | Sense::Of
-            | Sense::On
-            | Sense::In
-            | Sense::At
-            | Sense::About
-            | Sense::And
-            | Sense::From
-            | Sense::Between
-            | Sense::To
-            | Sense::ToIncluding
-            | Sense::Direction(_)
-            | Sense::Past
-            | Sense::Before
-            | Sense::After
-            | Sense::AfterDay
-            | Sense::BeforeDay
-            | Sense::Which(_)
-    )
+/// Whether a meaning makes a time, or a day as an ordinal does.
+fn makes_time(sense: Sense) -> bool {
+    !Kinds::one(sense).within(Kinds::NO_CUES) || matches!(sense, Sense::Ordinal(_))
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Sense, Unit};
 use super::value::{Period, unit_period};
@@ -9,6 +10,9 @@ use super::value::{Period, unit_period};
 impl Parser<'_> {
     /// A year in four digits.
     pub(super) fn year(&self, at: usize) -> Read<i16> {
+        if !self.can(at, Kinds::one(Sense::YearName(0)).or(Kinds::DIGITS)) {
+            return None;
+        }
         let named = self
             .pick(at, |sense| if let Sense::YearName(year) = sense { Some(year) } else { None });
         if named.is_some() {
@@ -52,6 +56,9 @@ impl Parser<'_> {
 
     /// `11-2026`, "11 / 2026", "2026 - 11", `2026, nov`: a month and its year with a mark between, spaced or not.
     pub(super) fn month_in_digits(&self, at: usize) -> Read<Period> {
+        if !self.can(at, Kinds::of(&[Sense::YearName(0), Sense::Month(0)]).or(Kinds::DIGITS)) {
+            return None;
+        }
         let mark = at + 1;
         let second = at + 2;
         let close = self.glued(mark) && self.glued(second);
