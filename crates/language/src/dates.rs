@@ -16,12 +16,14 @@ mod day;
 mod feast;
 mod found;
 mod kinds;
+mod memo;
 mod name;
 mod numeric;
 mod parser;
 mod parts;
 mod period;
 mod phrase;
+mod places;
 mod range;
 mod row;
 mod season;
@@ -223,13 +225,18 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
     let mut offset = 0;
     let lower = lower_of(text);
     let mut tokens = Vec::new();
+    let (mut places, mut memos) = (places::Places::default(), memo::Memos::default());
     for paragraph in text.split_inclusive("\n\n") {
         let low = lower.get(offset..offset + paragraph.len()).unwrap_or_default();
         if words.may_be_in(paragraph, low) {
             token::read(paragraph, low, offset, &mut tokens);
-            let before = out.len();
-            found::collect(&tokens, reading, &mut out);
-            out.iter_mut().skip(before).for_each(|found| found::heed_accent(text, found));
+            if places.read(&tokens, words) {
+                memos.clear(tokens.len());
+                let parser = parser::Parser::new(&tokens, &places, &memos, reading);
+                let before = out.len();
+                found::collect(&parser, &places, &mut out);
+                out.iter_mut().skip(before).for_each(|found| found::heed_accent(text, found));
+            }
         }
         offset += paragraph.len();
     }

@@ -16,7 +16,7 @@ impl Parser<'_> {
     /// A time of day. `lead` tells that a word such as "at" stood before it, so that a bare number can be one.
     pub(super) fn clock(&self, at: usize, lead: bool) -> Read<Clock> {
         let begins = self.can(at, CLOCK) || self.is(at, "halv") || self.is(at, "half");
-        begins.then(|| self.clocks.read(at, lead, || self.clock_anew(at, lead)))?
+        begins.then(|| self.memos.clocks.read(at, lead, || self.clock_anew(at, lead)))?
     }
 
     fn clock_anew(&self, at: usize, lead: bool) -> Read<Clock> {

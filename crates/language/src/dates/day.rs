@@ -35,7 +35,7 @@ impl Parser<'_> {
         if !self.begins(at) {
             return None;
         }
-        self.periods.read(at, lead, || self.period_anew(at, lead))
+        self.memos.periods.read(at, lead, || self.period_anew(at, lead))
     }
 
     fn period_anew(&self, at: usize, lead: bool) -> Read<Period> {

@@ -6,36 +6,31 @@ use super::amount::Amount;
 use super::parser::Parser;
 use super::parts::{Other, Stretch};
 use super::phrase::Phrase;
+use super::places::Places;
 use super::sense::{Edge, Sense, Unit};
-use super::token::Token;
 use super::value::{plus_days, unit_period};
 use super::{Direction, Found, Grain, Kind, Reading, Window};
 use crate::Span;
 
 /// Adds the expressions of a paragraph.
-pub(super) fn collect(tokens: &[Token<'_>], reading: &Reading<'_>, out: &mut Vec<Found>) {
-    let parser = Parser::new(tokens, reading);
-    let cues = parser.cues();
+pub(super) fn collect(parser: &Parser<'_>, places: &Places, out: &mut Vec<Found>) {
     let mut at = 0;
-    while at < tokens.len() {
-        if parser.ends_sentence(at) {
+    while let Some(hopeful) = places.next_hopeful(at) {
+        if parser.named.get().is_some() && (at..=hopeful).any(|place| parser.ends_sentence(place)) {
             parser.named.set(None);
         }
-        if !cues.get(at).copied().unwrap_or_default() {
-            at += 1;
-            continue;
-        }
+        at = hopeful;
         let Some((phrase, next)) = parser.phrase(at) else {
             at += 1;
             continue;
         };
         let next = next.max(at + 1);
-        if let (Some(first), Some(last)) = (tokens.get(at), tokens.get(next - 1)) {
+        if let (Some(first), Some(last)) = (parser.tokens.get(at), parser.tokens.get(next - 1)) {
             let span = Span::new(first.start, last.end);
             let found = match phrase {
                 Phrase::Time(stretch, direction) => Some(of_stretch(span, stretch, direction)),
                 Phrase::Amount(amount, direction, event) => {
-                    of_amount(span, &amount, direction, event, &parser)
+                    of_amount(span, &amount, direction, event, parser)
                 }
                 Phrase::Nothing => None,
             };
@@ -48,11 +43,11 @@ pub(super) fn collect(tokens: &[Token<'_>], reading: &Reading<'_>, out: &mut Vec
             let found = match (found, same) {
                 (Some(found), Some(name)) => {
                     let unit = parser.unit(name, false).map_or(Unit::Day, |(unit, _)| unit);
-                    Some(referred(found, unit, out.last(), reading))
+                    Some(referred(found, unit, out.last(), parser.reading))
                 }
                 (found, _) => found,
             };
-            if let Some(day) = found.as_ref().and_then(|found| named_day(found, reading)) {
+            if let Some(day) = found.as_ref().and_then(|found| named_day(found, parser.reading)) {
                 parser.named.set(Some(day));
             }
             out.extend(found);

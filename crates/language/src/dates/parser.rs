@@ -1,16 +1,15 @@
 //! The tokens of a paragraph with all their meanings, and the small steps every rule is made of.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 
 use jiff::civil::Date;
 
 use super::Reading;
 use super::kinds::Kinds;
-use super::parts::{Parts, Stretch};
+use super::memo::Memos;
+use super::places::Places;
 use super::sense::Sense;
 use super::token::{Kind, Token};
-use super::value::{Clock, Period};
-use super::words::Words;
 
 /// Words whose numbers are names: "clause 3", `artikel 7`, `ordernr 261216`.
 const NUMBERED: &[&str] = &[
@@ -89,15 +88,6 @@ const NUMBERED: &[&str] = &[
     "ärende",
 ];
 
-/// What the token at a place can mean.
-#[derive(Debug, Clone, Copy, Default)]
-struct Place {
-    kinds: Kinds,
-    /// Where its meanings begin and end among all.
-    from: usize,
-    to: usize,
-}
-
 /// A reading and the place after it.
 pub(super) type Read<T> = Option<(T, usize)>;
 
@@ -105,94 +95,26 @@ pub(super) type Read<T> = Option<(T, usize)>;
 #[derive(Debug)]
 pub(super) struct Parser<'a> {
     pub(super) tokens: &'a [Token<'a>],
-    /// The meanings of all tokens, each with the place after it.
-    senses: Vec<(Sense, usize)>,
-    places: Vec<Place>,
+    places: &'a Places,
+    pub(super) memos: &'a Memos,
     pub(super) reading: &'a Reading<'a>,
-    pub(super) periods: Memo<Period>,
-    pub(super) clocks: Memo<Clock>,
-    pub(super) parts: Memo<Parts>,
-    pub(super) ranges: Memo<Stretch>,
-    pub(super) targets: Memo<Stretch>,
     /// The day that the sentence named so far: a time of day apart from it is one of that day.
     pub(super) named: Cell<Option<Date>>,
 }
-
-/// What was read at each place, without and with a lead, so that no place is read twice: time stays linear.
-///
-/// Room is made for a few places at a time, where something is read: most of a text names no time.
-#[derive(Debug)]
-pub(super) struct Memo<T: Copy> {
-    places: usize,
-    blocks: OnceCell<Vec<OnceCell<Box<Block<T>>>>>,
-}
-
-/// Places in a block.
-const BLOCK: usize = 8;
-
-type Block<T> = [[Cell<Option<Read<T>>>; 2]; BLOCK];
-
-impl<T: Copy> Memo<T> {
-    const fn new(places: usize) -> Self {
-        Self { places, blocks: OnceCell::new() }
-    }
-
-    /// What was read here before, or is read now.
-    pub(super) fn read(&self, at: usize, lead: bool, read: impl FnOnce() -> Read<T>) -> Read<T> {
-        let empty = || Box::new(std::array::from_fn(|_| [Cell::new(None), Cell::new(None)]));
-        let count = self.places.div_ceil(BLOCK);
-        let blocks = self.blocks.get_or_init(|| (0..count).map(|_| OnceCell::new()).collect());
-        let block = blocks.get(at / BLOCK)?.get_or_init(empty);
-        let cell = &block[at % BLOCK][usize::from(lead)];
-        if let Some(known) = cell.get() {
-            return known;
-        }
-        crate::steps::add(1);
-        let found = read();
-        cell.set(Some(found));
-        found
-    }
-}
-
-/// A number in words.
-const NUMBER_WORD: Kinds = Kinds::of(&[Sense::Number(0)]);
 
 /// Words after which a time tells which thing is meant.
 const OF_THINGS: [&str; 9] =
     ["van", "geplaatst", "ontvangen", "of", "placed", "received", "dated", "av", "daterad"];
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(tokens: &'a [Token<'a>], reading: &'a Reading<'a>) -> Self {
-        let words = Words::of(reading.lang);
-        let count = tokens.len();
-        let mut senses = Vec::with_capacity(count);
-        let mut places: Vec<Place> = Vec::with_capacity(count);
-        for (at, token) in tokens.iter().enumerate() {
-            let from = senses.len();
-            words.senses(tokens, at, &mut senses);
-            let found = senses.get(from..).unwrap_or_default();
-            let mut kinds =
-                found.iter().fold(Kinds::NONE, |kinds, (sense, _)| kinds.or(Kinds::one(*sense)));
-            if token.kind == Kind::Number {
-                kinds = kinds.or(Kinds::DIGITS);
-                if let Some(before) = places.last_mut().filter(|_| token.glued) {
-                    before.kinds = before.kinds.or(Kinds::LETTERED);
-                }
-            }
-            places.push(Place { kinds, from, to: senses.len() });
-        }
-        Self {
-            tokens,
-            senses,
-            places,
-            reading,
-            periods: Memo::new(count),
-            clocks: Memo::new(count),
-            parts: Memo::new(count),
-            ranges: Memo::new(count),
-            targets: Memo::new(count),
-            named: Cell::new(None),
-        }
+    /// Of a paragraph whose tokens were read into these places, with an empty memory.
+    pub(super) fn new(
+        tokens: &'a [Token<'a>],
+        places: &'a Places,
+        memos: &'a Memos,
+        reading: &'a Reading<'a>,
+    ) -> Self {
+        Self { tokens, places, memos, reading, named: Cell::new(None) }
     }
 
     /// Whether the word before says that a time beginning here only tells which thing is meant.
@@ -218,53 +140,9 @@ impl<'a> Parser<'a> {
         }
     }
 
-    /// Where an expression may begin: a word of time or a number that has a cue within the next few tokens, without three
-    /// words in a row between them that can have no part in it.
-    pub(super) fn cues(&self) -> Vec<bool> {
-        const REACH: usize = 10;
-        let count = self.tokens.len();
-        let (mut near, mut foreign) = (0, 0);
-        let mut out = vec![false; count];
-        // Where nothing begins, or small words lead to nothing, as "in the" of "in the hall".
-        let mut idle = vec![true; count + 1];
-        for (at, place) in out.iter_mut().enumerate().rev() {
-            let kinds = self.kinds(at);
-            let senseless = kinds.within(Kinds::LETTERED);
-            if !senseless {
-                foreign = 0;
-            } else if self.is_word(at) {
-                foreign += 1;
-            }
-            if count < REACH || self.is_cue(at) {
-                near = REACH;
-            } else if foreign > 2 {
-                near = 0;
-            }
-            idle[at] = if senseless {
-                kinds == Kinds::NONE
-            } else {
-                kinds.within(Kinds::SMALL.or(Kinds::LETTERED))
-                    && self.at(at).iter().all(|(_, next)| idle[(*next).min(count)])
-            };
-            *place = near > 0 && !idle[at];
-            near = near.saturating_sub(1);
-        }
-        out
-    }
-
     /// Whether a time or a part of one may begin here: with a number, a word that has a meaning, or the "Q" of "Q4".
     pub(super) fn begins(&self, at: usize) -> bool {
         self.kinds(at) != Kinds::NONE
-    }
-
-    /// Whether the token here makes a time, by itself or with others: "a" makes half a day only behind a number.
-    fn is_cue(&self, at: usize) -> bool {
-        let kinds = self.kinds(at);
-        if !kinds.within(Kinds::NO_CUES.or(Kinds::HALVES).or(Kinds::LETTERED)) {
-            return true;
-        }
-        let counted = || at.checked_sub(1).is_some_and(|before| self.can(before, NUMBER_WORD));
-        kinds.meets(Kinds::HALVES) && counted()
     }
 
     pub(super) fn today(&self) -> Date {
@@ -273,7 +151,7 @@ impl<'a> Parser<'a> {
 
     /// The kinds of meanings that the token here has.
     pub(super) fn kinds(&self, at: usize) -> Kinds {
-        self.places.get(at).map_or(Kinds::NONE, |place| place.kinds)
+        self.places.kinds(at)
     }
 
     /// Whether the token here has a meaning of one of these kinds.
@@ -282,8 +160,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn at(&self, at: usize) -> &[(Sense, usize)] {
-        let place = self.places.get(at).copied().unwrap_or_default();
-        self.senses.get(place.from..place.to).unwrap_or_default()
+        self.places.at(at)
     }
 
     /// The longest meaning that is picked.

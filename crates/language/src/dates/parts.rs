@@ -54,7 +54,7 @@ impl Parser<'_> {
         if !self.begins(at) {
             return None;
         }
-        self.targets.read(at, lead, || self.target_anew(at, lead))
+        self.memos.targets.read(at, lead, || self.target_anew(at, lead))
     }
 
     fn target_anew(&self, at: usize, lead: bool) -> Read<Stretch> {
@@ -73,7 +73,7 @@ impl Parser<'_> {
         if !self.begins(at) {
             return None;
         }
-        self.parts.read(at, lead, || self.parts_anew(at, lead))
+        self.memos.parts.read(at, lead, || self.parts_anew(at, lead))
     }
 
     fn parts_anew(&self, at: usize, lead: bool) -> Read<Parts> {

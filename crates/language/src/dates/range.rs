@@ -30,7 +30,7 @@ impl Parser<'_> {
         if !self.begins(at) {
             return None;
         }
-        self.ranges.read(at, lead, || self.range_anew(at, lead))
+        self.memos.ranges.read(at, lead, || self.range_anew(at, lead))
     }
 
     fn range_anew(&self, at: usize, lead: bool) -> Read<Stretch> {

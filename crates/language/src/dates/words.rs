@@ -61,20 +61,23 @@ struct Group {
     longer: Vec<Entry>,
     /// What their second token can be: for most places of a text a quick no.
     seconds: Sieve<4>,
-    /// The meanings of the token alone.
+    /// The meanings of the token alone, and their kinds.
     alone: Vec<Sense>,
+    kinds: Kinds,
 }
 
 impl Group {
     fn of(entries: Vec<Entry>) -> Self {
         let (alone, mut longer): (Vec<_>, Vec<_>) =
             entries.into_iter().partition(|entry| entry.rest.is_empty());
+        let alone: Vec<Sense> = alone.into_iter().map(|entry| entry.sense).collect();
         longer.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
         let seconds = longer.iter().filter_map(|entry| entry.rest.first());
         Self {
             seconds: Sieve::of(seconds.map(|(hash, _)| *hash)),
             longer,
-            alone: alone.into_iter().map(|entry| entry.sense).collect(),
+            kinds: Kinds::of(&alone),
+            alone,
         }
     }
 }
@@ -171,10 +174,17 @@ impl Words {
         false
     }
 
-    /// The meanings of the tokens from a place on, the longest first, each with the place after it.
-    pub(super) fn senses(&self, all: &[Token<'_>], at: usize, out: &mut Vec<(Sense, usize)>) {
-        let Some(token) = all.get(at) else { return };
-        let Some(group) = self.entries.get(token.hash, &token.text) else { return };
+    /// Adds the meanings of the tokens from a place on, the longest first, each with the place after it, and tells
+    /// their kinds.
+    pub(super) fn senses(
+        &self,
+        all: &[Token<'_>],
+        at: usize,
+        out: &mut Vec<(Sense, usize)>,
+    ) -> Kinds {
+        let found = all.get(at).and_then(|token| self.entries.get(token.hash, &token.text));
+        let Some(group) = found else { return Kinds::NONE };
+        let mut kinds = group.kinds;
         let second = all.get(at + 1).filter(|second| group.seconds.may_hold(second.hash));
         let longer = if second.is_some() { group.longer.as_slice() } else { &[] };
         for Entry { rest, sense } in longer {
@@ -184,10 +194,12 @@ impl Words {
                 pairs.all(|(token, (hash, text))| token.hash == *hash && token.is(text))
             });
             if same {
+                kinds = kinds.or(Kinds::one(*sense));
                 out.push((*sense, end));
             }
         }
         out.extend(group.alone.iter().map(|sense| (*sense, at + 1)));
+        kinds
     }
 }
 

@@ -1,0 +1,81 @@
+//! What was read at each place of a paragraph, so that no place is read twice: time stays linear.
+
+use std::cell::{Cell, RefCell};
+
+use super::parser::Read;
+use super::parts::{Parts, Stretch};
+use super::value::{Clock, Period};
+
+/// What was read by each rule that is asked again and again. The room is used again for the next paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Memos {
+    pub(super) periods: Memo<Period>,
+    pub(super) clocks: Memo<Clock>,
+    pub(super) parts: Memo<Parts>,
+    pub(super) ranges: Memo<Stretch>,
+    pub(super) targets: Memo<Stretch>,
+}
+
+impl Memos {
+    /// Forgets all, and makes room for so many places.
+    pub(super) fn clear(&mut self, places: usize) {
+        self.periods.clear(places);
+        self.clocks.clear(places);
+        self.parts.clear(places);
+        self.ranges.clear(places);
+        self.targets.clear(places);
+    }
+}
+
+/// What one rule read at each place, without and with a lead.
+#[derive(Debug)]
+pub(super) struct Memo<T: Copy> {
+    known: Vec<[Cell<Known>; 2]>,
+    /// What was found, in the order of reading.
+    found: RefCell<Vec<(T, usize)>>,
+}
+
+/// What is known of a place.
+#[derive(Debug, Clone, Copy, Default)]
+enum Known {
+    #[default]
+    Unread,
+    Nothing,
+    /// What was found, by its number.
+    Found(u32),
+}
+
+impl<T: Copy> Default for Memo<T> {
+    fn default() -> Self {
+        Self { known: Vec::new(), found: RefCell::default() }
+    }
+}
+
+impl<T: Copy> Memo<T> {
+    fn clear(&mut self, places: usize) {
+        self.known.clear();
+        self.known.resize_with(places, Default::default);
+        self.found.get_mut().clear();
+    }
+
+    /// What was read here before, or is read now.
+    pub(super) fn read(&self, at: usize, lead: bool, read: impl FnOnce() -> Read<T>) -> Read<T> {
+        let known = &self.known.get(at)?[usize::from(lead)];
+        match known.get() {
+            Known::Nothing => return None,
+            Known::Found(number) => return self.found.borrow().get(number as usize).copied(),
+            Known::Unread => {}
+        }
+        crate::steps::add(1);
+        let found = read();
+        known.set(match found {
+            Some(found) => {
+                let mut all = self.found.borrow_mut();
+                all.push(found);
+                u32::try_from(all.len() - 1).map_or(Known::Unread, Known::Found)
+            }
+            None => Known::Nothing,
+        });
+        found
+    }
+}
