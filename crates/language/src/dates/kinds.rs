@@ -73,6 +73,38 @@ impl Kinds {
         Sense::ShortUnit(Unit::Hour),
         Sense::Ago,
     ]);
+    /// What may lead to the beginning of a time: without one behind it, it begins none.
+    pub(super) const LEADS: Self = Self::of(&[
+        Sense::The,
+        Sense::On,
+        Sense::In,
+        Sense::At,
+        Sense::About,
+        Sense::After,
+        Sense::From,
+        Sense::Between,
+        Sense::Direction(Direction::By),
+        Sense::Which(Which::This),
+    ]);
+    /// What only goes on with a time that has begun.
+    pub(super) const LATER: Self = Self::of(&[
+        Sense::OrdinalEnd,
+        Sense::ShortUnit(Unit::Hour),
+        Sense::Of,
+        Sense::And,
+        Sense::To,
+        Sense::ToIncluding,
+        Sense::Past,
+        Sense::Before,
+        Sense::OClock,
+        Sense::Am,
+        Sense::Minutes,
+        Sense::LateDirection(Direction::By),
+        Sense::FromNow,
+        Sense::Ago,
+        Sense::AfterDay,
+        Sense::QuarterName,
+    ]);
     /// A half of the day or of the clock, which makes a time only behind a number.
     pub(super) const HALVES: Self = Self::of(&[Sense::Am, Sense::Pm, Sense::OClock]);
     /// What an amount's number can be.
@@ -162,10 +194,8 @@ const fn bit(sense: Sense) -> u32 {
         Sense::ToIncluding => 35,
         Sense::Week => 36,
         Sense::QuarterName | Sense::HalfYearName => 37,
-        Sense::Weekend(_) => 38,
-        Sense::WeekendName => 39,
-        Sense::Season(_) => 40,
-        Sense::SeasonName => 41,
+        Sense::Weekend(_) | Sense::WeekendName => 38,
+        Sense::Season(_) | Sense::SeasonName => 40,
         Sense::Feast(_) | Sense::LooseFeast(_) => 42,
         Sense::Edge(_) => 43,
         Sense::EdgeOf(..) | Sense::HalfYearTurn => 44,
@@ -177,12 +207,14 @@ const fn bit(sense: Sense) -> u32 {
         Sense::Before => 50,
         Sense::Am | Sense::Pm => 51,
         Sense::Noon | Sense::Midnight => 52,
-        Sense::Minutes | Sense::FirstHalf(_) => 53,
+        Sense::FirstHalf(_) => 53,
         Sense::Direction(_) => 54,
         Sense::LateDirection(_) => 55,
         Sense::After => 56,
         Sense::FromNow => 57,
-        Sense::Ago | Sense::Since => 58,
+        Sense::Ago => 39,
+        Sense::Minutes => 41,
+        Sense::Since => 58,
         Sense::AfterDay | Sense::BeforeDay => 59,
         Sense::Same | Sense::Every => 60,
         Sense::Later | Sense::Earlier | Sense::Rest => 61,

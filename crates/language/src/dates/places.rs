@@ -20,12 +20,13 @@ pub(super) struct Places {
 }
 
 /// What the token at a place can mean.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Place {
     kinds: Kinds,
     /// Where its meanings begin and end among all.
     from: usize,
     to: usize,
+    is_word: bool,
     /// Whether nothing begins here, or small words lead to nothing, as "in the" of "in the hall".
     idle: bool,
     /// Whether an expression may begin here.
@@ -37,6 +38,9 @@ impl Places {
     pub(super) fn read(&mut self, tokens: &[Token<'_>], words: &Words) -> bool {
         self.senses.clear();
         self.all.clear();
+        self.all.reserve(tokens.len());
+        let mut cued = tokens.len() < REACH;
+        let mut before = Kinds::NONE;
         for (at, token) in tokens.iter().enumerate() {
             let from = self.senses.len();
             let mut kinds = words.senses(tokens, at, &mut self.senses);
@@ -46,57 +50,50 @@ impl Places {
                     before.kinds = before.kinds.or(Kinds::LETTERED);
                 }
             }
-            let to = self.senses.len();
-            self.all.push(Place { kinds, from, to, idle: true, hopeful: false });
+            cued |= is_cue(kinds, before);
+            before = kinds;
+            let (to, is_word) = (self.senses.len(), token.kind == Kind::Word);
+            self.all.push(Place { kinds, from, to, is_word, idle: true, hopeful: false });
         }
-        self.find_hopeful(tokens)
+        cued && self.find_hopeful()
     }
 
     /// Where an expression may begin: a word of time or a number that has a cue within the next few tokens, without
     /// three words in a row between them that can have no part in it.
-    fn find_hopeful(&mut self, tokens: &[Token<'_>]) -> bool {
-        let count = tokens.len();
+    fn find_hopeful(&mut self) -> bool {
+        let count = self.all.len();
         let (mut near, mut foreign, mut any) = (0, 0, false);
-        for (at, token) in tokens.iter().enumerate().rev() {
-            let kinds = self.kinds(at);
-            let senseless = kinds.within(Kinds::LETTERED);
+        for at in (0..count).rev() {
+            let place = self.all[at];
+            let senseless = place.kinds.within(Kinds::LETTERED);
             if !senseless {
                 foreign = 0;
-            } else if token.kind == Kind::Word {
+            } else if place.is_word {
                 foreign += 1;
             }
-            if count < REACH || self.is_cue(at) {
+            let before = at.checked_sub(1).map_or(Kinds::NONE, |before| self.all[before].kinds);
+            if count < REACH || is_cue(place.kinds, before) {
                 near = REACH;
             } else if foreign > MOST_FOREIGN {
                 near = 0;
             }
             let idle = if senseless {
-                kinds == Kinds::NONE
+                place.kinds == Kinds::NONE
             } else {
-                kinds.within(Kinds::SMALL.or(Kinds::LETTERED))
-                    && self.at(at).iter().all(|(_, next)| self.is_idle(*next))
+                place.kinds.within(Kinds::SMALL.or(Kinds::LETTERED)) && self.leads_to_idle(place)
             };
             let hopeful = near > 0 && !idle;
             any |= hopeful;
-            if let Some(place) = self.all.get_mut(at) {
-                (place.idle, place.hopeful) = (idle, hopeful);
-            }
+            (self.all[at].idle, self.all[at].hopeful) = (idle, hopeful);
             near = near.saturating_sub(1);
         }
         any
     }
 
-    /// Whether the token here makes a time, by itself or with others: "a" makes half a day only behind a number.
-    fn is_cue(&self, at: usize) -> bool {
-        const NUMBER: Kinds = Kinds::one(Sense::Number(0));
-        let kinds = self.kinds(at);
-        let counted = || at.checked_sub(1).is_some_and(|before| self.kinds(before).meets(NUMBER));
-        !kinds.within(Kinds::NO_CUES.or(Kinds::HALVES).or(Kinds::LETTERED))
-            || kinds.meets(Kinds::HALVES) && counted()
-    }
-
-    fn is_idle(&self, at: usize) -> bool {
-        self.all.get(at).is_none_or(|place| place.idle)
+    /// Whether nothing begins behind what the token means here.
+    fn leads_to_idle(&self, place: Place) -> bool {
+        let senses = self.senses.get(place.from..place.to).unwrap_or_default();
+        senses.iter().all(|(_, next)| self.all.get(*next).is_none_or(|place| place.idle))
     }
 
     /// The first place from this one on where an expression may begin.
@@ -115,4 +112,11 @@ impl Places {
         let found = self.all.get(at).and_then(|place| self.senses.get(place.from..place.to));
         found.unwrap_or_default()
     }
+}
+
+/// Whether a token of these kinds makes a time, by itself or with others: "a" makes half a day only behind a number.
+const fn is_cue(kinds: Kinds, before: Kinds) -> bool {
+    const NUMBER: Kinds = Kinds::one(Sense::Number(0));
+    !kinds.within(Kinds::NO_CUES.or(Kinds::HALVES).or(Kinds::LETTERED))
+        || kinds.meets(Kinds::HALVES) && before.meets(NUMBER)
 }

@@ -70,41 +70,51 @@ impl Token<'_> {
     }
 
     /// Whether it is this very mark or word.
+    #[inline]
     pub(super) fn is(&self, text: &str) -> bool {
         self.text.as_str() == text
     }
 }
 
+/// Bytes of a usual token and the space before it.
+const USUAL: usize = 4;
+
 /// Puts the tokens of a text that begins at `offset`, given in lower case as well, in place of those that were there.
 pub(super) fn read<'a>(text: &str, lower: &'a str, offset: usize, tokens: &mut Vec<Token<'a>>) {
     tokens.clear();
+    tokens.reserve(lower.len() / USUAL);
     let bytes = lower.as_bytes();
-    let (mut at, mut glued) = (0, false);
+    let (mut at, mut glued, mut folds) = (0, false, false);
     while let Some(byte) = bytes.get(at) {
         let start = at;
-        let (kind, (length, hash)) = if byte.is_ascii_digit() {
-            (Kind::Number, digits(&bytes[at..]))
-        } else {
-            (Kind::Word, letters(&bytes[at..]))
+        let (kind, (length, hash)) = match byte {
+            b' ' | b'\t'..=b'\r' => {
+                glued = false;
+                at += 1;
+                continue;
+            }
+            b'0'..=b'9' => (Kind::Number, digits(&bytes[at..])),
+            b'a'..=b'z' | 0xC3 => (Kind::Word, letters(&bytes[at..])),
+            // Folded to another mark, or of another alphabet.
+            b'`' | 0x80.. => (Kind::Mark, (0, SEED)),
+            _ => (Kind::Mark, (1, hash_on(SEED, *byte))),
         };
         if length > 0 {
             at += length;
             let spelled = &lower[start..at];
-            if let Some(last) = tokens.last_mut().filter(|last| glued && last.kind == kind) {
+            let joined =
+                tokens.last_mut().filter(|last| glued && last.kind == kind && kind != Kind::Mark);
+            if let Some(last) = joined {
                 last.end = offset + at;
                 last.text.0.to_mut().push_str(spelled);
+                folds = true;
             } else {
-                let capital = text[start..].starts_with(char::is_uppercase);
-                let text = Folded(spelled.into());
+                let capital = is_capital(text, start);
+                let text = Folded(Cow::Borrowed(spelled));
                 let (start, end) = (offset + start, offset + at);
                 tokens.push(Token { start, end, text, hash, kind, glued, capital });
             }
             glued = true;
-            continue;
-        }
-        if *byte == b' ' {
-            glued = false;
-            at += 1;
             continue;
         }
         let Some(c) = text[at..].chars().next() else { break };
@@ -114,10 +124,24 @@ pub(super) fn read<'a>(text: &str, lower: &'a str, offset: usize, tokens: &mut V
             continue;
         }
         add(c, Span::new(offset + start, offset + at), &lower[start..at], glued, tokens);
-        glued = true;
+        (glued, folds) = (true, true);
     }
-    // What was folded is hashed when it is whole.
-    for token in tokens.iter_mut() {
+    if folds {
+        hash_folded(tokens);
+    }
+}
+
+/// Whether a capital stands at a place.
+fn is_capital(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => byte.is_ascii_uppercase(),
+        Some(_) | None => text[at..].starts_with(char::is_uppercase),
+    }
+}
+
+/// What was folded is hashed when it is whole.
+fn hash_folded(tokens: &mut [Token<'_>]) {
+    for token in tokens {
         if let Cow::Owned(spelled) = &token.text.0 {
             token.hash = hash_of(spelled);
         }

@@ -6,7 +6,7 @@ use super::kinds::Kinds;
 use super::sense::Sense;
 use super::token::{self, Token};
 use crate::Lang;
-use crate::spelling::{Sieve, WordTable, hash_of, letters, lower_of};
+use crate::spelling::{WordTable, hash_of, letters, lower_of};
 
 mod en;
 mod nl;
@@ -22,36 +22,43 @@ type Table = &'static [(Sense, &'static str)];
 pub(super) struct Words {
     entries: WordTable<Group>,
     /// The longest word of each spelling that makes a time: a text without any of them has none.
-    cues: Cues,
+    cues: Bits,
+    /// The first two tokens of each spelling that has more than one.
+    pairs: Bits,
 }
 
-/// Words by bits of their hashes: a text's own word rarely has the bit of another.
+/// Words, or pairs of them, by three bits of their hashes: hardly another word has all three.
 #[derive(Debug)]
-struct Cues(Vec<u64>);
+struct Bits(Box<[u64; Bits::PLACES]>);
 
-impl Cues {
-    const PLACES: u64 = 4096;
+impl Bits {
+    const PLACES: usize = 2048;
 
     fn none() -> Self {
-        Self((0..Self::PLACES).map(|_| 0).collect())
+        Self(Box::new([0; Self::PLACES]))
     }
 
-    fn place(hash: u64) -> (usize, u64) {
-        let bit = (hash >> 40) % (Self::PLACES * 64);
-        (usize::try_from(bit / 64).unwrap_or_default(), 1 << (bit % 64))
+    /// The places and bits of a hash: its upper, its middle and its lower part.
+    fn heaps(hash: u64) -> [(usize, u64); 3] {
+        [hash >> 47, hash >> 28, hash >> 9].map(|bits| {
+            (usize::try_from(bits >> 6).unwrap_or_default() % Self::PLACES, 1 << (bits % 64))
+        })
     }
 
     fn add(&mut self, hash: u64) {
-        let (place, bit) = Self::place(hash);
-        if let Some(set) = self.0.get_mut(place) {
-            *set |= bit;
+        for (place, bit) in Self::heaps(hash) {
+            self.0[place] |= bit;
         }
     }
 
     fn may_hold(&self, hash: u64) -> bool {
-        let (place, bit) = Self::place(hash);
-        self.0.get(place).is_some_and(|set| set & bit != 0)
+        Self::heaps(hash).into_iter().all(|(place, bit)| self.0[place] & bit != 0)
     }
+}
+
+/// The hash of two words in a row.
+const fn pair(first: u64, second: u64) -> u64 {
+    first.rotate_left(1) ^ second
 }
 
 /// What can begin with one token.
@@ -59,8 +66,6 @@ impl Cues {
 struct Group {
     /// Those of several tokens, the longest first.
     longer: Vec<Entry>,
-    /// What their second token can be: for most places of a text a quick no.
-    seconds: Sieve<4>,
     /// The meanings of the token alone, and their kinds.
     alone: Vec<Sense>,
     kinds: Kinds,
@@ -72,13 +77,7 @@ impl Group {
             entries.into_iter().partition(|entry| entry.rest.is_empty());
         let alone: Vec<Sense> = alone.into_iter().map(|entry| entry.sense).collect();
         longer.sort_by_key(|entry| std::cmp::Reverse(entry.rest.len()));
-        let seconds = longer.iter().filter_map(|entry| entry.rest.first());
-        Self {
-            seconds: Sieve::of(seconds.map(|(hash, _)| *hash)),
-            longer,
-            kinds: Kinds::of(&alone),
-            alone,
-        }
+        Self { longer, kinds: Kinds::of(&alone), alone }
     }
 }
 
@@ -92,7 +91,8 @@ struct Entry {
 /// The words of a language while they are put together.
 struct List {
     entries: WordTable<Vec<Entry>>,
-    cues: Cues,
+    cues: Bits,
+    pairs: Bits,
 }
 
 impl List {
@@ -105,6 +105,9 @@ impl List {
             self.cues.add(rarest.hash);
         }
         let Some((first, rest)) = tokens.split_first() else { return };
+        if let Some(second) = rest.first() {
+            self.pairs.add(pair(first.hash, second.hash));
+        }
         let rest = rest.iter().map(|token| (token.hash, token.text.as_str().into())).collect();
         self.entries.entry(&first.text, Vec::new).push(Entry { rest, sense });
     }
@@ -123,7 +126,8 @@ impl Words {
     }
 
     fn build(table: Table, lang: Lang) -> Self {
-        let mut list = List { entries: WordTable::default(), cues: Cues::none() };
+        let mut list =
+            List { entries: WordTable::default(), cues: Bits::none(), pairs: Bits::none() };
         for (sense, spellings) in table {
             for spelling in spellings.split('|') {
                 list.add(spelling, *sense);
@@ -139,7 +143,7 @@ impl Words {
                 }
             }
         }
-        Self { entries: list.entries.map(Group::of), cues: list.cues }
+        Self { entries: list.entries.map(Group::of), cues: list.cues, pairs: list.pairs }
     }
 
     /// Whether a text could hold a time at all: a digit, or a word that makes one.
@@ -185,17 +189,22 @@ impl Words {
         let found = all.get(at).and_then(|token| self.entries.get(token.hash, &token.text));
         let Some(group) = found else { return Kinds::NONE };
         let mut kinds = group.kinds;
-        let second = all.get(at + 1).filter(|second| group.seconds.may_hold(second.hash));
-        let longer = if second.is_some() { group.longer.as_slice() } else { &[] };
-        for Entry { rest, sense } in longer {
-            let end = at + 1 + rest.len();
-            let same = all.get(at + 1..end).is_some_and(|following| {
-                let mut pairs = following.iter().zip(rest);
-                pairs.all(|(token, (hash, text))| token.hash == *hash && token.is(text))
-            });
-            if same {
-                kinds = kinds.or(Kinds::one(*sense));
-                out.push((*sense, end));
+        let is_pair = || {
+            let hash = |at: usize| all.get(at).map(|token| token.hash);
+            let both = hash(at).zip(hash(at + 1));
+            both.is_some_and(|(first, second)| self.pairs.may_hold(pair(first, second)))
+        };
+        if !group.longer.is_empty() && is_pair() {
+            for Entry { rest, sense } in &group.longer {
+                let end = at + 1 + rest.len();
+                let same = all.get(at + 1..end).is_some_and(|following| {
+                    let mut pairs = following.iter().zip(rest);
+                    pairs.all(|(token, (hash, text))| token.hash == *hash && token.is(text))
+                });
+                if same {
+                    kinds = kinds.or(Kinds::one(*sense));
+                    out.push((*sense, end));
+                }
             }
         }
         out.extend(group.alone.iter().map(|sense| (*sense, at + 1)));
