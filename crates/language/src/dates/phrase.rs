@@ -38,17 +38,25 @@ impl Parser<'_> {
             .range(at, false)
             .filter(|(_, next)| *next > clock)
             .map(|(stretch, next)| (Phrase::Time(stretch, None), next));
-        let mut readings: Vec<Read<Phrase>> = vec![range];
-        for (sense, next) in self.at(at) {
-            if let Sense::Direction(direction) = sense {
-                readings.push(self.directed(*direction, *next));
+        let mut best = range.map(|found| self.lasting(found));
+        let mut consider = |found: Read<Phrase>| {
+            if let Some(found) = found.map(|found| self.lasting(found))
+                && best.as_ref().is_none_or(|(_, next)| found.1 > *next)
+            {
+                best = Some(found);
+            }
+        };
+        if self.can(at, Kinds::one(Sense::Direction(Direction::By))) {
+            for (sense, next) in self.at(at) {
+                if let Sense::Direction(direction) = sense {
+                    consider(self.directed(*direction, *next));
+                }
             }
         }
-        readings.push(self.amount_phrase(at));
-        readings.push(self.undirected(at));
-        readings.push(self.row(at));
-        let lasting = readings.into_iter().map(|found| found.map(|found| self.lasting(found)));
-        let best = Self::longest(lasting).map(|found| self.closed(self.bounded(found)));
+        consider(self.amount_phrase(at));
+        consider(self.undirected(at));
+        consider(self.row(at));
+        let best = best.map(|found| self.closed(self.bounded(found)));
         best.filter(|(_, next)| self.is_free(at, *next))
     }
 

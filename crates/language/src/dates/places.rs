@@ -26,9 +26,10 @@ struct Place {
     /// Where its meanings begin and end among all.
     from: usize,
     to: usize,
-    is_word: bool,
     /// Whether nothing begins here, or small words lead to nothing, as "in the" of "in the hall".
     idle: bool,
+    /// Whether no rule could begin here, for what goes on with a time only or leads to nothing.
+    barren: bool,
     /// Whether an expression may begin here.
     hopeful: bool,
 }
@@ -52,27 +53,26 @@ impl Places {
             }
             cued |= is_cue(kinds, before);
             before = kinds;
-            let (to, is_word) = (self.senses.len(), token.kind == Kind::Word);
-            self.all.push(Place { kinds, from, to, is_word, idle: true, hopeful: false });
+            let to = self.senses.len();
+            self.all.push(Place { kinds, from, to, idle: true, barren: true, hopeful: false });
         }
-        cued && self.find_hopeful()
+        cued && self.find_hopeful(tokens)
     }
 
     /// Where an expression may begin: a word of time or a number that has a cue within the next few tokens, without
     /// three words in a row between them that can have no part in it.
-    fn find_hopeful(&mut self) -> bool {
-        let count = self.all.len();
+    fn find_hopeful(&mut self, tokens: &[Token<'_>]) -> bool {
         let (mut near, mut foreign, mut any) = (0, 0, false);
-        for at in (0..count).rev() {
+        for (at, token) in tokens.iter().enumerate().rev() {
             let place = self.all[at];
             let senseless = place.kinds.within(Kinds::LETTERED);
             if !senseless {
                 foreign = 0;
-            } else if place.is_word {
+            } else if token.kind == Kind::Word {
                 foreign += 1;
             }
             let before = at.checked_sub(1).map_or(Kinds::NONE, |before| self.all[before].kinds);
-            if count < REACH || is_cue(place.kinds, before) {
+            if tokens.len() < REACH || is_cue(place.kinds, before) {
                 near = REACH;
             } else if foreign > MOST_FOREIGN {
                 near = 0;
@@ -80,20 +80,25 @@ impl Places {
             let idle = if senseless {
                 place.kinds == Kinds::NONE
             } else {
-                place.kinds.within(Kinds::SMALL.or(Kinds::LETTERED)) && self.leads_to_idle(place)
+                place.kinds.within(Kinds::SMALL.or(Kinds::LETTERED))
+                    && self.leads_to(place, |next| next.idle)
             };
-            let hopeful = near > 0 && !idle;
+            let barren = place.kinds.within(Kinds::LEADS.or(Kinds::LATER))
+                && (!place.kinds.meets(Kinds::LEADS)
+                    || self.all.get(at + 1).is_none_or(|next| next.barren)
+                        && self.leads_to(place, |next| next.barren));
+            let hopeful = near > 0 && !idle && !barren;
             any |= hopeful;
-            (self.all[at].idle, self.all[at].hopeful) = (idle, hopeful);
+            self.all[at] = Place { idle, barren, hopeful, ..place };
             near = near.saturating_sub(1);
         }
         any
     }
 
-    /// Whether nothing begins behind what the token means here.
-    fn leads_to_idle(&self, place: Place) -> bool {
+    /// Whether all that the token means here leads to such a place, or to the end.
+    fn leads_to(&self, place: Place, is_such: impl Fn(&Place) -> bool) -> bool {
         let senses = self.senses.get(place.from..place.to).unwrap_or_default();
-        senses.iter().all(|(_, next)| self.all.get(*next).is_none_or(|place| place.idle))
+        senses.iter().all(|(_, next)| self.all.get(*next).is_none_or(&is_such))
     }
 
     /// The first place from this one on where an expression may begin.
