@@ -226,8 +226,10 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
     let lower = lower_of(text);
     let mut tokens = Vec::new();
     let (mut places, mut memos) = (places::Places::default(), memo::Memos::default());
-    for paragraph in text.split_inclusive("\n\n") {
-        let low = lower.get(offset..offset + paragraph.len()).unwrap_or_default();
+    while offset < text.len() {
+        let end = paragraph_end(text.as_bytes(), offset);
+        let paragraph = text.get(offset..end).unwrap_or_default();
+        let low = lower.get(offset..end).unwrap_or_default();
         if words.may_be_in(paragraph, low) {
             token::read(paragraph, low, offset, &mut tokens);
             if places.read(&tokens, words) {
@@ -238,7 +240,19 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
                 out.iter_mut().skip(before).for_each(|found| found::heed_accent(text, found));
             }
         }
-        offset += paragraph.len();
+        offset = end;
     }
     out
+}
+
+/// Where the paragraph ends that begins at a place: behind two line feeds in a row.
+fn paragraph_end(text: &[u8], from: usize) -> usize {
+    let mut at = from;
+    while let Some(feed) = text[at..].iter().position(|byte| *byte == b'\n') {
+        at += feed + 1;
+        if text.get(at) == Some(&b'\n') {
+            return at + 1;
+        }
+    }
+    text.len()
 }

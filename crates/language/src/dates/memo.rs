@@ -30,6 +30,8 @@ impl Memos {
 /// What one rule read at each place, without and with a lead.
 #[derive(Debug)]
 pub(super) struct Memo<T: Copy> {
+    /// The number of this paragraph: what is known of another counts for nothing.
+    paragraph: u32,
     known: Vec<[Cell<Known>; 2]>,
     /// What was found, in the order of reading.
     found: RefCell<Vec<(T, usize)>>,
@@ -37,45 +39,42 @@ pub(super) struct Memo<T: Copy> {
 
 /// What is known of a place.
 #[derive(Debug, Clone, Copy, Default)]
-enum Known {
-    #[default]
-    Unread,
-    Nothing,
-    /// What was found, by its number.
-    Found(u32),
+struct Known {
+    /// Of which paragraph; nought for none.
+    paragraph: u32,
+    /// How many finds there are with this one, nought where nothing was found.
+    found: u32,
 }
 
 impl<T: Copy> Default for Memo<T> {
     fn default() -> Self {
-        Self { known: Vec::new(), found: RefCell::default() }
+        Self { paragraph: 0, known: Vec::new(), found: RefCell::default() }
     }
 }
 
 impl<T: Copy> Memo<T> {
     fn clear(&mut self, places: usize) {
-        self.known.clear();
-        self.known.resize_with(places, Default::default);
+        self.paragraph += 1;
+        if self.known.len() < places {
+            self.known.resize_with(places, Default::default);
+        }
         self.found.get_mut().clear();
     }
 
     /// What was read here before, or is read now.
     pub(super) fn read(&self, at: usize, lead: bool, read: impl FnOnce() -> Read<T>) -> Read<T> {
         let known = &self.known.get(at)?[usize::from(lead)];
-        match known.get() {
-            Known::Nothing => return None,
-            Known::Found(number) => return self.found.borrow().get(number as usize).copied(),
-            Known::Unread => {}
+        let Known { paragraph, found } = known.get();
+        if paragraph == self.paragraph {
+            let place = (found as usize).checked_sub(1)?;
+            return self.found.borrow().get(place).copied();
         }
         crate::steps::add(1);
-        let found = read();
-        known.set(match found {
-            Some(found) => {
-                let mut all = self.found.borrow_mut();
-                all.push(found);
-                u32::try_from(all.len() - 1).map_or(Known::Unread, Known::Found)
-            }
-            None => Known::Nothing,
-        });
-        found
+        let read = read();
+        let mut all = self.found.borrow_mut();
+        all.extend(read);
+        let found = if read.is_some() { u32::try_from(all.len()).unwrap_or_default() } else { 0 };
+        known.set(Known { paragraph: self.paragraph, found });
+        read
     }
 }

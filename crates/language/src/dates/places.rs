@@ -20,7 +20,7 @@ pub(super) struct Places {
 }
 
 /// What the token at a place can mean.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Place {
     kinds: Kinds,
     /// Where its meanings begin and end among all.
@@ -35,64 +35,69 @@ struct Place {
 }
 
 impl Places {
-    /// Reads the tokens of a paragraph; whether an expression may begin anywhere.
+    /// Reads the tokens of a paragraph, the last first; whether an expression may begin anywhere: at a word of time or a
+    /// number that has a cue within the next few tokens, without three words in a row between them that can have no
+    /// part in it.
     pub(super) fn read(&mut self, tokens: &[Token<'_>], words: &Words) -> bool {
         self.senses.clear();
         self.all.clear();
-        self.all.reserve(tokens.len());
-        let mut cued = tokens.len() < REACH;
-        let mut before = Kinds::NONE;
-        for (at, token) in tokens.iter().enumerate() {
-            let from = self.senses.len();
-            let mut kinds = words.senses(tokens, at, &mut self.senses);
-            if token.kind == Kind::Number {
-                kinds = kinds.or(Kinds::DIGITS);
-                if let Some(before) = self.all.last_mut().filter(|_| token.glued) {
-                    before.kinds = before.kinds.or(Kinds::LETTERED);
-                }
-            }
-            cued |= is_cue(kinds, before);
-            before = kinds;
-            let to = self.senses.len();
-            self.all.push(Place { kinds, from, to, idle: true, barren: true, hopeful: false });
-        }
-        cued && self.find_hopeful(tokens)
-    }
-
-    /// Where an expression may begin: a word of time or a number that has a cue within the next few tokens, without
-    /// three words in a row between them that can have no part in it.
-    fn find_hopeful(&mut self, tokens: &[Token<'_>]) -> bool {
+        self.all.resize(tokens.len(), Place::default());
         let (mut near, mut foreign, mut any) = (0, 0, false);
+        let mut is_number_behind = false;
         for (at, token) in tokens.iter().enumerate().rev() {
-            let place = self.all[at];
+            let mut place = self.meanings(tokens, at, words);
+            if is_number_behind {
+                place.kinds = place.kinds.or(Kinds::LETTERED);
+            }
+            if token.kind == Kind::Number {
+                place.kinds = place.kinds.or(Kinds::DIGITS);
+            }
+            is_number_behind = token.kind == Kind::Number && token.glued;
             let senseless = place.kinds.within(Kinds::LETTERED);
             if !senseless {
                 foreign = 0;
             } else if token.kind == Kind::Word {
                 foreign += 1;
             }
-            let before = at.checked_sub(1).map_or(Kinds::NONE, |before| self.all[before].kinds);
-            if tokens.len() < REACH || is_cue(place.kinds, before) {
+            if tokens.len() < REACH || !senseless && self.is_cue(place.kinds, tokens, at, words) {
                 near = REACH;
             } else if foreign > MOST_FOREIGN {
                 near = 0;
             }
-            let idle = if senseless {
-                place.kinds == Kinds::NONE
+            if place.kinds == Kinds::NONE {
+                (place.idle, place.barren) = (true, true);
             } else {
-                place.kinds.within(Kinds::SMALL.or(Kinds::LETTERED))
-                    && self.leads_to(place, |next| next.idle)
-            };
-            let barren = place.kinds.within(Kinds::LEADS.or(Kinds::LATER))
-                && (!place.kinds.meets(Kinds::LEADS)
-                    || self.all.get(at + 1).is_none_or(|next| next.barren)
-                        && self.leads_to(place, |next| next.barren));
-            let hopeful = near > 0 && !idle && !barren;
-            any |= hopeful;
-            self.all[at] = Place { idle, barren, hopeful, ..place };
+                place.idle = !senseless
+                    && place.kinds.within(Kinds::SMALL.or(Kinds::LETTERED))
+                    && self.leads_to(place, |next| next.idle);
+                place.barren = place.kinds.within(Kinds::LEADS.or(Kinds::LATER))
+                    && (!place.kinds.meets(Kinds::LEADS)
+                        || self.all.get(at + 1).is_none_or(|next| next.barren)
+                            && self.leads_to(place, |next| next.barren));
+                place.hopeful = near > 0 && !place.idle && !place.barren;
+                any |= place.hopeful;
+            }
+            self.all[at] = place;
             near = near.saturating_sub(1);
         }
         any
+    }
+
+    /// What a token means, by itself or with those behind it.
+    fn meanings(&mut self, tokens: &[Token<'_>], at: usize, words: &Words) -> Place {
+        let from = self.senses.len();
+        let kinds = words.senses(tokens, at, &mut self.senses);
+        Place { kinds, from, to: self.senses.len(), ..Place::default() }
+    }
+
+    /// Whether a token of these kinds makes a time, by itself or with others: "a" makes half a day only behind a number.
+    fn is_cue(&mut self, kinds: Kinds, tokens: &[Token<'_>], at: usize, words: &Words) -> bool {
+        const NUMBER: Kinds = Kinds::one(Sense::Number(0));
+        if !kinds.within(Kinds::NO_CUES.or(Kinds::HALVES).or(Kinds::LETTERED)) {
+            return true;
+        }
+        let before = at.checked_sub(1).filter(|_| kinds.meets(Kinds::HALVES));
+        before.is_some_and(|before| self.meanings(tokens, before, words).kinds.meets(NUMBER))
     }
 
     /// Whether all that the token means here leads to such a place, or to the end.
@@ -117,11 +122,4 @@ impl Places {
         let found = self.all.get(at).and_then(|place| self.senses.get(place.from..place.to));
         found.unwrap_or_default()
     }
-}
-
-/// Whether a token of these kinds makes a time, by itself or with others: "a" makes half a day only behind a number.
-const fn is_cue(kinds: Kinds, before: Kinds) -> bool {
-    const NUMBER: Kinds = Kinds::one(Sense::Number(0));
-    !kinds.within(Kinds::NO_CUES.or(Kinds::HALVES).or(Kinds::LETTERED))
-        || kinds.meets(Kinds::HALVES) && before.meets(NUMBER)
 }

@@ -83,6 +83,8 @@ impl Group {
 
 #[derive(Debug)]
 struct Entry {
+    /// The hash of the second token; nought where there is none.
+    second: u64,
     /// The tokens after the first, each with the hash of its spelling.
     rest: Box<[(u64, Box<str>)]>,
     sense: Sense,
@@ -108,8 +110,9 @@ impl List {
         if let Some(second) = rest.first() {
             self.pairs.add(pair(first.hash, second.hash));
         }
+        let second = rest.first().map_or(0, |second| second.hash);
         let rest = rest.iter().map(|token| (token.hash, token.text.as_str().into())).collect();
-        self.entries.entry(&first.text, Vec::new).push(Entry { rest, sense });
+        self.entries.entry(&first.text, Vec::new).push(Entry { second, rest, sense });
     }
 }
 
@@ -186,16 +189,17 @@ impl Words {
         at: usize,
         out: &mut Vec<(Sense, usize)>,
     ) -> Kinds {
-        let found = all.get(at).and_then(|token| self.entries.get(token.hash, &token.text));
-        let Some(group) = found else { return Kinds::NONE };
+        let Some(first) = all.get(at) else { return Kinds::NONE };
+        let Some(group) = self.entries.get(first.hash, &first.text) else { return Kinds::NONE };
         let mut kinds = group.kinds;
-        let is_pair = || {
-            let hash = |at: usize| all.get(at).map(|token| token.hash);
-            let both = hash(at).zip(hash(at + 1));
-            both.is_some_and(|(first, second)| self.pairs.may_hold(pair(first, second)))
-        };
-        if !group.longer.is_empty() && is_pair() {
-            for Entry { rest, sense } in &group.longer {
+        let second = all.get(at + 1).map(|second| second.hash);
+        if !group.longer.is_empty()
+            && let Some(hash) =
+                second.filter(|second| self.pairs.may_hold(pair(first.hash, *second)))
+        {
+            for Entry { rest, sense, .. } in
+                group.longer.iter().filter(|entry| entry.second == hash)
+            {
                 let end = at + 1 + rest.len();
                 let same = all.get(at + 1..end).is_some_and(|following| {
                     let mut pairs = following.iter().zip(rest);
