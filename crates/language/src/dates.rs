@@ -227,7 +227,7 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
     let mut tokens = Vec::new();
     let (mut places, mut memos) = (places::Places::default(), memo::Memos::default());
     while offset < text.len() {
-        let end = paragraph_end(text.as_bytes(), offset);
+        let end = paragraph_end(text, offset);
         let paragraph = text.get(offset..end).unwrap_or_default();
         let low = lower.get(offset..end).unwrap_or_default();
         if words.may_be_in(paragraph, low) {
@@ -246,11 +246,11 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
 }
 
 /// Where the paragraph ends that begins at a place: behind two line feeds in a row.
-fn paragraph_end(text: &[u8], from: usize) -> usize {
+fn paragraph_end(text: &str, from: usize) -> usize {
     let mut at = from;
-    while let Some(feed) = text[at..].iter().position(|byte| *byte == b'\n') {
+    while let Some(feed) = text[at..].find('\n') {
         at += feed + 1;
-        if text.get(at) == Some(&b'\n') {
+        if text[at..].starts_with('\n') {
             return at + 1;
         }
     }

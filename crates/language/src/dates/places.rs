@@ -1,5 +1,7 @@
 //! What the tokens of a paragraph can mean, place by place, and where an expression may begin.
 
+use std::ops::Range;
+
 use super::kinds::Kinds;
 use super::sense::Sense;
 use super::token::{Kind, Token};
@@ -20,7 +22,7 @@ pub(super) struct Places {
 }
 
 /// What the token at a place can mean.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Place {
     kinds: Kinds,
     /// Where its meanings begin and end among all.
@@ -34,6 +36,10 @@ struct Place {
     hopeful: bool,
 }
 
+/// A place whose token has no meaning.
+const NOTHING: Place =
+    Place { kinds: Kinds::NONE, from: 0, to: 0, idle: true, barren: true, hopeful: false };
+
 impl Places {
     /// Reads the tokens of a paragraph, the last first; whether an expression may begin anywhere: at a word of time or a
     /// number that has a cue within the next few tokens, without three words in a row between them that can have no
@@ -41,53 +47,59 @@ impl Places {
     pub(super) fn read(&mut self, tokens: &[Token<'_>], words: &Words) -> bool {
         self.senses.clear();
         self.all.clear();
-        self.all.resize(tokens.len(), Place::default());
+        self.all.resize(tokens.len(), NOTHING);
         let (mut near, mut foreign, mut any) = (0, 0, false);
         let mut is_number_behind = false;
         for (at, token) in tokens.iter().enumerate().rev() {
-            let mut place = self.meanings(tokens, at, words);
+            let from = self.senses.len();
+            let mut kinds = words.senses(tokens, at, &mut self.senses);
+            let senses = from..self.senses.len();
             if is_number_behind {
-                place.kinds = place.kinds.or(Kinds::LETTERED);
+                kinds = kinds.or(Kinds::LETTERED);
             }
             if token.kind == Kind::Number {
-                place.kinds = place.kinds.or(Kinds::DIGITS);
+                kinds = kinds.or(Kinds::DIGITS);
             }
             is_number_behind = token.kind == Kind::Number && token.glued;
-            let senseless = place.kinds.within(Kinds::LETTERED);
+            let senseless = kinds.within(Kinds::LETTERED);
             if !senseless {
                 foreign = 0;
             } else if token.kind == Kind::Word {
                 foreign += 1;
             }
-            if tokens.len() < REACH || !senseless && self.is_cue(place.kinds, tokens, at, words) {
+            if tokens.len() < REACH || !senseless && self.is_cue(kinds, tokens, at, words) {
                 near = REACH;
             } else if foreign > MOST_FOREIGN {
                 near = 0;
             }
-            if place.kinds == Kinds::NONE {
-                (place.idle, place.barren) = (true, true);
-            } else {
-                place.idle = !senseless
-                    && place.kinds.within(Kinds::SMALL.or(Kinds::LETTERED))
-                    && self.leads_to(place, |next| next.idle);
-                place.barren = place.kinds.within(Kinds::LEADS.or(Kinds::LATER))
-                    && (!place.kinds.meets(Kinds::LEADS)
-                        || self.all.get(at + 1).is_none_or(|next| next.barren)
-                            && self.leads_to(place, |next| next.barren));
-                place.hopeful = near > 0 && !place.idle && !place.barren;
-                any |= place.hopeful;
+            let place = &mut self.all[at];
+            (place.kinds, place.from, place.to) = (kinds, senses.start, senses.end);
+            if kinds != Kinds::NONE {
+                let (idle, barren) = self.leads_nowhere(at, kinds, senses);
+                let hopeful = near > 0 && !idle && !barren;
+                any |= hopeful;
+                let place = &mut self.all[at];
+                (place.idle, place.barren, place.hopeful) = (idle, barren, hopeful);
             }
-            self.all[at] = place;
             near = near.saturating_sub(1);
         }
         any
     }
 
-    /// What a token means, by itself or with those behind it.
-    fn meanings(&mut self, tokens: &[Token<'_>], at: usize, words: &Words) -> Place {
-        let from = self.senses.len();
-        let kinds = words.senses(tokens, at, &mut self.senses);
-        Place { kinds, from, to: self.senses.len(), ..Place::default() }
+    /// Whether nothing begins at a place that has meanings, and whether no rule could begin there.
+    fn leads_nowhere(&self, at: usize, kinds: Kinds, senses: Range<usize>) -> (bool, bool) {
+        let senses = self.senses.get(senses).unwrap_or_default();
+        let lead_to = |is_such: fn(&Place) -> bool| {
+            senses.iter().all(|(_, next)| self.all.get(*next).is_none_or(is_such))
+        };
+        let idle = kinds.within(Kinds::SMALL.or(Kinds::LETTERED))
+            && kinds != Kinds::LETTERED
+            && lead_to(|next| next.idle);
+        let barren = kinds.within(Kinds::LEADS.or(Kinds::LATER))
+            && (!kinds.meets(Kinds::LEADS)
+                || self.all.get(at + 1).is_none_or(|next| next.barren)
+                    && lead_to(|next| next.barren));
+        (idle, barren)
     }
 
     /// Whether a token of these kinds makes a time, by itself or with others: "a" makes half a day only behind a number.
@@ -97,13 +109,7 @@ impl Places {
             return true;
         }
         let before = at.checked_sub(1).filter(|_| kinds.meets(Kinds::HALVES));
-        before.is_some_and(|before| self.meanings(tokens, before, words).kinds.meets(NUMBER))
-    }
-
-    /// Whether all that the token means here leads to such a place, or to the end.
-    fn leads_to(&self, place: Place, is_such: impl Fn(&Place) -> bool) -> bool {
-        let senses = self.senses.get(place.from..place.to).unwrap_or_default();
-        senses.iter().all(|(_, next)| self.all.get(*next).is_none_or(&is_such))
+        before.is_some_and(|before| words.senses(tokens, before, &mut self.senses).meets(NUMBER))
     }
 
     /// The first place from this one on where an expression may begin.
