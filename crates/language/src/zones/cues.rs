@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use super::lines::Line;
 use super::substrings::Parts;
-use crate::spelling::push_lower;
 
 /// First words of a greeting.
 const GREETINGS: &[&str] = &[
@@ -270,8 +269,11 @@ pub(super) fn is_greeting(line: &str) -> bool {
     if count > 8 {
         return false;
     }
-    let low = line.to_lowercase();
     let closed = line.ends_with([',', '!', ':']) || count <= 4;
+    if !closed || line.ends_with(['.', '?']) {
+        return false;
+    }
+    let low = line.to_lowercase();
     let open_sentence = line.trim_end_matches([',', '!', ':']).contains([',', '.', '!', '?', ':']);
     let titles = ["mr.", "mrs.", "ms.", "dr.", "dhr.", "mevr.", "mw.", "ir.", "drs.", "st."];
     let dotted = titles.iter().any(|title| low.contains(title));
@@ -280,7 +282,7 @@ pub(super) fn is_greeting(line: &str) -> bool {
         .skip(1)
         .all(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()) || is_particle(word));
     let first = GREETINGS.iter().any(|greeting| begins(&low, greeting));
-    first && closed && (!open_sentence || dotted) && !line.ends_with(['.', '?']) && named
+    first && (!open_sentence || dotted) && named
 }
 
 /// Words in a name or form of address that are written small.
@@ -365,16 +367,27 @@ pub(super) fn inline_greeting(text: &str) -> Option<usize> {
 /// A longer line is no closing formula, whatever it begins with.
 const LONGEST_CLOSING: usize = 240;
 
-/// Words of a closing formula that is known by its noun alone.
+/// Words of a closing formula that is known by its noun alone, or by its beginning with all that may follow.
 const LONGEST_FORMULA: usize = 7;
+
+/// No closing words that are the whole line take so many bytes, in capitals or small.
+const LONGEST_ALONE: usize = 40;
+
+/// What may stand behind closing words.
+const AFTER_CLOSING: [char; 6] = [',', '.', '!', ' ', '-', '–'];
 
 /// Whether a line begins the signature; the next line may be needed to tell.
 pub(super) fn is_closing(line: &Line<'_>, next: Option<&Line<'_>>) -> bool {
     if line.trimmed.len() > LONGEST_CLOSING {
         return false;
     }
+    if line.trimmed.split_whitespace().nth(LONGEST_FORMULA).is_some()
+        && line.trimmed.trim_end_matches(AFTER_CLOSING).len() > LONGEST_ALONE
+    {
+        return false;
+    }
     let low = line.trimmed.to_lowercase();
-    let bare = low.trim_end_matches([',', '.', '!', ' ', '-', '–']);
+    let bare = low.trim_end_matches(AFTER_CLOSING);
     if CLOSINGS_ALONE.contains(&bare) {
         return next.is_none_or(|next| next.trimmed.len() < 40 && !next.trimmed.ends_with('.'));
     }
@@ -417,10 +430,13 @@ pub(super) fn is_name(line: &str) -> bool {
         })
 }
 
+/// No first word of a postscript or of "On … wrote:" takes so many bytes, in capitals or small.
+const LONGEST_FIRST: usize = 16;
+
 /// "PS we bring the ladder".
 pub(super) fn is_postscript(line: &str) -> bool {
-    let first = line.split_whitespace().next().unwrap_or_default().to_lowercase();
-    POSTSCRIPTS.contains(&first.as_str())
+    let first = line.split_whitespace().next().unwrap_or_default();
+    first.len() <= LONGEST_FIRST && POSTSCRIPTS.contains(&first.to_lowercase().as_str())
 }
 
 /// "Subject: …" on its own.
@@ -466,37 +482,42 @@ pub(super) fn attribution(lines: &[Line<'_>]) -> Option<usize> {
     if lines[0].trimmed.len() > 200 {
         return None;
     }
-    let first = lines[0].trimmed.split_whitespace().next()?.to_lowercase();
-    let dated = lines[0].trimmed.chars().any(|c| c.is_ascii_digit());
+    let first = lines[0].trimmed.split_whitespace().next()?;
+    let begins =
+        || first.len() <= LONGEST_FIRST && WROTE_FIRST.contains(&first.to_lowercase().as_str());
+    let dated = || lines[0].trimmed.bytes().any(|byte| byte.is_ascii_digit());
     for count in 1..=lines.len().min(3) {
         let last = lines[count - 1].trimmed;
         if last.is_empty() || last.len() > 200 {
             return None;
         }
-        let last = last.to_lowercase();
-        let verb = WROTE.iter().any(|wrote| last.ends_with(wrote))
-            || (last.ends_with(':')
-                && last.split_whitespace().any(|word| WROTE_INSIDE.contains(&word)));
-        if verb {
-            let addressed = lines[0].trimmed.contains('@') || dated;
-            return (WROTE_FIRST.contains(&first.as_str()) && dated || addressed).then_some(count);
+        if last.ends_with(':') && is_writing(&last.to_lowercase()) {
+            let addressed = lines[0].trimmed.contains('@') || dated();
+            return addressed.then_some(count);
         }
-        if !WROTE_FIRST.contains(&first.as_str()) || !dated {
+        if !begins() || !dated() {
             return None;
         }
     }
     None
 }
 
+/// Whether a line that ends with a colon, in lower case, says that somebody wrote.
+fn is_writing(low: &str) -> bool {
+    WROTE.iter().any(|wrote| low.ends_with(wrote))
+        || low.split_whitespace().any(|word| WROTE_INSIDE.contains(&word))
+}
+
 /// How many different parts of small print a paragraph holds; counted up to two, which is enough for all who ask.
 pub(super) fn small_print<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
     static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(SMALL_PRINT));
-    let mut low = String::new();
+    let mut joined = String::new();
     for line in lines {
-        push_lower(line, &mut low);
-        low.push(' ');
+        joined.reserve(line.len() + 1);
+        joined.push_str(line);
+        joined.push(' ');
     }
-    PARTS.count_to_two(&low)
+    PARTS.count_to_two(&joined)
 }
 
 /// Whether a text begins with these words and no longer word.

@@ -15,25 +15,21 @@ pub(super) struct Line<'a> {
 
 /// The lines of a text: `\n`, `\r\n` and `\r` end one.
 pub(super) fn of(text: &str) -> Vec<Line<'_>> {
-    let bytes = text.as_bytes();
     let mut lines = Vec::new();
     let mut start = 0;
-    let mut at = 0;
-    while at < bytes.len() {
-        let length = match (bytes[at], bytes.get(at + 1)) {
-            (b'\r', Some(b'\n')) => 2,
-            (b'\r' | b'\n', _) => 1,
-            _ => {
-                at += 1;
-                continue;
-            }
-        };
-        lines.push(line(text, start, at, at + length));
-        at += length;
-        start = at;
-    }
-    if start < bytes.len() {
-        lines.push(line(text, start, bytes.len(), bytes.len()));
+    for fed in text.split_inclusive('\n') {
+        let end = start + fed.len();
+        let feeds = fed.ends_with('\n');
+        while let Some(back) = text[start..end].find('\r') {
+            let stop = start + back;
+            let next = if feeds && stop + 2 == end { end } else { stop + 1 };
+            lines.push(line(text, start, stop, next));
+            start = next;
+        }
+        if start < end {
+            lines.push(line(text, start, end - usize::from(feeds), end));
+            start = end;
+        }
     }
     lines
 }

@@ -45,11 +45,20 @@ pub(super) fn split(text: &str, part: Span, mut give: impl FnMut(Kind, Span)) {
     give(Kind::Own, Span::new(own, part.end));
 }
 
+/// The bytes an opening mark may begin with: marks of other countries begin with one of two bytes of UTF-8.
+const MAY_OPEN: [bool; 256] = {
+    let mut bytes = [false; 256];
+    bytes[b'"' as usize] = true;
+    bytes[b'\'' as usize] = true;
+    bytes[0xC2] = true;
+    bytes[0xE2] = true;
+    bytes
+};
+
 /// The next place where an opening mark may stand.
 fn next_mark(text: &str, rest: Span) -> Option<usize> {
     let bytes = text.as_bytes().get(rest.start..rest.end)?;
-    // Marks of other countries begin with one of two bytes of UTF-8.
-    let mark = bytes.iter().position(|byte| matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2))?;
+    let mark = bytes.iter().position(|byte| MAY_OPEN[usize::from(*byte)])?;
     Some(rest.start + mark)
 }
 

@@ -1,4 +1,4 @@
-//! Finds any of some short texts inside another, looking only at every third place: each of them holds, from its first,
+//! Finds any of some short texts inside another, in capitals or small, looking only at every third place: each of them holds, from its first,
 //! second or third letter on, three letters that begin at such a place (or two behind any other).
 
 /// The texts looked for, by three of their letters.
@@ -54,18 +54,31 @@ impl Parts {
 
     /// How many of them a text holds, counted up to two.
     pub(super) fn count_to_two(&self, text: &str) -> usize {
-        let bytes = text.as_bytes();
+        if text.bytes().any(|byte| matches!(byte, 0xC4 | 0xE2))
+            && text.contains(['\u{130}', '\u{212A}', '\u{212B}'])
+        {
+            return self.count_lower(text.to_lowercase().as_bytes());
+        }
+        self.count_lower(text.as_bytes())
+    }
+
+    /// The same for a text none of whose characters becomes one of ours of another length in lower case.
+    fn count_lower(&self, bytes: &[u8]) -> usize {
         let mut first = None;
-        for (at, letters) in (0_usize..).step_by(STEP).zip(bytes.chunks(STEP)) {
-            let letter = |at: usize| letters.get(at).copied().unwrap_or(b' ');
-            let code = code([letter(0), letter(1), letter(2)]);
+        let whole = bytes.chunks_exact(STEP);
+        let last = [0, 1].map(|at| whole.remainder().get(at).copied().unwrap_or(b' '));
+        let codes = whole
+            .map(|letters| code([letters[0], letters[1], letters[2]]))
+            .chain([code([last[0], last[1], b' '])]);
+        for (at, code) in (0_usize..).step_by(STEP).zip(codes) {
             if self.known[code / 64] >> (code % 64) & 1 == 0 {
                 continue;
             }
             let from = self.found.partition_point(|(known, ..)| *known < code);
             for (_, part, lead) in self.found[from..].iter().take_while(|each| each.0 == code) {
                 let holds = (at + 1).checked_sub(*lead).is_some_and(|start| {
-                    bytes.get(start..).is_some_and(|rest| rest.starts_with(part.as_bytes()))
+                    let there = bytes.get(start..start + part.len());
+                    there.is_some_and(|there| is_same(there, part.as_bytes()))
                 });
                 match first {
                     _ if !holds => {}
@@ -77,6 +90,17 @@ impl Parts {
         }
         usize::from(first.is_some())
     }
+}
+
+/// Whether bytes spell a text that is in lower case: letters of ASCII and of Latin-1 may be capitals.
+fn is_same(there: &[u8], low: &[u8]) -> bool {
+    let mut before = 0;
+    there.iter().zip(low).all(|(byte, low)| {
+        let is_second = std::mem::replace(&mut before, *byte) == 0xC3;
+        let is_capital = is_second && matches!(*byte, 0x80..=0x9E) && *byte != 0x97;
+        let byte = if is_capital { *byte | 0x20 } else { byte.to_ascii_lowercase() };
+        byte == *low
+    })
 }
 
 #[cfg(test)]
@@ -96,5 +120,14 @@ mod tests {
             }
         }
         assert_eq!(parts.count_to_two("virus en virus"), 1);
+    }
+
+    #[test]
+    fn capitals_are_found_too() {
+        let parts = Parts::of(&["tänk på", "kvk"]);
+        for text in ["TÄNK PÅ", "Tänk på", "\u{212A}vk", "TA\u{308}NK KvK"] {
+            assert_eq!(parts.count_to_two(text), 1, "{text}");
+        }
+        assert_eq!(parts.count_to_two("tãnk på"), 0);
     }
 }
