@@ -45,21 +45,27 @@ pub(super) fn split(text: &str, part: Span, mut give: impl FnMut(Kind, Span)) {
     give(Kind::Own, Span::new(own, part.end));
 }
 
-/// The bytes an opening mark may begin with: marks of other countries begin with one of two bytes of UTF-8.
-const MAY_OPEN: [bool; 256] = {
-    let mut bytes = [false; 256];
-    bytes[b'"' as usize] = true;
-    bytes[b'\'' as usize] = true;
-    bytes[0xC2] = true;
-    bytes[0xE2] = true;
-    bytes
-};
+/// One where an opening mark may begin with a byte: marks of other countries begin with one of two bytes of UTF-8.
+fn may_open(byte: u8) -> u8 {
+    [b'"', b'\'', 0xC2, 0xE2].into_iter().fold(0, |any, mark| any | u8::from(byte == mark))
+}
+
+/// So many bytes are looked at together.
+const STRIDE: usize = 64;
 
 /// The next place where an opening mark may stand.
 fn next_mark(text: &str, rest: Span) -> Option<usize> {
     let bytes = text.as_bytes().get(rest.start..rest.end)?;
-    let mark = bytes.iter().position(|byte| MAY_OPEN[usize::from(*byte)])?;
-    Some(rest.start + mark)
+    let (mut stride, mut start) = (bytes, rest.start);
+    for part in bytes.chunks(STRIDE) {
+        stride = part;
+        if part.iter().fold(0, |any, byte| any | may_open(*byte)) == 1 {
+            break;
+        }
+        start += part.len();
+    }
+    let mark = stride.iter().position(|byte| may_open(*byte) == 1)?;
+    Some(start + mark)
 }
 
 /// Where the quotation ends, mark included; or the place up to which there is no end.

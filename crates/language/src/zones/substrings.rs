@@ -54,9 +54,9 @@ impl Parts {
 
     /// How many of them a text holds, counted up to two.
     pub(super) fn count_to_two(&self, text: &str) -> usize {
-        if text.bytes().any(|byte| matches!(byte, 0xC4 | 0xE2))
-            && text.contains(['\u{130}', '\u{212A}', '\u{212B}'])
-        {
+        // All bytes are looked at, so that the machine can take many at a time.
+        let may = text.bytes().fold(false, |any, byte| any | matches!(byte, 0xC4 | 0xE2));
+        if may && text.contains(['\u{130}', '\u{212A}', '\u{212B}']) {
             return self.count_lower(text.to_lowercase().as_bytes());
         }
         self.count_lower(text.as_bytes())
