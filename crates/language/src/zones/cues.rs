@@ -463,10 +463,14 @@ pub(super) fn is_divider(line: &str) -> bool {
         && low.len() < 60
 }
 
+/// The name of a header line, its colon included, takes no more bytes.
+const LONGEST_HEADER: usize = 40;
+
 /// How many header lines of a mail begin here: none, or two and more with one that can come first.
 pub(super) fn header_block(lines: &[Line<'_>]) -> usize {
     let header = |line: &Line<'_>| {
-        let (name, _) = line.trimmed.split_once(':').filter(|(name, _)| name.len() < 40)?;
+        let mut head = line.trimmed.bytes().take(LONGEST_HEADER);
+        let name = &line.trimmed[..head.position(|byte| byte == b':')?];
         let name = name.replace('*', "").trim().to_lowercase();
         HEADERS.contains(&name.as_str()).then_some(name)
     };
@@ -509,10 +513,12 @@ fn is_writing(low: &str) -> bool {
 }
 
 /// How many different parts of small print a paragraph holds; counted up to two, which is enough for all who ask.
-pub(super) fn small_print<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+pub(super) fn small_print<'a>(mut lines: impl Iterator<Item = &'a str>) -> usize {
     static PARTS: LazyLock<Parts> = LazyLock::new(|| Parts::of(SMALL_PRINT));
+    let Some(first) = lines.next() else { return 0 };
+    let Some(second) = lines.next() else { return PARTS.count_to_two(first) };
     let mut joined = String::new();
-    for line in lines {
+    for line in [first, second].into_iter().chain(lines) {
         joined.reserve(line.len() + 1);
         joined.push_str(line);
         joined.push(' ');
