@@ -218,6 +218,9 @@ pub struct Window {
     pub end: Option<DateTime>,
 }
 
+/// Room is made at once for the tokens of so many bytes at most, and for those of longer paragraphs where they come.
+const MOST_ROOM: usize = 4096;
+
 /// All expressions of time in a text, in their order; none overlaps another.
 pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
     let words = words::Words::of(reading.lang);
@@ -231,6 +234,9 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
         let paragraph = text.get(offset..end).unwrap_or_default();
         let low = lower.get(offset..end).unwrap_or_default();
         if words.may_be_in(paragraph, low) {
+            if tokens.is_empty() {
+                tokens.reserve((text.len() - offset).min(MOST_ROOM) / token::USUAL);
+            }
             token::read(paragraph, low, offset, &mut tokens);
             if places.read(&tokens, words) {
                 memos.clear(tokens.len());

@@ -101,7 +101,7 @@ impl Parser<'_> {
 fn of_year(feast: Feast, year: i16) -> Option<Period> {
     let (start, count) = match feast {
         Feast::On(month, day, count) => (Date::new(year, month, day).ok()?, count),
-        Feast::Easter(after, count) => (plus_days(easter_sunday(year)?, after)?, count),
+        Feast::Easter(after, count) => (plus_days(easter_sunday(year)?, i64::from(after))?, count),
         Feast::First(weekday, month, day, count) => {
             let from = Date::new(year, month, day).ok()?;
             (plus_days(from, days_to(from, weekday))?, count)
@@ -112,7 +112,7 @@ fn of_year(feast: Feast, year: i16) -> Option<Period> {
             (plus_days(date, -i64::from(sunday))?, 1)
         }
     };
-    let mut days = Period::of(start, plus_days(start, count)?, Grain::Day);
+    let mut days = Period::of(start, plus_days(start, i64::from(count))?, Grain::Day);
     days.feast = true;
     Some(days)
 }

@@ -87,14 +87,16 @@ fn referred(mut found: Found, unit: Unit, earlier: Option<&Found>, reading: &Rea
 
 /// `vóór` has one meaning only, where `voor` could be read as "by".
 pub(super) fn heed_accent(text: &str, found: &mut Found) {
-    let through = found.direction == Some(Direction::Before) && found.other.is_some();
+    if found.direction != Some(Direction::Before) || found.other.is_none() {
+        return;
+    }
     let accented = found.span.of(text).split_whitespace().any(|word| {
         let spelled = word.to_lowercase();
         spelled.starts_with('v')
             && spelled != "voor"
             && (spelled.contains('ó') || spelled.contains('\u{301}'))
     });
-    if through && accented {
+    if accented {
         found.other = None;
     }
 }

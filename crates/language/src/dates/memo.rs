@@ -27,6 +27,9 @@ impl Memos {
     }
 }
 
+/// Room is made for so many places at least.
+const ROOM: usize = 128;
+
 /// What one rule read at each place, without and with a lead.
 #[derive(Debug)]
 pub(super) struct Memo<T: Copy> {
@@ -56,7 +59,7 @@ impl<T: Copy> Memo<T> {
     fn clear(&mut self, places: usize) {
         self.paragraph += 1;
         if self.known.len() < places {
-            self.known.resize_with(places, Default::default);
+            self.known.resize_with(places.max(ROOM), Default::default);
         }
         self.found.get_mut().clear();
     }

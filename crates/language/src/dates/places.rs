@@ -10,6 +10,9 @@ use super::words::Words;
 /// How far before a word of time an expression with it may begin, in tokens.
 const REACH: usize = 10;
 
+/// Room is made for so many tokens at least.
+const ROOM: usize = 128;
+
 /// So many words in a row that can have no part in an expression end it.
 const MOST_FOREIGN: usize = 2;
 
@@ -46,7 +49,9 @@ impl Places {
     /// part in it.
     pub(super) fn read(&mut self, tokens: &[Token<'_>], words: &Words) -> bool {
         self.senses.clear();
+        self.senses.reserve(tokens.len().max(ROOM));
         self.all.clear();
+        self.all.reserve(tokens.len().max(ROOM));
         self.all.resize(tokens.len(), NOTHING);
         let (mut near, mut foreign, mut any) = (0, 0, false);
         let mut is_number_behind = false;

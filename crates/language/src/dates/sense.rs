@@ -57,11 +57,11 @@ pub(super) enum Which {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Feast {
     /// From a month and day on, so many days.
-    On(i8, i8, i64),
+    On(i8, i8, i8),
     /// From so many days after Easter Sunday on, so many days.
-    Easter(i64, i64),
+    Easter(i8, i8),
     /// From the first such weekday on or after a month and day, so many days.
-    First(i8, i8, i8, i64),
+    First(i8, i8, i8, i8),
     /// The 27th of April, a day earlier when that is a Sunday.
     King,
 }

@@ -77,7 +77,7 @@ impl Token<'_> {
 }
 
 /// Bytes of a usual token and the space before it.
-const USUAL: usize = 4;
+pub(super) const USUAL: usize = 4;
 
 /// Puts the tokens of a text that begins at `offset`, given in lower case as well, in place of those that were there.
 pub(super) fn read<'a>(text: &str, lower: &'a str, offset: usize, tokens: &mut Vec<Token<'a>>) {
