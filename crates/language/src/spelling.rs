@@ -14,25 +14,6 @@ pub(crate) const fn hash_on(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
-/// Adds a text in lower case; quick where it is ASCII, as most is.
-pub(crate) fn push_lower(text: &str, into: &mut String) {
-    let mut rest = text;
-    while !rest.is_empty() {
-        let plain = rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
-        let (ascii, other) = rest.split_at(plain);
-        let start = into.len();
-        into.push_str(ascii);
-        if let Some(added) = into.get_mut(start..) {
-            added.make_ascii_lowercase();
-        }
-        let mut chars = other.chars();
-        if let Some(c) = chars.next() {
-            into.extend(c.to_lowercase());
-        }
-        rest = chars.as_str();
-    }
-}
-
 /// A text with its letters of ASCII and of Latin-1 in lower case: whatever else it holds, every byte keeps its place.
 pub(crate) fn lower_of(text: &str) -> String {
     let mut bytes = text.to_ascii_lowercase().into_bytes();
@@ -160,6 +141,12 @@ impl<T> Default for WordTable<T> {
 }
 
 impl<T> WordTable<T> {
+    /// One with room for so many words.
+    pub(crate) fn with_room(words: usize) -> Self {
+        let slots = (words * 4).next_power_of_two();
+        Self { slots: vec![0; slots], entries: Vec::with_capacity(words) }
+    }
+
     /// What is found by a word; if nothing is, such a new thing from now on.
     pub(crate) fn entry(&mut self, word: &str, new: impl FnOnce() -> T) -> &mut T {
         if self.entries.len() * 4 >= self.slots.len() {

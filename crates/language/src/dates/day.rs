@@ -39,25 +39,29 @@ impl Parser<'_> {
     }
 
     fn period_anew(&self, at: usize, lead: bool) -> Read<Period> {
-        let found = Self::longest([
-            self.numeric_date(at, lead),
-            self.month_in_digits(at),
-            self.written_date(at, lead),
-            self.relative_day(at),
-            self.weekday_expression(at, lead),
-            self.counted_weekdays(at),
-            self.month_expression(at, lead),
-            self.unit_expression(at),
-            self.numbered_period(at, lead),
-            self.nth_of(at),
-            self.edge_expression(at),
-            self.season(at, lead),
-            self.weekend(at),
-            self.amount_from_day(at),
-            self.week_of(at),
-            self.feast(at, lead),
-        ])?;
-        Some(found)
+        let mut best: Read<Period> = None;
+        let mut consider = |found: Read<Period>| {
+            if found.is_some_and(|(_, next)| best.is_none_or(|(_, end)| next > end)) {
+                best = found;
+            }
+        };
+        consider(self.numeric_date(at, lead));
+        consider(self.month_in_digits(at));
+        consider(self.written_date(at, lead));
+        consider(self.relative_day(at));
+        consider(self.weekday_expression(at, lead));
+        consider(self.counted_weekdays(at));
+        consider(self.month_expression(at, lead));
+        consider(self.unit_expression(at));
+        consider(self.numbered_period(at, lead));
+        consider(self.nth_of(at));
+        consider(self.edge_expression(at));
+        consider(self.season(at, lead));
+        consider(self.weekend(at));
+        consider(self.amount_from_day(at));
+        consider(self.week_of(at));
+        consider(self.feast(at, lead));
+        best
     }
 
     pub(super) fn relative_day(&self, at: usize) -> Read<Period> {

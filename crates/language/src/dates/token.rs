@@ -102,9 +102,10 @@ pub(super) fn read<'a>(text: &str, lower: &'a str, offset: usize, tokens: &mut V
         if length > 0 {
             at += length;
             let spelled = &lower[start..at];
-            let joined =
-                tokens.last_mut().filter(|last| glued && last.kind == kind && kind != Kind::Mark);
-            if let Some(last) = joined {
+            if glued
+                && kind != Kind::Mark
+                && let Some(last) = tokens.last_mut().filter(|last| last.kind == kind)
+            {
                 last.end = offset + at;
                 last.text.0.to_mut().push_str(spelled);
                 folds = true;

@@ -29,7 +29,7 @@ pub(super) struct Words {
 
 /// Words, or pairs of them, by three bits of their hashes: hardly another word has all three.
 #[derive(Debug)]
-struct Bits(Box<[u64; Bits::PLACES]>);
+struct Bits(Box<[u64; Self::PLACES]>);
 
 impl Bits {
     const PLACES: usize = 2048;
@@ -90,6 +90,9 @@ struct Entry {
     sense: Sense,
 }
 
+/// Room is made for so many words: about as many as there are.
+const MOST_WORDS: usize = 1024;
+
 /// The words of a language while they are put together.
 struct List {
     entries: WordTable<Vec<Entry>>,
@@ -99,6 +102,15 @@ struct List {
 
 impl List {
     fn add(&mut self, spelling: &str, sense: Sense) {
+        let (length, hash) = letters(spelling.as_bytes());
+        if length == spelling.len() {
+            if makes_time(sense) {
+                self.cues.add(hash);
+            }
+            let entry = Entry { second: 0, rest: Box::default(), sense };
+            self.entries.entry(spelling, Vec::new).push(entry);
+            return;
+        }
         let lower = lower_of(spelling);
         let mut tokens = Vec::new();
         token::read(spelling, &lower, 0, &mut tokens);
@@ -129,8 +141,11 @@ impl Words {
     }
 
     fn build(table: Table, lang: Lang) -> Self {
-        let mut list =
-            List { entries: WordTable::default(), cues: Bits::none(), pairs: Bits::none() };
+        let mut list = List {
+            entries: WordTable::with_room(MOST_WORDS),
+            cues: Bits::none(),
+            pairs: Bits::none(),
+        };
         for (sense, spellings) in table {
             for spelling in spellings.split('|') {
                 list.add(spelling, *sense);
