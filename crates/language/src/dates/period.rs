@@ -148,9 +148,6 @@ impl Parser<'_> {
 
     /// `volgend jaar`, "next year", "this year".
     fn year_phrase(&self, at: usize) -> Read<i16> {
-        if !self.can(at, Kinds::one(Sense::Which(Which::This))) {
-            return None;
-        }
         let (Some(which), name) = self.which(at) else { return None };
         let (unit, end) = self.unit(name, false)?;
         (unit == Unit::Year).then_some(())?;
