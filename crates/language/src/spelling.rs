@@ -80,50 +80,6 @@ impl<const PARTS: usize> Sieve<PARTS> {
     const fn heap(hash: u64) -> (usize, u64) {
         ((hash >> 48) as usize % PARTS, 1 << (hash >> 58))
     }
-
-    /// Words of either.
-    pub(crate) fn or(mut self, other: &Self) -> Self {
-        self.0.iter_mut().zip(other.0).for_each(|(one, other)| *one |= other);
-        self
-    }
-
-    /// Whether one of these heaps holds a word.
-    #[inline]
-    pub(crate) fn meets(&self, heaps: &[u16]) -> bool {
-        heaps.iter().any(|heap| {
-            let part = self.0.get(usize::from(heap / 64));
-            part.is_some_and(|part| part >> (heap % 64) & 1 == 1)
-        })
-    }
-
-    /// The heaps that hold a word.
-    pub(crate) fn heaps(&self) -> Heaps {
-        let mut heaps = Vec::with_capacity(self.width() as usize);
-        for (part, from) in self.0.iter().zip((0..).step_by(64)) {
-            let mut left = *part;
-            while left != 0 {
-                heaps.push(from + u16::try_from(left.trailing_zeros()).unwrap_or_default());
-                left &= left - 1;
-            }
-        }
-        Heaps(heaps.into())
-    }
-
-    /// How many heaps hold a word.
-    pub(crate) fn width(&self) -> u32 {
-        self.0.iter().map(|part| part.count_ones()).sum()
-    }
-}
-
-/// Heaps of a sieve, by their numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Heaps(Box<[u16]>);
-
-impl Heaps {
-    /// Their numbers, in order.
-    pub(crate) fn numbers(&self) -> &[u16] {
-        &self.0
-    }
 }
 
 /// Things found by a word.
@@ -149,32 +105,48 @@ impl<T> WordTable<T> {
 
     /// What is found by a word; if nothing is, such a new thing from now on.
     pub(crate) fn entry(&mut self, word: &str, new: impl FnOnce() -> T) -> &mut T {
+        let place = self.place_or(hash_of(word), word, new);
+        &mut self.entries[place].2
+    }
+
+    /// The place of a word whose hash is known, among those that came; a new word comes last, with such a new thing.
+    pub(crate) fn place_or(&mut self, hash: u64, word: &str, new: impl FnOnce() -> T) -> usize {
         if self.entries.len() * 4 >= self.slots.len() {
             self.grow();
         }
-        let hash = hash_of(word);
-        let place = match self.find(hash, word) {
+        match self.find(hash, word) {
             Ok(place) => place,
             Err(free) => {
                 self.entries.push((hash, word.into(), new()));
                 self.slots[free] = u32::try_from(self.entries.len()).unwrap_or_default();
                 self.entries.len() - 1
             }
-        };
-        &mut self.entries[place].2
+        }
+    }
+
+    /// The place of a word whose hash is known, among those that came.
+    pub(crate) fn place(&self, hash: u64, word: &str) -> Option<usize> {
+        if self.slots.is_empty() { None } else { self.find(hash, word).ok() }
+    }
+
+    /// What is found by the word at a place.
+    pub(crate) fn at(&self, place: usize) -> Option<&T> {
+        self.entries.get(place).map(|entry| &entry.2)
     }
 
     /// What is found by a word whose hash is known.
     pub(crate) fn get(&self, hash: u64, word: &str) -> Option<&T> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        self.find(hash, word).ok().and_then(|place| self.entries.get(place)).map(|entry| &entry.2)
+        self.place(hash, word).and_then(|place| self.at(place))
     }
 
     /// Each word with what is found by it, in the order they came.
     pub(crate) fn each(&self) -> impl Iterator<Item = (&str, &T)> {
         self.entries.iter().map(|(_, word, found)| (&**word, found))
+    }
+
+    /// What is found by each word, in the order they came.
+    pub(crate) fn each_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.entries.iter_mut().map(|entry| &mut entry.2)
     }
 
     /// How many words there are.

@@ -7,6 +7,7 @@
 //!
 //! What someone else said, in quotation marks or behind `>`, is never marked.
 
+mod against;
 mod anchors;
 mod matching;
 mod pack;
@@ -14,6 +15,7 @@ mod pattern;
 mod quotes;
 mod suppress;
 mod tokens;
+mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -23,8 +25,9 @@ use serde::Deserialize;
 pub use self::pack::PackError;
 pub use self::suppress::Exemptions;
 
-use self::anchors::{Anchors, Candidate};
-use self::pack::{Against, Pack, Rule};
+use self::against::Spoken;
+use self::anchors::Candidate;
+use self::pack::{Pack, Rule};
 use self::tokens::{Sentence, Sentences};
 use crate::spelling::lower_of;
 use crate::{Lang, Span, claims};
@@ -132,14 +135,7 @@ pub struct RuleInfo<'a> {
 pub struct Packs {
     /// Whether our own are among them.
     ours: bool,
-    more: Vec<Ready>,
-}
-
-/// A pack with what finds its rules quickly.
-#[derive(Debug)]
-struct Ready {
-    pack: Pack,
-    anchors: Anchors,
+    more: Vec<Pack>,
 }
 
 impl Packs {
@@ -153,7 +149,7 @@ impl Packs {
     /// # Errors
     /// Names the rule, the field and what is wanted where it cannot be read.
     pub fn parse(text: &str) -> Result<Self, PackError> {
-        Ok(Self { ours: false, more: vec![Ready::of(Pack::parse(text)?)] })
+        Ok(Self { ours: false, more: vec![Pack::parse(text)?] })
     }
 
     /// These and more; our own come first.
@@ -167,9 +163,9 @@ impl Packs {
     /// What each rule says, in the order of the packs.
     pub fn rules(&self) -> impl Iterator<Item = RuleInfo<'_>> {
         let all = Lang::ALL.into_iter().flat_map(|lang| self.in_language(lang));
-        all.flat_map(|ready| {
-            let lang = ready.pack.lang;
-            ready.pack.rules.iter().map(move |rule| RuleInfo {
+        all.flat_map(|pack| {
+            let lang = pack.lang;
+            pack.rules.iter().map(move |rule| RuleInfo {
                 id: &rule.id,
                 lang,
                 class: rule.class,
@@ -181,9 +177,9 @@ impl Packs {
     }
 
     /// The packs of a language.
-    fn in_language(&self, lang: Lang) -> impl Iterator<Item = &Ready> {
-        let ours = self.ours.then(|| Ready::ours(lang));
-        ours.into_iter().chain(self.more.iter().filter(move |each| each.pack.lang == lang))
+    fn in_language(&self, lang: Lang) -> impl Iterator<Item = &Pack> {
+        let ours = self.ours.then(|| Pack::ours(lang));
+        ours.into_iter().chain(self.more.iter().filter(move |each| each.lang == lang))
     }
 
     /// All that customers should not get in a text of that language, in order; findings of a class never overlap.
@@ -193,18 +189,17 @@ impl Packs {
 
     /// As [`Self::check`], and what the text exempts.
     pub fn check_all(&self, text: &str, lang: Lang) -> (Vec<Finding>, Vec<Exempted>) {
-        let packs: Vec<&Ready> = self.in_language(lang).collect();
+        let mut packs: Vec<Looking<'_>> =
+            self.in_language(lang).enumerate().map(Looking::by).collect();
         let lower = lower_of(text);
         let mut reader = Sentences::of(text, &lower);
         let mut found: Vec<Finding> = Vec::new();
         let (mut sentence, mut next) = (Sentence::empty(), Sentence::empty());
         let mut more = reader.read(&mut sentence);
-        let mut candidates = Vec::new();
         while more {
             more = reader.read(&mut next);
-            for ready in &packs {
-                ready.anchors.of_sentence(&ready.pack, &sentence, &mut candidates);
-                ready.check(&candidates, &sentence, more.then_some(&next), &mut found);
+            for pack in &mut packs {
+                pack.check(&mut sentence, more.then_some(&mut next), &mut found);
             }
             std::mem::swap(&mut sentence, &mut next);
         }
@@ -227,7 +222,7 @@ impl Packs {
         if exemptions.is_empty() {
             return exempted;
         }
-        let packs = || self.in_language(lang).map(|each| &each.pack);
+        let packs = || self.in_language(lang);
         let known: BTreeSet<&str> =
             packs().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
         let is_known = |rule: &str| {
@@ -262,78 +257,91 @@ impl Packs {
     /// Holds every rule to its own sentences: what each should have marked and did not, or marked and should not have.
     pub fn tried(&self) -> Vec<String> {
         let all = Lang::ALL.into_iter().flat_map(|lang| self.in_language(lang));
-        all.flat_map(|ready| ready.tried(self)).collect()
+        all.flat_map(|pack| pack.tried(self)).collect()
     }
 }
 
 /// Stretches of words: indices of tokens, the ends exclusive.
 type Words = Vec<(usize, usize)>;
 
-impl Ready {
+/// A pack with what it found in the sentence at hand.
+#[derive(Debug)]
+struct Looking<'a> {
+    place: usize,
+    pack: &'a Pack,
+    candidates: Vec<Candidate>,
+    spoken: Spoken,
+}
+
+impl<'a> Looking<'a> {
+    /// By the pack with this place.
+    fn by((place, pack): (usize, &'a Pack)) -> Self {
+        Self { place, pack, candidates: Vec::new(), spoken: Spoken::default() }
+    }
+
+    fn check(
+        &mut self,
+        sentence: &mut Sentence<'_>,
+        mut next: Option<&mut Sentence<'_>>,
+        found: &mut Vec<Finding>,
+    ) {
+        let Self { place, pack, candidates, spoken } = self;
+        sentence.meet(*place, &pack.vocabulary);
+        pack.patterns.of_sentence(sentence, candidates);
+        spoken.forget();
+        // Candidates come rule by rule, so what speaks against a rule is looked up once a sentence.
+        let mut known = None;
+        for of_pattern in candidates.chunk_by(|one, next| one.0 == next.0) {
+            let rule = of_pattern.first().and_then(|(at, _)| pack.rule_of.get(*at as usize));
+            let Some((index, rule)) = rule.and_then(|at| Some((*at, pack.rules.get(*at)?))) else {
+                continue;
+            };
+            for each in pack.patterns.matches(of_pattern, sentence) {
+                let marked = sentence.tokens.get(each.marked.0..each.marked.1).unwrap_or_default();
+                let (Some(first), Some(last)) = (marked.first(), marked.last()) else { continue };
+                // "Restaurant Soon" is a name and no time.
+                let named = rule.class == Class::VagueTime && sentence.is_name(each.marked.0);
+                if named || marked.iter().any(|token| token.quoted) {
+                    continue;
+                }
+                if known.as_ref().is_none_or(|&(of, _)| of != index) {
+                    let next = next.as_deref_mut().map(|next| {
+                        next.meet(*place, &pack.vocabulary);
+                        &*next
+                    });
+                    let of = (index, rule.class);
+                    known = Some((index, pack.exceptions.against(of, sentence, next, spoken)));
+                }
+                let Some((_, Some(against))) = &known else { continue };
+                if against.leaves(each) {
+                    found.push(finding(rule, Span::new(first.span.start, last.span.end)));
+                }
+            }
+        }
+    }
+}
+
+impl Pack {
     /// Our own of a language, read when it is first asked for.
     #[expect(
         clippy::expect_used,
         reason = "the packs are compiled in, and a test reads each of them"
     )]
     fn ours(lang: Lang) -> &'static Self {
-        static ALL: [OnceLock<Ready>; 3] = [const { OnceLock::new() }; 3];
+        static ALL: [OnceLock<Pack>; 3] = [const { OnceLock::new() }; 3];
         let (cell, text) = match lang {
             Lang::Nl => (&ALL[0], include_str!("../packs/nl.toml")),
             Lang::Sv => (&ALL[1], include_str!("../packs/sv.toml")),
             Lang::En => (&ALL[2], include_str!("../packs/en.toml")),
         };
-        cell.get_or_init(|| Self::of(Pack::begin(text).expect("our own packs are read by a test")))
-    }
-
-    fn of(pack: Pack) -> Self {
-        let anchors = Anchors::of(&pack);
-        Self { pack, anchors }
-    }
-
-    fn check(
-        &self,
-        candidates: &[Candidate],
-        sentence: &Sentence<'_>,
-        next: Option<&Sentence<'_>>,
-        found: &mut Vec<Finding>,
-    ) {
-        // Candidates come rule by rule, so what speaks against a rule is looked up once a sentence.
-        let mut known: Option<(usize, Option<Against>)> = None;
-        let of_patterns = candidates.chunk_by(|one, next| (one.0, one.1) == (next.0, next.1));
-        let may_match = |of_pattern: &&[Candidate]| {
-            let first = of_pattern.first();
-            let pattern = first.and_then(|&(rule, which, _)| self.pack.pattern(rule, which));
-            let starts = of_pattern.iter().map(|&(_, _, start)| start);
-            pattern.is_some_and(|pattern| matching::may_match_from(pattern, sentence, starts))
-        };
-        for &(index, which, start) in of_patterns.filter(may_match).flatten() {
-            let rule = &self.pack.rules[index];
-            let Some(each) = matching::at(&rule.patterns[which].items, sentence, start) else {
-                continue;
-            };
-            let marked = sentence.tokens.get(each.marked.0..each.marked.1).unwrap_or_default();
-            let (Some(first), Some(last)) = (marked.first(), marked.last()) else { continue };
-            // "Restaurant Soon" is a name and no time.
-            let named = rule.class == Class::VagueTime && sentence.is_name(each.marked.0);
-            if named || marked.iter().any(|token| token.quoted) {
-                continue;
-            }
-            if known.as_ref().is_none_or(|&(of, _)| of != index) {
-                let applies = self.pack.applies(rule, sentence, next);
-                known = Some((index, applies.then(|| self.pack.against(rule, sentence))));
-            }
-            let Some((_, Some(against))) = &known else { continue };
-            if against.leaves(each) {
-                found.push(finding(rule, Span::new(first.span.start, last.span.end)));
-            }
-        }
+        cell.get_or_init(|| Self::parse(text).expect("our own packs are read by a test"))
     }
 
     fn tried(&self, all: &Packs) -> Vec<String> {
         let mut wrong = Vec::new();
-        for rule in &self.pack.rules {
+        for rule in &self.rules {
             let marks = |text: &str| -> Vec<Finding> {
-                let found = all.check(text, self.pack.lang);
+                let found = all.check(text, self.lang);
                 found.into_iter().filter(|each| each.class == rule.class).collect()
             };
             for written in &rule.examples {

@@ -1,171 +1,137 @@
 //! Which patterns could match in a sentence at all, by the words that must occur in each.
 
-use std::collections::BTreeMap;
-
-use super::matching;
-use super::pack::Pack;
-use super::pattern::{self, Anchor};
+use super::matching::{self, Match};
+use super::pattern::{self, Item, Row};
 use super::tokens::Sentence;
-use crate::spelling::{Heaps, WordTable};
+use super::vocabulary::{Symbol, UNKNOWN, Vocabulary};
 
-/// A pattern, by the index of its rule and its own there, and how many words of a match can stand before the anchor.
-#[derive(Debug, Clone, Copy)]
+/// A pattern, by its place, and how many words of a match can stand before the anchor.
+#[derive(Debug, Clone, Copy, Default)]
 struct Which {
-    rule: u32,
     pattern: u32,
     reach: u32,
-    /// Where what must stand beside the anchor begins in [`Anchors::beside`].
-    beside: u32,
 }
 
-/// Where a pattern could match: its rule, its place there, and the word where the match would begin.
-pub(super) type Candidate = (usize, usize, usize);
+/// Where a pattern could match: its place, and the word where the match would begin.
+pub(super) type Candidate = (u32, u32);
 
-/// Parts of words, by the two bytes at the side where they are compared.
-#[derive(Debug)]
-struct Parts {
-    /// A bit for each pair of bytes that some part has, by [`bit`].
-    known: [u64; 64],
-    by_pair: BTreeMap<[u8; 2], Vec<(String, Vec<Which>)>>,
-}
-
-/// The anchors of a pack.
+/// Patterns, found by their anchors.
 #[derive(Debug)]
 pub(super) struct Anchors {
-    words: WordTable<Vec<Which>>,
-    beginnings: Parts,
-    endings: Parts,
-    /// Heaps of which one must hold a word, for each need of each pattern: first how many they are, last a nought.
-    beside: Vec<u16>,
+    rows: Vec<Row>,
+    /// Where what is found by each word of the vocabulary begins, and at last where it ends.
+    from: Vec<u32>,
+    found: Vec<Which>,
+    /// Patterns without a word that must occur.
+    anywhere: Vec<u32>,
 }
 
 impl Anchors {
-    /// Of the patterns of a pack.
-    pub(super) fn of(pack: &Pack) -> Self {
-        let mut all = Self {
-            words: WordTable::default(),
-            beginnings: Parts::none(),
-            endings: Parts::none(),
-            beside: Vec::new(),
-        };
-        for (rule, each) in (0..).zip(&pack.rules) {
-            for (pattern, items) in (0..).zip(&each.patterns) {
-                let found = pattern::anchors(&items.items).unwrap_or_default();
-                let reach = u32::try_from(found.reach).unwrap_or(u32::MAX);
-                let beside = u32::try_from(all.beside.len()).unwrap_or(u32::MAX);
-                for heaps in found.beside.iter().map(Heaps::numbers) {
-                    all.beside.push(u16::try_from(heaps.len()).unwrap_or_default());
-                    all.beside.extend(heaps);
-                }
-                all.beside.push(0);
-                let which = Which { rule, pattern, reach, beside };
-                for anchor in found.words {
-                    match anchor {
-                        Anchor::Word(word) => all.words.entry(word, Vec::new).push(which),
-                        Anchor::Begins(part) => all.beginnings.add(first_pair(part), part, which),
-                        Anchor::Ends(part) => all.endings.add(last_pair(part), part, which),
-                    }
-                }
+    /// Of patterns and the vocabulary they were read with.
+    pub(super) fn of(rows: Vec<Row>, vocabulary: &Vocabulary) -> Self {
+        let mut all: Vec<(Symbol, Which)> = Vec::with_capacity(rows.len() * 8);
+        let mut anywhere = Vec::new();
+        for (pattern, row) in (0..).zip(&rows) {
+            let before = all.len();
+            let has_anchor = pattern::anchors(row, 0, vocabulary, &mut |word, reach| {
+                let reach = u32::try_from(reach).unwrap_or(u32::MAX);
+                all.push((word, Which { pattern, reach }));
+            });
+            if !has_anchor {
+                all.truncate(before);
+                anywhere.push(pattern);
             }
         }
-        all
-    }
-
-    /// Whether a sentence holds all that must stand beside an anchor.
-    fn may_match(&self, which: &Which, sentence: &Sentence<'_>) -> bool {
-        let mut rest = self.beside.get(which.beside as usize..).unwrap_or_default();
-        while let Some((count, more)) = rest.split_first()
-            && let Some((heaps, more)) = more.split_at_checked(usize::from(*count))
-            && !heaps.is_empty()
-        {
-            if !sentence.held.meets(heaps) {
-                return false;
-            }
-            rest = more;
+        let mut from = vec![0_u32; vocabulary.len() + 1];
+        for (word, _) in &all {
+            from[*word as usize] += 1;
         }
-        true
+        let mut sum = 0;
+        for place in &mut from {
+            sum += *place;
+            *place = sum;
+        }
+        // Each list is filled from its end, so that its place becomes that of its beginning.
+        let mut found = vec![Which::default(); all.len()];
+        for (word, which) in all.into_iter().rev() {
+            let place = &mut from[word as usize];
+            *place -= 1;
+            found[*place as usize] = which;
+        }
+        Self { rows, from, found, anywhere }
     }
 
-    /// Where patterns could match in a sentence, rule by rule, in place of what was there.
-    pub(super) fn of_sentence(
-        &self,
-        pack: &Pack,
-        sentence: &Sentence<'_>,
-        candidates: &mut Vec<Candidate>,
-    ) {
+    /// The matches among candidates of one pattern, in order: the longest one for each place where one begins.
+    pub(super) fn matches<'a>(
+        &'a self,
+        of_pattern: &'a [Candidate],
+        sentence: &'a Sentence<'_>,
+    ) -> impl Iterator<Item = Match> + 'a {
+        let row = of_pattern.first().map_or(&[][..], |(pattern, _)| self.row(*pattern));
+        let starts = of_pattern.iter().map(|(_, start)| *start as usize);
+        let matches = matching::may_match_from(row, sentence, starts.clone());
+        let starts = starts.take(if matches { of_pattern.len() } else { 0 });
+        starts.filter_map(|start| matching::at(row, sentence, start))
+    }
+
+    fn row(&self, pattern: u32) -> &[Item] {
+        self.rows.get(pattern as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is found by a word.
+    fn by(&self, word: Symbol) -> &[Which] {
+        let place = word as usize;
+        let bounds = self.from.get(place).zip(self.from.get(place + 1));
+        let found = bounds.and_then(|(from, to)| self.found.get(*from as usize..*to as usize));
+        found.unwrap_or_default()
+    }
+
+    /// Where patterns could match in a sentence, pattern by pattern, in place of what was there.
+    pub(super) fn of_sentence(&self, sentence: &Sentence<'_>, candidates: &mut Vec<Candidate>) {
         candidates.clear();
-        for (at, token) in sentence.tokens.iter().enumerate() {
-            let word = sentence.word(at);
-            let mut add = |patterns: &[Which]| {
-                for which in patterns.iter().filter(|which| self.may_match(which, sentence)) {
-                    let place = (which.rule as usize, which.pattern as usize);
-                    let Some(pattern) = pack.pattern(place.0, place.1) else { continue };
-                    let before = at.saturating_sub(which.reach as usize);
-                    let tokens = sentence.tokens.get(before..=at).unwrap_or_default();
-                    let starts = (before..).zip(tokens).filter(|(start, token)| {
-                        matching::may_start(pattern, sentence, *start)
-                            && pattern.first.as_ref().is_none_or(|first| first.hold(token.hash))
-                    });
-                    candidates.extend(starts.map(|(at, _)| (place.0, place.1, at)));
-                }
-            };
-            if let Some(patterns) = self.words.get(token.hash, word) {
-                add(patterns);
+        for at in 0..sentence.tokens.len() {
+            let (word, also) = sentence.symbols(at);
+            if word != UNKNOWN {
+                self.add(self.by(word), at, sentence, candidates);
             }
-            self.beginnings.find(first_pair(word), |part| word.starts_with(part), &mut add);
-            self.endings.find(last_pair(word), |part| word.ends_with(part), &mut add);
+            for word in also {
+                self.add(self.by(*word), at, sentence, candidates);
+            }
+        }
+        for pattern in &self.anywhere {
+            self.add_starts(*pattern, 0..sentence.tokens.len(), sentence, candidates);
         }
         candidates.sort_unstable();
         candidates.dedup();
     }
-}
 
-impl Parts {
-    fn none() -> Self {
-        Self { known: [0; 64], by_pair: BTreeMap::new() }
-    }
-
-    fn add(&mut self, pair: Option<[u8; 2]>, part: &str, which: Which) {
-        // A part has two letters or more: see `pattern`.
-        let Some(pair) = pair else { return };
-        let (place, bit) = bit(pair);
-        self.known[place] |= bit;
-        let parts = self.by_pair.entry(pair).or_default();
-        match parts.iter_mut().find(|(known, _)| known == part) {
-            Some((_, patterns)) => patterns.push(which),
-            None => parts.push((part.to_owned(), vec![which])),
-        }
-    }
-
-    /// Gives the patterns of each part that the word with this pair holds.
-    fn find(
+    /// Adds where those patterns could begin of which a word is an anchor.
+    fn add(
         &self,
-        pair: Option<[u8; 2]>,
-        holds: impl Fn(&str) -> bool,
-        give: &mut impl FnMut(&[Which]),
+        found: &[Which],
+        at: usize,
+        sentence: &Sentence<'_>,
+        candidates: &mut Vec<Candidate>,
     ) {
-        let Some(pair) = pair else { return };
-        let (place, bit) = bit(pair);
-        if self.known[place] & bit == 0 {
-            return;
-        }
-        for (part, patterns) in self.by_pair.get(&pair).into_iter().flatten() {
-            if holds(part) {
-                give(patterns);
-            }
+        for which in found {
+            let before = at.saturating_sub(which.reach as usize);
+            self.add_starts(which.pattern, before..at + 1, sentence, candidates);
         }
     }
-}
 
-fn first_pair(word: &str) -> Option<[u8; 2]> {
-    word.as_bytes().first_chunk().copied()
-}
-
-fn last_pair(word: &str) -> Option<[u8; 2]> {
-    word.as_bytes().last_chunk().copied()
-}
-
-/// Where a pair stands among 4,096 bits.
-const fn bit([first, second]: [u8; 2]) -> (usize, u64) {
-    ((first & 63) as usize, 1 << (second & 63))
+    /// Adds which of these words a pattern could begin with.
+    fn add_starts(
+        &self,
+        pattern: u32,
+        among: std::ops::Range<usize>,
+        sentence: &Sentence<'_>,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let row = self.row(pattern);
+        if matching::may_match(row, sentence) {
+            let starts = among.filter(|start| matching::may_begin(row, sentence, *start));
+            let place = |start| u32::try_from(start).unwrap_or(u32::MAX);
+            candidates.extend(starts.map(|start| (pattern, place(start))));
+        }
+    }
 }

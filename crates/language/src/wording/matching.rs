@@ -1,7 +1,7 @@
 //! Lays a pattern over a sentence.
 
-use super::pattern::{Choice, Item, Pattern};
-use super::tokens::{Sentence, Token};
+use super::pattern::{Choice, Item};
+use super::tokens::Sentence;
 
 /// The words a pattern matched and those it marks: indices of tokens, the ends exclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,31 +20,30 @@ struct State {
     close: Option<usize>,
 }
 
-/// All matches in a sentence, one for each place where it begins: the longest one.
-pub(super) fn all(pattern: &Pattern, sentence: &Sentence<'_>) -> impl Iterator<Item = Match> {
-    starts(pattern, sentence).filter_map(|start| at(&pattern.items, sentence, start))
-}
-
 /// Whether it matches anywhere.
-pub(super) fn any(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
-    starts(pattern, sentence).any(|start| at(&pattern.items, sentence, start).is_some())
+pub(super) fn any(row: &[Item], sentence: &Sentence<'_>) -> bool {
+    let starts = || {
+        let all = 0..if may_match(row, sentence) { sentence.tokens.len() } else { 0 };
+        all.filter(|start| may_begin(row, sentence, *start))
+    };
+    may_match_from(row, sentence, starts())
+        && starts().any(|start| at(row, sentence, start).is_some())
 }
 
-/// Whether a sentence holds the words that a pattern needs; it may match nowhere for all that.
-pub(super) fn may_match(pattern: &Pattern, sentence: &Sentence<'_>) -> bool {
-    pattern.needs.iter().all(|need| sentence.held.meets(need.numbers()))
-}
-
-/// The places where a match may begin; none where there is no match.
-fn starts(pattern: &Pattern, sentence: &Sentence<'_>) -> impl Iterator<Item = usize> {
-    let count = if may_match(pattern, sentence) { sentence.tokens.len() } else { 0 };
-    let tokens = sentence.tokens.get(..count).unwrap_or_default().iter().enumerate();
-    let fits = |hash| pattern.first.as_ref().is_none_or(|first| first.hold(hash));
-    let fits =
-        move |(at, token): &(usize, &Token)| may_start(pattern, sentence, *at) && fits(token.hash);
-    let starts = tokens.filter(fits).map(|(at, _)| at);
-    let matches = count > 0 && may_match_from(pattern, sentence, starts.clone());
-    starts.take(if matches { count } else { 0 })
+/// Whether a sentence holds the words that a row needs; it may match nowhere for all that.
+pub(super) fn may_match(row: &[Item], sentence: &Sentence<'_>) -> bool {
+    crate::steps::add(1);
+    let held = &sentence.held;
+    row.iter().all(|item| match item {
+        Item::Word(word) => held.has(*word),
+        Item::OneOf(set) => held.has_of(set),
+        Item::Either(choice) => {
+            (!choice.others.is_empty() || held.has_of(&choice.first))
+                && choice.rows.iter().any(|row| may_match(row, sentence))
+        }
+        Item::Gap(_) | Item::Maybe(_) => true,
+        Item::Start | Item::End | Item::Open | Item::Close => true,
+    })
 }
 
 /// A sentence of more words has no bit for each place.
@@ -54,7 +53,7 @@ const MOST_BITS: usize = 63;
 ///
 /// All places are followed at once that a match could have come to, a bit for each word.
 pub(super) fn may_match_from(
-    pattern: &Pattern,
+    row: &[Item],
     sentence: &Sentence<'_>,
     starts: impl Iterator<Item = usize>,
 ) -> bool {
@@ -62,7 +61,7 @@ pub(super) fn may_match_from(
         return true;
     }
     let starts = starts.fold(0, |all, at| all | 1 << at);
-    starts != 0 && reach(&pattern.items, sentence, starts) != 0
+    starts != 0 && reach(row, sentence, starts) != 0
 }
 
 /// Where a row can have ended, as bits, that begins at some places.
@@ -75,9 +74,8 @@ fn reach(items: &[Item], sentence: &Sentence<'_>, starts: u64) -> u64 {
             break;
         }
         places = match item {
-            Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => {
-                kept(places & words, |at| fits(item, sentence, at)) << 1
-            }
+            Item::Word(word) => kept(places & words, |at| sentence.is(at, *word)) << 1,
+            Item::OneOf(set) => kept(places & words, |at| sentence.is_of(at, set)) << 1,
             Item::Gap(most) => {
                 let mut passed = places;
                 for _ in 0..*most {
@@ -110,11 +108,6 @@ fn kept(places: u64, holds: impl Fn(usize) -> bool) -> u64 {
     kept
 }
 
-/// Whether a match may begin at a word, as far as a `^` at its head tells.
-pub(super) fn may_start(pattern: &Pattern, sentence: &Sentence<'_>, at: usize) -> bool {
-    !matches!(pattern.items.first(), Some(Item::Start)) || is_start(sentence, at)
-}
-
 /// The longest match that begins at a word.
 pub(super) fn at(items: &[Item], sentence: &Sentence<'_>, start: usize) -> Option<Match> {
     crate::steps::add(1);
@@ -131,15 +124,12 @@ pub(super) fn at(items: &[Item], sentence: &Sentence<'_>, start: usize) -> Optio
 }
 
 /// Whether the first word could be the first of a match: a quick no for nearly every place of a text.
-fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
+pub(super) fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
     for item in items {
         match item {
-            Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => {
-                return fits(item, sentence, at);
-            }
-            Item::Either(choice) => {
-                return begins(choice, sentence, at);
-            }
+            Item::Word(word) => return sentence.is(at, *word),
+            Item::OneOf(set) => return sentence.is_of(at, set),
+            Item::Either(choice) => return begins(choice, sentence, at),
             Item::Gap(_) | Item::End => return true,
             Item::Start if !is_start(sentence, at) => return false,
             Item::Maybe(row) if may_begin(row, sentence, at) => return true,
@@ -152,21 +142,7 @@ fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
 /// Whether a word could be the first of a choice.
 fn begins(choice: &Choice, sentence: &Sentence<'_>, at: usize) -> bool {
     let mut others = choice.others.iter().filter_map(|&place| choice.rows.get(place));
-    sentence.tokens.get(at).is_some_and(|token| choice.first.hold(token.hash))
-        || others.any(|row| may_begin(row, sentence, at))
-}
-
-/// Whether one word passes a step that asks for one.
-fn fits(item: &Item, sentence: &Sentence<'_>, at: usize) -> bool {
-    let Some(token) = sentence.tokens.get(at) else { return false };
-    match item {
-        Item::OneOf(words) => words.holds(token.hash, || sentence.word(at)),
-        Item::Begins(stem) => sentence.word(at).starts_with(stem.as_str()),
-        Item::Ends(tail) => sentence.word(at).ends_with(tail.as_str()),
-        Item::Number => sentence.word(at).starts_with(|c: char| c.is_numeric()),
-        Item::Gap(_) | Item::Either(_) | Item::Maybe(_) => false,
-        Item::Start | Item::End | Item::Open | Item::Close => false,
-    }
+    sentence.is_of(at, &choice.first) || others.any(|row| may_begin(row, sentence, at))
 }
 
 /// Every place a row of steps can end at. Each step keeps one state a place, so nothing grows beyond the sentence.
@@ -193,11 +169,8 @@ fn beginning(row: &[Item], sentence: &Sentence<'_>, states: &[State]) -> Vec<Sta
 
 fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<State> {
     match item {
-        Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => {
-            states.retain(|state| fits(item, sentence, state.at));
-            states.iter_mut().for_each(|state| state.at += 1);
-            states
-        }
+        Item::Word(word) => passed(states, |at| sentence.is(at, *word)),
+        Item::OneOf(set) => passed(states, |at| sentence.is_of(at, set)),
         Item::Gap(most) => {
             let mut passed = Vec::with_capacity(states.len() * (most + 1));
             for state in states {
@@ -230,6 +203,13 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
     }
 }
 
+/// The states behind the words that fit.
+fn passed(mut states: Vec<State>, fits: impl Fn(usize) -> bool) -> Vec<State> {
+    states.retain(|state| fits(state.at));
+    states.iter_mut().for_each(|state| state.at += 1);
+    states
+}
+
 /// Whether no word stands before this one: bullets and quotation marks do not count.
 fn is_start(sentence: &Sentence<'_>, at: usize) -> bool {
     sentence.first == Some(at)
@@ -243,23 +223,29 @@ fn is_end(sentence: &Sentence<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pattern::{Classes, Known};
+    use super::super::pattern::{Classes, parse};
     use super::super::tokens::Sentences;
+    use super::super::vocabulary::Vocabulary;
     use super::*;
     use crate::Span;
 
     #[track_caller]
     fn check(pattern: &str, text: &str, want: &[&str]) {
-        let read = Pattern::read(pattern, &Classes::new(), &mut Known::default()).unwrap();
+        let mut vocabulary = Vocabulary::new();
+        let row = parse(pattern, &Classes::new(), &mut vocabulary).unwrap();
+        vocabulary.finish();
         let lower = crate::spelling::lower_of(text);
         let mut sentence = Sentence::empty();
         assert!(Sentences::of(text, &lower).read(&mut sentence));
+        sentence.meet(0, &vocabulary);
         let tokens = &sentence.tokens;
-        let marked = all(&read, &sentence).map(|m| m.marked);
+        let marked = (0..tokens.len()).filter_map(|start| at(&row, &sentence, start));
         let got: Vec<&str> = marked
-            .map(|(a, b)| Span::new(tokens[a].span.start, tokens[b - 1].span.end).of(text))
+            .map(|found| &tokens[found.marked.0..found.marked.1])
+            .map(|words| Span::new(words[0].span.start, words[words.len() - 1].span.end).of(text))
             .collect();
         assert_eq!(got, want, "{pattern}");
+        assert_eq!(any(&row, &sentence), !want.is_empty(), "{pattern}");
     }
 
     #[test]

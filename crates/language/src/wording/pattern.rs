@@ -17,32 +17,28 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::tokens::WordsOf;
-use crate::spelling::{Heaps, Sieve, WordTable, hash_of};
+use super::vocabulary::{NUMBER, Symbol, Vocabulary, WordSet};
+use crate::spelling::{hash_of, letters};
 
 /// The word classes of a pack, by name.
 pub(super) type Classes = BTreeMap<String, Item>;
 
-/// Single words that patterns have held so far, so that each is made ready once.
-pub(super) type Known = WordTable<Arc<WordSet>>;
+/// Steps one after the other.
+pub(super) type Row = Vec<Item>;
 
 /// One step of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Item {
-    /// Any of these words, written out.
+    /// This word, or one that is like it.
+    Word(Symbol),
+    /// One of these words.
     OneOf(Arc<WordSet>),
-    /// A word that begins like this.
-    Begins(String),
-    /// A word that ends like this.
-    Ends(String),
-    /// A word that begins with a digit.
-    Number,
     /// Up to so many words.
     Gap(usize),
     /// One of some rows.
     Either(Arc<Choice>),
     /// This row, or nothing.
-    Maybe(Vec<Self>),
+    Maybe(Arc<Row>),
     /// The beginning of the sentence.
     Start,
     /// The end of the sentence.
@@ -53,143 +49,33 @@ pub(super) enum Item {
     Close,
 }
 
-/// Words written out, found by their hashes first: nearly every word of a text is none of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct WordSet {
-    /// The words, by their hashes.
-    words: Vec<Spelled>,
-    hashes: Arc<Hashes>,
-    /// What a sentence must hold for one of them to be in it.
-    held: WordsOf,
-    /// How rare the words are: that of the least rare.
-    rarity: usize,
-}
-
-/// A word and, before it, its hash.
-type Spelled = (u64, Box<str>);
-
-impl WordSet {
-    /// Of these words.
-    fn of(mut words: Vec<Spelled>) -> Arc<Self> {
-        words.sort_unstable();
-        words.dedup();
-        let hashes = || words.iter().map(|(hash, _)| *hash);
-        Arc::new(Self {
-            hashes: Arc::new(Hashes::of(hashes().collect())),
-            held: WordsOf::of(hashes()),
-            rarity: words.iter().map(|(_, word)| rarity_of_word(word)).min().unwrap_or_default(),
-            words,
-        })
-    }
-
-    /// Whether a word, whose hash is known, is one of them.
-    #[inline]
-    pub(super) fn holds<'a>(&self, hash: u64, word: impl FnOnce() -> &'a str) -> bool {
-        self.hashes.sieve.may_hold(hash) && self.has(hash, word())
-    }
-
-    fn has(&self, hash: u64, word: &str) -> bool {
-        let from = self.words.partition_point(|(known, _)| *known < hash);
-        let mut same = self.words[from..].iter().take_while(|(known, _)| *known == hash);
-        same.any(|(_, known)| **known == *word)
-    }
-
-    fn spellings(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|(_, word)| &**word)
-    }
-}
-
-/// The hashes of some words.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Hashes {
-    sieve: Sieve<4>,
-    hashes: Vec<u64>,
-}
-
-impl Hashes {
-    fn of(mut hashes: Vec<u64>) -> Self {
-        hashes.sort_unstable();
-        hashes.dedup();
-        Self { sieve: Sieve::of(hashes.iter().copied()), hashes }
-    }
-
-    #[inline]
-    pub(super) fn hold(&self, hash: u64) -> bool {
-        self.sieve.may_hold(hash) && self.hashes.binary_search(&hash).is_ok()
-    }
-}
-
 /// Rows of which one is to fit, with what tells quickly that none does.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Choice {
-    pub(super) rows: Vec<Vec<Item>>,
-    /// What the rows begin with that begin with a written-out word.
-    pub(super) first: Arc<Hashes>,
+    pub(super) rows: Vec<Row>,
+    /// What the rows begin with that begin with a known word.
+    pub(super) first: WordSet,
     /// The places of the other rows.
     pub(super) others: Vec<usize>,
-    /// What a sentence must hold; `None` where any may do.
-    need: Option<WordsOf>,
-    /// How rare the words are that each row must hold; `None` where a row needs none.
-    rarity: Option<usize>,
+    /// How rare the words are that each row must hold; nought where a row needs none.
+    rarity: u32,
+    /// The most words that a row can pass over.
+    widest: usize,
 }
 
 impl Choice {
-    fn of(rows: Vec<Vec<Item>>) -> Arc<Self> {
-        let firsts: Vec<Option<Arc<Hashes>>> = rows.iter().map(|row| first(row)).collect();
-        let known: Vec<Arc<Hashes>> = firsts.iter().flatten().cloned().collect();
-        let others = firsts.iter().enumerate().filter(|(_, known)| known.is_none());
-        let need = rows.iter().try_fold(WordsOf::NONE, |all, row| {
-            let rarest = row.iter().filter_map(need_of).min_by_key(|held| held.width())?;
-            Some(all.or(rarest))
-        });
-        let others = others.map(|(place, _)| place).collect();
-        let rarity = rows.iter().try_fold(usize::MAX, |least, row| Some(least.min(rarity(row)?)));
-        Arc::new(Self { first: all_of(known), others, need, rarity, rows })
-    }
-}
-
-/// All hashes of some lists.
-fn all_of(mut lists: Vec<Arc<Hashes>>) -> Arc<Hashes> {
-    match lists.pop() {
-        Some(only) if lists.is_empty() => only,
-        last => {
-            let lists = lists.iter().chain(&last);
-            Arc::new(Hashes::of(lists.flat_map(|each| each.hashes.iter().copied()).collect()))
+    fn of(rows: Vec<Row>, vocabulary: &Vocabulary) -> Self {
+        let mut firsts = Vec::new();
+        let known = rows.iter().map(|row| first(row, &mut firsts));
+        let others = known.enumerate().filter(|(_, known)| !known).map(|(at, _)| at).collect();
+        let each = || rows.iter().map(|row| rarity(row, vocabulary));
+        Self {
+            first: WordSet::of(firsts, vocabulary),
+            others,
+            rarity: each().min().unwrap_or_default(),
+            widest: rows.iter().map(|row| widest(row)).max().unwrap_or_default(),
+            rows,
         }
-    }
-}
-
-/// A word, or the part of one, that must occur where a pattern matches.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Anchor<'a> {
-    /// The whole word.
-    Word(&'a str),
-    /// Its beginning.
-    Begins(&'a str),
-    /// Its end.
-    Ends(&'a str),
-}
-
-/// A pattern with what tells quickly that it matches nowhere.
-#[derive(Debug)]
-pub(super) struct Pattern {
-    pub(super) items: Vec<Item>,
-    /// What a match can begin with; `None` where that may be any word.
-    pub(super) first: Option<Arc<Hashes>>,
-    /// What a sentence must hold, the rarest first.
-    pub(super) needs: Vec<Heaps>,
-}
-
-impl Pattern {
-    /// Reads one; the error says what is wanted.
-    pub(super) fn read(
-        written: &str,
-        classes: &Classes,
-        known: &mut Known,
-    ) -> Result<Self, String> {
-        let items = parse(written, classes, known)?;
-        let (first, needs) = (first(&items), needs(items.iter()));
-        Ok(Self { items, first, needs })
     }
 }
 
@@ -200,10 +86,10 @@ const WIDEST_GAP: usize = 12;
 pub(super) fn parse(
     pattern: &str,
     classes: &Classes,
-    known: &mut Known,
-) -> Result<Vec<Item>, String> {
+    vocabulary: &mut Vocabulary,
+) -> Result<Row, String> {
     let signs = lex(pattern);
-    let mut reader = Reader { signs: &signs, at: 0, classes, known };
+    let mut reader = Reader { signs: &signs, at: 0, classes, vocabulary };
     let items = reader.row()?;
     match reader.signs.get(reader.at) {
         None if items.is_empty() => Err("an empty pattern; wanted at least one word".to_owned()),
@@ -241,7 +127,7 @@ struct Reader<'a> {
     signs: &'a [&'a str],
     at: usize,
     classes: &'a Classes,
-    known: &'a mut Known,
+    vocabulary: &'a mut Vocabulary,
 }
 
 impl Reader<'_> {
@@ -249,7 +135,7 @@ impl Reader<'_> {
         self.signs.get(self.at).copied()
     }
 
-    fn row(&mut self) -> Result<Vec<Item>, String> {
+    fn row(&mut self) -> Result<Row, String> {
         let mut items = Vec::new();
         while let Some(&sign) = self.signs.get(self.at) {
             if matches!(sign, ")" | "|") {
@@ -291,39 +177,36 @@ impl Reader<'_> {
                     .to_owned(),
             );
         }
-        let item = either(rows, words);
+        let item = either(rows, words, self.vocabulary);
         if self.peek() == Some(OPTIONAL) {
             self.at += 1;
-            return Ok(Item::Maybe(vec![item]));
+            return Ok(Item::Maybe(Arc::new(vec![item])));
         }
         Ok(item)
     }
 
     /// A written-out word that is a whole row of a group, as most are.
-    fn lone_word(&mut self) -> Option<Spelled> {
-        let (sign, next) = (self.peek()?, self.signs.get(self.at + 1)?);
-        let is_sign = |byte| {
-            matches!(
-                byte,
-                b'(' | b')' | b'|' | b'[' | b']' | b'^' | b'$' | b'#' | b'.' | b'<' | b'*' | b'?'
-            )
-        };
-        if !matches!(*next, "|" | ")") || sign.bytes().any(is_sign) {
+    fn lone_word(&mut self) -> Option<Symbol> {
+        let (sign, next) = (self.signs.get(self.at)?, self.signs.get(self.at + 1)?);
+        if !matches!(*next, "|" | ")") {
             return None;
         }
-        let word = spelled(sign);
+        let (length, hash) = letters(sign.as_bytes());
+        if length != sign.len() {
+            return None;
+        }
         self.at += 1;
-        Some(word)
+        Some(self.vocabulary.add(hash, sign))
     }
 
     fn word(&mut self, sign: &str) -> Result<Item, String> {
         if sign.len() > 1
             && let Some(inner) = sign.strip_suffix('?')
         {
-            return Ok(Item::Maybe(vec![self.word(inner)?]));
+            return Ok(Item::Maybe(Arc::new(vec![self.word(inner)?])));
         }
         if sign == "#" {
-            return Ok(Item::Number);
+            return Ok(Item::Word(NUMBER));
         }
         if let Some(count) = sign.strip_prefix("..") {
             return match count.parse() {
@@ -337,232 +220,174 @@ impl Reader<'_> {
                 format!("no word class <{name}>; the pack has {:?}", self.classes.keys())
             });
         }
+        let (length, hash) = letters(sign.as_bytes());
+        if length == sign.len() {
+            return Ok(Item::Word(self.vocabulary.add(hash, sign)));
+        }
         let mut plain = String::with_capacity(sign.len());
         super::tokens::plain(sign, &mut plain);
-        let stem = |part: &str| {
-            if part.chars().count() < 2 || part.contains('*') {
-                return Err(format!(
-                    "{sign:?} is no stem; wanted two letters or more and one \"*\""
-                ));
-            }
-            Ok(part.to_owned())
+        let Some(part) = plain.strip_suffix('*').or_else(|| plain.strip_prefix('*')) else {
+            return Ok(Item::Word(self.vocabulary.add(hash_of(&plain), &plain)));
         };
-        if let Some(part) = plain.strip_suffix('*') {
-            return stem(part).map(Item::Begins);
+        if part.chars().count() < 2 || part.contains('*') {
+            return Err(format!("{sign:?} is no stem; wanted two letters or more and one \"*\""));
         }
-        if let Some(part) = plain.strip_prefix('*') {
-            return stem(part).map(Item::Ends);
-        }
-        let set =
-            self.known.entry(&plain, || WordSet::of(vec![(hash_of(&plain), plain.clone().into())]));
-        Ok(Item::OneOf(Arc::clone(set)))
+        Ok(Item::Word(self.vocabulary.add_stem(&plain)))
     }
 }
 
-/// A word as words are compared.
-fn spelled(word: &str) -> Spelled {
-    let mut plain = String::with_capacity(word.len());
-    super::tokens::plain(word, &mut plain);
-    (hash_of(&plain), plain.into())
-}
-
-/// A choice; one between written-out words only is looked up at once.
-pub(super) fn either(rows: Vec<Vec<Item>>, mut words: Vec<Spelled>) -> Item {
-    let mut rest: Vec<Vec<Item>> = Vec::new();
+/// A choice; one between single words only is looked up at once.
+pub(super) fn either(rows: Vec<Row>, mut words: Vec<Symbol>, vocabulary: &Vocabulary) -> Item {
+    let mut rest: Vec<Row> = Vec::new();
     for row in rows {
-        match <[Item; 1]>::try_from(row) {
-            Ok([Item::OneOf(more)]) => words.extend(Arc::unwrap_or_clone(more).words),
-            Ok(other) => rest.push(other.into()),
-            Err(row) => rest.push(row),
+        match row.as_slice() {
+            [Item::Word(word)] => words.push(*word),
+            [Item::OneOf(more)] => words.extend(more.symbols()),
+            _ => rest.push(row),
         }
     }
-    if rest.is_empty() {
-        return Item::OneOf(WordSet::of(words));
+    let words = match words.as_slice() {
+        [] => None,
+        [word] => Some(Item::Word(*word)),
+        _ => Some(Item::OneOf(Arc::new(WordSet::of(words, vocabulary)))),
+    };
+    match words {
+        Some(words) if rest.is_empty() => words,
+        words => {
+            rest.extend(words.map(|words| vec![words]));
+            Item::Either(Arc::new(Choice::of(rest, vocabulary)))
+        }
     }
-    if !words.is_empty() {
-        rest.push(vec![Item::OneOf(WordSet::of(words))]);
-    }
-    Item::Either(Choice::of(rest))
 }
 
-/// Words of which one must occur where a pattern matches.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Anchors<'a> {
-    /// The words.
-    pub(super) words: Vec<Anchor<'a>>,
-    /// How many words a match can hold before that one.
-    pub(super) reach: usize,
-    /// What a sentence must hold beside it, the rarest first.
-    pub(super) beside: Vec<Heaps>,
+/// How rare the words are of which one must occur: the length of the shortest; nought where there are none.
+fn rarity(items: &[Item], vocabulary: &Vocabulary) -> u32 {
+    items.iter().map(|item| rarity_of(item, vocabulary)).max().unwrap_or_default()
 }
 
-/// How rare the words are of which one must occur: the length of the shortest; `None` where there are none.
-fn rarity(items: &[Item]) -> Option<usize> {
-    items.iter().filter_map(rarity_of).max()
-}
-
-/// Words that nearly every sentence holds: poor ones to look for.
-const COMMON: [&str; 32] = [
-    "the", "and", "for", "you", "your", "our", "are", "this", "that", "with", "het", "een", "van",
-    "dat", "die", "dit", "voor", "met", "aan", "bij", "niet", "zijn", "uit", "och", "att", "det",
-    "som", "för", "inte", "den", "till", "med",
-];
-
-fn rarity_of_word(word: &str) -> usize {
-    if COMMON.contains(&word) { 1 } else { word.len() }
-}
-
-fn rarity_of(item: &Item) -> Option<usize> {
+fn rarity_of(item: &Item, vocabulary: &Vocabulary) -> u32 {
     match item {
-        Item::OneOf(set) => Some(set.rarity),
-        Item::Begins(part) | Item::Ends(part) => Some(part.len()),
+        Item::Word(word) => vocabulary.rarity(*word),
+        Item::OneOf(set) => set.rarity,
         Item::Either(choice) => choice.rarity,
-        Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
-        Item::Start | Item::End | Item::Open | Item::Close => None,
+        Item::Gap(_) | Item::Maybe(_) => 0,
+        Item::Start | Item::End | Item::Open | Item::Close => 0,
     }
 }
 
 /// Whether a pattern has a word that must occur where it matches.
-pub(super) fn has_anchor(items: &[Item]) -> bool {
-    rarity(items).is_some()
+pub(super) fn has_anchor(items: &[Item], vocabulary: &Vocabulary) -> bool {
+    rarity(items, vocabulary) > 0
 }
 
-impl<'a> Anchors<'a> {
-    fn one(anchor: Anchor<'a>) -> Self {
-        Self { words: vec![anchor], ..Self::default() }
-    }
-}
-
-/// The words of which one must occur where the pattern matches; `None` where any text might do.
-pub(super) fn anchors(items: &[Item]) -> Option<Anchors<'_>> {
-    let mut found = anchors_of_row(items)?;
-    let (before, rest) = items.split_at(anchor(items)?);
-    found.beside = needs(before.iter().chain(rest.iter().skip(1)));
-    Some(found)
-}
-
-/// Of all steps that would do, the one whose shortest word is longest: its words are the rarest.
-fn anchor(items: &[Item]) -> Option<usize> {
-    let rarest = rarity(items)?;
-    items.iter().rposition(|item| rarity_of(item) == Some(rarest))
-}
-
-fn anchors_of_row(items: &[Item]) -> Option<Anchors<'_>> {
-    let (before, rest) = items.split_at(anchor(items)?);
-    let mut found = anchors_of(rest.first()?)?;
-    found.reach += before.iter().map(widest).sum::<usize>();
-    Some(found)
-}
-
-fn anchors_of(item: &Item) -> Option<Anchors<'_>> {
-    match item {
-        Item::OneOf(set) => {
-            let words = set.spellings().map(Anchor::Word).collect();
-            Some(Anchors { words, ..Anchors::default() })
-        }
-        Item::Begins(part) => Some(Anchors::one(Anchor::Begins(part))),
-        Item::Ends(part) => Some(Anchors::one(Anchor::Ends(part))),
-        Item::Either(choice) => {
-            let mut all = Anchors::default();
-            for row in &choice.rows {
-                let mut found = anchors_of_row(row)?;
-                all.words.append(&mut found.words);
-                all.reach = all.reach.max(found.reach);
-            }
-            Some(all)
-        }
-        Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
-        Item::Start | Item::End | Item::Open | Item::Close => None,
-    }
-}
-
-/// The words of which some must occur beside the anchor, a sieve for each step that asks for written-out words.
+/// Gives the words of which one must occur where a row matches, each with how many words a match can hold before it;
+/// false where any text might do.
 ///
-/// Those that let nearly everything through are left out.
-fn needs<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Heaps> {
-    const WIDE: u32 = 200;
-    let mut needs: Vec<&WordsOf> =
-        items.filter_map(need_of).filter(|sieve| sieve.width() < WIDE).collect();
-    needs.sort_by_key(|sieve| sieve.width());
-    needs.into_iter().map(WordsOf::heaps).collect()
-}
-
-fn need_of(item: &Item) -> Option<&WordsOf> {
-    match item {
-        Item::OneOf(set) => Some(&set.held),
-        Item::Either(choice) => choice.need.as_ref(),
-        Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::Maybe(_) => None,
-        Item::Start | Item::End | Item::Open | Item::Close => None,
+/// Of all steps that would do, they are those of the one whose shortest word is longest: the rarest.
+pub(super) fn anchors(
+    items: &[Item],
+    before: usize,
+    vocabulary: &Vocabulary,
+    give: &mut dyn FnMut(Symbol, usize),
+) -> bool {
+    let rarest = rarity(items, vocabulary);
+    let is_rarest = |item: &Item| rarity_of(item, vocabulary) == rarest;
+    let Some(at) = items.iter().rposition(is_rarest).filter(|_| rarest > 0) else { return false };
+    let reach = before + widest(&items[..at]);
+    match &items[at] {
+        Item::Word(word) => give(*word, reach),
+        Item::OneOf(set) => set.symbols().iter().for_each(|word| give(*word, reach)),
+        Item::Either(choice) => {
+            return choice.rows.iter().all(|row| anchors(row, reach, vocabulary, give));
+        }
+        Item::Gap(_) | Item::Maybe(_) => return false,
+        Item::Start | Item::End | Item::Open | Item::Close => return false,
     }
+    true
 }
 
-/// The words that a match can begin with; `None` where it may be any.
-fn first(items: &[Item]) -> Option<Arc<Hashes>> {
-    let mut lists = Vec::new();
+/// Gathers the words that a match can begin with; false where it may be any other.
+fn first(items: &[Item], into: &mut Vec<Symbol>) -> bool {
     for item in items {
         match item {
+            Item::Word(word) => {
+                into.push(*word);
+                return true;
+            }
             Item::OneOf(set) => {
-                lists.push(Arc::clone(&set.hashes));
-                return Some(all_of(lists));
+                into.extend(set.symbols());
+                return true;
             }
             Item::Either(choice) => {
-                lists.push(Arc::clone(&choice.first));
-                return choice.others.is_empty().then(|| all_of(lists));
+                into.extend(choice.first.symbols());
+                return choice.others.is_empty();
             }
-            Item::Maybe(row) => lists.push(first(row)?),
-            Item::Start | Item::Open | Item::Close => {}
-            Item::Begins(_) | Item::Ends(_) | Item::Number | Item::Gap(_) | Item::End => {
-                return None;
-            }
+            Item::Maybe(row) if !first(row, into) => return false,
+            Item::Maybe(_) | Item::Start | Item::Open | Item::Close => {}
+            Item::Gap(_) | Item::End => return false,
         }
     }
-    None
+    false
 }
 
-/// The most words that a step can pass over.
-fn widest(item: &Item) -> usize {
-    let row = |row: &[Item]| row.iter().map(widest).sum();
-    match item {
-        Item::OneOf(_) | Item::Begins(_) | Item::Ends(_) | Item::Number => 1,
+/// The most words that a row can pass over.
+fn widest(items: &[Item]) -> usize {
+    let of_item = |item: &Item| match item {
+        Item::Word(_) | Item::OneOf(_) => 1,
         Item::Gap(most) => *most,
-        Item::Either(choice) => choice.rows.iter().map(|each| row(each)).max().unwrap_or(0),
-        Item::Maybe(each) => row(each),
+        Item::Either(choice) => choice.widest,
+        Item::Maybe(row) => widest(row),
         Item::Start | Item::End | Item::Open | Item::Close => 0,
-    }
+    };
+    items.iter().map(of_item).sum()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn word(text: &str) -> Item {
-        Item::OneOf(WordSet::of(vec![spelled(text)]))
+    fn read(written: &str, vocabulary: &mut Vocabulary) -> Result<Row, String> {
+        let we = vocabulary.add(hash_of("wij"), "wij");
+        parse(written, &Classes::from([("we".to_owned(), Item::Word(we))]), vocabulary)
     }
 
     #[test]
     fn patterns_read_as_they_are_written() {
-        let classes = Classes::from([("we".to_owned(), word("wij"))]);
-        let got = parse("^ <we> [lever*] ..3 niet? (a | b c)?", &classes, &mut Known::default());
-        let choice = Item::Either(Choice::of(vec![vec![word("b"), word("c")], vec![word("a")]]));
+        let mut vocabulary = Vocabulary::new();
+        let got = read("^ <we> [lever*] ..3 niet? (a | b c)? #", &mut vocabulary);
+        let [we, no, a, b, c] = ["wij", "niet", "a", "b", "c"]
+            .map(|word| Item::Word(vocabulary.add(hash_of(word), word)));
+        let choice = Choice::of(vec![vec![b, c], vec![a]], &vocabulary);
         let want = vec![
             Item::Start,
-            word("wij"),
+            we,
             Item::Open,
-            Item::Begins("lever".to_owned()),
+            Item::Word(vocabulary.add_stem("lever*")),
             Item::Close,
             Item::Gap(3),
-            Item::Maybe(vec![word("niet")]),
-            Item::Maybe(vec![choice]),
+            Item::Maybe(vec![no].into()),
+            Item::Maybe(vec![Item::Either(choice.into())].into()),
+            Item::Word(NUMBER),
         ];
         assert_eq!(got, Ok(want));
-        assert_eq!(parse("?", &classes, &mut Known::default()), Ok(vec![word("?")]));
+        let question = Item::Word(vocabulary.add(hash_of("?"), "?"));
+        assert_eq!(read("?", &mut vocabulary), Ok(vec![question]));
+    }
+
+    #[test]
+    fn words_and_stems_are_one_choice() {
+        let mut vocabulary = Vocabulary::new();
+        let got = read("(<we> | Vóór | lever* | (# | *regels))", &mut vocabulary);
+        let words = ["wij", "vóór"].map(|word| vocabulary.add(hash_of(word), word));
+        let stems = ["lever*", "*regels"].map(|stem| vocabulary.add_stem(stem));
+        let all = words.into_iter().chain(stems).chain([NUMBER]).collect();
+        assert_eq!(got, Ok(vec![Item::OneOf(WordSet::of(all, &vocabulary).into())]));
     }
 
     #[test]
     fn what_cannot_be_read_says_what_is_wanted() {
-        let none = Classes::new();
         let check = |pattern, want: &str| {
-            let got = parse(pattern, &none, &mut Known::default()).unwrap_err();
+            let got = read(pattern, &mut Vocabulary::new()).unwrap_err();
             assert!(got.contains(want), "{pattern}: {got}");
         };
         check("", "at least one word");
@@ -572,15 +397,17 @@ mod tests {
         check("..99", "wanted ..1 to ..12");
         check("<nobody>", "no word class <nobody>");
         check("a* b*c*", "no stem");
+        check("*", "no stem");
     }
 
     #[test]
     fn the_rarest_words_are_looked_for() {
-        let items =
-            parse("de (zo snel | spoedig) mogelijk?", &Classes::new(), &mut Known::default())
-                .unwrap();
-        let words = ["snel", "spoedig"].map(Anchor::Word).into();
-        assert_eq!(anchors_of_row(&items), Some(Anchors { words, reach: 2, ..Anchors::default() }));
-        assert_eq!(anchors(&[Item::Gap(2), Item::Number]), None);
+        let mut vocabulary = Vocabulary::new();
+        let items = read("de (zo snel | spoedig) mogelijk?", &mut vocabulary).unwrap();
+        let mut found = Vec::new();
+        assert!(anchors(&items, 0, &vocabulary, &mut |word, reach| found.push((word, reach))));
+        let [snel, spoedig] = ["snel", "spoedig"].map(|word| vocabulary.add(hash_of(word), word));
+        assert_eq!(found, [(snel, 2), (spoedig, 1)]);
+        assert!(!anchors(&[Item::Gap(2), Item::Word(NUMBER)], 0, &vocabulary, &mut |_, _| {}));
     }
 }

@@ -3,24 +3,29 @@
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
+use super::vocabulary::{Held, Symbol, UNKNOWN, Vocabulary, WordSet};
 use crate::Span;
-use crate::spelling::{SEED, Sieve, ends_word, hash_of, hash_on, letters, lower_of};
+use crate::spelling::{SEED, ends_word, hash_of, hash_on, letters, lower_of};
 
 /// A word or a sign of a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
     /// Where it stands in the text.
     pub(super) span: Span,
-    /// Where its spelling stands in [`Sentence::folded`]; none where that of [`Sentence::lower`] will do.
-    folded: Option<Span>,
     /// The hash of its spelling.
-    pub(super) hash: u64,
+    hash: u64,
+    /// Which of [`Sentence::folded`] is its spelling; none where that of [`Sentence::lower`] will do.
+    folded: Option<u32>,
+    /// Its number in the vocabulary that was met last.
+    symbol: Symbol,
+    /// Where in [`Sentence::also`] the numbers stand of what else it is there.
+    also: (u32, u32),
     /// Whether it is a word or a number, not a sign.
     pub(super) is_word: bool,
     /// Whether someone else is quoted.
     pub(super) quoted: bool,
     /// Whether it begins with a capital, and with no more than one.
-    pub(super) is_capital: bool,
+    is_capital: bool,
 }
 
 /// A sentence: its words and signs, and how each is spelled for comparing.
@@ -31,46 +36,103 @@ pub(super) struct Sentence<'a> {
     /// The whole text, its plain letters in lower case: the spelling of a word without any other.
     lower: &'a str,
     /// The spelling of other words: lower case, composed letters, plain apostrophes and hyphens.
-    folded: String,
-    /// What words it holds, roughly.
-    pub(super) held: WordsOf,
+    folded: Vec<String>,
     /// Bits of its first tokens that are words and no signs.
     pub(super) words: u64,
     /// The first of its words; bullets and quotation marks before it do not count.
     pub(super) first: Option<usize>,
+    /// Which vocabulary it met last, by the place of its pack.
+    met: Option<usize>,
+    /// What it holds of that vocabulary.
+    pub(super) held: Held,
+    also: Vec<Symbol>,
 }
-
-/// What words a sentence holds, or must hold.
-pub(super) type WordsOf = Sieve<16>;
 
 /// A longer sentence is cut: nobody wrote it as one, and the time taken stays linear.
 const LONGEST: usize = 300;
 
 impl<'a> Sentence<'a> {
     /// Without words.
-    pub(super) const fn empty() -> Self {
+    pub(super) fn empty() -> Self {
         Self {
             tokens: Vec::new(),
             lower: "",
-            folded: String::new(),
-            held: WordsOf::NONE,
+            folded: Vec::new(),
             words: 0,
             first: None,
+            met: None,
+            held: Held::default(),
+            also: Vec::new(),
         }
     }
 
     /// The spelling of a word, for comparing.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| match token.folded {
+        self.tokens.get(at).map_or("", |token| self.spelling(token))
+    }
+
+    fn spelling(&self, token: &Token) -> &str {
+        match token.folded {
             None => token.span.of(self.lower),
-            Some(folded) => folded.of(&self.folded),
-        })
+            Some(place) => self.folded.get(place as usize).map_or("", String::as_str),
+        }
     }
 
     /// The words and signs with a space between them.
     pub(super) fn spelled(&self) -> String {
         let words: Vec<&str> = (0..self.tokens.len()).map(|at| self.word(at)).collect();
         words.join(" ")
+    }
+
+    /// Looks its words up in the vocabulary of the pack with this place, if it was not the last it met.
+    pub(super) fn meet(&mut self, pack: usize, vocabulary: &Vocabulary) {
+        if self.met.replace(pack) == Some(pack) {
+            return;
+        }
+        self.held.clear(vocabulary);
+        self.also.clear();
+        for at in 0..self.tokens.len() {
+            let from = self.also.len();
+            let token = self.tokens[at];
+            let mut also = std::mem::take(&mut self.also);
+            let symbol = vocabulary.find(token.hash, self.spelling(&token), &mut also);
+            self.also = also;
+            if symbol != UNKNOWN {
+                self.held.add(symbol);
+            }
+            let token = &mut self.tokens[at];
+            token.symbol = symbol;
+            token.also = (0, 0);
+            if self.also.len() > from {
+                let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                token.also = (place(from), place(self.also.len()));
+                self.also[from..].iter().for_each(|symbol| self.held.add(*symbol));
+            }
+        }
+    }
+
+    /// What a word is in the vocabulary it met, itself first.
+    pub(super) fn symbols(&self, at: usize) -> (Symbol, &[Symbol]) {
+        let Some(token) = self.tokens.get(at) else { return (UNKNOWN, &[]) };
+        if token.also.1 == 0 {
+            return (token.symbol, &[]);
+        }
+        let also = self.also.get(token.also.0 as usize..token.also.1 as usize);
+        (token.symbol, also.unwrap_or_default())
+    }
+
+    /// Whether a word is this one, or like it.
+    #[inline]
+    pub(super) fn is(&self, at: usize, word: Symbol) -> bool {
+        let (symbol, also) = self.symbols(at);
+        symbol == word || also.contains(&word)
+    }
+
+    /// Whether a word is one of these, or like one.
+    #[inline]
+    pub(super) fn is_of(&self, at: usize, words: &WordSet) -> bool {
+        let (symbol, also) = self.symbols(at);
+        words.holds(symbol) || also.iter().any(|symbol| words.holds(*symbol))
     }
 
     /// Whether a word is a name: it has a capital in the middle of a sentence.
@@ -83,31 +145,35 @@ impl<'a> Sentence<'a> {
     fn begin(&mut self, lower: &'a str) {
         self.tokens.clear();
         self.folded.clear();
-        self.held = WordsOf::NONE;
         self.words = 0;
         self.first = None;
+        self.met = None;
         self.lower = lower;
     }
 
     fn push(&mut self, text: &str, piece: Piece, quoted: bool) {
         let Piece { span, mut hash, is_word, is_plain } = piece;
-        let folded = (!is_plain).then(|| {
-            let start = self.folded.len();
-            plain(span.of(text), &mut self.folded);
-            let folded = Span::new(start, self.folded.len());
-            hash = hash_of(folded.of(&self.folded));
-            folded
-        });
-        self.held.add(hash);
-        if self.tokens.len() < 64 {
-            self.words |= u64::from(is_word) << self.tokens.len();
+        let mut folded = None;
+        if !is_plain {
+            let mut spelling = String::with_capacity(span.end - span.start);
+            plain(span.of(text), &mut spelling);
+            hash = hash_of(&spelling);
+            folded = u32::try_from(self.folded.len()).ok();
+            self.folded.push(spelling);
         }
-        if is_word && self.first.is_none() {
-            self.first = Some(self.tokens.len());
+        let place = self.tokens.len();
+        if is_word {
+            if place < 64 {
+                self.words |= 1 << place;
+            }
+            self.first = self.first.or(Some(place));
         }
-        let bytes = text.as_bytes().get(span.start..span.end).unwrap_or_default();
-        let is_capital = matches!(bytes, [b'A'..=b'Z', second, ..] if !second.is_ascii_uppercase());
-        self.tokens.push(Token { span, folded, hash, is_word, quoted, is_capital });
+        let mut letters = text.as_bytes().iter().skip(span.start);
+        let is_capital = letters.next().is_some_and(u8::is_ascii_uppercase)
+            && span.end - span.start > 1
+            && letters.next().is_some_and(|second| !second.is_ascii_uppercase());
+        let (symbol, also) = (UNKNOWN, (0, 0));
+        self.tokens.push(Token { span, hash, folded, symbol, also, is_word, quoted, is_capital });
     }
 }
 
@@ -210,7 +276,11 @@ impl<'a> Sentences<'a> {
 /// Whether a sentence ends between two pieces.
 fn ends(text: &str, now: &Sentence<'_>, span: Span, next: Span) -> bool {
     let between = Span::new(span.end, next.start).of(text);
-    if between.is_empty() || between == " " && text.as_bytes()[next.start].is_ascii_lowercase() {
+    let within = || {
+        let behind_word = now.tokens.last().is_some_and(|token| token.is_word);
+        behind_word || text.as_bytes()[next.start].is_ascii_lowercase()
+    };
+    if between.is_empty() || between == " " && within() {
         return false;
     }
     let begins = next.of(text).chars().next().unwrap_or(' ');
@@ -260,12 +330,28 @@ struct Piece {
 fn piece(text: &str, lower: &str, from: usize) -> Option<Piece> {
     let bytes = lower.as_bytes();
     let from = if bytes.get(from) == Some(&b' ') { from + 1 } else { from };
-    let (length, hash) = letters(bytes.get(from..)?);
-    if length > 0 && ends_word(bytes.get(from + length)) {
-        let span = Span::new(from, from + length);
-        return Some(Piece { span, hash, is_word: true, is_plain: true });
+    let rest = bytes.get(from..)?;
+    let (length, hash) = letters(rest);
+    if length > 0 {
+        let is_end = match rest.get(length) {
+            Some(b'.') => matches!(rest.get(length + 1), None | Some(b' ' | b'\n' | b'\r')),
+            next => ends_word(next),
+        };
+        if is_end {
+            let span = Span::new(from, from + length);
+            return Some(Piece { span, hash, is_word: true, is_plain: true });
+        }
     }
-    let start = match bytes.get(from)? {
+    let start = match rest.first()? {
+        sign if sign.is_ascii_punctuation() && *sign != b'_' => {
+            let span = Span::new(from, from + 1);
+            return Some(Piece {
+                span,
+                hash: hash_on(SEED, *sign),
+                is_word: false,
+                is_plain: true,
+            });
+        }
         byte if byte.is_ascii_graphic() => from,
         _ => {
             let rest = text.get(from..)?;
