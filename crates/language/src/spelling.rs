@@ -114,7 +114,7 @@ impl<T> WordTable<T> {
         if self.entries.len() * 4 >= self.slots.len() {
             self.grow();
         }
-        match self.find(hash, word) {
+        match self.find(hash, |spelling, _| *spelling == *word) {
             Ok(place) => place,
             Err(free) => {
                 self.entries.push((hash, word.into(), new()));
@@ -126,7 +126,7 @@ impl<T> WordTable<T> {
 
     /// The place of a word whose hash is known, among those that came.
     pub(crate) fn place(&self, hash: u64, word: &str) -> Option<usize> {
-        if self.slots.is_empty() { None } else { self.find(hash, word).ok() }
+        self.place_of(hash, |spelling, _| *spelling == *word)
     }
 
     /// What is found by the word at a place.
@@ -161,13 +161,20 @@ impl<T> WordTable<T> {
         WordTable { slots: self.slots, entries }
     }
 
-    /// The place of a word among the entries, or the free slot for it; there must be one.
-    fn find(&self, hash: u64, word: &str) -> Result<usize, usize> {
+    /// The place of the word with this hash that is so, among those that came.
+    #[inline]
+    pub(crate) fn place_of(&self, hash: u64, is: impl Fn(&str, &T) -> bool) -> Option<usize> {
+        if self.slots.is_empty() { None } else { self.find(hash, is).ok() }
+    }
+
+    /// The place among the entries of the word with this hash that is so, or the free slot for it; there must be one.
+    #[inline]
+    fn find(&self, hash: u64, is: impl Fn(&str, &T) -> bool) -> Result<usize, usize> {
         let last = self.slots.len() - 1;
         let mut at = slot(hash, last);
         while let Some(place) = (self.slots[at] as usize).checked_sub(1) {
-            let (known, spelling, _) = &self.entries[place];
-            if *known == hash && **spelling == *word {
+            let (known, spelling, found) = &self.entries[place];
+            if *known == hash && is(spelling, found) {
                 return Ok(place);
             }
             at = (at + 1) & last;

@@ -3,13 +3,26 @@
 use super::matching::{self, Match};
 use super::pattern::{self, Item, Row};
 use super::tokens::Sentence;
-use super::vocabulary::{Symbol, UNKNOWN, Vocabulary};
+use super::vocabulary::{Block, Outline, Symbol, UNKNOWN, Vocabulary};
 
 /// A pattern, by its place, and how many words of a match can stand before the anchor.
 #[derive(Debug, Clone, Copy, Default)]
 struct Which {
     pattern: u32,
     reach: u32,
+    /// The outline of the words of which one must occur beside the anchor: most sentences miss it already.
+    outline: Outline,
+}
+
+/// What must stand beside the anchor of a pattern: places in [`Anchors::lists`].
+#[derive(Debug, Clone, Copy)]
+struct Beside {
+    /// Where the list begins of what the word right behind the anchor must be, if that is told.
+    behind: u32,
+    /// Where the lists begin of which a sentence must hold one word each.
+    needs: u32,
+    /// Where they end.
+    end: u32,
 }
 
 /// Where a pattern could match: its place, and the word where the match would begin.
@@ -22,6 +35,9 @@ pub(super) struct Anchors {
     /// Where what is found by each word of the vocabulary begins, and at last where it ends.
     from: Vec<u32>,
     found: Vec<Which>,
+    /// What must stand beside the anchor of each pattern.
+    beside: Vec<Beside>,
+    lists: Vec<Block>,
     /// Patterns without a word that must occur.
     anywhere: Vec<u32>,
 }
@@ -30,13 +46,22 @@ impl Anchors {
     /// Of patterns and the vocabulary they were read with.
     pub(super) fn of(rows: Vec<Row>, vocabulary: &Vocabulary) -> Self {
         let mut all: Vec<(Symbol, Which)> = Vec::with_capacity(rows.len() * 8);
-        let mut anywhere = Vec::new();
+        let (mut beside, mut anywhere) = (Vec::with_capacity(rows.len()), Vec::new());
+        let mut lists = Vec::with_capacity(rows.len() * 4);
         for (pattern, row) in (0..).zip(&rows) {
             let before = all.len();
+            let words = pattern::beside(row, vocabulary);
+            let outline = words.needs.first().map_or(Outline::ALL, |words| Outline::of(words));
             let has_anchor = pattern::anchors(row, 0, vocabulary, &mut |word, reach| {
                 let reach = u32::try_from(reach).unwrap_or(u32::MAX);
-                all.push((word, Which { pattern, reach }));
+                all.push((word, Which { pattern, reach, outline }));
             });
+            let count = |lists: &[Block]| u32::try_from(lists.len()).unwrap_or(u32::MAX);
+            let behind = count(&lists);
+            Block::push_list(words.behind, &mut lists);
+            let needs = count(&lists);
+            words.needs.into_iter().for_each(|words| Block::push_list(words, &mut lists));
+            beside.push(Beside { behind, needs, end: count(&lists) });
             if !has_anchor {
                 all.truncate(before);
                 anywhere.push(pattern);
@@ -58,7 +83,7 @@ impl Anchors {
             *place -= 1;
             found[*place as usize] = which;
         }
-        Self { rows, from, found, anywhere }
+        Self { rows, from, found, beside, lists, anywhere }
     }
 
     /// The matches among candidates of one pattern, in order: the longest one for each place where one begins.
@@ -91,7 +116,7 @@ impl Anchors {
         candidates.clear();
         for at in 0..sentence.tokens.len() {
             let (word, also) = sentence.symbols(at);
-            if word != UNKNOWN {
+            if word != UNKNOWN && !self.by(word).is_empty() {
                 self.add(self.by(word), at, sentence, candidates);
             }
             for word in also {
@@ -106,6 +131,7 @@ impl Anchors {
     }
 
     /// Adds where those patterns could begin of which a word is an anchor.
+    #[inline]
     fn add(
         &self,
         found: &[Which],
@@ -113,10 +139,37 @@ impl Anchors {
         sentence: &Sentence<'_>,
         candidates: &mut Vec<Candidate>,
     ) {
-        for which in found {
+        let outline = sentence.held.outline();
+        let found = found.iter().filter(|which| which.outline.meets(outline));
+        for which in found.filter(|which| self.may_match(which, at, sentence)) {
             let before = at.saturating_sub(which.reach as usize);
             self.add_starts(which.pattern, before..at + 1, sentence, candidates);
         }
+    }
+
+    /// Whether a sentence holds all that must stand beside an anchor.
+    fn may_match(&self, which: &Which, at: usize, sentence: &Sentence<'_>) -> bool {
+        let Some(beside) = self.beside.get(which.pattern as usize) else { return false };
+        let lists = |from: u32, to: u32| self.lists.get(from as usize..to as usize);
+        let behind = lists(beside.behind, beside.needs).unwrap_or_default();
+        if !behind.is_empty() {
+            let (word, also) = sentence.symbols(at + 1);
+            let mut words = std::iter::once(&word).chain(also);
+            if !words.any(|word| behind.iter().any(|block| block.holds(*word))) {
+                return false;
+            }
+        }
+        let mut needs = lists(beside.needs, beside.end).unwrap_or_default();
+        while let Some((block, rest)) = needs.split_first() {
+            if sentence.held.meets(block) {
+                needs = rest.get(block.more as usize..).unwrap_or_default();
+            } else if block.more == 0 {
+                return false;
+            } else {
+                needs = rest;
+            }
+        }
+        true
     }
 
     /// Adds which of these words a pattern could begin with.
@@ -128,10 +181,8 @@ impl Anchors {
         candidates: &mut Vec<Candidate>,
     ) {
         let row = self.row(pattern);
-        if matching::may_match(row, sentence) {
-            let starts = among.filter(|start| matching::may_begin(row, sentence, *start));
-            let place = |start| u32::try_from(start).unwrap_or(u32::MAX);
-            candidates.extend(starts.map(|start| (pattern, place(start))));
-        }
+        let starts = among.filter(|start| matching::may_begin(row, sentence, *start));
+        let place = |start| u32::try_from(start).unwrap_or(u32::MAX);
+        candidates.extend(starts.map(|start| (pattern, place(start))));
     }
 }

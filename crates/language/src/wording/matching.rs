@@ -1,6 +1,6 @@
 //! Lays a pattern over a sentence.
 
-use super::pattern::{Choice, Item};
+use super::pattern::{Choice, Item, Row};
 use super::tokens::Sentence;
 
 /// The words a pattern matched and those it marks: indices of tokens, the ends exclusive.
@@ -22,28 +22,9 @@ struct State {
 
 /// Whether it matches anywhere.
 pub(super) fn any(row: &[Item], sentence: &Sentence<'_>) -> bool {
-    let starts = || {
-        let all = 0..if may_match(row, sentence) { sentence.tokens.len() } else { 0 };
-        all.filter(|start| may_begin(row, sentence, *start))
-    };
+    let starts = || (0..sentence.tokens.len()).filter(|start| may_begin(row, sentence, *start));
     may_match_from(row, sentence, starts())
         && starts().any(|start| at(row, sentence, start).is_some())
-}
-
-/// Whether a sentence holds the words that a row needs; it may match nowhere for all that.
-pub(super) fn may_match(row: &[Item], sentence: &Sentence<'_>) -> bool {
-    crate::steps::add(1);
-    let held = &sentence.held;
-    row.iter().all(|item| match item {
-        Item::Word(word) => held.has(*word),
-        Item::OneOf(set) => held.has_of(set),
-        Item::Either(choice) => {
-            (!choice.others.is_empty() || held.has_of(&choice.first))
-                && choice.rows.iter().any(|row| may_match(row, sentence))
-        }
-        Item::Gap(_) | Item::Maybe(_) => true,
-        Item::Start | Item::End | Item::Open | Item::Close => true,
-    })
 }
 
 /// A sentence of more words has no bit for each place.
@@ -85,16 +66,25 @@ fn reach(items: &[Item], sentence: &Sentence<'_>, starts: u64) -> u64 {
             }
             Item::Either(choice) => {
                 let begun = kept(places, |at| begins(choice, sentence, at));
-                let rows = choice.rows.iter().filter(|_| begun != 0);
+                let rows = choice.rows.iter().filter(|row| begun != 0 && may_occur(row, sentence));
                 rows.fold(0, |all, row| all | reach(row, sentence, begun))
             }
             Item::Maybe(row) => places | reach(row, sentence, places),
-            Item::Start => kept(places, |at| is_start(sentence, at)),
+            Item::Start => kept(places, |at| sentence.is_first(at)),
             Item::End => kept(places, |at| is_end(sentence, at)),
             Item::Open | Item::Close => places,
         };
     }
     places
+}
+
+/// Whether a sentence holds the word that a row begins with: a quick no for most rows of a choice.
+fn may_occur(row: &[Item], sentence: &Sentence<'_>) -> bool {
+    row.first().is_none_or(|item| match item {
+        Item::Word(word) => sentence.held.has(*word),
+        Item::OneOf(_) | Item::Either(_) | Item::Gap(_) | Item::Maybe(_) => true,
+        Item::Start | Item::End | Item::Open | Item::Close => true,
+    })
 }
 
 /// The places that hold.
@@ -131,7 +121,7 @@ pub(super) fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> b
             Item::OneOf(set) => return sentence.is_of(at, set),
             Item::Either(choice) => return begins(choice, sentence, at),
             Item::Gap(_) | Item::End => return true,
-            Item::Start if !is_start(sentence, at) => return false,
+            Item::Start if !sentence.is_first(at) => return false,
             Item::Maybe(row) if may_begin(row, sentence, at) => return true,
             Item::Start | Item::Maybe(_) | Item::Open | Item::Close => {}
         }
@@ -182,7 +172,8 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
         }
         Item::Either(choice) => {
             states.retain(|state| begins(choice, sentence, state.at));
-            let rows = choice.rows.iter().filter(|_| !states.is_empty());
+            let is_open = |row: &&Row| !states.is_empty() && may_occur(row, sentence);
+            let rows = choice.rows.iter().filter(is_open);
             rows.flat_map(|row| run(row, sentence, beginning(row, sentence, &states))).collect()
         }
         Item::Maybe(row) => {
@@ -191,7 +182,7 @@ fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<Sta
             states
         }
         Item::Start => {
-            states.retain(|state| is_start(sentence, state.at));
+            states.retain(|state| sentence.is_first(state.at));
             states
         }
         Item::End => {
@@ -208,11 +199,6 @@ fn passed(mut states: Vec<State>, fits: impl Fn(usize) -> bool) -> Vec<State> {
     states.retain(|state| fits(state.at));
     states.iter_mut().for_each(|state| state.at += 1);
     states
-}
-
-/// Whether no word stands before this one: bullets and quotation marks do not count.
-fn is_start(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.first == Some(at)
 }
 
 /// Whether no word stands from this one on, and no question mark.

@@ -57,6 +57,8 @@ pub(super) struct Choice {
     pub(super) first: WordSet,
     /// The places of the other rows.
     pub(super) others: Vec<usize>,
+    /// Words of which one must occur where a row matches; empty where any may do.
+    need: Vec<Symbol>,
     /// How rare the words are that each row must hold; nought where a row needs none.
     rarity: u32,
     /// The most words that a row can pass over.
@@ -72,6 +74,7 @@ impl Choice {
         Self {
             first: WordSet::of(firsts, vocabulary),
             others,
+            need: need_of_each(&rows),
             rarity: each().min().unwrap_or_default(),
             widest: rows.iter().map(|row| widest(row)).max().unwrap_or_default(),
             rows,
@@ -103,24 +106,59 @@ const OPTIONAL: &str = "?optional";
 
 /// Cuts a pattern into words and signs.
 fn lex(pattern: &str) -> Vec<&str> {
-    let alone = ['(', ')', '|', '[', ']'];
     let mut signs = Vec::with_capacity(pattern.len() / 3);
-    for part in pattern.split_whitespace() {
-        let mut rest = part;
-        let mut closed = false;
-        while !rest.is_empty() {
-            if let Some(after) = rest.strip_prefix('?').filter(|_| closed) {
-                signs.push(OPTIONAL);
-                (rest, closed) = (after, false);
-                continue;
-            }
-            let end = if rest.starts_with(alone) { Some(1) } else { rest.find(alone) };
-            let (sign, after) = rest.split_at(end.unwrap_or(rest.len()));
-            signs.push(sign);
-            (rest, closed) = (after, sign == ")");
+    // Where the sign begins that is read, and whether a ")" stands right before it.
+    let (mut from, mut closed) = (0, false);
+    let mut at = 0;
+    while let Some(rest) = pattern.as_bytes().get(at..)
+        && let Some(letters) = rest.iter().position(|byte| !WITHIN[usize::from(*byte)])
+        && let Some(byte) = rest.get(letters)
+    {
+        at += letters;
+        let is_alone = matches!(byte, b'(' | b')' | b'|' | b'[' | b']');
+        let space = match byte {
+            b'\t'..=b'\r' | b' ' => 1,
+            // Wider spaces begin with one of these.
+            0xC2 | 0xE1..=0xE3 => wide_space(pattern, at),
+            _ => 0,
+        };
+        let is_optional = *byte == b'?' && closed && at == from;
+        if space == 0 && !is_alone && !is_optional {
+            at += 1;
+            continue;
         }
+        if at > from {
+            signs.extend(pattern.get(from..at));
+        }
+        if is_optional {
+            signs.push(OPTIONAL);
+        } else if is_alone {
+            signs.extend(pattern.get(at..at + 1));
+        }
+        closed = *byte == b')';
+        at += space.max(1);
+        from = at;
     }
+    signs.extend(pattern.get(from..).filter(|rest| !rest.is_empty()));
     signs
+}
+
+/// Whether a byte surely stands within a sign: no space, not the first byte of a wide one, and no sign of its own.
+const WITHIN: [bool; 256] = {
+    let mut within = [true; 256];
+    let others = b"\t\n\x0B\x0C\r ()|[]?\xC2\xE1\xE2\xE3";
+    let mut at = 0;
+    while at < others.len() {
+        within[others[at] as usize] = false;
+        at += 1;
+    }
+    within
+};
+
+/// How long a space is at a place; nought where there is none.
+fn wide_space(text: &str, at: usize) -> usize {
+    let first = text.get(at..).and_then(|rest| rest.chars().next());
+    first.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
 }
 
 struct Reader<'a> {
@@ -280,19 +318,74 @@ pub(super) fn has_anchor(items: &[Item], vocabulary: &Vocabulary) -> bool {
     rarity(items, vocabulary) > 0
 }
 
+/// The place of the step whose words are looked for: that whose shortest word is longest, for these are the rarest.
+fn anchor(items: &[Item], vocabulary: &Vocabulary) -> Option<usize> {
+    let rarest = rarity(items, vocabulary);
+    let is_rarest = |item: &Item| rarity_of(item, vocabulary) == rarest;
+    items.iter().rposition(is_rarest).filter(|_| rarest > 0)
+}
+
+/// Words of which one must occur where this step passes; none where any text might do.
+fn need(item: &Item) -> &[Symbol] {
+    match item {
+        Item::Word(word) => std::slice::from_ref(word),
+        Item::OneOf(set) => set.symbols(),
+        Item::Either(choice) => &choice.need,
+        Item::Gap(_) | Item::Maybe(_) => &[],
+        Item::Start | Item::End | Item::Open | Item::Close => &[],
+    }
+}
+
+/// More words than this are in too many sentences to be asked for.
+const MOST_NEEDED: usize = 200;
+
+/// The words of the fewest that each row needs, together; none where a row needs none.
+fn need_of_each(rows: &[Row]) -> Vec<Symbol> {
+    let mut all = Vec::new();
+    for row in rows {
+        let needs = row.iter().map(need).filter(|words| !words.is_empty());
+        let fewest = needs.min_by_key(|words| words.len()).unwrap_or_default();
+        if fewest.is_empty() || all.len() + fewest.len() > MOST_NEEDED {
+            return Vec::new();
+        }
+        all.extend_from_slice(fewest);
+    }
+    all
+}
+
+/// What must occur beside the anchor of a pattern.
+#[derive(Debug, Default)]
+pub(super) struct Beside<'a> {
+    /// What the word right behind the anchor must be, where that is told.
+    pub(super) behind: &'a [Symbol],
+    /// Words of which one must occur somewhere, the fewest first.
+    pub(super) needs: Vec<&'a [Symbol]>,
+}
+
+/// What must occur beside the anchor of a pattern; nothing where it has none.
+pub(super) fn beside<'a>(items: &'a [Item], vocabulary: &Vocabulary) -> Beside<'a> {
+    let Some(at) = anchor(items, vocabulary) else { return Beside::default() };
+    let (before, rest) = items.split_at(at);
+    let (anchor, behind) = (rest.first(), rest.get(1..).unwrap_or_default());
+    let words = before.iter().chain(behind).map(need);
+    let mut needs: Vec<&[Symbol]> =
+        words.filter(|words| (1..=MOST_NEEDED).contains(&words.len())).collect();
+    needs.sort_by_key(|words| words.len());
+    let next = behind.iter().find(|item| !matches!(item, Item::Open | Item::Close));
+    let is_word = |item: &&Item| matches!(item, Item::Word(_) | Item::OneOf(_));
+    let next = next.filter(is_word).filter(|_| anchor.as_ref().is_some_and(is_word));
+    Beside { behind: next.map_or(&[], need), needs }
+}
+
 /// Gives the words of which one must occur where a row matches, each with how many words a match can hold before it;
 /// false where any text might do.
-///
-/// Of all steps that would do, they are those of the one whose shortest word is longest: the rarest.
 pub(super) fn anchors(
     items: &[Item],
     before: usize,
     vocabulary: &Vocabulary,
     give: &mut dyn FnMut(Symbol, usize),
 ) -> bool {
-    let rarest = rarity(items, vocabulary);
-    let is_rarest = |item: &Item| rarity_of(item, vocabulary) == rarest;
-    let Some(at) = items.iter().rposition(is_rarest).filter(|_| rarest > 0) else { return false };
+    let Some(at) = anchor(items, vocabulary) else { return false };
     let reach = before + widest(&items[..at]);
     match &items[at] {
         Item::Word(word) => give(*word, reach),
@@ -372,6 +465,14 @@ mod tests {
         assert_eq!(got, Ok(want));
         let question = Item::Word(vocabulary.add(hash_of("?"), "?"));
         assert_eq!(read("?", &mut vocabulary), Ok(vec![question]));
+    }
+
+    #[test]
+    fn signs_need_no_space_around_them() {
+        assert_eq!(
+            lex(" a(b|c)?d?\u{a0}[é ]? ()"),
+            ["a", "(", "b", "|", "c", ")", OPTIONAL, "d?", "[", "é", "]", "?", "(", ")"]
+        );
     }
 
     #[test]

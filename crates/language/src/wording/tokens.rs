@@ -1,9 +1,8 @@
 //! A text as sentences of words: what patterns are laid over.
 
-use std::iter::Peekable;
 use std::vec::IntoIter;
 
-use super::vocabulary::{Held, Symbol, UNKNOWN, Vocabulary, WordSet};
+use super::vocabulary::{Held, Letters, Symbol, UNKNOWN, Vocabulary, WordSet};
 use crate::Span;
 use crate::spelling::{SEED, ends_word, hash_of, hash_on, letters, lower_of};
 
@@ -14,18 +13,35 @@ pub(super) struct Token {
     pub(super) span: Span,
     /// The hash of its spelling.
     hash: u64,
-    /// Which of [`Sentence::folded`] is its spelling; none where that of [`Sentence::lower`] will do.
-    folded: Option<u32>,
-    /// Its number in the vocabulary that was met last.
-    symbol: Symbol,
-    /// Where in [`Sentence::also`] the numbers stand of what else it is there.
-    also: (u32, u32),
+    /// Which of [`Sentence::folded`] is its spelling, counted from one; nought where that of [`Sentence::lower`] will do.
+    folded: u32,
     /// Whether it is a word or a number, not a sign.
     pub(super) is_word: bool,
     /// Whether someone else is quoted.
     pub(super) quoted: bool,
-    /// Whether it begins with a capital, and with no more than one.
-    is_capital: bool,
+}
+
+impl Token {
+    /// Its spelling, as a part of a text.
+    #[inline]
+    fn spelled<'a>(&self, lower: &'a str, folded: &'a [String]) -> (&'a str, Span) {
+        match (self.folded as usize).checked_sub(1) {
+            None => (lower, self.span),
+            Some(place) => {
+                let word = folded.get(place).map_or("", String::as_str);
+                (word, Span::new(0, word.len()))
+            }
+        }
+    }
+}
+
+/// What a word is in a vocabulary.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    /// Its number.
+    symbol: Symbol,
+    /// Where in [`Sentence::also`] the numbers stand of what else it is there.
+    also: (u32, u32),
 }
 
 /// A sentence: its words and signs, and how each is spelled for comparing.
@@ -33,18 +49,20 @@ pub(super) struct Token {
 pub(super) struct Sentence<'a> {
     /// The words and signs, in order.
     pub(super) tokens: Vec<Token>,
-    /// The whole text, its plain letters in lower case: the spelling of a word without any other.
+    /// The whole text.
+    text: &'a str,
+    /// The same, its plain letters in lower case: the spelling of a word without any other.
     lower: &'a str,
     /// The spelling of other words: lower case, composed letters, plain apostrophes and hyphens.
     folded: Vec<String>,
     /// Bits of its first tokens that are words and no signs.
     pub(super) words: u64,
-    /// The first of its words; bullets and quotation marks before it do not count.
-    pub(super) first: Option<usize>,
     /// Which vocabulary it met last, by the place of its pack.
     met: Option<usize>,
     /// What it holds of that vocabulary.
     pub(super) held: Held,
+    /// What each of its words is there.
+    named: Vec<Named>,
     also: Vec<Symbol>,
 }
 
@@ -55,27 +73,24 @@ impl<'a> Sentence<'a> {
     /// Without words.
     pub(super) fn empty() -> Self {
         Self {
-            tokens: Vec::new(),
+            tokens: Vec::with_capacity(64),
+            text: "",
             lower: "",
             folded: Vec::new(),
             words: 0,
-            first: None,
             met: None,
             held: Held::default(),
+            named: Vec::with_capacity(64),
             also: Vec::new(),
         }
     }
 
     /// The spelling of a word, for comparing.
     pub(super) fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| self.spelling(token))
-    }
-
-    fn spelling(&self, token: &Token) -> &str {
-        match token.folded {
-            None => token.span.of(self.lower),
-            Some(place) => self.folded.get(place as usize).map_or("", String::as_str),
-        }
+        self.tokens.get(at).map_or("", |token| {
+            let (text, word) = token.spelled(self.lower, &self.folded);
+            word.of(text)
+        })
     }
 
     /// The words and signs with a space between them.
@@ -89,36 +104,37 @@ impl<'a> Sentence<'a> {
         if self.met.replace(pack) == Some(pack) {
             return;
         }
-        self.held.clear(vocabulary);
-        self.also.clear();
-        for at in 0..self.tokens.len() {
-            let from = self.also.len();
-            let token = self.tokens[at];
-            let mut also = std::mem::take(&mut self.also);
-            let symbol = vocabulary.find(token.hash, self.spelling(&token), &mut also);
-            self.also = also;
+        let Self { tokens, lower, folded, held, named, also, .. } = self;
+        held.clear(vocabulary);
+        named.clear();
+        also.clear();
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        named.extend(tokens.iter().map(|token| {
+            let from = also.len();
+            let (text, word) = token.spelled(lower, folded);
+            let letters = Letters::of(text, word);
+            let symbol = vocabulary.find(token.hash, letters, || word.of(text), also);
             if symbol != UNKNOWN {
-                self.held.add(symbol);
+                held.add(symbol);
             }
-            let token = &mut self.tokens[at];
-            token.symbol = symbol;
-            token.also = (0, 0);
-            if self.also.len() > from {
-                let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-                token.also = (place(from), place(self.also.len()));
-                self.also[from..].iter().for_each(|symbol| self.held.add(*symbol));
+            if also.len() == from {
+                return Named { symbol, also: (0, 0) };
             }
-        }
+            also[from..].iter().for_each(|symbol| held.add(*symbol));
+            Named { symbol, also: (place(from), place(also.len())) }
+        }));
     }
 
-    /// What a word is in the vocabulary it met, itself first.
+    /// What a word is in the vocabulary it met: its number, and those of what else it is.
+    #[inline]
     pub(super) fn symbols(&self, at: usize) -> (Symbol, &[Symbol]) {
-        let Some(token) = self.tokens.get(at) else { return (UNKNOWN, &[]) };
-        if token.also.1 == 0 {
-            return (token.symbol, &[]);
+        match self.named.get(at) {
+            None => (UNKNOWN, &[]),
+            Some(Named { symbol, also: (_, 0) }) => (*symbol, &[]),
+            Some(Named { symbol, also: (from, to) }) => {
+                (*symbol, self.also.get(*from as usize..*to as usize).unwrap_or_default())
+            }
         }
-        let also = self.also.get(token.also.0 as usize..token.also.1 as usize);
-        (token.symbol, also.unwrap_or_default())
     }
 
     /// Whether a word is this one, or like it.
@@ -135,45 +151,54 @@ impl<'a> Sentence<'a> {
         words.holds(symbol) || also.iter().any(|symbol| words.holds(*symbol))
     }
 
-    /// Whether a word is a name: it has a capital in the middle of a sentence.
+    /// Whether a word is a name: it has a capital, and no more than one, in the middle of a sentence.
     pub(super) fn is_name(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        self.tokens.get(at).is_some_and(|token| token.is_capital)
-            && before.is_some_and(|token| token.is_word)
+        let word = self.tokens.get(at).map_or("", |token| token.span.of(self.text)).as_bytes();
+        before.is_some_and(|token| token.is_word)
+            && matches!(word, [b'A'..=b'Z', second, ..] if !second.is_ascii_uppercase())
     }
 
-    fn begin(&mut self, lower: &'a str) {
+    /// Whether a word is the first; bullets and quotation marks before it do not count.
+    pub(super) fn is_first(&self, at: usize) -> bool {
+        let first = match self.words {
+            0 => self.tokens.iter().position(|token| token.is_word),
+            words => Some(words.trailing_zeros() as usize),
+        };
+        first == Some(at)
+    }
+
+    fn begin(&mut self, text: &'a str, lower: &'a str) {
         self.tokens.clear();
         self.folded.clear();
         self.words = 0;
-        self.first = None;
         self.met = None;
+        self.text = text;
         self.lower = lower;
     }
 
-    fn push(&mut self, text: &str, piece: Piece, quoted: bool) {
-        let Piece { span, mut hash, is_word, is_plain } = piece;
-        let mut folded = None;
-        if !is_plain {
-            let mut spelling = String::with_capacity(span.end - span.start);
-            plain(span.of(text), &mut spelling);
-            hash = hash_of(&spelling);
-            folded = u32::try_from(self.folded.len()).ok();
-            self.folded.push(spelling);
-        }
+    #[inline]
+    fn push(&mut self, piece: &Piece, quoted: bool) {
+        let Piece { span, hash, is_word, is_plain } = *piece;
         let place = self.tokens.len();
-        if is_word {
-            if place < 64 {
-                self.words |= 1 << place;
-            }
-            self.first = self.first.or(Some(place));
+        if place < 64 {
+            self.words |= u64::from(is_word) << place;
         }
-        let mut letters = text.as_bytes().iter().skip(span.start);
-        let is_capital = letters.next().is_some_and(u8::is_ascii_uppercase)
-            && span.end - span.start > 1
-            && letters.next().is_some_and(|second| !second.is_ascii_uppercase());
-        let (symbol, also) = (UNKNOWN, (0, 0));
-        self.tokens.push(Token { span, hash, folded, symbol, also, is_word, quoted, is_capital });
+        let mut token = Token { span, hash, folded: 0, is_word, quoted };
+        if !is_plain {
+            self.fold(&mut token);
+        }
+        self.tokens.push(token);
+    }
+
+    /// Spells a word that lower case alone does not.
+    #[cold]
+    fn fold(&mut self, token: &mut Token) {
+        let mut spelling = String::with_capacity(token.span.end - token.span.start);
+        plain(token.span.of(self.text), &mut spelling);
+        token.hash = hash_of(&spelling);
+        self.folded.push(spelling);
+        token.folded = u32::try_from(self.folded.len()).unwrap_or_default();
     }
 }
 
@@ -242,49 +267,80 @@ pub(super) fn spelled(text: &str) -> Vec<String> {
 pub(super) struct Sentences<'a> {
     text: &'a str,
     lower: &'a str,
-    quotes: Peekable<IntoIter<Span>>,
+    /// What is quoted and does not end before the words that are read.
+    quote: Span,
+    quotes: IntoIter<Span>,
+    /// The piece behind the sentence that was read last.
     ahead: Option<Piece>,
+    /// Where that ends.
+    at: usize,
 }
+
+/// Behind all text.
+const NOWHERE: Span = Span::new(usize::MAX, usize::MAX);
 
 impl<'a> Sentences<'a> {
     /// Of a text, given with its plain letters in lower case as well.
     pub(super) fn of(text: &'a str, lower: &'a str) -> Self {
-        let quotes = super::quotes::ranges(text).into_iter().peekable();
-        Self { text, lower, quotes, ahead: piece(text, lower, 0) }
+        let mut quotes = super::quotes::ranges(text).into_iter();
+        let quote = quotes.next().unwrap_or(NOWHERE);
+        Self { text, lower, quote, quotes, ahead: None, at: 0 }
     }
 
     /// Puts the next sentence in place of what was there; false where the text has ended.
     pub(super) fn read(&mut self, into: &mut Sentence<'a>) -> bool {
-        into.begin(self.lower);
-        while let Some(piece) = self.ahead {
-            let span = piece.span;
-            while self.quotes.peek().is_some_and(|quote| quote.end <= span.start) {
-                self.quotes.next();
-            }
-            let quoted = self.quotes.peek().is_some_and(|quote| quote.overlaps(span));
-            into.push(self.text, piece, quoted);
-            self.ahead = self::piece(self.text, self.lower, span.end);
-            let Some(next) = self.ahead else { break };
-            if into.tokens.len() >= LONGEST || ends(self.text, into, span, next.span) {
+        into.begin(self.text, self.lower);
+        let mut before = None;
+        if let Some(first) = self.ahead.take() {
+            self.push(&first, into);
+            before = Some((first.span.end, first.is_word));
+        }
+        while let Some(next) = piece(self.text, self.lower, self.at) {
+            self.at = next.span.end;
+            let ends = before.is_some_and(|(end, is_word)| {
+                let between = Span::new(end, next.span.start);
+                !goes_on(self.text, between, is_word) && ends(self.text, into, between, next.span)
+            });
+            if ends || into.tokens.len() >= LONGEST {
+                self.ahead = Some(next);
                 break;
             }
+            self.push(&next, into);
+            before = Some((next.span.end, next.is_word));
         }
         !into.tokens.is_empty()
     }
+
+    #[inline]
+    fn push(&mut self, piece: &Piece, into: &mut Sentence<'a>) {
+        while self.quote.end <= piece.span.start {
+            self.quote = self.quotes.next().unwrap_or(NOWHERE);
+        }
+        into.push(piece, self.quote.start < piece.span.end);
+    }
 }
 
-/// Whether a sentence ends between two pieces.
-fn ends(text: &str, now: &Sentence<'_>, span: Span, next: Span) -> bool {
-    let between = Span::new(span.end, next.start).of(text);
-    let within = || {
-        let behind_word = now.tokens.last().is_some_and(|token| token.is_word);
-        behind_word || text.as_bytes()[next.start].is_ascii_lowercase()
-    };
-    if between.is_empty() || between == " " && within() {
-        return false;
+/// Whether a sentence surely goes on between two pieces: there is nothing, or a space behind a word or before a letter in
+/// lower case.
+#[inline]
+fn goes_on(text: &str, between: Span, behind_word: bool) -> bool {
+    let bytes = text.as_bytes();
+    let is_next = |is: fn(&u8) -> bool| bytes.get(between.end).is_some_and(is);
+    match between.end - between.start {
+        0 => true,
+        1 => {
+            let is_space = bytes.get(between.start) == Some(&b' ');
+            is_space && (behind_word || is_next(u8::is_ascii_lowercase))
+        }
+        _ => false,
     }
+}
+
+/// Whether a sentence ends between the piece it has come to and the next, where it does not surely go on.
+fn ends(text: &str, now: &Sentence<'_>, between: Span, next: Span) -> bool {
+    let between = between.of(text).as_bytes();
     let begins = next.of(text).chars().next().unwrap_or(' ');
-    let lines = between.bytes().filter(|byte| *byte == b'\n').count();
+    let lines = between.iter().filter(|byte| **byte == b'\n').count();
     if lines > 1 {
         return true;
     }
@@ -292,7 +348,7 @@ fn ends(text: &str, now: &Sentence<'_>, span: Span, next: Span) -> bool {
     {
         return true;
     }
-    if between.is_empty() || begins.is_lowercase() {
+    if begins.is_lowercase() {
         return false;
     }
     let last = now.tokens.len() - 1;

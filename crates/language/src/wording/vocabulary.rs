@@ -4,6 +4,7 @@
 //! The beginning or end of a word (`lever*`, `*regels`) has a number too, and so has being a number (`#`): a word of a
 //! text can be several of these at once.
 
+use crate::Span;
 use crate::spelling::{WordTable, hash_of};
 
 /// The number of a word in a vocabulary.
@@ -35,13 +36,48 @@ pub(super) struct Vocabulary {
     also: Vec<Symbol>,
 }
 
+/// The first letters of a word and its length: a short word is compared with no call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letters {
+    first: u64,
+    length: usize,
+}
+
+impl Letters {
+    /// Of the word that stands at a place of a text.
+    #[inline]
+    pub(super) fn of(text: &str, word: Span) -> Self {
+        let length = word.end - word.start;
+        let rest = text.as_bytes().get(word.start..).unwrap_or_default();
+        let first = rest
+            .first_chunk()
+            .map_or_else(|| few::<8>(rest.iter()), |letters| u64::from_le_bytes(*letters));
+        let unused = 64 - u32::try_from(length.min(8) * 8).unwrap_or(64);
+        let counted = u64::MAX.checked_shr(unused).unwrap_or_default();
+        Self { first: first & counted, length }
+    }
+
+    /// Whether there are no more.
+    const fn are_all(self) -> bool {
+        self.length <= 8
+    }
+}
+
 /// What is known of a word.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Known {
+    letters: Letters,
     /// How rare it is; nought for what is in too many sentences to be looked for.
     rarity: u32,
     /// Where in [`Vocabulary::also`] stands what else it is, and how much that is.
     also: (u32, u32),
+}
+
+impl Known {
+    fn of(word: &str, rarity: usize) -> Self {
+        let rarity = u32::try_from(rarity).unwrap_or(u32::MAX);
+        Self { letters: Letters::of(word, Span::new(0, word.len())), rarity, also: (0, 0) }
+    }
 }
 
 impl Vocabulary {
@@ -50,7 +86,7 @@ impl Vocabulary {
         let mut words = WordTable::default();
         let reserved = RESERVED.into_iter().zip([0; 2]);
         for (word, rarity) in reserved.chain(COMMON.into_iter().zip([1; 32])) {
-            words.entry(word, || Known { rarity, ..Known::default() });
+            words.entry(word, || Known::of(word, rarity));
         }
         Self { words, beginnings: Stems::default(), endings: Stems::default(), also: Vec::new() }
     }
@@ -62,18 +98,14 @@ impl Vocabulary {
 
     /// The number of a word as words are compared, a new one for a new word.
     pub(super) fn add(&mut self, hash: u64, word: &str) -> Symbol {
-        let rarity = || u32::try_from(word.len()).unwrap_or(u32::MAX);
-        let place =
-            self.words.place_or(hash, word, || Known { rarity: rarity(), ..Known::default() });
+        let place = self.words.place_or(hash, word, || Known::of(word, word.len()));
         Symbol::try_from(place).unwrap_or(UNKNOWN)
     }
 
     /// The number of a beginning or an end, written with its `*`.
     pub(super) fn add_stem(&mut self, written: &str) -> Symbol {
-        let hash = hash_of(written);
-        let rarity = || u32::try_from(written.len() - 1).unwrap_or(u32::MAX);
-        let place =
-            self.words.place_or(hash, written, || Known { rarity: rarity(), ..Known::default() });
+        let known = || Known::of(written, written.len() - 1);
+        let place = self.words.place_or(hash_of(written), written, known);
         Symbol::try_from(place).unwrap_or(UNKNOWN)
     }
 
@@ -110,20 +142,36 @@ impl Vocabulary {
         self.also = also;
     }
 
-    /// The number of a word of a text; adds what else it is.
-    pub(super) fn find(&self, hash: u64, word: &str, also: &mut Vec<Symbol>) -> Symbol {
-        let Some(place) = self.words.place(hash, word) else {
-            self.other(word, also);
+    /// The number of a word of a text, of which the hash and the [`Letters`] are known; adds what else it is.
+    #[inline]
+    pub(super) fn find<'a>(
+        &self,
+        hash: u64,
+        letters: Letters,
+        word: impl Fn() -> &'a str,
+        also: &mut Vec<Symbol>,
+    ) -> Symbol {
+        let is = |spelling: &str, known: &Known| {
+            known.letters == letters && (letters.are_all() || spelling == word())
+        };
+        let Some(place) = self.words.place_of(hash, is) else {
+            self.other(word(), also);
             return UNKNOWN;
         };
-        if let Some(&Known { also: (from, count @ 1..), .. }) = self.words.at(place) {
-            let more = self.also.get(from as usize..(from + count) as usize);
-            also.extend_from_slice(more.unwrap_or_default());
+        if let Some(known) = self.words.at(place).filter(|known| known.also.1 > 0) {
+            self.known_also(*known, also);
         }
         Symbol::try_from(place).unwrap_or(UNKNOWN)
     }
 
+    #[inline(never)]
+    fn known_also(&self, Known { also: (from, count), .. }: Known, also: &mut Vec<Symbol>) {
+        let more = self.also.get(from as usize..(from + count) as usize);
+        also.extend_from_slice(more.unwrap_or_default());
+    }
+
     /// What a word is beside itself.
+    #[inline(never)]
     fn other(&self, word: &str, also: &mut Vec<Symbol>) {
         let bytes = word.as_bytes();
         let is_number = match bytes.first() {
@@ -160,17 +208,22 @@ impl Stem {
 
 /// Four letters, as a number.
 fn head(word: &[u8]) -> u32 {
-    word.first_chunk().copied().map_or_else(|| few(word.iter()), u32::from_le_bytes)
+    word.first_chunk().copied().map_or_else(|| four(word.iter()), u32::from_le_bytes)
 }
 
 /// Four letters from the end, the last one first.
 fn tail(word: &[u8]) -> u32 {
-    word.last_chunk().copied().map_or_else(|| few(word.iter().rev()), u32::from_be_bytes)
+    word.last_chunk().copied().map_or_else(|| four(word.iter().rev()), u32::from_be_bytes)
 }
 
-fn few<'a>(letters: impl Iterator<Item = &'a u8>) -> u32 {
-    let places = letters.take(4).zip([0, 8, 16, 24]);
-    places.fold(0, |all, (letter, place)| all | u32::from(*letter) << place)
+fn four<'a>(letters: impl Iterator<Item = &'a u8>) -> u32 {
+    u32::try_from(few::<4>(letters)).unwrap_or_default()
+}
+
+/// At most so many letters, the first one lowest.
+fn few<'a, const MOST: usize>(letters: impl Iterator<Item = &'a u8>) -> u64 {
+    let places = letters.take(MOST).zip((0..).step_by(8));
+    places.fold(0, |all, (letter, place)| all | u64::from(*letter) << place)
 }
 
 /// Stems in groups, by the two letters at the side where they are compared.
@@ -220,13 +273,10 @@ pub(super) struct WordSet {
     /// Their numbers, in order.
     symbols: Box<[Symbol]>,
     /// A bit for each of them, by the lower bits of its number: nearly every word of a text is none of them.
-    bits: Bits,
+    bits: [u64; 4],
     /// How rare the words are: that of the least rare; nought if they are not worth looking for.
     pub(super) rarity: u32,
 }
-
-/// A few bits of the numbers of words.
-type Bits = [u64; 4];
 
 impl WordSet {
     /// Of these words.
@@ -261,12 +311,77 @@ const fn place(symbol: Symbol) -> (usize, u64) {
     ((symbol / 64) as usize, 1 << (symbol % 64))
 }
 
+/// Some of 64 words whose numbers follow each other: lists of words have most of theirs together.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Block {
+    /// Which 64 words.
+    part: u32,
+    /// How many more of its list follow.
+    pub(super) more: u32,
+    /// A bit for each.
+    words: u64,
+}
+
+impl Block {
+    /// Writes a list of words.
+    pub(super) fn push_list(words: &[Symbol], into: &mut Vec<Self>) {
+        let from = into.len();
+        for word in words {
+            let (part, bit) = place(*word);
+            let part = u32::try_from(part).unwrap_or(u32::MAX);
+            match into[from..].iter_mut().find(|block| block.part == part) {
+                Some(block) => block.words |= bit,
+                None => into.push(Self { part, words: bit, more: 0 }),
+            }
+        }
+        for (block, more) in into[from..].iter_mut().rev().zip(0..) {
+            block.more = more;
+        }
+    }
+
+    /// Whether a word is one of them.
+    #[inline]
+    pub(super) const fn holds(&self, word: Symbol) -> bool {
+        let (part, bit) = place(word);
+        self.part as usize == part && self.words & bit != 0
+    }
+}
+
+/// A few bits of the numbers of words: two sets without a common bit have no common word.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Outline([u64; 2]);
+
+impl Outline {
+    /// Of all words.
+    pub(super) const ALL: Self = Self([u64::MAX; 2]);
+
+    /// Of these words.
+    pub(super) fn of(words: &[Symbol]) -> Self {
+        let mut outline = Self::default();
+        words.iter().for_each(|word| outline.add(*word));
+        outline
+    }
+
+    #[inline]
+    const fn add(&mut self, word: Symbol) {
+        let (part, bit) = place(word);
+        self.0[part % 2] |= bit;
+    }
+
+    /// Whether they have a bit in common.
+    #[inline]
+    pub(super) const fn meets(self, other: Self) -> bool {
+        let ([one, two], [first, second]) = (self.0, other.0);
+        one & first | two & second != 0
+    }
+}
+
 /// The words of a vocabulary that a sentence holds.
 #[derive(Debug, Default)]
 pub(super) struct Held {
     /// A bit for each word of the vocabulary.
     words: Vec<u64>,
-    bits: Bits,
+    outline: Outline,
 }
 
 impl Held {
@@ -274,31 +389,35 @@ impl Held {
     pub(super) fn clear(&mut self, vocabulary: &Vocabulary) {
         self.words.clear();
         self.words.resize(vocabulary.len() / 64 + 1, 0);
-        self.bits = [0; 4];
+        self.outline = Outline::default();
     }
 
     /// Adds a word.
     #[inline]
-    pub(super) fn add(&mut self, symbol: Symbol) {
-        let (part, bit) = place(symbol);
+    pub(super) fn add(&mut self, word: Symbol) {
+        let (part, bit) = place(word);
         if let Some(words) = self.words.get_mut(part) {
             *words |= bit;
         }
-        self.bits[part % 4] |= bit;
+        self.outline.add(word);
+    }
+
+    /// The outline of all words it holds.
+    pub(super) const fn outline(&self) -> Outline {
+        self.outline
     }
 
     /// Whether it holds a word.
     #[inline]
-    pub(super) fn has(&self, symbol: Symbol) -> bool {
-        let (part, bit) = place(symbol);
+    pub(super) fn has(&self, word: Symbol) -> bool {
+        let (part, bit) = place(word);
         self.words.get(part).is_some_and(|words| words & bit != 0)
     }
 
-    /// Whether it holds one of these words.
+    /// Whether it holds one of some words.
     #[inline]
-    pub(super) fn has_of(&self, set: &WordSet) -> bool {
-        let meets = self.bits.iter().zip(set.bits).any(|(one, other)| one & other != 0);
-        meets && set.symbols.iter().any(|symbol| self.has(*symbol))
+    pub(super) fn meets(&self, block: &Block) -> bool {
+        self.words.get(block.part as usize).is_some_and(|words| words & block.words != 0)
     }
 }
 
@@ -310,12 +429,14 @@ mod tests {
     fn a_word_is_itself_and_what_it_begins_and_ends_like() {
         let mut vocabulary = Vocabulary::new();
         let word = vocabulary.add(hash_of("regels"), "regels");
+        let long = vocabulary.add(hash_of("verantwoord"), "verantwoord");
         let [begins, ends, whole] =
             ["re*", "*regels", "regel*"].map(|stem| vocabulary.add_stem(stem));
         vocabulary.finish();
         let check = |text: &str, want: (Symbol, &[Symbol])| {
             let mut also = Vec::new();
-            let got = vocabulary.find(hash_of(text), text, &mut also);
+            let letters = Letters::of(text, Span::new(0, text.len()));
+            let got = vocabulary.find(hash_of(text), letters, || text, &mut also);
             also.sort_unstable();
             assert_eq!((got, also.as_slice()), want, "{text}");
         };
@@ -325,6 +446,8 @@ mod tests {
         check("r", (UNKNOWN, &[]));
         check("12,5", (UNKNOWN, &[NUMBER]));
         check("½", (UNKNOWN, &[NUMBER]));
+        check("verantwoord", (long, &[]));
+        check("verantwoorx", (UNKNOWN, &[]));
         check("re*", (begins, &[begins]));
     }
 }
