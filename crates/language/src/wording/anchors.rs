@@ -1,15 +1,15 @@
 //! Which patterns could match in a sentence at all, by the words that must occur in each.
 
 use super::matching::{self, Match};
-use super::pattern::{self, Item, Row};
+use super::pattern::{self, Item, Row, Width};
 use super::tokens::Sentence;
 use super::vocabulary::{Block, Outline, Symbol, UNKNOWN, Vocabulary};
 
-/// A pattern, by its place, and how many words of a match can stand before the anchor.
+/// A pattern, by its place, and how many words of a match stand before the anchor.
 #[derive(Debug, Clone, Copy, Default)]
 struct Which {
     pattern: u32,
-    reach: u32,
+    before: Width,
     /// The outline of the words of which one must occur beside the anchor: most sentences miss it already.
     outline: Outline,
 }
@@ -49,13 +49,11 @@ impl Anchors {
         let (mut beside, mut anywhere) = (Vec::with_capacity(rows.len()), Vec::new());
         let mut lists = Vec::with_capacity(rows.len() * 4);
         for (pattern, row) in (0..).zip(&rows) {
-            let before = all.len();
+            let known = all.len();
             let words = pattern::beside(row, vocabulary);
             let outline = words.needs.first().map_or(Outline::ALL, |words| Outline::of(words));
-            let has_anchor = pattern::anchors(row, 0, vocabulary, &mut |word, reach| {
-                let reach = u32::try_from(reach).unwrap_or(u32::MAX);
-                all.push((word, Which { pattern, reach, outline }));
-            });
+            let mut give = |word, before| all.push((word, Which { pattern, before, outline }));
+            let has_anchor = pattern::anchors(row, Width::default(), vocabulary, &mut give);
             let count = |lists: &[Block]| u32::try_from(lists.len()).unwrap_or(u32::MAX);
             let behind = count(&lists);
             Block::push_list(words.behind, &mut lists);
@@ -63,7 +61,7 @@ impl Anchors {
             words.needs.into_iter().for_each(|words| Block::push_list(words, &mut lists));
             beside.push(Beside { behind, needs, end: count(&lists) });
             if !has_anchor {
-                all.truncate(before);
+                all.truncate(known);
                 anywhere.push(pattern);
             }
         }
@@ -142,8 +140,10 @@ impl Anchors {
         let outline = sentence.held.outline();
         let found = found.iter().filter(|which| which.outline.meets(outline));
         for which in found.filter(|which| self.may_match(which, at, sentence)) {
-            let before = at.saturating_sub(which.reach as usize);
-            self.add_starts(which.pattern, before..at + 1, sentence, candidates);
+            let Width { least, most } = which.before;
+            let from = at.saturating_sub(usize::from(most));
+            let to = (at + 1).saturating_sub(usize::from(least));
+            self.add_starts(which.pattern, from..to, sentence, candidates);
         }
     }
 

@@ -61,8 +61,8 @@ pub(super) struct Choice {
     need: Vec<Symbol>,
     /// How rare the words are that each row must hold; nought where a row needs none.
     rarity: u32,
-    /// The most words that a row can pass over.
-    widest: usize,
+    /// How many words a row can pass over.
+    width: Width,
 }
 
 impl Choice {
@@ -76,7 +76,7 @@ impl Choice {
             others,
             need: need_of_each(&rows),
             rarity: each().min().unwrap_or_default(),
-            widest: rows.iter().map(|row| widest(row)).max().unwrap_or_default(),
+            width: Width::of_one(rows.iter().map(|row| width(row))),
             rows,
         }
     }
@@ -377,16 +377,16 @@ pub(super) fn beside<'a>(items: &'a [Item], vocabulary: &Vocabulary) -> Beside<'
     Beside { behind: next.map_or(&[], need), needs }
 }
 
-/// Gives the words of which one must occur where a row matches, each with how many words a match can hold before it;
-/// false where any text might do.
+/// Gives the words of which one must occur where a row matches, each with how many words a match holds before it; false
+/// where any text might do.
 pub(super) fn anchors(
     items: &[Item],
-    before: usize,
+    before: Width,
     vocabulary: &Vocabulary,
-    give: &mut dyn FnMut(Symbol, usize),
+    give: &mut dyn FnMut(Symbol, Width),
 ) -> bool {
     let Some(at) = anchor(items, vocabulary) else { return false };
-    let reach = before + widest(&items[..at]);
+    let reach = before.and(width(&items[..at]));
     match &items[at] {
         Item::Word(word) => give(*word, reach),
         Item::OneOf(set) => set.symbols().iter().for_each(|word| give(*word, reach)),
@@ -423,16 +423,46 @@ fn first(items: &[Item], into: &mut Vec<Symbol>) -> bool {
     false
 }
 
-/// The most words that a row can pass over.
-fn widest(items: &[Item]) -> usize {
+/// How many words a row passes over.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Width {
+    /// At least.
+    pub(super) least: u16,
+    /// At most.
+    pub(super) most: u16,
+}
+
+impl Width {
+    const fn of(least: u16, most: u16) -> Self {
+        Self { least, most }
+    }
+
+    const fn and(self, more: Self) -> Self {
+        Self {
+            least: self.least.saturating_add(more.least),
+            most: self.most.saturating_add(more.most),
+        }
+    }
+
+    /// Of one of these, whichever it is.
+    fn of_one(all: impl Iterator<Item = Self>) -> Self {
+        let one = |one: Self, other: Self| Self {
+            least: one.least.min(other.least),
+            most: one.most.max(other.most),
+        };
+        all.reduce(one).unwrap_or_default()
+    }
+}
+
+fn width(items: &[Item]) -> Width {
     let of_item = |item: &Item| match item {
-        Item::Word(_) | Item::OneOf(_) => 1,
-        Item::Gap(most) => *most,
-        Item::Either(choice) => choice.widest,
-        Item::Maybe(row) => widest(row),
-        Item::Start | Item::End | Item::Open | Item::Close => 0,
+        Item::Word(_) | Item::OneOf(_) => Width::of(1, 1),
+        Item::Gap(most) => Width::of(0, u16::try_from(*most).unwrap_or(u16::MAX)),
+        Item::Either(choice) => choice.width,
+        Item::Maybe(row) => Width::of(0, width(row).most),
+        Item::Start | Item::End | Item::Open | Item::Close => Width::default(),
     };
-    items.iter().map(of_item).sum()
+    items.iter().map(of_item).fold(Width::default(), Width::and)
 }
 
 #[cfg(test)]
@@ -506,9 +536,11 @@ mod tests {
         let mut vocabulary = Vocabulary::new();
         let items = read("de (zo snel | spoedig) mogelijk?", &mut vocabulary).unwrap();
         let mut found = Vec::new();
-        assert!(anchors(&items, 0, &vocabulary, &mut |word, reach| found.push((word, reach))));
+        let mut give = |word, before| found.push((word, before));
+        assert!(anchors(&items, Width::default(), &vocabulary, &mut give));
         let [snel, spoedig] = ["snel", "spoedig"].map(|word| vocabulary.add(hash_of(word), word));
-        assert_eq!(found, [(snel, 2), (spoedig, 1)]);
-        assert!(!anchors(&[Item::Gap(2), Item::Word(NUMBER)], 0, &vocabulary, &mut |_, _| {}));
+        assert_eq!(found, [(snel, Width::of(2, 2)), (spoedig, Width::of(1, 1))]);
+        let none = [Item::Gap(2), Item::Word(NUMBER)];
+        assert!(!anchors(&none, Width::default(), &vocabulary, &mut |_, _| {}));
     }
 }

@@ -298,7 +298,7 @@ impl<'a> Sentences<'a> {
         while let Some(next) = piece(self.text, self.lower, self.at) {
             self.at = next.span.end;
             let ends = before.is_some_and(|(end, is_word)| {
-                let between = Span::new(end, next.span.start);
+                let between = Span { start: end, end: next.span.start };
                 !goes_on(self.text, between, is_word) && ends(self.text, into, between, next.span)
             });
             if ends || into.tokens.len() >= LONGEST {
@@ -394,7 +394,7 @@ fn piece(text: &str, lower: &str, from: usize) -> Option<Piece> {
             next => ends_word(next),
         };
         if is_end {
-            let span = Span::new(from, from + length);
+            let span = Span { start: from, end: from + length };
             return Some(Piece { span, hash, is_word: true, is_plain: true });
         }
     }

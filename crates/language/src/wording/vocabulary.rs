@@ -36,6 +36,17 @@ pub(super) struct Vocabulary {
     also: Vec<Symbol>,
 }
 
+/// Which bits count where so many letters do.
+const COUNTED: [u64; 9] = {
+    let mut counted = [0; 9];
+    let mut length = 1;
+    while length < counted.len() {
+        counted[length] = counted[length - 1] << 8 | 0xFF;
+        length += 1;
+    }
+    counted
+};
+
 /// The first letters of a word and its length: a short word is compared with no call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Letters {
@@ -52,9 +63,7 @@ impl Letters {
         let first = rest
             .first_chunk()
             .map_or_else(|| few::<8>(rest.iter()), |letters| u64::from_le_bytes(*letters));
-        let unused = 64 - u32::try_from(length.min(8) * 8).unwrap_or(64);
-        let counted = u64::MAX.checked_shr(unused).unwrap_or_default();
-        Self { first: first & counted, length }
+        Self { first: first & COUNTED[length.min(8)], length }
     }
 
     /// Whether there are no more.
@@ -200,9 +209,8 @@ struct Stem {
 
 impl Stem {
     fn of(letters: u32, part: &str, symbol: Symbol) -> Self {
-        let unused = 4_usize.saturating_sub(part.len()) * 8;
-        let counted = u32::MAX.checked_shr(u32::try_from(unused).unwrap_or_default());
-        Self { letters, counted: counted.unwrap_or_default(), part: part.into(), symbol }
+        let counted = u32::try_from(COUNTED[part.len().min(4)]).unwrap_or_default();
+        Self { letters, counted, part: part.into(), symbol }
     }
 }
 
