@@ -3,15 +3,15 @@
 use super::matching::{self, Match};
 use super::pattern::{self, Item, Row, Width};
 use super::tokens::Sentence;
-use super::vocabulary::{Block, Outline, Symbol, UNKNOWN, Vocabulary};
+use super::vocabulary::{Block, Outline, Symbol, Vocabulary};
 
 /// A pattern, by its place, and how many words of a match stand before the anchor.
 #[derive(Debug, Clone, Copy, Default)]
 struct Which {
     pattern: u32,
     before: Width,
-    /// The outline of the words of which one must occur beside the anchor: most sentences miss it already.
-    outline: Outline,
+    /// Outlines of the words of which one must occur beside the anchor: most sentences miss them already.
+    outlines: [Outline; 2],
 }
 
 /// What must stand beside the anchor of a pattern: places in [`Anchors::lists`].
@@ -51,8 +51,9 @@ impl Anchors {
         for (pattern, row) in (0..).zip(&rows) {
             let known = all.len();
             let words = pattern::beside(row, vocabulary);
-            let outline = words.needs.first().map_or(Outline::ALL, |words| Outline::of(words));
-            let mut give = |word, before| all.push((word, Which { pattern, before, outline }));
+            let outlines = [0, 1]
+                .map(|at| words.needs.get(at).map_or(Outline::ALL, |words| Outline::of(words)));
+            let mut give = |word, before| all.push((word, Which { pattern, before, outlines }));
             let has_anchor = pattern::anchors(row, Width::default(), vocabulary, &mut give);
             let count = |lists: &[Block]| u32::try_from(lists.len()).unwrap_or(u32::MAX);
             let behind = count(&lists);
@@ -104,9 +105,10 @@ impl Anchors {
     /// What is found by a word.
     fn by(&self, word: Symbol) -> &[Which] {
         let place = word as usize;
-        let bounds = self.from.get(place).zip(self.from.get(place + 1));
-        let found = bounds.and_then(|(from, to)| self.found.get(*from as usize..*to as usize));
-        found.unwrap_or_default()
+        match self.from.get(place..place + 2) {
+            Some([from, to]) => self.found.get(*from as usize..*to as usize).unwrap_or_default(),
+            _ => &[],
+        }
     }
 
     /// Where patterns could match in a sentence, pattern by pattern, in place of what was there.
@@ -114,11 +116,12 @@ impl Anchors {
         candidates.clear();
         for at in 0..sentence.tokens.len() {
             let (word, also) = sentence.symbols(at);
-            if word != UNKNOWN && !self.by(word).is_empty() {
-                self.add(self.by(word), at, sentence, candidates);
+            let found = self.by(word);
+            if !found.is_empty() {
+                self.add(found, at, sentence, candidates);
             }
-            for word in also {
-                self.add(self.by(*word), at, sentence, candidates);
+            for found in also.iter().map(|word| self.by(*word)).filter(|found| !found.is_empty()) {
+                self.add(found, at, sentence, candidates);
             }
         }
         for pattern in &self.anywhere {
@@ -138,7 +141,8 @@ impl Anchors {
         candidates: &mut Vec<Candidate>,
     ) {
         let outline = sentence.held.outline();
-        let found = found.iter().filter(|which| which.outline.meets(outline));
+        let found = found.iter().filter(|which| which.outlines[0].meets(outline));
+        let found = found.filter(|which| which.outlines[1].meets(outline));
         for which in found.filter(|which| self.may_match(which, at, sentence)) {
             let Width { least, most } = which.before;
             let from = at.saturating_sub(usize::from(most));
