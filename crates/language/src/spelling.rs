@@ -48,40 +48,6 @@ pub(crate) const fn ends_word(next: Option<&u8>) -> bool {
     matches!(next, None | Some(b' ' | b'\n' | b'\r' | b',' | b':' | b';' | b'!' | b'?' | b')'))
 }
 
-/// Words thrown into heaps, 64 in each part: two sets without a common heap have no common word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Sieve<const PARTS: usize>([u64; PARTS]);
-
-impl<const PARTS: usize> Sieve<PARTS> {
-    /// Of no words.
-    pub(crate) const NONE: Self = Self([0; PARTS]);
-
-    /// Of the hashes of words.
-    pub(crate) fn of(hashes: impl IntoIterator<Item = u64>) -> Self {
-        let mut sieve = Self::NONE;
-        hashes.into_iter().for_each(|hash| sieve.add(hash));
-        sieve
-    }
-
-    /// Adds a word.
-    pub(crate) fn add(&mut self, hash: u64) {
-        let (part, bit) = Self::heap(hash);
-        self.0[part] |= bit;
-    }
-
-    /// Whether a word could be one of them.
-    #[inline]
-    pub(crate) fn may_hold(&self, hash: u64) -> bool {
-        let (part, bit) = Self::heap(hash);
-        self.0[part] & bit != 0
-    }
-
-    /// The heap of a word: its upper bits are the best mixed.
-    const fn heap(hash: u64) -> (usize, u64) {
-        ((hash >> 48) as usize % PARTS, 1 << (hash >> 58))
-    }
-}
-
 /// Things found by a word.
 #[derive(Debug)]
 pub(crate) struct WordTable<T> {

@@ -1,5 +1,9 @@
 //! Abbreviations whose full stop ends no sentence.
 
+use std::sync::LazyLock;
+
+use crate::spelling::{WordTable, hash_of};
+
 /// Never at the end of a sentence: something follows them.
 const NEVER: &[&str] = &[
     "bijv", "bv", "d.w.z", "t.a.v", "m.b.t", "i.v.m", "o.a", "nr", "nrs", "dhr", "mevr", "mw",
@@ -20,18 +24,40 @@ const SOMETIMES: &[&str] = &[
     "hr", "hrs", "p.p", "mnd", "tim", "fre", "ons", "z.s.m", "zsm", "a.s.a.p",
 ];
 
+/// The longest of them, in bytes.
+const LONGEST: usize = 7;
+
+/// Whether one of them is followed by a sentence at times, by how it is written.
+static ALL: LazyLock<WordTable<bool>> = LazyLock::new(|| {
+    let mut all = WordTable::default();
+    let (sometimes, never) =
+        (SOMETIMES.iter().map(|word| (word, true)), NEVER.iter().map(|word| (word, false)));
+    sometimes.chain(never).for_each(|(word, at_times)| *all.entry(word, || at_times) &= at_times);
+    all
+});
+
 /// Whether the stop after this word ends a sentence, where `follows` is the next character that is no space.
 pub(super) fn full_stop(word: &str, follows: Option<char>) -> bool {
-    let low = word.to_lowercase();
-    if NEVER.contains(&low.as_str()) && !(low == "v" && word == "V") {
-        return false;
-    }
     let small = follows.is_some_and(char::is_lowercase);
-    if SOMETIMES.contains(&low.as_str()) {
-        return !small && follows.is_some_and(|c| !c.is_ascii_digit());
+    let low = if word.len() <= LONGEST { word.to_lowercase() } else { String::new() };
+    match ALL.get(hash_of(&low), &low) {
+        Some(false) if word != "V" => return false,
+        Some(true) => return !small && follows.is_some_and(|c| !c.is_ascii_digit()),
+        Some(false) | None => {}
     }
     // "J. Berg", and "3.12." or "den 3." before a small letter.
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let mut letters = word.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     let number = word.chars().next_back().is_some_and(|c| c.is_ascii_digit());
-    !(initial || (number && small) || small && low.contains('.'))
+    !(initial || small && (number || word.contains('.')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn none_is_longer_than_the_longest() {
+        assert_eq!(NEVER.iter().chain(SOMETIMES).map(|word| word.len()).max(), Some(LONGEST));
+    }
 }

@@ -91,12 +91,18 @@ pub(super) fn of(words: &[Word<'_>], lang: Lang) -> Vec<Range<usize>> {
     let mut start = 0;
     let turns = turns(lang);
     for (at, word) in words.iter().enumerate() {
-        let verb = lang == Lang::Sv && word.low.ends_with('r');
-        if !word.mark && !verb && turns.get(word.hash, &word.low).is_none() {
+        if word.mark {
+            if at + 1 < words.len() && is_cut(words, at) {
+                clauses.push(start..at + 1);
+                start = at + 1;
+            }
             continue;
         }
-        let cut_after = word.mark && at + 1 < words.len() && is_cut(words, at);
-        let cut_before = !word.mark && at > start && begins(words, at, lang);
+        let verb = lang == Lang::Sv && word.low.ends_with('r');
+        if !verb && turns.get(word.hash, &word.low).is_none() {
+            continue;
+        }
+        let cut_before = at > start && begins(words, at, lang);
         let main = lang == Lang::Sv && swedish_main(&words[start..], at - start)
             || lang == Lang::En && english_main(&words[start..], at - start)
             || carries_on(&words[start..], at - start, lang)
@@ -104,9 +110,6 @@ pub(super) fn of(words: &[Word<'_>], lang: Lang) -> Vec<Range<usize>> {
         if cut_before || main {
             clauses.push(start..at);
             start = at;
-        } else if cut_after {
-            clauses.push(start..at + 1);
-            start = at + 1;
         }
     }
     if start < words.len() {

@@ -31,7 +31,9 @@ struct OneOf {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen {
     /// Its number, if rules name it.
-    pub(super) number: Option<u32>,
+    number: Option<u32>,
+    /// Where its row begins among the terms that words answer; that of a word without a number is empty.
+    row: u32,
     /// Bits of its classes.
     pub(super) classes: u128,
     /// Bits of the shapes that patterns ask for.
@@ -40,6 +42,13 @@ pub(super) struct Seen {
     pub(super) mark: bool,
     /// Whether it holds sentences together, whatever they are about.
     pub(super) small: bool,
+}
+
+impl Seen {
+    /// Whether rules know it by a class or shape only.
+    const fn is_shaped(&self) -> bool {
+        self.number.is_none() && self.classes | self.shapes != 0
+    }
 }
 
 /// The words that rules speak of, numbered, with the classes each belongs to.
@@ -155,19 +164,29 @@ impl Dictionary {
         for (term, asks) in self.terms.iter().enumerate() {
             answers.add(asks, term);
         }
-        self.answers = answers.finish(&self.seen).words;
-        // What answers no term is to rules as a word they do not name.
-        for (number, seen) in self.seen.iter_mut().enumerate() {
-            if self.answers.of(number).as_flattened().iter().all(|part| *part == 0) {
-                seen.number = None;
-            }
+        let mut answers = answers.finish(&self.seen).words;
+        let numbers = u32::try_from(self.seen.len()).unwrap_or_default();
+        for (number, seen) in (0..).zip(&mut self.seen) {
+            // What answers no term is to rules as a word they do not name.
+            let answers_none =
+                answers.of(number as usize).as_flattened().iter().all(|part| *part == 0);
+            seen.number = (!answers_none).then_some(number);
+            seen.row = answers.begin(seen.number.unwrap_or(numbers));
         }
+        answers.add_row();
+        self.answers = answers;
+    }
+
+    /// A word that rules do not name and that has no class or shape.
+    fn unknown(&self) -> Seen {
+        let row = self.answers.begin(u32::try_from(self.seen.len()).unwrap_or_default());
+        Seen { number: None, row, classes: 0, shapes: 0, mark: false, small: false }
     }
 
     fn known(&self, word: &str, number: u32) -> Seen {
         let mark = words::is_mark(word);
         let small = self.small.contains(&number);
-        let mut seen = Seen { number: Some(number), classes: 0, shapes: 0, mark, small };
+        let mut seen = Seen { number: Some(number), row: 0, classes: 0, shapes: 0, mark, small };
         if !mark {
             let (named, out) = self.named[number as usize];
             seen.classes = named | (self.classes_by_shape(word) & !out);
@@ -194,20 +213,23 @@ impl Dictionary {
             return *seen;
         }
         if word.mark {
-            return Seen { number: None, classes: 0, shapes: 0, mark: true, small: false };
+            return Seen { mark: true, ..self.unknown() };
         }
         let (classes, shapes) = (self.classes_by_shape(&word.low), self.asked_of.of(&word.low));
-        Seen { number: None, classes, shapes, mark: false, small: false }
+        Seen { classes, shapes, ..self.unknown() }
     }
 
     /// Whether a word answers a term.
     #[inline]
     pub(super) fn answers(&self, word: &Seen, term: Term) -> bool {
-        let term = usize::from(term);
-        if let Some(number) = word.number {
-            return self.answers.holds(number as usize, term);
-        }
-        let asks = self.terms.get(term);
+        let (part, bit) = (usize::from(term / 64), term % 64);
+        let row = self.answers.parts.as_flattened().get(word.row as usize + part);
+        row.is_some_and(|row| row >> bit & 1 == 1) || word.is_shaped() && self.asks_for(word, term)
+    }
+
+    /// Whether a term asks for the class or shape of a word without a number.
+    fn asks_for(&self, word: &Seen, term: Term) -> bool {
+        let asks = self.terms.get(usize::from(term));
         asks.is_some_and(|asks| asks.classes & word.classes | asks.shapes & word.shapes != 0)
     }
 
@@ -271,10 +293,14 @@ impl Rows {
         self.parts.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
     }
 
-    #[inline]
-    fn holds(&self, row: usize, bit: usize) -> bool {
-        let part = self.parts.as_flattened().get(row * self.width * LANES + bit / 64);
-        part.is_some_and(|part| part >> (bit % 64) & 1 == 1)
+    /// Where a row begins, in parts of 64 bits.
+    fn begin(&self, row: u32) -> u32 {
+        row * u32::try_from(self.width * LANES).unwrap_or_default()
+    }
+
+    /// Adds an empty row.
+    fn add_row(&mut self) {
+        self.parts.resize(self.parts.len() + self.width, [0; LANES]);
     }
 
     fn set(&mut self, row: usize, bit: usize) {
@@ -289,6 +315,8 @@ impl Rows {
 #[derive(Debug, Default)]
 pub(super) struct Bits {
     words: Rows,
+    /// By word number: whether it sets any.
+    sets: Vec<bool>,
     classes: Rows,
     shapes: Rows,
 }
@@ -298,6 +326,7 @@ impl Bits {
         let width = parts_of(bits);
         Self {
             words: Rows::none(dictionary.seen.len(), width),
+            sets: Vec::new(),
             classes: Rows::none(dictionary.classes.len(), width),
             shapes: Rows::none(dictionary.asked.len(), width),
         }
@@ -315,6 +344,7 @@ impl Bits {
         for (row, one) in self.words.parts.chunks_exact_mut(width).zip(seen) {
             ones(one.classes).for_each(|class| add(self.classes.of(class), row));
             ones(one.shapes).for_each(|shape| add(self.shapes.of(shape), row));
+            self.sets.push(row.as_flattened().iter().any(|part| *part != 0));
         }
         self
     }
@@ -324,7 +354,10 @@ impl Bits {
         let (mut classes, mut shapes) = (0, 0);
         for word in words {
             match word.number {
-                Some(number) => add(self.words.of(number as usize), all),
+                Some(number) if self.sets.get(number as usize) == Some(&true) => {
+                    add(self.words.of(number as usize), all);
+                }
+                Some(_) => {}
                 None => {
                     classes |= word.classes;
                     shapes |= word.shapes;
