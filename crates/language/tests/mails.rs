@@ -126,20 +126,57 @@ fn a_time_in_another_clause_makes_no_promise_precise() {
     }
 }
 
-/// Mails of other writers, who had not seen the rules: not all in them is read, and no less than so much may be.
-const OTHERS: [(Lang, &str); 3] = [
+/// Mails of other writers, who had not seen the rules: not all in them is read, and no less than so much may be. Of the
+/// first three the words are learned, of the others nothing.
+const OTHERS: [(Lang, &str); 6] = [
     (Lang::Nl, include_str!("mails/others-nl.txt")),
     (Lang::Sv, include_str!("mails/others-sv.txt")),
     (Lang::En, include_str!("mails/others-en.txt")),
+    (Lang::Nl, include_str!("others/mails/nl.txt")),
+    (Lang::Sv, include_str!("others/mails/sv.txt")),
+    (Lang::En, include_str!("others/mails/en.txt")),
 ];
 
 /// Precision and recall in one, for all that is promised and asked.
 const LEAST_F1: f64 = 0.85;
 
+/// How often what is said was told and not.
+#[derive(Debug, Default)]
+struct Told {
+    right: u32,
+    missed: u32,
+    wrong: u32,
+}
+
+impl Told {
+    /// Of what is marked and what was read, of one kind or of all.
+    fn of(marks: &[(String, Span)], said: &[(String, Span)]) -> Self {
+        let is_one = |(one, at): &(String, Span), (other, there): &(String, Span)| {
+            kind(one) == kind(other) && at.overlaps(*there)
+        };
+        let right = marks.iter().filter(|mark| said.iter().any(|each| is_one(each, mark))).count();
+        let wrong = said.iter().filter(|each| !marks.iter().any(|mark| is_one(each, mark))).count();
+        let count = |number: usize| u32::try_from(number).expect("few");
+        Self { right: count(right), missed: count(marks.len() - right), wrong: count(wrong) }
+    }
+
+    fn add(&mut self, more: &Self) {
+        self.right += more.right;
+        self.missed += more.missed;
+        self.wrong += more.wrong;
+    }
+
+    fn f1(&self) -> f64 {
+        let twice = f64::from(2 * self.right);
+        twice / (twice + f64::from(self.missed + self.wrong))
+    }
+}
+
 #[test]
 fn most_of_what_others_write_is_read() {
     for (lang, mails) in OTHERS {
-        let (mut found, mut missed, mut wrong) = (0_u32, 0_u32, 0_u32);
+        let kinds = ["us", "them", "request"];
+        let (mut all, mut told) = (Told::default(), kinds.map(|kind| (kind, Told::default())));
         for mail in mails.split("=====\n") {
             let (written, mail) =
                 mail.strip_prefix("@ ").expect("a moment").split_once('\n').expect("a mail");
@@ -151,24 +188,22 @@ fn most_of_what_others_write_is_read() {
                 .iter()
                 .filter_map(|each| Some((kind(&said(each)?), each.statement.span)))
                 .collect();
-            let is_one = |(one, at): &(String, Span), (other, there): &(String, Span)| {
-                kind(one) == kind(other) && at.overlaps(*there)
-            };
-            for mark in &marks {
-                let is_found = said.iter().any(|each| is_one(each, mark));
-                found += u32::from(is_found);
-                missed += u32::from(!is_found);
+            all.add(&Told::of(&marks, &said));
+            for (one, told) in &mut told {
+                let of = |all: &[(String, Span)]| -> Vec<(String, Span)> {
+                    all.iter().filter(|(mark, _)| kind(mark) == *one).cloned().collect()
+                };
+                told.add(&Told::of(&of(&marks), &of(&said)));
             }
-            let is_marked = |each: &&(String, Span)| marks.iter().any(|mark| is_one(each, mark));
-            wrong +=
-                u32::try_from(said.iter().filter(|each| !is_marked(each)).count()).expect("few");
         }
-        let f1 = f64::from(2 * found) / f64::from(2 * found + missed + wrong);
-        assert!(f1 >= LEAST_F1, "{lang:?}: {found} found, {missed} missed, {wrong} wrong: {f1:.3}");
+        for (kind, told) in &told {
+            println!("{} mails: {kind}, F1 {:.3}", lang.code(), told.f1());
+        }
+        assert!(all.f1() >= LEAST_F1, "{lang:?}: {all:?}: {:.3}", all.f1());
     }
 }
 
 /// What a mark says without its day.
 fn kind(mark: &str) -> String {
-    mark.split(' ').next().unwrap_or_default().to_owned()
+    mark.split([' ', '~']).next().unwrap_or_default().to_owned()
 }
