@@ -114,6 +114,20 @@ impl Checker {
 
     /// Looks at a text: a sentence, a letter, a whole mail with what it answers.
     pub fn check(&self, text: &str, reading: &Reading<'_>) -> Checked {
+        if self.packs.are_read(reading.lang) {
+            return self.look(text, reading);
+        }
+        // The first text in a language waits for tables to be made; those of wording take as long as all others.
+        std::thread::scope(|scope| {
+            let reader = std::thread::Builder::new();
+            let read = || self.packs.read(reading.lang);
+            // Where no thread can be had, they are read when wording is looked at.
+            let _none_or_one = reader.spawn_scoped(scope, read);
+            self.look(text, reading)
+        })
+    }
+
+    fn look(&self, text: &str, reading: &Reading<'_>) -> Checked {
         let zones = zones::of(text);
         let sentences = sentences::of(text, &zones, reading.lang);
         let times = dates::find(text, reading);

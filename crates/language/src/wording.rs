@@ -182,6 +182,16 @@ impl Packs {
         ours.into_iter().chain(self.more.iter().filter(move |each| each.lang == lang))
     }
 
+    /// Whether those of a language have been read.
+    pub(crate) fn are_read(&self, lang: Lang) -> bool {
+        !self.ours || Pack::cell(lang).get().is_some()
+    }
+
+    /// Reads those of a language, unless they have been.
+    pub(crate) fn read(&self, lang: Lang) {
+        self.in_language(lang).for_each(|_| {});
+    }
+
     /// All that customers should not get in a text of that language, in order; findings of a class never overlap.
     pub fn check(&self, text: &str, lang: Lang) -> Vec<Finding> {
         self.check_all(text, lang).0
@@ -328,13 +338,23 @@ impl Pack {
         reason = "the packs are compiled in, and a test reads each of them"
     )]
     fn ours(lang: Lang) -> &'static Self {
-        static ALL: [OnceLock<Pack>; 3] = [const { OnceLock::new() }; 3];
-        let (cell, text) = match lang {
-            Lang::Nl => (&ALL[0], include_str!("../packs/nl.toml")),
-            Lang::Sv => (&ALL[1], include_str!("../packs/sv.toml")),
-            Lang::En => (&ALL[2], include_str!("../packs/en.toml")),
+        let text = match lang {
+            Lang::Nl => include_str!("../packs/nl.toml"),
+            Lang::Sv => include_str!("../packs/sv.toml"),
+            Lang::En => include_str!("../packs/en.toml"),
         };
-        cell.get_or_init(|| Self::parse(text).expect("our own packs are read by a test"))
+        let read = || Self::parse(text).expect("our own packs are read by a test");
+        Self::cell(lang).get_or_init(read)
+    }
+
+    /// Where our own pack of a language is once it is read.
+    fn cell(lang: Lang) -> &'static OnceLock<Self> {
+        static ALL: [OnceLock<Pack>; 3] = [const { OnceLock::new() }; 3];
+        match lang {
+            Lang::Nl => &ALL[0],
+            Lang::Sv => &ALL[1],
+            Lang::En => &ALL[2],
+        }
     }
 
     fn tried(&self, all: &Packs) -> Vec<String> {
