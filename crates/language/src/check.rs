@@ -72,7 +72,7 @@ fn is_a_day(finding: &Finding, times: &[Found]) -> bool {
     let is_due = |time: &&Found| {
         let until =
             matches!(time.direction, Some(Direction::By | Direction::Before | Direction::Within));
-        until && time.end.is_some() && time.grain <= Grain::Day && !time.season
+        until && time.end.is_some() && time.grain <= Grain::Day && !time.blurred
     };
     around.next().filter(is_due).is_some_and(|time| time.span.overlaps(finding.span))
 }

@@ -196,8 +196,8 @@ pub struct Found {
     pub anaphoric: bool,
     /// Whether it only says which thing is meant: "the order of 3 December".
     pub of_thing: bool,
-    /// Whether it is told by a season, which calendars begin on different days.
-    pub season: bool,
+    /// Whether it is told by a season, which calendars begin on different days, or by "a few".
+    pub blurred: bool,
     /// What it means to a reader who takes it the other way, where there is one: `voor vrijdag`, "next Friday".
     pub other: Option<Window>,
 }

@@ -194,6 +194,9 @@ fn a_day_that_the_calendar_tells_and_others_times_are_not_vague() {
         (Lang::En, "We deliver before the summer."),
         (Lang::Nl, "We leveren rond de zomer."),
         (Lang::Sv, "Vi hör av oss inom kort."),
+        (Lang::En, "We deliver within a few days."),
+        (Lang::Nl, "We leveren binnen enkele dagen."),
+        (Lang::Sv, "Vi levererar inom några dagar."),
     ] {
         assert_eq!(vague_times(lang, text).len(), 1, "{text}");
     }

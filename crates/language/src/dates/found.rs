@@ -37,7 +37,7 @@ pub(super) fn collect(parser: &Parser<'_>, places: &Places, out: &mut Vec<Found>
             let same = (at..next).find_map(|place| parser.after(place, Sense::Same));
             let found = found.map(|found| Found {
                 of_thing: parser.is_of_thing(at),
-                season: (at..next).any(|place| parser.is_season(place)),
+                blurred: (at..next).any(|place| parser.is_blurred(place)),
                 ..found
             });
             let found = match (found, same) {
@@ -130,7 +130,7 @@ fn of_stretch(span: Span, stretch: Stretch, direction: Option<Direction>) -> Fou
         event: false,
         anaphoric: false,
         of_thing: false,
-        season: false,
+        blurred: false,
         other,
     }
 }
@@ -170,7 +170,7 @@ fn of_amount(
         event,
         anaphoric: false,
         of_thing: false,
-        season: false,
+        blurred: false,
         other: None,
     };
     if event || direction.is_none() || direction == Some(Direction::Around) {

@@ -123,9 +123,9 @@ impl<'a> Parser<'a> {
         before.is_some_and(|before| OF_THINGS.iter().any(|of| self.is(before, of)))
     }
 
-    /// Whether a season is named here.
-    pub(super) fn is_season(&self, at: usize) -> bool {
-        self.at(at).iter().any(|(sense, _)| matches!(sense, Sense::Season(_)))
+    /// Whether a season is named here, or a number that is none: "a few".
+    pub(super) fn is_blurred(&self, at: usize) -> bool {
+        self.at(at).iter().any(|(sense, _)| matches!(sense, Sense::Season(_) | Sense::Few(_)))
     }
 
     /// Whether a mark ends a sentence here, or begins an item of a list.
