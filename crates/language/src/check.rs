@@ -90,6 +90,27 @@ fn is_of_others(finding: &Finding, statements: &[Dated]) -> bool {
     around.peek().is_some() && around.all(is_other)
 }
 
+/// Whether words are the writer's, said to this customer: a signature is the writer's and said to nobody.
+fn is_said(zone: &Zone) -> bool {
+    zone.owner == Owner::Writer && zone.kind != Kind::Signature
+}
+
+/// The stretches of what the writer says, with the quotations in it.
+fn own(zones: &[Zone]) -> Vec<Span> {
+    let mut stretches: Vec<Span> = Vec::new();
+    let mut joins = false;
+    for zone in zones {
+        let is_own = is_said(zone) || zone.kind == Kind::Quotation;
+        match stretches.last_mut() {
+            Some(last) if is_own && joins => last.end = zone.span.end,
+            _ if is_own => stretches.push(zone.span),
+            _ => {}
+        }
+        joins = is_own;
+    }
+    stretches
+}
+
 /// Looks at texts by rules of wording.
 #[derive(Debug)]
 pub struct Checker {
@@ -130,7 +151,8 @@ impl Checker {
     fn look(&self, text: &str, reading: &Reading<'_>) -> Checked {
         let zones = zones::of(text);
         let sentences = sentences::of(text, &zones, reading.lang);
-        let times = dates::find(text, reading);
+        let own = own(&zones);
+        let times = dates::find_within(text, &own, reading);
         let within = |span: Span| -> Vec<Found> {
             let from = times.partition_point(|time| time.span.start < span.start);
             let inside = times.get(from..).unwrap_or_default().iter();
@@ -141,14 +163,13 @@ impl Checker {
         let statements: Vec<Dated> = statements
             .map(|statement| Dated { times: within(statement.span), statement })
             .collect();
-        // A signature is the writer's, but it is not said to this customer.
         let is_own = |span: Span| {
             let from = zones.partition_point(|zone| zone.span.end <= span.start);
             let around = zones.get(from..).unwrap_or_default().iter();
             let mut around = around.take_while(|zone| zone.span.start < span.end);
-            around.all(|zone| zone.owner == Owner::Writer && zone.kind != Kind::Signature)
+            around.all(is_said)
         };
-        let (findings, exempted) = self.packs.check_all(text, reading.lang);
+        let (findings, exempted) = self.packs.check_within(text, &own, reading.lang);
         let findings = findings.into_iter().filter(|finding| {
             let vague = finding.class == Class::VagueTime;
             let is_no_matter = || is_a_day(finding, &times) || is_of_others(finding, &statements);

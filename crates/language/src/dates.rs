@@ -223,30 +223,38 @@ const MOST_ROOM: usize = 4096;
 
 /// All expressions of time in a text, in their order; none overlaps another.
 pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
+    find_within(text, &[Span::new(0, text.len())], reading)
+}
+
+/// As [`find`], in some stretches of the text, each read by itself; they are in order.
+pub fn find_within(text: &str, stretches: &[Span], reading: &Reading<'_>) -> Vec<Found> {
     let words = words::Words::of(reading.lang);
+    let lowers: Vec<String> = stretches.iter().map(|stretch| lower_of(stretch.of(text))).collect();
     let mut out = Vec::new();
-    let mut offset = 0;
-    let lower = lower_of(text);
     let mut tokens = Vec::new();
     let (mut places, mut memos) = (places::Places::default(), memo::Memos::default());
-    while offset < text.len() {
-        let end = paragraph_end(text, offset);
-        let paragraph = text.get(offset..end).unwrap_or_default();
-        let low = lower.get(offset..end).unwrap_or_default();
-        if words.may_be_in(paragraph, low) {
-            if tokens.is_empty() {
-                tokens.reserve((text.len() - offset).min(MOST_ROOM) / token::USUAL);
+    for (stretch, lower) in stretches.iter().zip(&lowers) {
+        let within = stretch.of(text);
+        let mut offset = 0;
+        while offset < within.len() {
+            let end = paragraph_end(within, offset);
+            let paragraph = within.get(offset..end).unwrap_or_default();
+            let low = lower.get(offset..end).unwrap_or_default();
+            if words.may_be_in(paragraph, low) {
+                if tokens.is_empty() {
+                    tokens.reserve((text.len() - offset).min(MOST_ROOM) / token::USUAL);
+                }
+                token::read(paragraph, low, stretch.start + offset, &mut tokens);
+                if places.read(&tokens, words) {
+                    memos.clear(tokens.len());
+                    let parser = parser::Parser::new(&tokens, &places, &memos, reading);
+                    let before = out.len();
+                    found::collect(&parser, &places, &mut out);
+                    out.iter_mut().skip(before).for_each(|found| found::heed_accent(text, found));
+                }
             }
-            token::read(paragraph, low, offset, &mut tokens);
-            if places.read(&tokens, words) {
-                memos.clear(tokens.len());
-                let parser = parser::Parser::new(&tokens, &places, &memos, reading);
-                let before = out.len();
-                found::collect(&parser, &places, &mut out);
-                out.iter_mut().skip(before).for_each(|found| found::heed_accent(text, found));
-            }
+            offset = end;
         }
-        offset = end;
     }
     out
 }

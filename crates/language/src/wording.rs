@@ -199,19 +199,25 @@ impl Packs {
 
     /// As [`Self::check`], and what the text exempts.
     pub fn check_all(&self, text: &str, lang: Lang) -> (Vec<Finding>, Vec<Exempted>) {
+        self.check_within(text, &[Span::new(0, text.len())], lang)
+    }
+
+    /// As [`Self::check_all`], of what stands in some stretches of the text, each read by itself; they are in order.
+    pub fn check_within(
+        &self,
+        text: &str,
+        stretches: &[Span],
+        lang: Lang,
+    ) -> (Vec<Finding>, Vec<Exempted>) {
         let mut packs: Vec<Looking<'_>> =
             self.in_language(lang).enumerate().map(Looking::by).collect();
-        let lower = lower_of(text);
-        let mut reader = Sentences::of(text, &lower);
         let mut found: Vec<Finding> = Vec::new();
-        let (mut sentence, mut next) = (Sentence::empty(), Sentence::empty());
-        let mut more = reader.read(&mut sentence);
-        while more {
-            more = reader.read(&mut next);
-            for pack in &mut packs {
-                pack.check(&mut sentence, more.then_some(&mut next), &mut found);
+        for stretch in stretches {
+            let before = found.len();
+            look(&mut packs, stretch.of(text), &mut found);
+            for Finding { span, .. } in found.iter_mut().skip(before) {
+                *span = Span::new(stretch.start + span.start, stretch.start + span.end);
             }
-            std::mem::swap(&mut sentence, &mut next);
         }
         found.sort_by_key(|each| (each.span.start, std::cmp::Reverse(each.span.end)));
         let mut ends: BTreeMap<Class, usize> = BTreeMap::new();
@@ -268,6 +274,21 @@ impl Packs {
     pub fn tried(&self) -> Vec<String> {
         let all = Lang::ALL.into_iter().flat_map(|lang| self.in_language(lang));
         all.flat_map(|pack| pack.tried(self)).collect()
+    }
+}
+
+/// Looks at a text sentence by sentence.
+fn look(packs: &mut [Looking<'_>], text: &str, found: &mut Vec<Finding>) {
+    let lower = lower_of(text);
+    let mut reader = Sentences::of(text, &lower);
+    let (mut sentence, mut next) = (Sentence::empty(), Sentence::empty());
+    let mut more = reader.read(&mut sentence);
+    while more {
+        more = reader.read(&mut next);
+        for pack in &mut *packs {
+            pack.check(&mut sentence, more.then_some(&mut next), found);
+        }
+        std::mem::swap(&mut sentence, &mut next);
     }
 }
 
