@@ -13,6 +13,7 @@ use crate::{Lang, Span};
 mod amount;
 mod clock;
 mod day;
+mod day_part;
 mod feast;
 mod found;
 mod kinds;

@@ -177,7 +177,7 @@ const fn bit(sense: Sense) -> u32 {
         Sense::Month(_) | Sense::ShortMonth(_) | Sense::DoubtfulMonth(_) => 18,
         Sense::Relative(_) => 19,
         Sense::RelativePart(..) => 20,
-        Sense::Part(_) => 21,
+        Sense::Part(_) | Sense::Overnight => 21,
         Sense::Now => 22,
         Sense::Which(_) => 23,
         Sense::WhichUnit(..) => 24,

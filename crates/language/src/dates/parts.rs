@@ -81,6 +81,10 @@ impl Parser<'_> {
         let mut end = None;
         let mut place = at;
         let mut lead = lead;
+        if let Some((found, next)) = self.part_and_its_day(at) {
+            (parts, end) = (found, Some(next));
+            (place, lead) = self.between_parts(next);
+        }
         for _ in 0..4 {
             let Some(next) = self.part_of(&mut parts, place, lead) else { break };
             end = Some(next);

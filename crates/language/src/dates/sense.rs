@@ -105,6 +105,8 @@ pub(super) enum Sense {
     Relative(i64),
     RelativePart(i64, Part),
     Part(Part),
+    /// "overnight", which two days must follow.
+    Overnight,
     Now,
     Which(Which),
     /// A period in one word: `vorige week` has none, "last week" of none, `i helgen` has.

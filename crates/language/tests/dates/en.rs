@@ -315,3 +315,47 @@ const DECOYS: &[Case] = &[
     ("Daylight saving time confuses our clock.", &[]),
     ("Will may want to read it.", &[]),
 ];
+
+#[test]
+fn a_part_of_a_day_and_the_day_it_is_of_are_one() {
+    check(
+        Lang::En,
+        &[
+            (
+                "We come on the morning of 4 May.",
+                &[("on the morning of 4 May", "2027-05-04T06:00..2027-05-04T12:00")],
+            ),
+            (
+                "They'll arrive in the evening of Tuesday.",
+                &[("in the evening of Tuesday", "2026-11-24T18:00..2026-11-25")],
+            ),
+            (
+                "She calls on the afternoon of the 3rd.",
+                &[("on the afternoon of the 3rd", "2026-12-03T12:00..2026-12-03T18:00")],
+            ),
+            ("It was a morning of meetings.", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_night_between_two_days_is_of_the_later_one() {
+    check(
+        Lang::En,
+        &[
+            (
+                "On the night of 23 to 24 February we update.",
+                &[("On the night of 23 to 24 February", "2027-02-24..2027-02-24T06:00")],
+            ),
+            (
+                "Overnight Tuesday to Wednesday we update.",
+                &[("Overnight Tuesday to Wednesday", "2026-11-25..2026-11-25T06:00")],
+            ),
+            ("We send it overnight.", &[]),
+            (
+                "Overnight guests stay from Tuesday to Thursday.",
+                &[("from Tuesday to Thursday", "2026-11-24..2026-11-27")],
+            ),
+        ],
+    );
+}

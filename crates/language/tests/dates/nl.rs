@@ -327,3 +327,59 @@ const DECOYS: &[Case] = &[
     ("De zomertijd verwart onze klok.", &[]),
     ("Mei Ling neemt het over.", &[]),
 ];
+
+#[test]
+fn a_part_of_a_day_and_the_day_it_is_of_are_one() {
+    check(Lang::Nl, PARTS_OF_DAYS);
+}
+
+const PARTS_OF_DAYS: &[Case] = &[
+    (
+        "In de ochtend van 4 mei komen we langs.",
+        &[("In de ochtend van 4 mei", "2027-05-04T06:00..2027-05-04T12:00")],
+    ),
+    (
+        "We komen op de ochtend van dinsdag langs.",
+        &[("op de ochtend van dinsdag", "2026-11-24T06:00..2026-11-24T12:00")],
+    ),
+    (
+        "We leveren in de loop van de middag van 3 december.",
+        &[("in de loop van de middag van 3 december", "2026-12-03T12:00..2026-12-03T18:00")],
+    ),
+    (
+        "We bellen u 's avonds op 3 december.",
+        &[("'s avonds op 3 december", "2026-12-03T18:00..2026-12-04")],
+    ),
+    (
+        "We zien u 's ochtends van 9 tot 11.",
+        &[("van 9 tot 11", "2026-11-19T09:00..2026-11-19T11:00")],
+    ),
+    (
+        "In de ochtend van onze open dag is er koffie.",
+        &[("In de ochtend", "2026-11-19T06:00..2026-11-19T12:00")],
+    ),
+];
+
+#[test]
+fn a_night_between_two_days_is_of_the_later_one() {
+    check(Lang::Nl, NIGHTS);
+}
+
+const NIGHTS: &[Case] = &[
+    (
+        "In de nacht van 23 op 24 februari werken we aan de servers.",
+        &[("In de nacht van 23 op 24 februari", "2027-02-24..2027-02-24T06:00")],
+    ),
+    (
+        "In de nacht van dinsdag op woensdag werken we.",
+        &[("In de nacht van dinsdag op woensdag", "2026-11-25..2026-11-25T06:00")],
+    ),
+    (
+        "In de nacht van maandag 7 op dinsdag 8 december ligt het stil.",
+        &[("In de nacht van maandag 7 op dinsdag 8 december", "2026-12-08..2026-12-08T06:00")],
+    ),
+    (
+        "In de nacht naar vrijdag werken we.",
+        &[("In de nacht naar vrijdag", "2026-11-20..2026-11-20T06:00")],
+    ),
+];

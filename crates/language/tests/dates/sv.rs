@@ -278,3 +278,49 @@ const DECOYS: &[Case] = &[
     ("Maj Larsson tar över.", &[]),
     ("Tim ringer er.", &[]),
 ];
+
+#[test]
+fn a_night_between_two_days_is_of_the_later_one() {
+    check(Lang::Sv, NIGHTS);
+}
+
+const NIGHTS: &[Case] = &[
+    (
+        "Natten till fredag stängs vattnet av.",
+        &[("Natten till fredag", "2026-11-20..2026-11-20T06:00")],
+    ),
+    (
+        "Natten mot den 4 februari stängs vattnet av.",
+        &[("Natten mot den 4 februari", "2027-02-04..2027-02-04T06:00")],
+    ),
+    (
+        "Natten mellan den 3 och 4 februari stängs vattnet av.",
+        &[("Natten mellan den 3 och 4 februari", "2027-02-04..2027-02-04T06:00")],
+    ),
+    (
+        "Natten mellan tisdag och onsdag uppdaterar vi.",
+        &[("Natten mellan tisdag och onsdag", "2026-11-25..2026-11-25T06:00")],
+    ),
+    // Two days with more than a night between them.
+    (
+        "Vi har öppet mellan tisdag och torsdag.",
+        &[("mellan tisdag och torsdag", "2026-11-24..2026-11-27")],
+    ),
+];
+
+#[test]
+fn a_part_of_a_day_and_the_day_it_is_of_are_one() {
+    check(
+        Lang::Sv,
+        &[
+            (
+                "Vi kommer på morgonen den 4 maj.",
+                &[("på morgonen den 4 maj", "2027-05-04T06:00..2027-05-04T12:00")],
+            ),
+            (
+                "Vi ses på kvällen på restaurangen.",
+                &[("på kvällen", "2026-11-19T18:00..2026-11-20")],
+            ),
+        ],
+    );
+}

@@ -109,6 +109,7 @@ pub(super) const TABLE: Table = &[
     ),
     (Part(P::Evening), "evening|in the evening|in evening|during the evening|night"),
     (Part(P::Night), "at night|in the night|late at night|late night"),
+    (Overnight, "overnight"),
     (Part(P::Lunch), "lunch|lunchtime|at lunch"),
     (Now, "now|right now|just now|at the moment|at this moment|this moment|atm|immediately now"),
     // Which one.
