@@ -11,6 +11,7 @@ use crate::spelling::lower_of;
 use crate::{Lang, Span};
 
 mod amount;
+mod clause;
 mod clock;
 mod day;
 mod day_part;

@@ -114,7 +114,8 @@ impl Parser<'_> {
             && !(dutch
                 && !dotted
                 && matches!(self.tokens.get(at)?.text.as_str(), "zo" | "do" | "di" | "vrij"));
-        (alone || led && (dotted || !self.is_word(end) || !self.at(end).is_empty()))
+        let heads = self.heads_clause(at, end);
+        (alone || heads || led && (dotted || !self.is_word(end) || !self.at(end).is_empty()))
             .then_some((day, end))
     }
 
@@ -455,7 +456,7 @@ impl Parser<'_> {
         let noun = self.is_counted_noun(end);
         let verb = next.is_some_and(|token| {
             VERBS.contains(&token.text.as_str()) || AWAY.contains(&token.text.as_str())
-        });
+        }) || self.is_verb_and_subject(end);
         let counts = self.is_word(end) && self.at(end).is_empty() && !verb || noun;
         let soft = lead && digits && next.is_none_or(|token| !token.capital);
         let article = the.is_some_and(|ordinal| ordinal || self.reading.lang == Lang::Sv);

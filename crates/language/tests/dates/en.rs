@@ -359,3 +359,14 @@ fn a_night_between_two_days_is_of_the_later_one() {
         ],
     );
 }
+
+#[test]
+fn an_ordinal_that_counts_is_no_day() {
+    check(
+        Lang::En,
+        &[
+            ("The 18th we open the hall.", &[("The 18th", "2026-12-18..2026-12-19")]),
+            ("The 18th attempt failed.", &[]),
+        ],
+    );
+}

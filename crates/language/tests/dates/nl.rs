@@ -383,3 +383,17 @@ const NIGHTS: &[Case] = &[
         &[("In de nacht naar vrijdag", "2026-11-20..2026-11-20T06:00")],
     ),
 ];
+
+#[test]
+fn an_ordinal_before_a_verb_and_its_subject_is_a_day() {
+    check(
+        Lang::Nl,
+        &[
+            ("De 18e dekken we voor 34 man.", &[("De 18e", "2026-12-18..2026-12-19")]),
+            ("De 18e schuift u bij ons aan.", &[("De 18e", "2026-12-18..2026-12-19")]),
+            ("De 18e poging mislukte.", &[]),
+            ("De 18e klant die we belden.", &[]),
+            ("De 18e poging u te bellen mislukte.", &[]),
+        ],
+    );
+}

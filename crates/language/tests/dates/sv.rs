@@ -324,3 +324,16 @@ fn a_part_of_a_day_and_the_day_it_is_of_are_one() {
         ],
     );
 }
+
+#[test]
+fn an_ordinal_before_a_verb_and_its_subject_is_a_day() {
+    check(
+        Lang::Sv,
+        &[
+            ("Den 18:e dukar vi för 34 personer.", &[("Den 18:e", "2026-12-18..2026-12-19")]),
+            ("Den 18:e bygger jag klart.", &[("Den 18:e", "2026-12-18..2026-12-19")]),
+            ("Den 18:e kunden vi fick.", &[]),
+            ("Den 18:e leverantör vi frågade.", &[]),
+        ],
+    );
+}
