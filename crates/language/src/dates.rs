@@ -18,6 +18,7 @@ mod day_part;
 mod feast;
 mod found;
 mod kinds;
+mod leaning;
 mod memo;
 mod name;
 mod numeric;

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime, Time};
 
 use super::amount::Amount;
+use super::leaning::Earlier;
 use super::parser::Parser;
 use super::parts::{Other, Stretch};
 use super::phrase::Phrase;
@@ -19,13 +20,24 @@ pub(super) fn collect(parser: &Parser<'_>, places: &Places, out: &mut Vec<Found>
         if parser.named.get().is_some() && (at..=hopeful).any(|place| parser.ends_sentence(place)) {
             parser.named.set(None);
         }
+        if let Some(earlier) = parser.earlier.get() {
+            let ends = (at..=hopeful).filter(|place| parser.ends_sentence(*place)).count();
+            parser.earlier.set(earlier.further(ends));
+        }
         at = hopeful;
-        let Some((phrase, next)) = parser.phrase(at) else {
+        let phrase = parser.phrase(at);
+        let reach = phrase.as_ref().map_or(at, |(_, next)| *next);
+        let that = parser.that_day(at).filter(|(_, next, _)| *next >= reach);
+        let is_that = that.is_some();
+        let begins = at - usize::from(that.is_some_and(|(_, _, is_led)| is_led));
+        let that = that.map(|(stretch, next, _)| (Phrase::Time(stretch, None), next));
+        let Some((phrase, next)) = that.or(phrase) else {
             at += 1;
             continue;
         };
         let next = next.max(at + 1);
-        if let (Some(first), Some(last)) = (parser.tokens.get(at), parser.tokens.get(next - 1)) {
+        if let (Some(first), Some(last)) = (parser.tokens.get(begins), parser.tokens.get(next - 1))
+        {
             let span = Span::new(first.start, last.end);
             let found = match phrase {
                 Phrase::Time(stretch, direction) => Some(of_stretch(span, stretch, direction)),
@@ -38,6 +50,7 @@ pub(super) fn collect(parser: &Parser<'_>, places: &Places, out: &mut Vec<Found>
             let found = found.map(|found| Found {
                 of_thing: parser.is_of_thing(at),
                 blurred: (at..next).any(|place| parser.is_blurred(place)),
+                anaphoric: is_that,
                 ..found
             });
             let found = match (found, same) {
@@ -49,6 +62,9 @@ pub(super) fn collect(parser: &Parser<'_>, places: &Places, out: &mut Vec<Found>
             };
             if let Some(day) = found.as_ref().and_then(|found| named_day(found, parser.reading)) {
                 parser.named.set(Some(day));
+            }
+            if let Some(earlier) = found.as_ref().and_then(Earlier::of) {
+                parser.earlier.set(Some(earlier));
             }
             out.extend(found);
         }

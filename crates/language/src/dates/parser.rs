@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::Reading;
 use super::kinds::Kinds;
+use super::leaning::Earlier;
 use super::memo::Memos;
 use super::places::Places;
 use super::sense::Sense;
@@ -100,6 +101,8 @@ pub(super) struct Parser<'a> {
     pub(super) reading: &'a Reading<'a>,
     /// The day that the sentence named so far: a time of day apart from it is one of that day.
     pub(super) named: Cell<Option<Date>>,
+    /// The day or week that this sentence or the one before named last: "a day later" is counted from it.
+    pub(super) earlier: Cell<Option<Earlier>>,
 }
 
 /// Words after which a time tells which thing is meant.
@@ -114,7 +117,7 @@ impl<'a> Parser<'a> {
         memos: &'a Memos,
         reading: &'a Reading<'a>,
     ) -> Self {
-        Self { tokens, places, memos, reading, named: Cell::new(None) }
+        Self { tokens, places, memos, reading, named: Cell::new(None), earlier: Cell::new(None) }
     }
 
     /// Whether the word before says that a time beginning here only tells which thing is meant.

@@ -53,6 +53,7 @@ impl Parser<'_> {
                 }
             }
         }
+        consider(self.counted_on(at));
         consider(self.amount_phrase(at));
         consider(self.undirected(at));
         consider(self.row(at));
@@ -539,7 +540,7 @@ impl Parser<'_> {
     }
 
     /// The point of time that an amount from now leads to, and a time of day that may follow.
-    fn ahead(&self, amount: &Amount, start: DateTime, next: usize) -> Read<Phrase> {
+    pub(super) fn ahead(&self, amount: &Amount, start: DateTime, next: usize) -> Read<Phrase> {
         let whole = amount.finest() > Unit::Day;
         let midnight = Time::midnight();
         let start = if whole { start.date().to_datetime(midnight) } else { start };

@@ -189,3 +189,112 @@ fn a_time_of_day_is_not_one_of_a_day_gone_by_or_of_a_thing() {
         assert_eq!(values(lang, text).last().map(String::as_str), Some(expected), "{text}");
     }
 }
+
+#[test]
+fn a_day_later_is_counted_from_the_day_named_before() {
+    for (lang, text, expected) in [
+        (Lang::En, "We deliver on 3 December and fit it a day later.", "2026-12-04..2026-12-05"),
+        (
+            Lang::En,
+            "We deliver on 3 December. Two days later you get the bill.",
+            "2026-12-05..2026-12-06",
+        ),
+        (
+            Lang::En,
+            "The stand goes up on Friday and comes down the day after.",
+            "2026-11-21..2026-11-22",
+        ),
+        (
+            Lang::En,
+            "The stand goes up on 4 December and comes down a week later.",
+            "2026-12-11..2026-12-12",
+        ),
+        (
+            Lang::Nl,
+            "We leveren op 3 december en een dag later monteren we.",
+            "2026-12-04..2026-12-05",
+        ),
+        (
+            Lang::Nl,
+            "We leveren op 3 december. Twee dagen later monteren we.",
+            "2026-12-05..2026-12-06",
+        ),
+        (
+            Lang::Nl,
+            "We leveren op 3 december en de dag erna monteren we.",
+            "2026-12-04..2026-12-05",
+        ),
+        (
+            Lang::Sv,
+            "Vi levererar den 3 december och monterar en dag senare.",
+            "2026-12-04..2026-12-05",
+        ),
+        (
+            Lang::Sv,
+            "Vi levererar den 3 december. Två dagar senare monterar vi.",
+            "2026-12-05..2026-12-06",
+        ),
+        (
+            Lang::Sv,
+            "Vi levererar den 3 december och monterar dagen efter.",
+            "2026-12-04..2026-12-05",
+        ),
+        // Two sentences on, and with nothing named before, it is counted from today.
+        (
+            Lang::En,
+            "It opens on 3 December. Do come. A week later we call.",
+            "2026-11-26..2026-11-27",
+        ),
+        (Lang::Nl, "Twee weken later monteren we.", "2026-12-03..2026-12-04"),
+        // What goes with the word is no end of it.
+        (Lang::En, "We deliver on 3 December, the day after you ring.", "2026-12-03..2026-12-04"),
+        (Lang::Sv, "Vi levererar den 3 december, dagen efter mässan.", "2026-12-03..2026-12-04"),
+    ] {
+        assert_eq!(values(lang, text).last().map(String::as_str), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn that_friday_is_the_one_of_the_day_named_before() {
+    for (lang, text, expected) in [
+        (
+            Lang::En,
+            "We open on 1 December. That Friday you get the keys.",
+            "2026-12-04..2026-12-05",
+        ),
+        (
+            Lang::En,
+            "We open in week 50; you get the keys the Friday of that week.",
+            "2026-12-11..2026-12-12",
+        ),
+        (
+            Lang::En,
+            "We come on 4 December and paint that afternoon.",
+            "2026-12-04T12:00..2026-12-04T18:00",
+        ),
+        (
+            Lang::Nl,
+            "We komen op 4 december en schilderen die middag.",
+            "2026-12-04T12:00..2026-12-04T18:00",
+        ),
+        (Lang::Nl, "We komen op 1 december en die vrijdag is het klaar.", "2026-12-04..2026-12-05"),
+        (
+            Lang::Sv,
+            "Vi kommer den 4 december och målar samma eftermiddag.",
+            "2026-12-04T12:00..2026-12-04T18:00",
+        ),
+        // "that" joins a clause here, and `die` too.
+        (
+            Lang::En,
+            "We open on 1 December, but I know that Friday suits you.",
+            "2026-11-20..2026-11-21",
+        ),
+        (
+            Lang::Nl,
+            "We komen op 1 december met de monteur die vrijdag belt.",
+            "2026-11-20..2026-11-21",
+        ),
+    ] {
+        assert_eq!(values(lang, text).last().map(String::as_str), Some(expected), "{text}");
+    }
+}
