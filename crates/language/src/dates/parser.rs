@@ -11,6 +11,7 @@ use super::memo::Memos;
 use super::places::Places;
 use super::sense::Sense;
 use super::token::{Kind, Token};
+use crate::Lang;
 
 /// Words whose numbers are names: "clause 3", `artikel 7`, `ordernr 261216`.
 const NUMBERED: &[&str] = &[
@@ -106,8 +107,13 @@ pub(super) struct Parser<'a> {
 }
 
 /// Words after which a time tells which thing is meant.
-const OF_THINGS: [&str; 9] =
-    ["van", "geplaatst", "ontvangen", "of", "placed", "received", "dated", "av", "daterad"];
+const fn of_things(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => &["van", "geplaatst", "ontvangen"],
+        Lang::Sv => &["av", "daterad"],
+        Lang::En => &["of", "placed", "received", "dated"],
+    }
+}
 
 impl<'a> Parser<'a> {
     /// Of a paragraph whose tokens were read into these places, with an empty memory.
@@ -123,7 +129,18 @@ impl<'a> Parser<'a> {
     /// Whether the word before says that a time beginning here only tells which thing is meant.
     pub(super) fn is_of_thing(&self, at: usize) -> bool {
         let before = at.checked_sub(1);
-        before.is_some_and(|before| OF_THINGS.iter().any(|of| self.is(before, of)))
+        let of_things = of_things(self.reading.lang);
+        before.is_some_and(|before| of_things.iter().any(|of| self.is(before, of)))
+            || self.is_weekend_of_thing(at)
+    }
+
+    /// Whether a noun stands before `van het weekend`: `de planning van het weekend`, but `ik kom van het weekend`.
+    fn is_weekend_of_thing(&self, at: usize) -> bool {
+        const DETERMINERS: &[&str] = &["de", "het", "een", "onze", "ons", "uw", "je", "mijn"];
+        self.is(at, "van")
+            && at
+                .checked_sub(2)
+                .is_some_and(|two| DETERMINERS.iter().any(|word| self.is(two, word)))
     }
 
     /// Whether a season is named here, or a number that is none: "a few".
@@ -313,7 +330,7 @@ impl<'a> Parser<'a> {
                 let following = self.tokens.get(to + 1).filter(|token| token.glued);
                 match next.text.as_str() {
                     "%" | "€" | "$" | "£" | "_" | "@" | "=" | "\\" => false,
-                    "'" if self.reading.lang == crate::Lang::En && self.is_day_word(to) => {
+                    "'" if self.reading.lang == Lang::En && self.is_day_word(to) => {
                         following.is_none_or(|token| token.is("s") || token.kind == Kind::Mark)
                     }
                     "-" | "'" | "/" => following.is_none_or(|token| token.kind == Kind::Mark),

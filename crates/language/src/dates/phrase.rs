@@ -6,6 +6,7 @@ use super::amount::Amount;
 use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::parts::{FILLERS, Other, Parts, Stretch};
+use super::places::REACH;
 use super::sense::{Edge, Sense, Unit, Which};
 use super::value::{Period, plus_days, unit_period};
 use super::{Direction, Grain, Kind};
@@ -331,13 +332,8 @@ impl Parser<'_> {
         let (stretch, next) = Self::longest(
             [at, once, twice].into_iter().map(|place| self.target(place, true)).chain([now]),
         )?;
-        let lone = next == at + 1
-            && stretch.kind == Kind::DateTime
-            && self.number_word(at).or(self.digits(at).map(|n| (n, next))).is_some();
-        if lone
-            && (self.reading.lang != Lang::En || direction == Direction::From || self.is_word(next))
-        {
-            return None; // "from 6", `till 3`: of what, nothing tells
+        if stretch.kind == Kind::DateTime && self.is_lone_number(direction, at, next) {
+            return None;
         }
         if self.is_greeting(at, next) || self.is_moved(at) || self.is_for(at, &stretch) {
             return Some((Phrase::Time(stretch, None), next));
@@ -347,6 +343,20 @@ impl Parser<'_> {
         let direction =
             at.checked_sub(1).map_or(direction, |word| self.toward(word, direction, stretch.kind));
         Some((Phrase::Time(stretch, Some(direction)), next))
+    }
+
+    /// Whether only a bare number stands behind a direction: "from 6", `till 3`: of what, nothing tells. In words and
+    /// behind a day that was named it is a time of that day: "before twelve".
+    fn is_lone_number(&self, direction: Direction, at: usize, next: usize) -> bool {
+        let is_digits = self.digits(at).is_some();
+        if next != at + 1 || !is_digits && self.number_word(at).is_none() {
+            return false;
+        }
+        let is_led = direction != Direction::From && !self.is_word(next);
+        let is_named = self.named.get().is_some();
+        let is_near = is_digits || is_named || self.tokens.len() < REACH;
+        let is_of_day = !is_digits && is_named || self.reading.lang == Lang::En && is_near;
+        !(is_led && is_of_day)
     }
 
     /// "(before) the year is out", `het jaar om is`, `månaden är slut`: the unit that runs, to its end.

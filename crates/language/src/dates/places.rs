@@ -8,13 +8,17 @@ use super::token::{Kind, Token};
 use super::words::Words;
 
 /// How far before a word of time an expression with it may begin, in tokens.
-const REACH: usize = 10;
+pub(super) const REACH: usize = 10;
 
 /// Room is made for so many tokens at least.
 const ROOM: usize = 128;
 
 /// So many words in a row that can have no part in an expression end it.
 const MOST_FOREIGN: usize = 2;
+
+/// Words after which a number in words that nothing follows is a time of day: "before twelve", `voor twaalven`.
+const TO_HOURS: &[&str] =
+    &["before", "by", "around", "voor", "tegen", "rond", "före", "innan", "runt"];
 
 /// The meanings of the tokens of one paragraph. The room is used again for the next one.
 #[derive(Debug, Default)]
@@ -113,8 +117,14 @@ impl Places {
         if !kinds.within(Kinds::NO_CUES.or(Kinds::HALVES).or(Kinds::LETTERED)) {
             return true;
         }
-        let before = at.checked_sub(1).filter(|_| kinds.meets(Kinds::HALVES));
-        before.is_some_and(|before| words.senses(tokens, before, &mut self.senses).meets(NUMBER))
+        const HOUR: Kinds = Kinds::of(&[Sense::Number(0), Sense::Hours(0)]);
+        let is_half = kinds.meets(Kinds::HALVES);
+        let closes =
+            kinds.meets(HOUR) && tokens.get(at + 1).is_none_or(|next| next.kind == Kind::Mark);
+        let Some(before) = at.checked_sub(1).filter(|_| is_half || closes) else { return false };
+        is_half && words.senses(tokens, before, &mut self.senses).meets(NUMBER)
+            || closes
+                && tokens.get(before).is_some_and(|lead| TO_HOURS.contains(&lead.text.as_str()))
     }
 
     /// The first place from this one on where an expression may begin.

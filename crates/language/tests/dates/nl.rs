@@ -397,3 +397,17 @@ fn an_ordinal_before_a_verb_and_its_subject_is_a_day() {
         ],
     );
 }
+
+#[test]
+fn a_short_weekday_heads_a_sentence_before_a_verb_and_its_subject() {
+    check(
+        Lang::Nl,
+        &[
+            ("Za haal ik je op.", &[("Za", "2026-11-21..2026-11-22")]),
+            ("Dat is goed. Ma leveren wij de tafels.", &[("Ma", "2026-11-23..2026-11-24")]),
+            ("Zo doen we dat.", &[]),
+            ("Ma belde niet.", &[]),
+            ("Ik kom van het weekend langs.", &[("van het weekend", "2026-11-21..2026-11-23")]),
+        ],
+    );
+}

@@ -255,6 +255,42 @@ fn a_day_later_is_counted_from_the_day_named_before() {
 }
 
 #[test]
+fn noon_and_numbers_in_words_are_times_of_the_day_named_before() {
+    for (lang, text, expected) in [
+        (Lang::En, "Parts are on our van Monday and he fits them at noon.", "2026-11-23T12:00"),
+        (
+            Lang::En,
+            "Parts are on our van Monday and he fits them by noon.",
+            "..2026-11-23T12:00 by",
+        ),
+        (
+            Lang::En,
+            "Parts are on our van Monday and he fits them before twelve.",
+            "..2026-11-23T12:00 before",
+        ),
+        (
+            Lang::Nl,
+            "De onderdelen zijn maandag binnen en hij monteert ze voor twaalven.",
+            "..2026-11-23T12:00 before",
+        ),
+        (
+            Lang::Sv,
+            "Delarna kommer på måndag och han monterar dem före tolv.",
+            "..2026-11-23T12:00 before",
+        ),
+        (
+            Lang::En,
+            "Parts are on our van Monday and he fits them for twelve.",
+            "2026-11-23..2026-11-24",
+        ),
+    ] {
+        assert_eq!(values(lang, text).last().map(String::as_str), Some(expected), "{text}");
+    }
+    let text = "Of all the people who were at the long table he came before ten.";
+    assert_eq!(values(Lang::En, text), Vec::<String>::new());
+}
+
+#[test]
 fn that_friday_is_the_one_of_the_day_named_before() {
     for (lang, text, expected) in [
         (

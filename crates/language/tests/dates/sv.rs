@@ -337,3 +337,15 @@ fn an_ordinal_before_a_verb_and_its_subject_is_a_day() {
         ],
     );
 }
+
+#[test]
+fn spoken_tomorrow_and_short_weekdays() {
+    check(
+        Lang::Sv,
+        &[
+            ("Vi ses imorrn.", &[("imorrn", "2026-11-20..2026-11-21")]),
+            ("Vi ses i morrn kl 9.", &[("i morrn kl 9", "2026-11-20T09:00")]),
+            ("Fre kommer vi.", &[("Fre", "2026-11-20..2026-11-21")]),
+        ],
+    );
+}

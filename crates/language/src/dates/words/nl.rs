@@ -170,6 +170,7 @@ pub(super) const TABLE: Table = &[
     (Week, "week|wk|wk.|weeknummer|weeknr.|weeknr"),
     (QuarterName, "kwartaal"),
     (HalfYearName, "halfjaar|helft van het jaar"),
+    (Weekend(W::This), "van het weekend"),
     (WeekendName, "weekend|weekeinde|het weekend|het weekeinde"),
     // Feasts.
     (LooseFeast(F::On(12, 25, 2)), "kerst|kerstmis|kerstdagen"),

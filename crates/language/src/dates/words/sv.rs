@@ -92,7 +92,7 @@ pub(super) const TABLE: Table = &[
     (ShortMonth(12), "dec"),
     // Days and parts of the day from today.
     (Relative(0), "i dag|idag|min dag"),
-    (Relative(1), "i morgon|imorgon|i morron|imorron"),
+    (Relative(1), "i morgon|imorgon|i morron|imorron|i morrn|imorrn"),
     (Relative(2), "i övermorgon|iövermorgon|i överimorgon|övermorgon|överimorgon"),
     (Relative(-1), "i går|igår"),
     (Relative(-2), "i förrgår|förrgår|iförrgår"),
