@@ -95,22 +95,6 @@ fn is_said(zone: &Zone) -> bool {
     zone.owner == Owner::Writer && zone.kind != Kind::Signature
 }
 
-/// The stretches of what the writer says, with the quotations in it.
-fn own(zones: &[Zone]) -> Vec<Span> {
-    let mut stretches: Vec<Span> = Vec::new();
-    let mut joins = false;
-    for zone in zones {
-        let is_own = is_said(zone) || zone.kind == Kind::Quotation;
-        match stretches.last_mut() {
-            Some(last) if is_own && joins => last.end = zone.span.end,
-            _ if is_own => stretches.push(zone.span),
-            _ => {}
-        }
-        joins = is_own;
-    }
-    stretches
-}
-
 /// Looks at texts by rules of wording.
 #[derive(Debug)]
 pub struct Checker {
@@ -151,7 +135,9 @@ impl Checker {
     fn look(&self, text: &str, reading: &Reading<'_>) -> Checked {
         let zones = zones::of(text);
         let sentences = sentences::of(text, &zones, reading.lang);
-        let own = own(&zones);
+        // A quotation inside a sentence belongs to it.
+        let is_among = |zone: &Zone| is_said(zone) || zone.kind == Kind::Quotation;
+        let own = zones::runs(&zones, is_among);
         let times = dates::find_within(text, &own, reading);
         let within = |span: Span| -> Vec<Found> {
             let from = times.partition_point(|time| time.span.start < span.start);

@@ -10,7 +10,7 @@ mod clauses;
 use std::ops::Range;
 
 use crate::words::{self, Word};
-use crate::zones::{Kind, Zone};
+use crate::zones::{self, Kind, Zone};
 use crate::{Lang, Span};
 
 /// A sentence, or the words of a list item.
@@ -44,7 +44,8 @@ pub fn of<'a>(text: &'a str, zones: &[Zone], lang: Lang) -> Vec<Sentence<'a>> {
         zones.iter().filter(|zone| zone.kind == Kind::Quotation).map(|zone| zone.span).collect();
     let mut sentences = Vec::new();
     let mut hidden = 0;
-    for run in runs(zones) {
+    let is_ours = |zone: &Zone| matches!(zone.kind, Kind::Own | Kind::Quotation);
+    for run in zones::runs(zones, is_ours) {
         for (span, item) in split(text, run, &quotations) {
             while quotations.get(hidden).is_some_and(|quoted| quoted.end <= span.start) {
                 hidden += 1;
@@ -59,22 +60,6 @@ pub fn of<'a>(text: &'a str, zones: &[Zone], lang: Lang) -> Vec<Sentence<'a>> {
         }
     }
     sentences
-}
-
-/// Own words and the quotations between them are one run.
-fn runs(zones: &[Zone]) -> Vec<Span> {
-    let mut runs: Vec<Span> = Vec::new();
-    let mut joins = false;
-    for zone in zones {
-        let ours = matches!(zone.kind, Kind::Own | Kind::Quotation);
-        match runs.last_mut() {
-            Some(last) if ours && joins => last.end = zone.span.end,
-            _ if ours => runs.push(zone.span),
-            _ => {}
-        }
-        joins = ours;
-    }
-    runs
 }
 
 /// Marks in a row, in bytes, beyond which they are no punctuation.
@@ -255,7 +240,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, lang: Lang, wanted: &[&str]) {
-        let zones = crate::zones::of(text);
+        let zones = zones::of(text);
         let found: Vec<&str> =
             of(text, &zones, lang).iter().map(|sentence| sentence.span.of(text)).collect();
         assert_eq!(found, wanted);
@@ -320,7 +305,7 @@ mod tests {
                 "We stay.",
             ],
         );
-        let zones = crate::zones::of(text);
+        let zones = zones::of(text);
         let words = &of(text, &zones, Lang::En)[0].words;
         assert!(words.iter().all(|word| word.low != "repair"));
     }

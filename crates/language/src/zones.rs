@@ -66,6 +66,22 @@ impl Kind {
     }
 }
 
+/// The stretches of a text that some of its zones cover; zones that touch make one.
+pub(crate) fn runs(zones: &[Zone], is_in: impl Fn(&Zone) -> bool) -> Vec<Span> {
+    let mut runs: Vec<Span> = Vec::new();
+    let mut joins = false;
+    for zone in zones {
+        let is_in = is_in(zone);
+        match runs.last_mut() {
+            Some(last) if is_in && joins => last.end = zone.span.end,
+            _ if is_in => runs.push(zone.span),
+            _ => {}
+        }
+        joins = is_in;
+    }
+    runs
+}
+
 /// The zones of a text, in order, from its first byte to its last.
 pub fn of(text: &str) -> Vec<Zone> {
     let lines = lines::of(text);
