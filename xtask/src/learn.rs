@@ -1,8 +1,9 @@
 //! `cargo xtask learn`: learns the weights by which crate `language` weighs sentences, from sentences in the project.
 //!
-//! Two kinds of sentences teach. Those under `learning/` were never used to make rules: from them is learned how far the
+//! Two kinds of sentences teach what is said. Those under `learning/` were never used to make rules: from them is learned how far the
 //! signs of the rules can be believed. Those of the tests, from which the rules were made, teach their words only: there
-//! the rules are right by construction, and would be believed too much.
+//! the rules are right by construction, and would be believed too much. How things are worded is taught by sentences of
+//! their own, by those from which rules of wording were made, and by mails in which no such rule finds anything.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,8 @@ use anyhow::{Context, bail};
 use clap::Args;
 use jiff::civil::date;
 use language::dates::Reading;
-use language::statements::{Meaning, Signs, Table, Weights};
+use language::statements::{Meaning, Scale, Signs, Table, Weights};
+use language::wording::{Class, Packs};
 use language::{Lang, Span, statements};
 
 use crate::machine::Machine;
@@ -28,10 +30,28 @@ pub(crate) struct Wanted {
 /// Parts into which sentences are cut to judge each by what the others taught.
 const FOLDS: usize = 10;
 
-/// The signs of a sentence, with what it is told to mean.
+/// The signs of a sentence, with what it is told to mean and how it is worded, as far as anybody says.
 struct Taught {
     signs: Signs,
-    label: Label,
+    label: Option<Label>,
+    wording: Option<Wording>,
+}
+
+impl Taught {
+    /// Whether it is what a scale weighs, if that is known.
+    fn has(&self, wanted: Scale) -> Option<bool> {
+        match wanted {
+            Scale::Said(meaning) => self.label?.has(meaning),
+            Scale::Worded(class) => Some(self.wording? == Wording::Bad(class)),
+        }
+    }
+}
+
+/// How a sentence is worded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wording {
+    Fine,
+    Bad(Class),
 }
 
 /// What a sentence is told to mean.
@@ -56,7 +76,7 @@ impl Label {
         }
     }
 
-    /// Whether it has a meaning, if that is known.
+    /// Whether it is this meaning, if that is known.
     fn has(self, wanted: Meaning) -> Option<bool> {
         match self {
             Self::Meaning(meaning) => Some(meaning == wanted),
@@ -74,9 +94,9 @@ pub(crate) fn run(machine: &Machine, wanted: &Wanted) -> anyhow::Result<()> {
     for lang in Lang::ALL {
         let lessons = Lessons::of(machine, lang)?;
         if wanted.tenfold {
-            for meaning in Meaning::ALL {
-                let figures = lessons.tenfold(meaning);
-                say(format_args!("{}: {meaning:?}: {figures}", lang.code()));
+            for scale in Scale::ALL {
+                let figures = lessons.tenfold(scale);
+                say(format_args!("{}: {scale:?}: {figures}", lang.code()));
             }
         }
         let file = kept(machine, lang);
@@ -123,24 +143,27 @@ impl Lessons {
         known.extend(mails(&home.join("tests/mails"), lang)?);
         let mut fresh = sentences(&home.join("learning"), lang)?;
         fresh.extend(mails(&home.join("learning/mails"), lang)?);
+        fresh.extend(worded(&home.join("learning/worded"), lang)?);
+        fresh.extend(worded(&home.join("tests/worded"), lang)?);
         Ok(Self { fresh, known })
     }
 
     fn weights(&self) -> Weights {
-        let table = |meaning| learned(meaning, self.fresh.iter(), &self.known);
-        Weights::of(&Meaning::ALL.map(table))
+        Weights::of(&Scale::ALL.map(|scale| learned(scale, self.fresh.iter(), &self.known)))
     }
 
-    /// How well a meaning is told of each tenth of the fresh sentences by what all others teach.
-    fn tenfold(&self, meaning: Meaning) -> String {
+    /// How well what a scale weighs is told of each tenth of the fresh sentences by what all others teach.
+    fn tenfold(&self, scale: Scale) -> String {
         let (mut by_weight, mut by_rules) = (Told::default(), Told::default());
         for fold in 0..FOLDS {
             let others = self.fresh.iter().enumerate().filter(|(at, _)| at % FOLDS != fold);
-            let table = learned(meaning, others.map(|(_, one)| one), &self.known);
+            let table = learned(scale, others.map(|(_, one)| one), &self.known);
             for one in self.fresh.iter().skip(fold).step_by(FOLDS) {
-                let has = one.label.has(meaning) == Some(true);
-                by_weight.add(&Answer { told: table.holds(meaning, &one.signs), has });
-                by_rules.add(&Answer { told: one.signs.by_rules(meaning), has });
+                let Some(has) = one.has(scale) else { continue };
+                by_weight.add(&Answer { told: table.holds(scale, &one.signs), has });
+                if let Scale::Said(meaning) = scale {
+                    by_rules.add(&Answer { told: one.signs.by_rules(meaning), has });
+                }
             }
         }
         format!("by weight {}, by rules alone {}", by_weight.figures(), by_rules.figures())
@@ -175,12 +198,44 @@ fn sentences(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
             let mut signs = statements::signs(text, &thursday(lang));
             // A greeting by itself holds no sentence, and of two nobody says which one is meant.
             if signs.len() <= 1 {
-                all.extend(signs.pop().map(|(_, signs)| Taught { signs, label }));
+                let label = Some(label);
+                all.extend(signs.pop().map(|(_, signs)| Taught { signs, label, wording: None }));
             }
         }
     }
     Ok(all)
 }
+
+/// What sentences teach about wording, in tables as those of the tests: `# class`, then `+ a [marked] sentence` or
+/// `- one to leave alone`.
+fn worded(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
+    let mut all = Vec::new();
+    for (name, table) in tables(folder, lang)? {
+        let mut class = None;
+        for line in table.lines() {
+            let Some((sign, text)) = line.split_once(' ') else {
+                bail!("{name}: {line:?}: wanted `# CLASS`, `+ sentence` or `- sentence`");
+            };
+            if sign == "#" {
+                class = Class::WEIGHED.into_iter().find(|known| known.code() == text);
+                continue;
+            }
+            let (before, after) = text.split_once('[').unwrap_or_default();
+            let marked = after.split_once(']').map_or(0, |(marked, _)| marked.len());
+            let marked = Span::new(before.len(), before.len() + marked);
+            let signs = statements::signs(&text.replace(['[', ']'], ""), &thursday(lang));
+            all.extend(signs.into_iter().map(|(span, signs)| {
+                let is_marked = sign == "+" && span.overlaps(marked);
+                let wording = class.filter(|_| is_marked).map_or(Wording::Fine, Wording::Bad);
+                Taught { signs, label: None, wording: Some(wording) }
+            }));
+        }
+    }
+    Ok(all)
+}
+
+/// Of so many fine sentences of mails one teaches wording: there are bad ones of a class by the hundred only.
+const ONE_OF: usize = 3;
 
 /// What the sentences of whole mails teach, in which what is said stands as `{{us 2026-11-20|We come tomorrow.}}`.
 fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
@@ -203,10 +258,14 @@ fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
                 marks.push((Span::new(start, text.len()), Label::of(name)));
                 text.push_str(after);
             }
+            let badly = Packs::ours().check(&text, lang);
             let signs = statements::signs(&text, &reading).into_iter();
-            all.extend(signs.map(|(span, signs)| {
+            all.extend(signs.enumerate().map(|(at, (span, signs))| {
                 let mark = marks.iter().find(|(marked, _)| marked.overlaps(span));
-                Taught { signs, label: mark.map_or(Label::None, |&(_, label)| label) }
+                let label = mark.map_or(Label::None, |&(_, label)| label);
+                let is_fine = !badly.iter().any(|finding| finding.span.overlaps(span));
+                let wording = (is_fine && at % ONE_OF == 0).then_some(Wording::Fine);
+                Taught { signs, label: Some(label), wording }
             }));
         }
     }
@@ -227,26 +286,25 @@ fn thursday(lang: Lang) -> Reading<'static> {
     Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang)
 }
 
-/// The weights for one meaning that sentences teach. Of those that were known to the rules, whatever comes out wrong is
+/// The weights on one scale that sentences teach. Of those that were known to the rules, whatever comes out wrong is
 /// taught once more with what the rules say of it.
-fn learned<'a>(
-    meaning: Meaning,
-    fresh: impl Iterator<Item = &'a Taught>,
-    known: &[Taught],
-) -> Table {
-    let known = || known.iter().filter_map(|one| Some((&one.signs, one.label.has(meaning)?)));
-    let fresh = fresh.filter_map(|one| Some((one.signs.clone(), one.label.has(meaning)?)));
+fn learned<'a>(scale: Scale, fresh: impl Iterator<Item = &'a Taught>, known: &[Taught]) -> Table {
+    let known = || known.iter().filter_map(|one| Some((&one.signs, one.has(scale)?)));
+    let fresh = fresh.filter_map(|one| Some((one.signs.clone(), one.has(scale)?)));
     let words = known().map(|(signs, has)| (signs.clone().without_rules(), has));
     let mut samples: Vec<(Signs, bool)> = words.chain(fresh).collect();
-    let mut table = Table::learned(&samples);
+    if let Scale::Said(_) = scale {
+        samples.retain(|(signs, _)| signs.speak());
+    }
+    let mut table = Table::learned(scale, &samples);
     for _ in 0..LESSONS {
-        let wrong = known().filter(|(signs, has)| table.holds(meaning, signs) != *has);
+        let wrong = known().filter(|(signs, has)| table.holds(scale, signs) != *has);
         let before = samples.len();
         samples.extend(wrong.map(|(signs, has)| (signs.clone(), has)));
         if samples.len() == before {
             break;
         }
-        table = Table::learned(&samples);
+        table = Table::learned(scale, &samples);
     }
     table
 }

@@ -145,8 +145,9 @@ impl Checker {
             let inside = inside.take_while(|time| time.span.start < span.end);
             inside.filter(|time| span.holds(time.span)).cloned().collect()
         };
-        let statements = statements::of_sentences(&sentences, &times, reading).into_iter();
+        let (statements, worded) = statements::of_sentences(&sentences, &times, reading);
         let statements: Vec<Dated> = statements
+            .into_iter()
             .map(|statement| Dated { times: within(statement.span), statement })
             .collect();
         let is_own = |span: Span| {
@@ -155,7 +156,7 @@ impl Checker {
             let mut around = around.take_while(|zone| zone.span.start < span.end);
             around.all(is_said)
         };
-        let (findings, exempted) = self.packs.check_within(text, &own, reading.lang);
+        let (findings, exempted) = self.packs.check_within(text, &own, &worded, reading.lang);
         let findings = findings.into_iter().filter(|finding| {
             let vague = finding.class == Class::VagueTime;
             let is_no_matter = || is_a_day(finding, &times) || is_of_others(finding, &statements);

@@ -24,8 +24,8 @@ use self::lexicon::{Lexicon, Rule, Says};
 use self::pattern::Held;
 pub use self::signs::Signs;
 use self::time::{Coming, Times};
-pub use self::weighing::signs;
-pub use self::weights::{Meaning, Table, Weights};
+pub use self::weighing::{Worded, signs};
+pub use self::weights::{Meaning, Scale, Table, Weights};
 use crate::dates::{self, Found};
 use crate::sentences::{self, Sentence};
 use crate::{Span, zones};
@@ -85,17 +85,18 @@ pub struct Statement {
 /// The statements of a text in the writer's own words, in order.
 pub fn find(text: &str, reading: &dates::Reading<'_>) -> Vec<Statement> {
     let sentences = sentences::of(text, &zones::of(text), reading.lang);
-    of_sentences(&sentences, &dates::find(text, reading), reading)
+    of_sentences(&sentences, &dates::find(text, reading), reading).0
 }
 
-/// The statements of sentences and times that were already found.
+/// The statements of sentences and times that were already found, and how each sentence is worded by the
+/// weight of its signs.
 pub fn of_sentences(
     sentences: &[Sentence<'_>],
     times: &[Found],
     reading: &dates::Reading<'_>,
-) -> Vec<Statement> {
+) -> (Vec<Statement>, Vec<Worded>) {
     let weights = Weights::in_language(reading.lang);
-    let mut statements = Vec::new();
+    let (mut statements, mut worded) = (Vec::new(), Vec::new());
     let mut frame = None;
     for (place, reading) in readings(sentences, times, reading).enumerate() {
         let sentence = reading.sentence;
@@ -110,8 +111,11 @@ pub fn of_sentences(
         }
         let found = statements.len();
         reading.statements(&mut statements);
+        let signs = Signs::of(&reading, statements.get(found..).unwrap_or_default());
+        let weighed = weights.weigh(&signs);
+        worded.push(reading.worded(&weighed, weights));
         let Some(frame) = frame else {
-            reading.weigh(found, &mut statements, weights);
+            reading.settle(found, &mut statements, &weighed);
             continue;
         };
         if frame == (Label::Commitment, Who::Us) {
@@ -125,7 +129,7 @@ pub fn of_sentences(
             statements.extend(reading.within(frame));
         }
     }
-    statements
+    (statements, worded)
 }
 
 /// Each sentence with its clauses and times read.

@@ -30,6 +30,7 @@ use self::anchors::Candidate;
 use self::pack::{Pack, Rule};
 use self::tokens::{Sentence, Sentences};
 use crate::spelling::lower_of;
+use crate::statements::Worded;
 use crate::{Lang, Span, claims};
 
 /// What is wrong with a wording.
@@ -51,6 +52,15 @@ pub enum Class {
 }
 
 impl Class {
+    /// Those of a sentence, which it can be weighed for.
+    pub const WEIGHED: [Self; 5] = [
+        Self::VagueTime,
+        Self::FlatRefusal,
+        Self::HidingRules,
+        Self::TellingCustomer,
+        Self::AbsoluteClaim,
+    ];
+
     /// Its name in packs and in output.
     pub const fn code(self) -> &'static str {
         match self {
@@ -165,7 +175,7 @@ impl Packs {
         let all = Lang::ALL.into_iter().flat_map(|lang| self.in_language(lang));
         all.flat_map(|pack| {
             let lang = pack.lang;
-            pack.rules.iter().map(move |rule| RuleInfo {
+            pack.all_rules().map(move |rule| RuleInfo {
                 id: &rule.id,
                 lang,
                 class: rule.class,
@@ -192,34 +202,46 @@ impl Packs {
         self.in_language(lang).for_each(|_| {});
     }
 
-    /// All that customers should not get in a text of that language, in order; findings of a class never overlap.
+    /// All that rules mark in a text of that language, in order; findings of a class never overlap.
     pub fn check(&self, text: &str, lang: Lang) -> Vec<Finding> {
         self.check_all(text, lang).0
     }
 
     /// As [`Self::check`], and what the text exempts.
     pub fn check_all(&self, text: &str, lang: Lang) -> (Vec<Finding>, Vec<Exempted>) {
-        self.check_within(text, &[Span::new(0, text.len())], lang)
+        self.check_within(text, &[Span::new(0, text.len())], &[], lang)
     }
 
     /// As [`Self::check_all`], of what stands in some stretches of the text, each read by itself; they are in order.
+    /// What our own rules mark is held against the weights of the sentences, which are in order too: they add what no rule
+    /// marks, and take away what is surely fine.
     pub fn check_within(
         &self,
         text: &str,
         stretches: &[Span],
+        worded: &[Worded],
         lang: Lang,
     ) -> (Vec<Finding>, Vec<Exempted>) {
         let mut packs: Vec<Looking<'_>> =
             self.in_language(lang).enumerate().map(Looking::by).collect();
-        let mut found: Vec<Finding> = Vec::new();
+        let mut found: Found = Vec::new();
         for stretch in stretches {
             let before = found.len();
             look(&mut packs, stretch.of(text), &mut found);
-            for Finding { span, .. } in found.iter_mut().skip(before) {
+            for (_, Finding { span, .. }) in found.iter_mut().skip(before) {
                 *span = Span::new(stretch.start + span.start, stretch.start + span.end);
             }
         }
-        found.sort_by_key(|each| (each.span.start, std::cmp::Reverse(each.span.end)));
+        if self.ours {
+            found.retain(|(place, each)| *place != 0 || !is_fine(each, worded));
+        }
+        let mut found: Vec<Finding> = found.into_iter().map(|(_, each)| each).collect();
+        let in_order = |each: &Finding| (each.span.start, std::cmp::Reverse(each.span.end));
+        found.sort_by_key(in_order);
+        if self.ours {
+            found.extend(weighed(worded, Pack::ours(lang), &found));
+            found.sort_by_key(in_order);
+        }
         let mut ends: BTreeMap<Class, usize> = BTreeMap::new();
         found.retain(|each| {
             let end = ends.entry(each.class).or_insert(0);
@@ -240,7 +262,7 @@ impl Packs {
         }
         let packs = || self.in_language(lang);
         let known: BTreeSet<&str> =
-            packs().flat_map(|pack| &pack.rules).map(|rule| rule.id.as_str()).collect();
+            packs().flat_map(Pack::all_rules).map(|rule| rule.id.as_str()).collect();
         let is_known = |rule: &str| {
             known.contains(rule) || claims::RULES.contains(&rule) || OF_THE_TEXT.contains(&rule)
         };
@@ -277,8 +299,35 @@ impl Packs {
     }
 }
 
+/// What was found, with the place of its pack.
+type Found = Vec<(usize, Finding)>;
+
+/// Whether the sentences in which a rule marks something are surely free of that.
+fn is_fine(found: &Finding, worded: &[Worded]) -> bool {
+    let from = worded.partition_point(|each| each.sentence.end <= found.span.start);
+    let around = worded.get(from..).unwrap_or_default().iter();
+    let mut around = around.take_while(|each| each.sentence.start < found.span.end).peekable();
+    around.peek().is_some() && around.all(|each| each.is_free_of(found.class))
+}
+
+/// What is worded badly by its weight, where no rule marks the sentence for the same; what rules found is in order.
+fn weighed(worded: &[Worded], pack: &Pack, found: &[Finding]) -> Vec<Finding> {
+    let mut more = Vec::new();
+    for each in worded.iter().filter(|each| !each.bad.is_empty()) {
+        let begins = found.partition_point(|one| one.span.start < each.sentence.start);
+        let ends = found.partition_point(|one| one.span.start < each.sentence.end);
+        let known = found.get(begins..ends).unwrap_or_default();
+        for &(class, span) in &each.bad {
+            let says = pack.weighed.iter().find(|rule| rule.class == class);
+            let is_known = known.iter().any(|one| one.class == class);
+            more.extend(says.filter(|_| !is_known).map(|rule| finding(rule, span)));
+        }
+    }
+    more
+}
+
 /// Looks at a text sentence by sentence.
-fn look(packs: &mut [Looking<'_>], text: &str, found: &mut Vec<Finding>) {
+fn look(packs: &mut [Looking<'_>], text: &str, found: &mut Found) {
     let lower = lower_of(text);
     let mut reader = Sentences::of(text, &lower);
     let (mut sentence, mut next) = (Sentence::empty(), Sentence::empty());
@@ -314,7 +363,7 @@ impl<'a> Looking<'a> {
         &mut self,
         sentence: &mut Sentence<'_>,
         mut next: Option<&mut Sentence<'_>>,
-        found: &mut Vec<Finding>,
+        found: &mut Found,
     ) {
         let Self { place, pack, candidates, spoken } = self;
         sentence.meet(*place, &pack.vocabulary);
@@ -345,7 +394,8 @@ impl<'a> Looking<'a> {
                 }
                 let Some((_, Some(against))) = &known else { continue };
                 if against.leaves(each) {
-                    found.push(finding(rule, Span::new(first.span.start, last.span.end)));
+                    let span = Span::new(first.span.start, last.span.end);
+                    found.push((*place, finding(rule, span)));
                 }
             }
         }
@@ -353,6 +403,11 @@ impl<'a> Looking<'a> {
 }
 
 impl Pack {
+    /// Its rules, and what is said by weight.
+    fn all_rules(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().chain(&self.weighed)
+    }
+
     /// Our own of a language, read when it is first asked for.
     #[expect(
         clippy::expect_used,

@@ -62,6 +62,8 @@ pub struct Signs {
     by_rules: u8,
     /// Whether it names a time.
     timed: bool,
+    /// Whether anything in it could speak for a meaning.
+    speak: bool,
 }
 
 /// Kinds of signs, so that the same letters of two kinds are two signs.
@@ -84,13 +86,11 @@ enum Kind {
 impl Signs {
     /// Of a sentence that was read, with the statements that the rules made of it.
     pub(super) fn of(reading: &Reading<'_>, made: &[Statement]) -> Self {
-        if !reading.speaks() {
-            return Self::default();
-        }
         let words = &reading.sentence.words;
         let mut signs = Self {
             places: Vec::with_capacity(8 * words.len() + RULES * reading.clauses.len()),
             timed: reading.is_dated() || reading.times.named,
+            speak: reading.speaks(),
             ..Self::default()
         };
         signs.see_first(words);
@@ -103,6 +103,17 @@ impl Signs {
         signs.end(Group::Bones);
         signs.see_rules(reading, made);
         signs.end(Group::Rules);
+        signs
+    }
+
+    /// Of some words alone.
+    pub(super) fn of_words(words: &[Word<'_>]) -> Self {
+        let mut signs = Self::default();
+        signs.end(Group::First);
+        signs.see_words(words);
+        signs.end(Group::Words);
+        signs.see_shapes(words, false);
+        [Group::Shapes, Group::Bones, Group::Rules].into_iter().for_each(|group| signs.end(group));
         signs
     }
 
@@ -119,9 +130,9 @@ impl Signs {
         self.timed
     }
 
-    /// Whether there are none: nothing in the sentence speaks for any meaning.
-    pub(super) fn is_empty(&self) -> bool {
-        self.places.is_empty()
+    /// Whether anything in the sentence could speak for a meaning; plain facts are most of a mail.
+    pub const fn speak(&self) -> bool {
+        self.speak
     }
 
     /// What a sentence begins with tells most of whether it bids.

@@ -1,9 +1,31 @@
-//! What the rules say of a sentence, weighed against all its signs: a statement more, or one less.
+//! What the rules say of a sentence, weighed against all its signs: a statement more, or one less, and wording that no
+//! rule knows.
+
+use std::ops::Range;
 
 use super::lexicon::Says;
-use super::weights::{Meaning, Weights};
+use super::weights::{Meaning, Weighed, Weights};
 use super::{Clause, Feature, Reading, Signs, Statement, readings};
+use crate::wording::Class;
 use crate::{Span, dates, sentences, zones};
+
+/// How a sentence is worded by the weight of its signs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worded {
+    /// The whole sentence.
+    pub sentence: Span,
+    /// What is wrong, with the clauses that speak for it.
+    pub bad: Vec<(Class, Span)>,
+    /// What it is surely free of, a bit for each [`Class`].
+    fine: u8,
+}
+
+impl Worded {
+    /// Whether it is surely free of this, whatever a rule marks.
+    pub const fn is_free_of(&self, class: Class) -> bool {
+        self.fine >> (class as u8) & 1 == 1
+    }
+}
 
 /// The signs of each sentence of a text in the writer's own words, in order: what [`Weights`] are learned from.
 pub fn signs(text: &str, reading: &dates::Reading<'_>) -> Vec<(Span, Signs)> {
@@ -43,25 +65,46 @@ impl Reading<'_> {
 
     /// Adds what the sentence means by the weight of all signs together to the statements from this place on, and takes
     /// away what it does not.
-    pub(super) fn weigh(&self, from: usize, statements: &mut Vec<Statement>, weights: &Weights) {
-        let signs = Signs::of(self, statements.get(from..).unwrap_or_default());
-        let [ours, theirs, asked] = weights.hold(&signs);
-        let theirs = theirs && !ours && !asked;
-        let means = |meaning: Meaning| match meaning {
-            Meaning::Ours => ours,
-            Meaning::Theirs => theirs,
-            Meaning::Asked => asked,
-        };
-        if Meaning::ALL.into_iter().all(|meaning| means(meaning) == signs.by_rules(meaning)) {
+    pub(super) fn settle(
+        &self,
+        from: usize,
+        statements: &mut Vec<Statement>,
+        weighed: &Weighed<'_>,
+    ) {
+        let means = |meaning| weighed.means(meaning);
+        if Meaning::ALL.into_iter().all(|meaning| means(meaning) == weighed.by_rules(meaning)) {
             return;
         }
         // What we promise, though no rule saw it, is neither refused nor a third party's word.
-        let newly_ours = ours && !signs.by_rules(Meaning::Ours);
+        let newly_ours = means(Meaning::Ours) && !weighed.by_rules(Meaning::Ours);
         let stays = |one: &Statement| Meaning::of(one.label, one.who).map_or(!newly_ours, means);
         let mut kept: Vec<Statement> = statements.drain(from..).filter(stays).collect();
-        let added = Meaning::ALL.into_iter().filter(|&meaning| !signs.by_rules(meaning));
+        let added = Meaning::ALL.into_iter().filter(|&meaning| !weighed.by_rules(meaning));
         kept.extend(added.filter(|&meaning| means(meaning)).map(|meaning| self.weighed(meaning)));
         statements.extend(kept);
+    }
+
+    /// How it is worded by the weight of its signs.
+    pub(super) fn worded(&self, weighed: &Weighed<'_>, weights: &Weights) -> Worded {
+        let bad = weighed.bad().map(|class| (class, self.heaviest(class, weights)));
+        Worded {
+            sentence: self.sentence.span,
+            bad: bad.collect(),
+            fine: weighed.fine().fold(0, |fine, class| fine | 1 << (class as u8)),
+        }
+    }
+
+    /// From the first to the last clause whose words speak for this class; all of them if none does.
+    fn heaviest(&self, class: Class, weights: &Weights) -> Span {
+        let words = |range: &Range<usize>| self.sentence.words.get(range.clone());
+        let speaks = |range: &&Range<usize>| {
+            words(range).is_some_and(|words| weights.speak_for(class, &Signs::of_words(words)))
+        };
+        let clauses = || self.sentence.clauses.iter();
+        let (first, last) = (clauses().find(speaks), clauses().rev().find(speaks));
+        let ends = first.and_then(words).zip(last.and_then(words));
+        let ends = ends.and_then(|(first, last)| first.first().zip(last.last()));
+        ends.map_or(self.sentence.span, |(first, last)| Span::new(first.span.start, last.span.end))
     }
 
     /// The statement that a sentence makes by the weight of its signs.

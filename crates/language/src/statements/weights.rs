@@ -1,9 +1,10 @@
-//! How much each sign of a sentence speaks for what it means: tables that are learned from sentences of our own.
+//! How much each sign of a sentence speaks for what it means, and for what is wrong with its wording: tables that are
+//! learned from sentences of our own.
 //!
 //! The rules say what they are sure of; which of their signs to believe together, and what the words themselves tell
 //! where no rule was written, is weighed. The weights are those of a logistic regression (Cox 1958, "The regression
 //! analysis of binary sequences") with a penalty on their squares, over signs that are spread over a fixed table
-//! (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"), one table for each language and meaning.
+//! (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"), one table for each language.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -11,8 +12,9 @@ use std::sync::LazyLock;
 use super::signs::{PLACES, Signs};
 use super::{Label, Who};
 use crate::Lang;
+use crate::wording::Class;
 
-/// What a sentence is weighed for.
+/// What a sentence can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
     /// A promise of the writer's side.
@@ -65,7 +67,7 @@ impl Meaning {
     fn is_told(self, odds: f32, signs: &Signs) -> bool {
         let timed = signs.is_timed();
         let least = if signs.by_rules(self) { self.drops(timed) } else { self.adds(timed) };
-        !signs.is_empty() && odds > least
+        signs.speak() && odds > least
     }
 
     /// Who acts, and what is said.
@@ -78,28 +80,121 @@ impl Meaning {
     }
 }
 
-/// How many meanings are weighed.
-const MEANINGS: usize = Meaning::ALL.len();
+/// What a sentence is weighed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// What it means.
+    Said(Meaning),
+    /// What is wrong with its wording.
+    Worded(Class),
+}
+
+impl Scale {
+    /// All of them, in the order in which a table holds them.
+    pub const ALL: [Self; SCALES] = [
+        Self::Said(Meaning::Ours),
+        Self::Said(Meaning::Theirs),
+        Self::Said(Meaning::Asked),
+        Self::Worded(Class::VagueTime),
+        Self::Worded(Class::FlatRefusal),
+        Self::Worded(Class::HidingRules),
+        Self::Worded(Class::TellingCustomer),
+        Self::Worded(Class::AbsoluteClaim),
+    ];
+
+    /// Whether a sentence with these odds, as a logarithm, is what it is weighed for.
+    fn is_told(self, odds: f32, signs: &Signs) -> bool {
+        match self {
+            Self::Said(meaning) => meaning.is_told(odds, signs),
+            Self::Worded(_) => odds > BAD,
+        }
+    }
+
+    /// How strongly large weights are held back. Wording has fewer sentences to learn from, and more ways to be put.
+    const fn penalty(self) -> f32 {
+        match self {
+            Self::Said(_) => 0.5,
+            Self::Worded(_) => 0.25,
+        }
+    }
+}
+
+/// How many scales there are: a place of a table fills eight bytes, which are looked up and added at once.
+const SCALES: usize = 8;
+
+/// The odds, as a logarithm, above which a sentence is worded badly though no rule marks it. Below even, for whoever
+/// teaches writes as many bad sentences of each of five classes as fine ones.
+const BAD: f32 = -0.6;
+
+/// The odds, as a logarithm, up to which a sentence is fine though a rule marks it.
+const FINE: f32 = -5.0;
+
+/// A sentence on all scales.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weighed<'a> {
+    signs: &'a Signs,
+    /// As logarithms, in the order of [`Scale::ALL`].
+    odds: [f32; SCALES],
+}
+
+impl Weighed<'_> {
+    /// Whether it has this meaning. What the reader undertakes is neither ours nor asked.
+    pub(super) fn means(&self, meaning: Meaning) -> bool {
+        let told = |meaning: Meaning, odds| meaning.is_told(odds, self.signs);
+        let [ours, theirs, asked, ..] = self.odds;
+        match meaning {
+            Meaning::Ours => told(Meaning::Ours, ours),
+            Meaning::Asked => told(Meaning::Asked, asked),
+            Meaning::Theirs => {
+                let others = told(Meaning::Ours, ours) || told(Meaning::Asked, asked);
+                told(Meaning::Theirs, theirs) && !others
+            }
+        }
+    }
+
+    /// Whether the rules by themselves take it to have this meaning.
+    pub(super) const fn by_rules(&self, meaning: Meaning) -> bool {
+        self.signs.by_rules(meaning)
+    }
+
+    /// What is wrong with its wording.
+    pub(super) fn bad(&self) -> impl Iterator<Item = Class> {
+        self.classes(|odds| odds > BAD)
+    }
+
+    /// What its wording is surely free of. A vague time stays one whatever stands around it.
+    pub(super) fn fine(&self) -> impl Iterator<Item = Class> {
+        self.classes(|odds| odds <= FINE).filter(|class| *class != Class::VagueTime)
+    }
+
+    fn classes(&self, fits: impl Fn(f32) -> bool) -> impl Iterator<Item = Class> {
+        let fitting = Scale::ALL.into_iter().zip(self.odds).filter(move |&(_, odds)| fits(odds));
+        fitting.filter_map(|(scale, _)| match scale {
+            Scale::Worded(class) => Some(class),
+            Scale::Said(_) => None,
+        })
+    }
+}
 
 /// The weights of one language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
-    /// For each meaning, in the order of [`Meaning::ALL`].
-    scales: [Scale; MEANINGS],
-    /// What each place weighs for each meaning, beside each other so that a sign is looked up once. They are signed.
-    places: Cow<'static, [[u8; MEANINGS]]>,
+    /// For each scale, in the order of [`Scale::ALL`].
+    units: [Unit; SCALES],
+    /// What each place weighs on each scale, beside each other so that a sign is looked up once. They are signed.
+    places: Cow<'static, [[u8; SCALES]]>,
 }
 
-/// What the steps of a meaning's weights are worth.
+/// What the steps of the weights on one scale are worth.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct Scale {
+struct Unit {
     /// What a sentence without signs weighs.
     start: f32,
     /// What one step of a place weighs.
     step: f32,
 }
 
-impl Scale {
+impl Unit {
     /// How long it is in a file: both as little-endian `f32`.
     const BYTES: usize = 8;
 
@@ -126,13 +221,15 @@ impl Scale {
 }
 
 impl Weights {
-    /// By a table for each meaning, in the order of [`Meaning::ALL`].
-    pub fn of(tables: &[Table; MEANINGS]) -> Self {
-        let [ours, theirs, asked] = tables.each_ref().map(|table| table.places.iter());
-        let places = ours.zip(theirs).zip(asked);
-        let places =
-            places.map(|((ours, theirs), asked)| [*ours, *theirs, *asked].map(i8::cast_unsigned));
-        Self { scales: tables.each_ref().map(|table| table.scale), places: places.collect() }
+    /// By a table for each scale, in the order of [`Scale::ALL`].
+    pub fn of(tables: &[Table; SCALES]) -> Self {
+        let beside = |at: usize| {
+            tables.each_ref().map(|table| table.places.get(at).map_or(0, |one| one.cast_unsigned()))
+        };
+        Self {
+            units: tables.each_ref().map(|table| table.unit),
+            places: (0..PLACES).map(beside).collect(),
+        }
     }
 
     /// Those of a language.
@@ -152,16 +249,19 @@ impl Weights {
 
     /// As [`bytes`](Self::bytes) wrote them, left where they are; what is missing weighs nothing.
     pub fn read(bytes: &'static [u8]) -> Self {
-        let scale = |number: usize| bytes.get(number * Scale::BYTES..).unwrap_or_default();
-        let places = bytes.get(MEANINGS * Scale::BYTES..).unwrap_or_default();
+        let unit = |number: usize| bytes.get(number * Unit::BYTES..).unwrap_or_default();
+        let places = bytes.get(SCALES * Unit::BYTES..).unwrap_or_default();
         let (places, _) = places.as_chunks();
-        Self { scales: [0, 1, 2].map(|number| Scale::read(scale(number))), places: places.into() }
+        Self {
+            units: std::array::from_fn(|number| Unit::read(unit(number))),
+            places: places.into(),
+        }
     }
 
-    /// As they are kept in a file: the scales, then the places.
+    /// As they are kept in a file: the units, then the places.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(MEANINGS * (Scale::BYTES + self.places.len()));
-        self.scales.iter().for_each(|scale| bytes.extend(scale.bytes()));
+        let mut bytes = Vec::with_capacity(SCALES * (Unit::BYTES + self.places.len()));
+        self.units.iter().for_each(|unit| bytes.extend(unit.bytes()));
         bytes.extend(self.places.as_flattened());
         bytes
     }
@@ -169,78 +269,86 @@ impl Weights {
     /// Whether these are the weights that such bytes hold, but for what machines round differently.
     pub fn are_about(&self, bytes: &[u8]) -> bool {
         let mine = self.bytes();
-        let ((scales, places), (others, other_places)) = (
-            mine.split_at(MEANINGS * Scale::BYTES),
-            bytes.split_at(bytes.len().min(MEANINGS * Scale::BYTES)),
+        let ((units, places), (others, other_places)) = (
+            mine.split_at(SCALES * Unit::BYTES),
+            bytes.split_at(bytes.len().min(SCALES * Unit::BYTES)),
         );
-        let scales = scales.chunks(Scale::BYTES).zip(others.chunks(Scale::BYTES));
+        let units = units.chunks(Unit::BYTES).zip(others.chunks(Unit::BYTES));
         let near = |(one, other): (&u8, &u8)| one.cast_signed().abs_diff(other.cast_signed()) <= 1;
         mine.len() == bytes.len()
-            && scales.into_iter().all(|(one, other)| Scale::read(one).is_about(Scale::read(other)))
+            && units.into_iter().all(|(one, other)| Unit::read(one).is_about(Unit::read(other)))
             && places.iter().zip(other_places).all(near)
     }
 
-    /// Whether a sentence with these signs has each meaning, in the order of [`Meaning::ALL`].
-    pub(super) fn hold(&self, signs: &Signs) -> [bool; MEANINGS] {
-        let mut odds = [0.0_f32; MEANINGS];
+    /// Weighs a sentence with these signs.
+    pub(super) fn weigh<'a>(&self, signs: &'a Signs) -> Weighed<'a> {
+        let mut odds = [0.0_f32; SCALES];
         for (group, counts) in signs.groups() {
-            let mut steps = [0_i32; MEANINGS];
-            for weights in group.iter().filter_map(|&at| self.places.get(at as usize)) {
-                let weights = weights.map(|weight| i32::from(weight.cast_signed()));
-                steps.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
-            }
+            let steps = self.steps(group);
             #[expect(clippy::cast_precision_loss, reason = "no sentence has so many signs")]
             odds.iter_mut().zip(steps).for_each(|(odds, steps)| *odds += steps as f32 * counts);
         }
-        let mut hold = [false; MEANINGS];
-        let scaled =
-            self.scales.iter().zip(odds).map(|(scale, odds)| odds * scale.step + scale.start);
-        for ((meaning, odds), hold) in Meaning::ALL.into_iter().zip(scaled).zip(&mut hold) {
-            *hold = meaning.is_told(odds, signs);
+        odds.iter_mut()
+            .zip(&self.units)
+            .for_each(|(odds, unit)| *odds = *odds * unit.step + unit.start);
+        Weighed { signs, odds }
+    }
+
+    /// Whether these signs by themselves speak for a class.
+    pub(super) fn speak_for(&self, class: Class, signs: &Signs) -> bool {
+        let steps = signs.groups().flat_map(|(group, _)| Scale::ALL.iter().zip(self.steps(group)));
+        let of_class = steps.filter(|(scale, _)| **scale == Scale::Worded(class));
+        of_class.map(|(_, steps)| steps).sum::<i32>() > 0
+    }
+
+    /// What such signs weigh together on each scale, in its steps.
+    fn steps(&self, signs: &[u32]) -> [i32; SCALES] {
+        let mut steps = [0; SCALES];
+        for weights in signs.iter().filter_map(|&at| self.places.get(at as usize)) {
+            let weights = weights.map(|weight| i32::from(weight.cast_signed()));
+            steps.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
         }
-        hold
+        steps
     }
 }
 
-/// The weights of signs for one meaning.
+/// The weights of signs on one scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    scale: Scale,
+    unit: Unit,
     places: Vec<i8>,
 }
 
 /// How near weights are that differ by rounding alone.
 const NEAR: f32 = 0.01;
 
-/// How strongly large weights are held back.
-const PENALTY: f32 = 0.5;
-
 /// How often learning goes over all sentences.
 const ROUNDS: usize = 400;
 
 impl Table {
-    /// Whether a sentence has this meaning.
-    pub fn holds(&self, meaning: Meaning, signs: &Signs) -> bool {
-        meaning.is_told(self.weigh(signs), signs)
+    /// Whether a sentence is what the scale weighs.
+    pub fn holds(&self, scale: Scale, signs: &Signs) -> bool {
+        scale.is_told(self.weigh(signs), signs)
     }
 
-    /// The logarithm of the odds that a sentence with these signs has the meaning.
+    /// The logarithm of the odds that a sentence with these signs is what the scale weighs.
     fn weigh(&self, signs: &Signs) -> f32 {
         let weight = |at: usize| self.places.get(at).map_or(0.0, |&weight| f32::from(weight));
-        signs.each().map(|(at, counts)| weight(at) * counts).sum::<f32>() * self.scale.step
-            + self.scale.start
+        signs.each().map(|(at, counts)| weight(at) * counts).sum::<f32>() * self.unit.step
+            + self.unit.start
     }
 
-    /// Learns from sentences that are told to have a meaning or not, by gradients with momentum (Nesterov 1983).
+    /// Learns from sentences that are told to be what the scale weighs or not, by gradients with momentum (Nesterov 1983).
     ///
     /// The same sentences in the same order give the same weights.
-    pub fn learned(sentences: &[(Signs, bool)]) -> Self {
+    pub fn learned(scale: Scale, sentences: &[(Signs, bool)]) -> Self {
+        let penalty = scale.penalty();
         let mut weights = vec![0.0_f32; PLACES];
         let mut ahead = weights.clone();
         let (mut start, mut start_ahead) = (0.0_f32, 0.0_f32);
-        let rate = 1.0 / (steepest(sentences) + PENALTY);
+        let rate = 1.0 / (steepest(sentences) + penalty);
         for round in 0..ROUNDS {
-            let mut slope: Vec<f32> = ahead.iter().map(|weight| weight * PENALTY).collect();
+            let mut slope: Vec<f32> = ahead.iter().map(|weight| weight * penalty).collect();
             let mut start_slope = 0.0;
             for (signs, has) in sentences {
                 let sum: f32 = signs.each().map(|(at, counts)| ahead[at] * counts).sum();
@@ -267,7 +375,7 @@ impl Table {
         let step = most / f32::from(i8::MAX);
         #[expect(clippy::cast_possible_truncation, reason = "at most 127 by the step")]
         let places = weights.iter().map(|weight| (weight / step).round() as i8).collect();
-        Self { scale: Scale { start, step }, places }
+        Self { unit: Unit { start, step }, places }
     }
 }
 
@@ -301,7 +409,7 @@ mod tests {
     fn taught(sentences: &[(&str, bool)]) -> Table {
         let signs: Vec<(Signs, bool)> =
             sentences.iter().map(|&(text, promise)| (signs_of(text), promise)).collect();
-        Table::learned(&signs)
+        Table::learned(OURS, &signs)
     }
 
     const SENTENCES: [(&str, bool); 6] = [
@@ -327,10 +435,14 @@ mod tests {
         assert!(weights.weigh(&signs_of("The pump goes out on Tuesday.")) < 0.0);
     }
 
+    const OURS: Scale = Scale::Said(Meaning::Ours);
+
     /// Weights by which the first meaning is told as one table tells it, and the others never.
     fn for_ours(ours: Table) -> Weights {
-        let never = Table { scale: Scale { start: -9.0, step: 0.0 }, places: vec![0; PLACES] };
-        Weights::of(&[ours, never.clone(), never])
+        let never = Table { unit: Unit { start: -9.0, step: 0.0 }, places: vec![0; PLACES] };
+        let mut tables = std::array::from_fn(|_| never.clone());
+        tables[0] = ours;
+        Weights::of(&tables)
     }
 
     #[test]
@@ -351,7 +463,10 @@ mod tests {
         let weights = for_ours(table.clone());
         for (text, _) in SENTENCES {
             let signs = signs_of(text);
-            assert_eq!(weights.hold(&signs), [table.holds(Meaning::Ours, &signs), false, false]);
+            let weighed = weights.weigh(&signs);
+            assert_eq!(weighed.means(Meaning::Ours), table.holds(OURS, &signs));
+            assert!(!weighed.means(Meaning::Theirs) && !weighed.means(Meaning::Asked));
+            assert_eq!((weighed.bad().count(), weighed.fine().count()), (0, 4));
         }
     }
 
@@ -359,15 +474,17 @@ mod tests {
     fn a_cut_file_weighs_as_far_as_it_goes() {
         let bytes: &'static [u8] = for_ours(taught(&SENTENCES)).bytes().leak();
         let signs = signs_of("The pump goes out on Tuesday.");
-        for length in [0, 3, MEANINGS * Scale::BYTES, MEANINGS * Scale::BYTES + 100] {
-            let [_, theirs, asked] = Weights::read(&bytes[..length]).hold(&signs);
-            assert!(!theirs && !asked || length < MEANINGS * Scale::BYTES, "{length}");
+        for length in [0, 3, SCALES * Unit::BYTES, SCALES * Unit::BYTES + 100] {
+            let weights = Weights::read(&bytes[..length]);
+            let weighed = weights.weigh(&signs);
+            let means = |meaning| weighed.means(meaning);
+            assert!(!means(Meaning::Theirs) && !means(Meaning::Asked), "{length}");
         }
     }
 
     #[test]
     fn nothing_to_learn_from_weighs_nothing() {
-        let weights = Table::learned(&[]);
+        let weights = Table::learned(OURS, &[]);
         assert!(weights.weigh(&signs_of("We come on Friday.")).abs() < f32::EPSILON);
     }
 
@@ -375,15 +492,15 @@ mod tests {
     fn rules_stand_unless_the_weights_clearly_speak_against_them() {
         let ours = signs_of("We come on Friday.");
         assert!(ours.by_rules(Meaning::Ours));
-        let weights = |start| Table { scale: Scale { start, step: 0.0 }, places: vec![0; PLACES] };
-        assert!(weights(Meaning::Ours.drops(true) + 0.1).holds(Meaning::Ours, &ours));
-        assert!(!weights(Meaning::Ours.drops(true) - 0.1).holds(Meaning::Ours, &ours));
+        let weights = |start| Table { unit: Unit { start, step: 0.0 }, places: vec![0; PLACES] };
+        assert!(weights(Meaning::Ours.drops(true) + 0.1).holds(OURS, &ours));
+        assert!(!weights(Meaning::Ours.drops(true) - 0.1).holds(OURS, &ours));
         let other = signs_of("The oak in your garden was planted by a minister.");
         assert!(!other.by_rules(Meaning::Ours));
-        assert!(!weights(Meaning::Ours.adds(false) - 0.1).holds(Meaning::Ours, &other));
-        assert!(weights(Meaning::Ours.adds(false) + 0.1).holds(Meaning::Ours, &other));
+        assert!(!weights(Meaning::Ours.adds(false) - 0.1).holds(OURS, &other));
+        assert!(weights(Meaning::Ours.adds(false) + 0.1).holds(OURS, &other));
         // Where nothing speaks there is nothing to weigh.
         let silent = signs_of("The oak in front of the office was planted by a minister.");
-        assert!(!weights(9.0).holds(Meaning::Ours, &silent));
+        assert!(!weights(9.0).holds(OURS, &silent));
     }
 }

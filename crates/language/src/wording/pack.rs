@@ -58,6 +58,7 @@ struct PackFile {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClassFile {
+    says: Option<String>,
     article: Option<String>,
     severity: Option<Severity>,
     repair: Option<String>,
@@ -74,6 +75,20 @@ struct ClassFile {
 }
 
 impl ClassFile {
+    /// What is said of a sentence of this class that no rule marks, if anything is.
+    fn weighed(&self, class: Class) -> Option<Rule> {
+        Some(Rule {
+            id: class.code().replace('_', "-"),
+            class,
+            article: self.article.clone()?,
+            severity: Severity::Note,
+            says: self.says.clone()?,
+            repair: self.repair.clone()?,
+            examples: Vec::new(),
+            counter_examples: Vec::new(),
+        })
+    }
+
     /// What speaks against its rules, taken out, by its fields in their order.
     fn take_exceptions(&mut self) -> [(Does, Vec<String>); 5] {
         [
@@ -170,6 +185,8 @@ pub(super) struct Pack {
     pub(super) rule_of: Vec<usize>,
     /// What speaks against the rules.
     pub(super) exceptions: Exceptions,
+    /// What is said of sentences that no rule marks, but whose signs weigh as those of a class.
+    pub(super) weighed: Vec<Rule>,
     /// What is said of an exemption without a reason, and what to do.
     pub(super) allow: (String, String),
 }
@@ -197,11 +214,12 @@ impl Pack {
         }
         let clause = [(Does::Begins, file.clause.begins), (Does::GoesOn, file.clause.goes_on)];
         reader.against("clause", Whom::All, clause)?;
+        let weighed = file.class.iter().filter_map(|(class, each)| each.weighed(*class)).collect();
         let allow = (
             file.allow.says.unwrap_or_else(|| "an exemption without a rule or a reason".to_owned()),
             file.allow.repair.unwrap_or_else(|| "handslag: allow RULE because REASON".to_owned()),
         );
-        Ok(reader.pack(lang, allow))
+        Ok(Self { weighed, ..reader.pack(lang, allow) })
     }
 }
 
@@ -320,6 +338,7 @@ impl Reader {
             rule_of: self.rule_of,
             exceptions: Exceptions::of(self.exceptions, &self.vocabulary),
             vocabulary: self.vocabulary,
+            weighed: Vec::new(),
             allow,
         }
     }
