@@ -113,7 +113,7 @@ pub fn of_sentences(
         reading.statements(&mut statements);
         let signs = Signs::of(&reading, statements.get(found..).unwrap_or_default());
         let weighed = weights.weigh(&signs);
-        worded.push(reading.worded(&weighed, weights));
+        worded.push(reading.worded(&weighed));
         let Some(frame) = frame else {
             reading.settle(found, &mut statements, &weighed);
             continue;

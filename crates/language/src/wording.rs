@@ -103,6 +103,9 @@ pub struct Finding {
     pub says: String,
     /// What to do instead, in the language of the text.
     pub repair: String,
+    /// Whether the weight of the sentence tells it and no rule: its words are the sentence then, and other words cannot
+    /// take their place.
+    pub by_weight: bool,
 }
 
 /// The rule for promises of ours without a date. It is in no pack: what is promised tells it, not how it is worded.
@@ -287,6 +290,7 @@ impl Packs {
             article: String::new(),
             says: pack.allow.0.clone(),
             repair: pack.allow.1.clone(),
+            by_weight: false,
         }));
         found.sort_by_key(|each| each.span.start);
         exempted
@@ -313,15 +317,15 @@ fn is_fine(found: &Finding, worded: &[Worded]) -> bool {
 /// What is worded badly by its weight, where no rule marks the sentence for the same; what rules found is in order.
 fn weighed(worded: &[Worded], pack: &Pack, found: &[Finding]) -> Vec<Finding> {
     let mut more = Vec::new();
-    for each in worded.iter().filter(|each| !each.bad.is_empty()) {
+    for each in worded.iter().filter(|each| !each.is_silent()) {
         let begins = found.partition_point(|one| one.span.start < each.sentence.start);
         let ends = found.partition_point(|one| one.span.start < each.sentence.end);
         let known = found.get(begins..ends).unwrap_or_default();
-        for &(class, span) in &each.bad {
-            let says = pack.weighed.iter().find(|rule| rule.class == class);
-            let is_known = known.iter().any(|one| one.class == class);
-            more.extend(says.filter(|_| !is_known).map(|rule| finding(rule, span)));
-        }
+        let is_new = |rule: &&Rule| {
+            each.is_bad(rule.class) && !known.iter().any(|one| one.class == rule.class)
+        };
+        let new = pack.weighed.iter().filter(is_new);
+        more.extend(new.map(|rule| Finding { by_weight: true, ..finding(rule, each.sentence) }));
     }
     more
 }
@@ -474,5 +478,6 @@ fn finding(rule: &Rule, span: Span) -> Finding {
         article: rule.article.clone(),
         says: rule.says.clone(),
         repair: rule.repair.clone(),
+        by_weight: false,
     }
 }

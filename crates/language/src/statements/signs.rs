@@ -106,17 +106,6 @@ impl Signs {
         signs
     }
 
-    /// Of some words alone.
-    pub(super) fn of_words(words: &[Word<'_>]) -> Self {
-        let mut signs = Self::default();
-        signs.end(Group::First);
-        signs.see_words(words);
-        signs.end(Group::Words);
-        signs.see_shapes(words, false);
-        [Group::Shapes, Group::Bones, Group::Rules].into_iter().for_each(|group| signs.end(group));
-        signs
-    }
-
     fn see(&mut self, kind: Kind, what: u64) {
         self.places.push(place(kind, what));
     }

@@ -1,29 +1,49 @@
 //! What the rules say of a sentence, weighed against all its signs: a statement more, or one less, and wording that no
 //! rule knows.
 
-use std::ops::Range;
-
 use super::lexicon::Says;
-use super::weights::{Meaning, Weighed, Weights};
+use super::weights::{Meaning, Weighed};
 use super::{Clause, Feature, Reading, Signs, Statement, readings};
 use crate::wording::Class;
 use crate::{Span, dates, sentences, zones};
 
 /// How a sentence is worded by the weight of its signs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Worded {
     /// The whole sentence.
     pub sentence: Span,
-    /// What is wrong, with the clauses that speak for it.
-    pub bad: Vec<(Class, Span)>,
-    /// What it is surely free of, a bit for each [`Class`].
-    fine: u8,
+    bad: Classes,
+    fine: Classes,
 }
 
 impl Worded {
+    /// Whether this is wrong with it, though no rule marks it.
+    pub const fn is_bad(&self, class: Class) -> bool {
+        self.bad.has(class)
+    }
+
     /// Whether it is surely free of this, whatever a rule marks.
     pub const fn is_free_of(&self, class: Class) -> bool {
-        self.fine >> (class as u8) & 1 == 1
+        self.fine.has(class)
+    }
+
+    /// Whether nothing is wrong with it.
+    pub const fn is_silent(&self) -> bool {
+        self.bad.0 == 0
+    }
+}
+
+/// Classes, a bit each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Classes(u8);
+
+impl Classes {
+    fn of(classes: impl Iterator<Item = Class>) -> Self {
+        Self(classes.fold(0, |all, class| all | 1 << (class as u8)))
+    }
+
+    const fn has(self, class: Class) -> bool {
+        self.0 >> (class as u8) & 1 == 1
     }
 }
 
@@ -85,26 +105,12 @@ impl Reading<'_> {
     }
 
     /// How it is worded by the weight of its signs.
-    pub(super) fn worded(&self, weighed: &Weighed<'_>, weights: &Weights) -> Worded {
-        let bad = weighed.bad().map(|class| (class, self.heaviest(class, weights)));
+    pub(super) fn worded(&self, weighed: &Weighed<'_>) -> Worded {
         Worded {
             sentence: self.sentence.span,
-            bad: bad.collect(),
-            fine: weighed.fine().fold(0, |fine, class| fine | 1 << (class as u8)),
+            bad: Classes::of(weighed.bad()),
+            fine: Classes::of(weighed.fine()),
         }
-    }
-
-    /// From the first to the last clause whose words speak for this class; all of them if none does.
-    fn heaviest(&self, class: Class, weights: &Weights) -> Span {
-        let words = |range: &Range<usize>| self.sentence.words.get(range.clone());
-        let speaks = |range: &&Range<usize>| {
-            words(range).is_some_and(|words| weights.speak_for(class, &Signs::of_words(words)))
-        };
-        let clauses = || self.sentence.clauses.iter();
-        let (first, last) = (clauses().find(speaks), clauses().rev().find(speaks));
-        let ends = first.and_then(words).zip(last.and_then(words));
-        let ends = ends.and_then(|(first, last)| first.first().zip(last.last()));
-        ends.map_or(self.sentence.span, |(first, last)| Span::new(first.span.start, last.span.end))
     }
 
     /// The statement that a sentence makes by the weight of its signs.

@@ -294,13 +294,6 @@ impl Weights {
         Weighed { signs, odds }
     }
 
-    /// Whether these signs by themselves speak for a class.
-    pub(super) fn speak_for(&self, class: Class, signs: &Signs) -> bool {
-        let steps = signs.groups().flat_map(|(group, _)| Scale::ALL.iter().zip(self.steps(group)));
-        let of_class = steps.filter(|(scale, _)| **scale == Scale::Worded(class));
-        of_class.map(|(_, steps)| steps).sum::<i32>() > 0
-    }
-
     /// What such signs weigh together on each scale, in its steps.
     fn steps(&self, signs: &[u32]) -> [i32; SCALES] {
         let mut steps = [0; SCALES];

@@ -11,6 +11,7 @@ testkit::on_both_stores!(
     a_text_in_another_language_is_left_alone,
     what_is_wrong_with_a_text_is_named,
     better_words_are_taken_and_the_promise_is_written_down,
+    a_day_joins_a_sentence_that_names_none,
     a_promise_to_nobody_is_not_written_down,
     who_may_only_look_writes_nothing_down,
     many_marks_are_not_all_shown,
@@ -185,6 +186,17 @@ async fn better_words_are_taken_and_the_promise_is_written_down(store: Store) {
     let again = scene.look(&json!({ "text": text })).await;
     let ours = again["said"].as_array().unwrap().iter().find(|s| s["due"]["text"] == "2026-03-13");
     assert_eq!(ours.unwrap()["recorded"], 1, "{again}");
+}
+
+/// No rule marks words in it, so there are none whose place the day could take.
+async fn a_day_joins_a_sentence_that_names_none(store: Store) {
+    let (scene, _) = Scene::with_history(store).await;
+    let text = "Beste Ebba, U krijgt het rapport als de kust veilig is.";
+    let page = scene.ask(send("/wording", &[("text", text)])).await.is(200).text;
+    assert!(page.contains("leest als een belofte zonder tijd"), "{page}");
+    let take = value_of(&page, "take");
+    let taken = scene.ask(send("/wording", &[("text", text), ("take", take)])).await.is(200).text;
+    assert!(taken.contains("als de kust veilig is uiterlijk "), "{taken}");
 }
 
 async fn a_promise_to_nobody_is_not_written_down(store: Store) {

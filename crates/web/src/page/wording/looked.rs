@@ -209,7 +209,12 @@ impl Told<'_> {
                 view.said.extend(ahead.map(|ahead| self.holds(ahead)));
                 let dates = ahead.map(|ahead| ahead.offer.due.at());
                 let dates = dates.into_iter().chain([self.looked.answer.at()]);
-                view.takes = dates.map(|at| self.take(finding.span, &self.by(at), "")).collect();
+                let (words, before) = if finding.by_weight {
+                    (end_of_words(&self.letter.text, finding.span), " ")
+                } else {
+                    (finding.span, "")
+                };
+                view.takes = dates.map(|at| self.take(words, &self.by(at), before)).collect();
                 let mut promises = self.of(What::OurPromise);
                 if let Some(said) = promises.find(|said| said.span.holds(finding.span)) {
                     self.tell_record(&mut view, said);
