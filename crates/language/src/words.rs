@@ -49,40 +49,42 @@ pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
     // Most sentences are of words of five letters or more.
     let mut words = Vec::with_capacity((within.end - within.start) / 5 + 2);
     let mut rest = within.start;
-    let mut hidden = hidden.iter().filter(|span| span.overlaps(within)).peekable();
-    while rest < within.end {
-        let Some(left) = text.get(rest..within.end) else { break };
-        let Some(first) = left.chars().next() else { break };
-        if let Some(span) = hidden.next_if(|span| span.start <= rest) {
+    let mut hidden = hidden.iter().filter(|span| span.overlaps(within));
+    let mut next_hidden = hidden.next();
+    let bytes = within.of(text).as_bytes();
+    while let Some(left) = bytes.get(rest - within.start..) {
+        if let Some(span) = next_hidden.filter(|span| span.start <= rest) {
             rest = span.end.max(rest);
+            next_hidden = hidden.next();
             continue;
         }
-        let (length, hash) = letters(left.as_bytes());
-        let next = left.as_bytes().get(length);
+        let Some(byte) = left.first() else { break };
+        if *byte == b' ' {
+            rest += 1;
+            continue;
+        }
+        let (length, hash) = letters(left);
+        let next = left.get(length);
         if length > 0 && (ends_word(next) || next == Some(&b'.')) {
-            let span = Span::new(rest, rest + length);
+            let span = Span { start: rest, end: rest + length };
             words.push(Word { span, low: span.of(text).into(), hash, capital: false, mark: false });
             rest = span.end;
             continue;
         }
-        if !is_inner(first) {
-            let span = Span::new(rest, rest + first.len_utf8());
-            rest = span.end;
-            if !first.is_whitespace() {
-                let low = span.of(text);
-                words.push(Word {
-                    span,
-                    hash: hash_of(low),
-                    low: low.into(),
-                    capital: false,
-                    mark: true,
-                });
-            }
+        let Some(first) = text.get(rest..).and_then(|left| left.chars().next()) else { break };
+        if is_inner(first) {
+            let end = end_of_word(text, rest, within.end);
+            push(text, Span::new(rest, end), &mut words);
+            rest = end;
             continue;
         }
-        let end = end_of_word(text, rest, within.end);
-        push(text, Span::new(rest, end), &mut words);
-        rest = end;
+        let span = Span::new(rest, rest + first.len_utf8());
+        rest = span.end;
+        if !first.is_whitespace() {
+            let low = span.of(text);
+            let hash = hash_of(low);
+            words.push(Word { span, low: low.into(), hash, capital: false, mark: true });
+        }
     }
     words
 }
