@@ -43,6 +43,12 @@ pub(crate) fn letters(bytes: &[u8]) -> (usize, u64) {
     }
 }
 
+/// Whether a word, however it is written, is in lower case one of these.
+pub(crate) fn is_any_of(word: &str, low: &[&str]) -> bool {
+    let letters = || word.chars().flat_map(char::to_lowercase);
+    low.iter().any(|low| letters().eq(low.chars()))
+}
+
 /// Whether letters surely end a word before this byte; before a full stop or an apostrophe they may not.
 pub(crate) const fn ends_word(next: Option<&u8>) -> bool {
     matches!(next, None | Some(b' ' | b'\n' | b'\r' | b',' | b':' | b';' | b'!' | b'?' | b')'))
@@ -173,6 +179,13 @@ mod tests {
     #[test]
     fn every_byte_keeps_its_place_in_lower_case() {
         assert_eq!(lower_of("ÅÄÖ É×Ø÷ß Aş İ Ж ’"), "åäö é×ø÷ß aş İ Ж ’");
+    }
+
+    #[test]
+    fn words_are_told_in_any_case() {
+        let is = |word| is_any_of(word, &["ps", "på"]);
+        assert!(is("PS") && is("ps") && is("På"));
+        assert!(!is("p") && !is("psa") && !is("pä") && !is(""));
     }
 
     #[test]

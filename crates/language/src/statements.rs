@@ -5,6 +5,7 @@
 //! a negation, a condition (of the clause it stands in only: "if it fails, we come" promises to come), somebody else's
 //! words. A third party's promise passed on is not ours, yet worth knowing: our own may hang on it.
 
+mod bits;
 mod dictionary;
 mod en;
 mod lexicon;
@@ -20,7 +21,7 @@ mod weighing;
 mod weights;
 
 use self::dictionary::Seen;
-use self::lexicon::{Lexicon, Rule, Says};
+use self::lexicon::{Lexicon, Room, Rule, Says};
 use self::pattern::Held;
 pub use self::signs::Signs;
 use self::time::{Coming, Times};
@@ -139,7 +140,7 @@ fn readings<'a>(
     reading: &'a dates::Reading<'_>,
 ) -> impl Iterator<Item = Reading<'a>> {
     let lexicon = Lexicon::in_language(reading.lang);
-    let mut left = times;
+    let (mut left, mut room) = (times, Room::new());
     sentences.iter().map(move |sentence| {
         let span = sentence.span;
         let begins = left.partition_point(|time| time.span.start < span.start);
@@ -150,7 +151,7 @@ fn readings<'a>(
         let ahead = held.iter().filter_map(|time| Coming::of(time, reading.reference));
         let ahead: Vec<Coming> = ahead.collect();
         let times_at = held.iter().map(|time| time.span).collect();
-        Reading::of(sentence, &ahead, times_at, lexicon)
+        Reading::of(sentence, &ahead, times_at, lexicon, &mut room)
     })
 }
 
@@ -248,6 +249,7 @@ impl<'a> Reading<'a> {
         dates: &[Coming],
         times_at: Vec<Span>,
         lexicon: &'a Lexicon,
+        room: &mut Room,
     ) -> Self {
         let seen = lexicon.dictionary.see(&sentence.words);
         let mut clauses: Vec<Clause<'a>> = Vec::with_capacity(sentence.clauses.len());
@@ -255,7 +257,7 @@ impl<'a> Reading<'a> {
         let (mut reported, mut sourced, mut opening) = (false, false, true);
         let mut after_ours = false;
         for range in &sentence.clauses {
-            let mut clause = read(sentence, &seen, range.clone(), lexicon);
+            let mut clause = read(sentence, &seen, range.clone(), lexicon, room);
             clause.reported = reported;
             let words = &seen[range.clone()];
             let spans = &sentence.words[range.clone()];
@@ -542,6 +544,7 @@ fn read<'a>(
     seen: &[Seen],
     range: std::ops::Range<usize>,
     lexicon: &'a Lexicon,
+    room: &mut Room,
 ) -> Clause<'a> {
     let words = &seen[range.clone()];
     let held = Held::of(words, &lexicon.dictionary);
@@ -551,11 +554,11 @@ fn read<'a>(
         Span::new(sentence.words[from].span.start, sentence.words[last].span.end)
     };
     let fits: Vec<(&Rule, Span)> = lexicon
-        .rules_for(&held)
+        .rules_for(&held, room)
         .filter_map(|rule| rule.pattern.find(&held).map(|found| (rule, place(found))))
         .collect();
     let condition = fits.iter().any(|(rule, _)| rule.says == Says::Condition);
-    let times = time::has_time(&held, lexicon);
+    let times = time::has_time(&held, lexicon, room);
     let (ours, addressed) = (held.any(lexicon.ours), held.any(lexicon.theirs));
     let (span, reported, sourced, opening) = (place((0, words.len())), false, false, true);
     Clause {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::spelling::{WordTable, hash_of};
+use crate::spelling::{WordTable, hash_of, letters};
 
 /// Never at the end of a sentence: something follows them.
 const NEVER: &[&str] = &[
@@ -36,11 +36,23 @@ static ALL: LazyLock<WordTable<bool>> = LazyLock::new(|| {
     all
 });
 
+/// Whether a sentence follows at times, if a word is an abbreviation.
+fn at_times(word: &str) -> Option<bool> {
+    if word.len() > LONGEST {
+        return None;
+    }
+    let (length, hash) = letters(word.as_bytes());
+    if length == word.len() {
+        return ALL.get(hash, word).copied();
+    }
+    let low = word.to_lowercase();
+    ALL.get(hash_of(&low), &low).copied()
+}
+
 /// Whether the stop after this word ends a sentence, where `follows` is the next character that is no space.
 pub(super) fn full_stop(word: &str, follows: Option<char>) -> bool {
     let small = follows.is_some_and(char::is_lowercase);
-    let low = if word.len() <= LONGEST { word.to_lowercase() } else { String::new() };
-    match ALL.get(hash_of(&low), &low) {
+    match at_times(word) {
         Some(false) if word != "V" => return false,
         Some(true) => return !small && follows.is_some_and(|c| !c.is_ascii_digit()),
         Some(false) | None => {}

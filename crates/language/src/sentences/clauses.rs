@@ -66,30 +66,79 @@ fn beginnings(lang: Lang) -> &'static [&'static str] {
     }
 }
 
-/// Words at which a clause may begin, beside Swedish verbs: nearly every word of a text is none of them.
-fn turns(lang: Lang) -> &'static WordTable<()> {
-    static ALL: [OnceLock<WordTable<()>>; 3] = [const { OnceLock::new() }; 3];
-    let cell = match lang {
-        Lang::Nl => &ALL[0],
-        Lang::Sv => &ALL[1],
-        Lang::En => &ALL[2],
-    };
-    cell.get_or_init(|| {
-        let mut turns = WordTable::default();
-        let others = ["as", "så", "and", "en", "och", "we", "i"];
-        for word in [beginnings(lang), asked_inside(lang), and(lang), &others].into_iter().flatten()
-        {
-            turns.entry(word, || ());
-        }
-        turns
-    })
+/// What a word at which a clause may begin does there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Turn {
+    /// It begins one wherever it stands.
+    Begins,
+    /// Right before a subject it begins a question.
+    Asks,
+    /// It begins one when a subject follows soon.
+    Joins,
+    /// It may begin one for what stands around it.
+    Other,
 }
+
+/// The words of a language by which clauses are told.
+#[derive(Debug)]
+struct Edges {
+    /// Words at which a clause may begin, beside Swedish verbs: nearly every word of a text is none of them.
+    turns: WordTable<Turn>,
+    subjects: WordTable<()>,
+}
+
+impl Edges {
+    fn of(lang: Lang) -> Self {
+        let mut edges = Self { turns: WordTable::default(), subjects: WordTable::default() };
+        let others = ["as", "så", "and", "en", "och", "we", "i"];
+        let turns = [
+            (Turn::Begins, beginnings(lang)),
+            (Turn::Asks, asked_inside(lang)),
+            (Turn::Joins, and(lang)),
+            (Turn::Other, &others),
+        ];
+        for (turn, words) in turns {
+            for word in words {
+                edges.turns.entry(word, || turn);
+            }
+        }
+        for word in subjects(lang) {
+            edges.subjects.entry(word, || ());
+        }
+        edges
+    }
+
+    /// Those of a language; made once.
+    fn in_language(lang: Lang) -> &'static Self {
+        static ALL: [OnceLock<Edges>; 3] = [const { OnceLock::new() }; 3];
+        let cell = match lang {
+            Lang::Nl => &ALL[0],
+            Lang::Sv => &ALL[1],
+            Lang::En => &ALL[2],
+        };
+        cell.get_or_init(|| Self::of(lang))
+    }
+
+    /// What a word may do at the beginning of a clause.
+    fn turn(&self, word: &Word<'_>, lang: Lang) -> Option<Turn> {
+        let is_verb = || lang == Lang::Sv && word.low.ends_with('r');
+        let turn = self.turns.get(word.hash, &word.low).copied();
+        turn.or_else(|| is_verb().then_some(Turn::Other))
+    }
+
+    fn is_subject(&self, word: &Word<'_>) -> bool {
+        self.subjects.get(word.hash, &word.low).is_some()
+    }
+}
+
+/// Hardly a sentence has more clauses.
+const USUAL: usize = 4;
 
 /// The clauses, as ranges that follow each other and cover all words.
 pub(super) fn of(words: &[Word<'_>], lang: Lang) -> Vec<Range<usize>> {
-    let mut clauses = Vec::new();
+    let mut clauses = Vec::with_capacity(USUAL);
     let mut start = 0;
-    let turns = turns(lang);
+    let edges = Edges::in_language(lang);
     for (at, word) in words.iter().enumerate() {
         if word.mark {
             if at + 1 < words.len() && is_cut(words, at) {
@@ -98,11 +147,8 @@ pub(super) fn of(words: &[Word<'_>], lang: Lang) -> Vec<Range<usize>> {
             }
             continue;
         }
-        let verb = lang == Lang::Sv && word.low.ends_with('r');
-        if !verb && turns.get(word.hash, &word.low).is_none() {
-            continue;
-        }
-        let cut_before = at > start && begins(words, at, lang);
+        let Some(turn) = edges.turn(word, lang) else { continue };
+        let cut_before = at > start && begins(words, at, turn, lang, edges);
         let main = lang == Lang::Sv && swedish_main(&words[start..], at - start)
             || lang == Lang::En && english_main(&words[start..], at - start)
             || carries_on(&words[start..], at - start, lang)
@@ -157,12 +203,12 @@ fn carries_on(clause: &[Word<'_>], at: usize, lang: Lang) -> bool {
     match lang {
         Lang::En => low(at) == "and" && matches!(low(at + 1), "will" | "'ll" | "shall"),
         Lang::Nl => {
-            let first = CARRY_ON_NL.contains(&low(at + 1)) || low(at + 1).ends_with("en");
-            low(at) == "en" && first && done(&["heb", "hebben", "ben", "verwacht", "verwachten"])
+            let first = || CARRY_ON_NL.contains(&low(at + 1)) || low(at + 1).ends_with("en");
+            low(at) == "en" && first() && done(&["heb", "hebben", "ben", "verwacht", "verwachten"])
         }
         Lang::Sv => {
-            let future = low(at + 1).ends_with('r') || matches!(low(at + 1), "ska" | "skall");
-            low(at) == "och" && future && done(&["har", "förstår", "vet", "beklagar"])
+            let future = || low(at + 1).ends_with('r') || matches!(low(at + 1), "ska" | "skall");
+            low(at) == "och" && future() && done(&["har", "förstår", "vet", "beklagar"])
         }
     }
 }
@@ -209,14 +255,14 @@ const fn may_begin(low: &str) -> bool {
     matches!(low.len(), 2..=10)
 }
 
-fn begins(words: &[Word<'_>], at: usize, lang: Lang) -> bool {
+fn begins(words: &[Word<'_>], at: usize, turn: Turn, lang: Lang, edges: &Edges) -> bool {
     let low = &*words[at].low;
     if !may_begin(low) {
         return false;
     }
     // "as soon as", "zodra mogelijk" and "när som helst" name a time and begin nothing.
     let next = words.get(at + 1).map_or("", |word| &*word.low);
-    if beginnings(lang).contains(&low) {
+    if turn == Turn::Begins {
         let before = &*words[at - 1].low;
         let names_a_time =
             matches!(next, "mogelijk" | "möjligt" | "possible" | "again" | "more" | "helst");
@@ -229,7 +275,7 @@ fn begins(words: &[Word<'_>], at: usize, lang: Lang) -> bool {
         return !names_a_time && !compares;
     }
     // "To discuss how we can help you": what is asked inside is not what is said.
-    if asked_inside(lang).contains(&low) && subjects(lang).contains(&next) {
+    if turn == Turn::Asks && words.get(at + 1).is_some_and(|next| edges.is_subject(next)) {
         return true;
     }
     // "Back then we sent a new one."
@@ -254,10 +300,10 @@ fn begins(words: &[Word<'_>], at: usize, lang: Lang) -> bool {
     // "En fråga om fakturan tar vi …": after "om" only a subject right behind it begins a clause.
     let reach = if low == "om" { 1 } else { 3 };
     !about
-        && and(lang).contains(&low)
+        && turn == Turn::Joins
         && words[at + 1..]
             .iter()
             .take(reach)
             .take_while(|word| !word.mark)
-            .any(|word| subjects(lang).contains(&&*word.low))
+            .any(|word| edges.is_subject(word))
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::bits::{Bits, Rows, ones};
 use super::shapes::{Shape, Shapes};
 use crate::spelling::WordTable;
 use crate::words::{self, Word};
@@ -31,7 +32,7 @@ struct OneOf {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Seen {
     /// Its number, if rules name it.
-    number: Option<u32>,
+    pub(super) number: Option<u32>,
     /// Where its row begins among the terms that words answer; that of a word without a number is empty.
     row: u32,
     /// Bits of its classes.
@@ -46,7 +47,7 @@ pub(super) struct Seen {
 
 impl Seen {
     /// Whether rules know it by a class or shape only.
-    const fn is_shaped(&self) -> bool {
+    pub(super) const fn is_shaped(&self) -> bool {
         self.number.is_none() && self.classes | self.shapes != 0
     }
 }
@@ -70,8 +71,10 @@ pub(super) struct Dictionary {
     written: WordTable<Term>,
     /// By word number: what it is to rules.
     seen: Vec<Seen>,
-    /// By word number: the bits of the terms it answers.
-    answers: Rows,
+    /// The bits of the terms that words answer, row by row.
+    answers: Vec<u64>,
+    /// Where the row of words without a number begins.
+    unnamed: u32,
 }
 
 impl Dictionary {
@@ -160,27 +163,26 @@ impl Dictionary {
         let spelled: Vec<(&str, u32)> =
             self.numbers.each().map(|(word, number)| (word, *number)).collect();
         self.seen = spelled.into_iter().map(|(word, number)| self.known(word, number)).collect();
-        let mut answers = Bits::none(self, self.terms.len());
-        for (term, asks) in self.terms.iter().enumerate() {
-            answers.add(asks, term);
-        }
-        let mut answers = answers.finish(&self.seen).words;
-        let numbers = u32::try_from(self.seen.len()).unwrap_or_default();
-        for (number, seen) in (0..).zip(&mut self.seen) {
+        let answers = self.hanging(self.terms.len(), (0..).zip(0..self.terms.len())).words;
+        let width = self.terms.len().div_ceil(64);
+        self.answers = vec![0; (self.seen.len() + 1) * width];
+        let rows = self.answers.chunks_exact_mut(width.max(1)).enumerate();
+        rows.for_each(|(number, row)| answers.add_to(number, row));
+        let begin = |row: usize| u32::try_from(row * width).unwrap_or(u32::MAX);
+        self.unnamed = begin(self.seen.len());
+        for (number, seen) in self.seen.iter_mut().enumerate() {
             // What answers no term is to rules as a word they do not name.
-            let answers_none =
-                answers.of(number as usize).as_flattened().iter().all(|part| *part == 0);
-            seen.number = (!answers_none).then_some(number);
-            seen.row = answers.begin(seen.number.unwrap_or(numbers));
+            if answers.is_empty(number) {
+                (seen.number, seen.row) = (None, self.unnamed);
+            } else {
+                seen.row = begin(number);
+            }
         }
-        answers.add_row();
-        self.answers = answers;
     }
 
     /// A word that rules do not name and that has no class or shape.
     fn unknown(&self) -> Seen {
-        let row = self.answers.begin(u32::try_from(self.seen.len()).unwrap_or_default());
-        Seen { number: None, row, classes: 0, shapes: 0, mark: false, small: false }
+        Seen { number: None, row: self.unnamed, classes: 0, shapes: 0, mark: false, small: false }
     }
 
     fn known(&self, word: &str, number: u32) -> Seen {
@@ -220,15 +222,19 @@ impl Dictionary {
     }
 
     /// Whether a word answers a term.
-    #[inline]
     pub(super) fn answers(&self, word: &Seen, term: Term) -> bool {
-        let (part, bit) = (usize::from(term / 64), term % 64);
-        let row = self.answers.parts.as_flattened().get(word.row as usize + part);
-        row.is_some_and(|row| row >> bit & 1 == 1) || word.is_shaped() && self.asks_for(word, term)
+        self.named(term).hold(word) || word.is_shaped() && self.asks_for(word, term)
+    }
+
+    /// The words that answer a term by their numbers.
+    #[inline]
+    pub(super) fn named(&self, term: Term) -> Named<'_> {
+        let rows = self.answers.get(usize::from(term / 64)..).unwrap_or_default();
+        Named { rows, bit: term % 64 }
     }
 
     /// Whether a term asks for the class or shape of a word without a number.
-    fn asks_for(&self, word: &Seen, term: Term) -> bool {
+    pub(super) fn asks_for(&self, word: &Seen, term: Term) -> bool {
         let asks = self.terms.get(usize::from(term));
         asks.is_some_and(|asks| asks.classes & word.classes | asks.shapes & word.shapes != 0)
     }
@@ -242,15 +248,27 @@ impl Dictionary {
         })
     }
 
-    /// Bits of things that hang on terms, by what answers these.
+    /// Bits of so many things that hang on terms, by what answers these.
     pub(super) fn hanging(&self, things: usize, on: impl Iterator<Item = (Term, usize)>) -> Bits {
-        let mut bits = Bits::none(self, things);
+        let (mut words, mut classes, mut shapes) = (Vec::new(), Vec::new(), Vec::new());
+        let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         for (term, thing) in on {
-            if let Some(asks) = self.terms.get(usize::from(term)) {
-                bits.add(asks, thing);
-            }
+            let (Some(asks), thing) = (self.terms.get(usize::from(term)), number(thing)) else {
+                continue;
+            };
+            words.extend(asks.words.iter().map(|word| (*word, thing)));
+            classes.extend(ones(asks.classes).map(|class| (number(class), thing)));
+            shapes.extend(ones(asks.shapes).map(|shape| (number(shape), thing)));
         }
-        bits.finish(&self.seen)
+        let width = things.div_ceil(64);
+        let classes = Rows::of(self.classes.len(), width, classes, |_, _| {});
+        let shapes = Rows::of(self.asked.len(), width, shapes, |_, _| {});
+        let words = Rows::of(self.seen.len(), width, words, |word, row| {
+            let Some(seen) = self.seen.get(word) else { return };
+            ones(seen.classes).for_each(|class| classes.add_to(class, row));
+            ones(seen.shapes).for_each(|shape| shapes.add_to(shape, row));
+        });
+        Bits { words, classes, shapes }
     }
 
     /// These classes, as bits.
@@ -260,120 +278,18 @@ impl Dictionary {
     }
 }
 
-/// Bits side by side, as many as are added at once.
-pub(super) type Part = [u64; LANES];
-const LANES: usize = 4;
-
-/// How many parts so many bits fill.
-pub(super) const fn parts_of(bits: usize) -> usize {
-    bits.div_ceil(64 * LANES)
+/// The words that answer a term by their numbers.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named<'a> {
+    /// The bits of all words, from the part on in which that of the term is.
+    rows: &'a [u64],
+    bit: u16,
 }
 
-/// Sets the bits of some parts in others.
-fn add(from: &[Part], to: &mut [Part]) {
-    for (to, from) in to.iter_mut().zip(from) {
-        to.iter_mut().zip(from).for_each(|(to, from)| *to |= from);
-    }
-}
-
-/// Rows of bits, all of one length.
-#[derive(Debug, Default)]
-struct Rows {
-    parts: Vec<Part>,
-    width: usize,
-}
-
-impl Rows {
-    fn none(rows: usize, width: usize) -> Self {
-        Self { parts: vec![[0; LANES]; rows * width], width }
-    }
-
+impl Named<'_> {
+    /// Whether a word is one of them.
     #[inline]
-    fn of(&self, row: usize) -> &[Part] {
-        self.parts.get(row * self.width..(row + 1) * self.width).unwrap_or_default()
+    pub(super) fn hold(self, word: &Seen) -> bool {
+        self.rows.get(word.row as usize).is_some_and(|row| row >> self.bit & 1 == 1)
     }
-
-    /// Where a row begins, in parts of 64 bits.
-    fn begin(&self, row: u32) -> u32 {
-        row * u32::try_from(self.width * LANES).unwrap_or_default()
-    }
-
-    /// Adds an empty row.
-    fn add_row(&mut self) {
-        self.parts.resize(self.parts.len() + self.width, [0; LANES]);
-    }
-
-    fn set(&mut self, row: usize, bit: usize) {
-        let part = self.parts.as_flattened_mut().get_mut(row * self.width * LANES + bit / 64);
-        if let Some(part) = part {
-            *part |= 1 << (bit % 64);
-        }
-    }
-}
-
-/// Bits that a word, a class or a shape sets.
-#[derive(Debug, Default)]
-pub(super) struct Bits {
-    words: Rows,
-    /// By word number: whether it sets any.
-    sets: Vec<bool>,
-    classes: Rows,
-    shapes: Rows,
-}
-
-impl Bits {
-    fn none(dictionary: &Dictionary, bits: usize) -> Self {
-        let width = parts_of(bits);
-        Self {
-            words: Rows::none(dictionary.seen.len(), width),
-            sets: Vec::new(),
-            classes: Rows::none(dictionary.classes.len(), width),
-            shapes: Rows::none(dictionary.asked.len(), width),
-        }
-    }
-
-    fn add(&mut self, asks: &OneOf, bit: usize) {
-        asks.words.iter().for_each(|number| self.words.set(*number as usize, bit));
-        ones(asks.classes).for_each(|class| self.classes.set(class, bit));
-        ones(asks.shapes).for_each(|shape| self.shapes.set(shape, bit));
-    }
-
-    /// Lets each word that has a number set what its classes and shapes set.
-    fn finish(mut self, seen: &[Seen]) -> Self {
-        let width = self.words.width.max(1);
-        for (row, one) in self.words.parts.chunks_exact_mut(width).zip(seen) {
-            ones(one.classes).for_each(|class| add(self.classes.of(class), row));
-            ones(one.shapes).for_each(|shape| add(self.shapes.of(shape), row));
-            self.sets.push(row.as_flattened().iter().any(|part| *part != 0));
-        }
-        self
-    }
-
-    /// Sets all bits of some words in a row of them.
-    pub(super) fn add_to(&self, words: &[Seen], all: &mut [Part]) {
-        let (mut classes, mut shapes) = (0, 0);
-        for word in words {
-            match word.number {
-                Some(number) if self.sets.get(number as usize) == Some(&true) => {
-                    add(self.words.of(number as usize), all);
-                }
-                Some(_) => {}
-                None => {
-                    classes |= word.classes;
-                    shapes |= word.shapes;
-                }
-            }
-        }
-        ones(classes).for_each(|class| add(self.classes.of(class), all));
-        ones(shapes).for_each(|shape| add(self.shapes.of(shape), all));
-    }
-}
-
-/// The places of the bits that are set.
-fn ones(mut set: u128) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let bit = (set != 0).then(|| set.trailing_zeros())?;
-        set &= set - 1;
-        Some(bit as usize)
-    })
 }

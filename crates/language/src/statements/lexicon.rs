@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use super::dictionary::{Bits, Class, Dictionary, Part, Term, parts_of};
+use super::bits::{Bits, set_bit};
+use super::dictionary::{Class, Dictionary, Term};
 use super::pattern::{Held, Pattern};
 use super::time::Shows;
 use super::{en, nl, small_words, sv};
@@ -126,35 +127,32 @@ struct Index {
     /// Bits that words set, [`KEYS`] for each pattern, those of all first keys first.
     keys: Bits,
     /// The bits of patterns that have fewer needs.
-    open: Vec<Part>,
+    open: Vec<u64>,
     /// Bits that the first word of a clause sets: the patterns that may begin with it.
     firsts: Bits,
     /// The bits of patterns that may begin with any word, or elsewhere.
-    anywhere: Vec<Part>,
-    /// How many parts there are for each key.
+    anywhere: Vec<u64>,
+    /// How many parts of 64 bits there are for each key.
     width: usize,
 }
 
 /// How many needs of a pattern are looked at.
 const KEYS: usize = 3;
 
+/// Room for the bits of patterns, used again for the next clause.
+pub(super) type Room = Vec<u64>;
+
 impl Index {
     fn of(patterns: &[&Pattern], dictionary: &Dictionary) -> Self {
-        let width = parts_of(patterns.len());
-        let bits = width * Part::default().len() * 64;
-        let mut open = vec![Part::default(); width * KEYS];
-        let mut anywhere = vec![Part::default(); width];
-        let set = |parts: &mut [Part], bit: usize| {
-            if let Some(part) = parts.as_flattened_mut().get_mut(bit / 64) {
-                *part |= 1 << (bit % 64);
-            }
-        };
+        let width = patterns.len().div_ceil(64);
+        let bits = width * 64;
+        let (mut open, mut anywhere) = (vec![0; width * KEYS], vec![0; width]);
         let mut keys = Vec::with_capacity(patterns.len() * KEYS);
         let mut firsts = Vec::new();
         for (place, pattern) in patterns.iter().enumerate() {
             match pattern.first() {
                 Some(terms) => firsts.extend(terms.map(|term| (term, place))),
-                None => set(&mut anywhere, place),
+                None => set_bit(&mut anywhere, place),
             }
             // The rarest: those with the fewest words.
             let mut needs: Vec<Term> = pattern.needs().collect();
@@ -163,7 +161,7 @@ impl Index {
             for key in 0..KEYS {
                 match needs.get(key) {
                     Some(&term) => keys.push((term, key * bits + place)),
-                    None => set(&mut open, key * bits + place),
+                    None => set_bit(&mut open, key * bits + place),
                 }
             }
         }
@@ -173,39 +171,34 @@ impl Index {
     }
 
     /// The patterns that could fit, in order.
-    fn fitting(&self, held: &Held<'_>) -> Fitting {
-        let mut set = Vec::with_capacity(self.open.len() + self.anywhere.len());
-        set.extend(self.open.iter().chain(&self.anywhere));
-        let (keys, firsts) = set.split_at_mut(self.open.len());
+    fn fitting<'a>(&self, held: &Held<'_>, room: &'a mut Room) -> Fitting<'a> {
+        room.clear();
+        room.extend(self.anywhere.iter().chain(&self.open));
+        let (set, keys) = room.split_at_mut(self.width);
+        self.firsts.add_to(held.first(), set);
         self.keys.add_to(held.words(), keys);
-        self.firsts.add_to(held.first(), firsts);
-        for part in 0..self.width {
-            for key in 1..=KEYS {
-                let other = set[key * self.width + part];
-                set[part].iter_mut().zip(other).for_each(|(all, other)| *all &= other);
-            }
+        for key in keys.chunks_exact(self.width.max(1)) {
+            set.iter_mut().zip(key).for_each(|(all, other)| *all &= other);
         }
-        set.truncate(self.width);
         Fitting { set, at: 0 }
     }
 }
 
 /// Goes over the bits that are set.
-struct Fitting {
-    set: Vec<Part>,
+struct Fitting<'a> {
+    set: &'a mut [u64],
     at: usize,
 }
 
-impl Iterator for Fitting {
+impl Iterator for Fitting<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
-        let set = self.set.as_flattened_mut();
-        while *set.get(self.at)? == 0 {
+        while *self.set.get(self.at)? == 0 {
             self.at += 1;
         }
-        let bit = set[self.at].trailing_zeros() as usize;
-        set[self.at] &= set[self.at] - 1;
+        let bit = self.set[self.at].trailing_zeros() as usize;
+        self.set[self.at] &= self.set[self.at] - 1;
         Some(self.at * 64 + bit)
     }
 }
@@ -255,13 +248,21 @@ impl Lexicon {
     }
 
     /// The rules that a clause could fit.
-    pub(super) fn rules_for(&self, held: &Held<'_>) -> impl Iterator<Item = &Rule> {
-        self.by_need.fitting(held).filter_map(|place| self.rules.get(place))
+    pub(super) fn rules_for(
+        &self,
+        held: &Held<'_>,
+        room: &mut Room,
+    ) -> impl Iterator<Item = &Rule> {
+        self.by_need.fitting(held, room).filter_map(|place| self.rules.get(place))
     }
 
     /// The patterns of time that a clause could fit.
-    pub(super) fn times_for(&self, held: &Held<'_>) -> impl Iterator<Item = &(Shows, Pattern)> {
-        self.times_by_need.fitting(held).filter_map(|place| self.times.get(place))
+    pub(super) fn times_for(
+        &self,
+        held: &Held<'_>,
+        room: &mut Room,
+    ) -> impl Iterator<Item = &(Shows, Pattern)> {
+        self.times_by_need.fitting(held, room).filter_map(|place| self.times.get(place))
     }
 
     /// The rules of a language; made when they are first asked for.
@@ -296,7 +297,7 @@ mod tests {
                 let seen = lexicon.dictionary.see(&words);
                 let held = Held::of(&seen, &lexicon.dictionary);
                 let tried: Vec<_> = lexicon
-                    .rules_for(&held)
+                    .rules_for(&held, &mut Room::new())
                     .filter_map(|rule| Some((rule.because, rule.pattern.find(&held)?)))
                     .collect();
                 let all = lexicon.rules.iter();

@@ -43,6 +43,8 @@ pub(super) struct Held<'a> {
     rest: usize,
     /// Bits of the words that are no marks, where there are few enough words.
     bare: u64,
+    /// Bits of the words that rules know by a class or shape only.
+    shaped: u64,
     /// Bits of classes.
     classes: u128,
 }
@@ -54,11 +56,15 @@ impl<'a> Held<'a> {
     /// Of a clause.
     pub(super) fn of(words: &'a [Seen], dictionary: &'a Dictionary) -> Self {
         let bare = |word: &Seen| !word.mark;
-        let bits = words.iter().take(MOST_BITS).enumerate();
+        let bits = |is: fn(&Seen) -> bool| {
+            let words = words.iter().take(MOST_BITS).zip(0..);
+            words.fold(0, |all, (word, at)| all | u64::from(is(word)) << at)
+        };
         Self {
             first: words.iter().position(bare).unwrap_or(words.len()),
             rest: words.iter().rposition(bare).map_or(0, |last| last + 1),
-            bare: bits.fold(0, |all, (at, word)| all | u64::from(bare(word)) << at),
+            bare: bits(bare),
+            shaped: bits(Seen::is_shaped),
             classes: words.iter().fold(0, |all, word| all | word.classes),
             words,
             dictionary,
@@ -86,13 +92,21 @@ impl<'a> Held<'a> {
 
     /// Those of some places whose words answer a term.
     fn answering(&self, places: u64, term: Term) -> u64 {
-        let (mut left, mut answering) = (places, 0);
-        while left != 0 {
-            let at = left.trailing_zeros();
-            left &= left - 1;
-            answering |= u64::from(self.answers(at as usize, term)) << at;
+        let named = self.dictionary.named(term);
+        let by_name = self.those(places, |word| named.hold(word));
+        let shaped = places & self.shaped;
+        by_name | self.those(shaped, |word| self.dictionary.asks_for(word, term))
+    }
+
+    /// Those of some places whose words are so.
+    fn those(&self, mut places: u64, is: impl Fn(&Seen) -> bool) -> u64 {
+        let mut those = 0;
+        while places != 0 {
+            let at = places.trailing_zeros();
+            places &= places - 1;
+            those |= u64::from(self.words.get(at as usize).is_some_and(&is)) << at;
         }
-        answering
+        those
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, Room};
 use super::pattern::Held;
 use crate::Span;
 use crate::dates::Found;
@@ -75,9 +75,9 @@ pub(super) enum Shows {
 }
 
 /// What a clause says of time.
-pub(super) fn has_time(held: &Held<'_>, lexicon: &Lexicon) -> Times {
+pub(super) fn has_time(held: &Held<'_>, lexicon: &Lexicon, room: &mut Room) -> Times {
     let mut times = Times::default();
-    for (shows, pattern) in lexicon.times_for(held) {
+    for (shows, pattern) in lexicon.times_for(held, room) {
         let known = match shows {
             Shows::Named => &mut times.named,
             Shows::Vague => &mut times.vague,

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::lines::Line;
 use super::substrings::Parts;
+use crate::spelling::is_any_of;
 
 /// First words of a greeting.
 const GREETINGS: &[&str] = &[
@@ -436,7 +437,7 @@ const LONGEST_FIRST: usize = 16;
 /// "PS we bring the ladder".
 pub(super) fn is_postscript(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
-    first.len() <= LONGEST_FIRST && POSTSCRIPTS.contains(&first.to_lowercase().as_str())
+    first.len() <= LONGEST_FIRST && is_any_of(first, POSTSCRIPTS)
 }
 
 /// "Subject: …" on its own.
@@ -487,8 +488,7 @@ pub(super) fn attribution(lines: &[Line<'_>]) -> Option<usize> {
         return None;
     }
     let first = lines[0].trimmed.split_whitespace().next()?;
-    let begins =
-        || first.len() <= LONGEST_FIRST && WROTE_FIRST.contains(&first.to_lowercase().as_str());
+    let begins = || first.len() <= LONGEST_FIRST && is_any_of(first, WROTE_FIRST);
     let dated = || lines[0].trimmed.bytes().any(|byte| byte.is_ascii_digit());
     for count in 1..=lines.len().min(3) {
         let last = lines[count - 1].trimmed;

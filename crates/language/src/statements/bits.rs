@@ -1,0 +1,131 @@
+//! Rows of bits of which few are set, and what the words of a clause set in such a row together.
+
+use super::dictionary::Seen;
+
+/// Rows of bits. Only the parts of a row are kept in which any bit is set.
+#[derive(Debug, Default)]
+pub(super) struct Rows {
+    parts: Vec<Part>,
+    /// Where each row ends.
+    ends: Vec<u32>,
+}
+
+/// 64 bits side by side.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    place: u32,
+    bits: u64,
+}
+
+impl Rows {
+    /// So many rows in which these bits are set, each told with its row, and those that `more` sets.
+    pub(super) fn of(
+        rows: usize,
+        width: usize,
+        mut set: Vec<(u32, u32)>,
+        mut more: impl FnMut(usize, &mut [u64]),
+    ) -> Self {
+        set.sort_unstable();
+        let mut set = set.into_iter().peekable();
+        let mut all = Self { parts: Vec::new(), ends: Vec::with_capacity(rows) };
+        let mut row = vec![0; width];
+        for (place, number) in (0..rows).zip(0..) {
+            while let Some((_, bit)) = set.next_if(|(of, _)| *of == number) {
+                set_bit(&mut row, bit as usize);
+            }
+            more(place, &mut row);
+            all.push(&mut row);
+        }
+        all
+    }
+
+    /// Takes the bits out of a row of them.
+    fn push(&mut self, row: &mut [u64]) {
+        for (bits, place) in row.iter_mut().zip(0..).filter(|(bits, _)| **bits != 0) {
+            self.parts.push(Part { place, bits: std::mem::take(bits) });
+        }
+        self.ends.push(u32::try_from(self.parts.len()).unwrap_or(u32::MAX));
+    }
+
+    #[inline]
+    fn row(&self, row: usize) -> &[Part] {
+        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
+        let end = self.ends.get(row).copied().unwrap_or_default();
+        self.parts.get(start.unwrap_or_default() as usize..end as usize).unwrap_or_default()
+    }
+
+    /// Whether no bit of a row is set.
+    pub(super) fn is_empty(&self, row: usize) -> bool {
+        self.row(row).is_empty()
+    }
+
+    /// Sets the bits of a row in another one.
+    #[inline]
+    pub(super) fn add_to(&self, row: usize, all: &mut [u64]) {
+        for part in self.row(row) {
+            if let Some(bits) = all.get_mut(part.place as usize) {
+                *bits |= part.bits;
+            }
+        }
+    }
+}
+
+/// Sets a bit of a row.
+pub(super) fn set_bit(row: &mut [u64], bit: usize) {
+    if let Some(part) = row.get_mut(bit / 64) {
+        *part |= 1 << (bit % 64);
+    }
+}
+
+/// Bits that a word, a class or a shape sets.
+#[derive(Debug, Default)]
+pub(super) struct Bits {
+    /// By word number, what its classes and shapes set among them.
+    pub(super) words: Rows,
+    pub(super) classes: Rows,
+    pub(super) shapes: Rows,
+}
+
+impl Bits {
+    /// Sets all bits of some words in a row of them.
+    pub(super) fn add_to(&self, words: &[Seen], all: &mut [u64]) {
+        let (mut classes, mut shapes) = (0, 0);
+        for word in words {
+            match word.number {
+                Some(number) => self.words.add_to(number as usize, all),
+                None => {
+                    classes |= word.classes;
+                    shapes |= word.shapes;
+                }
+            }
+        }
+        ones(classes).for_each(|class| self.classes.add_to(class, all));
+        ones(shapes).for_each(|shape| self.shapes.add_to(shape, all));
+    }
+}
+
+/// The places of the bits that are set.
+pub(super) fn ones(mut set: u128) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let bit = (set != 0).then(|| set.trailing_zeros())?;
+        set &= set - 1;
+        Some(bit as usize)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_hold_what_was_set_in_them() {
+        let more = |row, bits: &mut [u64]| set_bit(bits, 64 * row);
+        let rows = Rows::of(3, 3, vec![(2, 5), (0, 70), (2, 6)], more);
+        let row = |row| {
+            let mut all = [0; 3];
+            rows.add_to(row, &mut all);
+            all
+        };
+        assert_eq!([0, 1, 2, 3].map(row), [[1, 64, 0], [0, 1, 0], [96, 0, 1], [0; 3]]);
+    }
+}
