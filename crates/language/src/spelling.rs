@@ -45,8 +45,10 @@ pub(crate) fn letters(bytes: &[u8]) -> (usize, u64) {
 
 /// Whether a word, however it is written, is in lower case one of these.
 pub(crate) fn is_any_of(word: &str, low: &[&str]) -> bool {
-    let letters = || word.chars().flat_map(char::to_lowercase);
-    low.iter().any(|low| letters().eq(low.chars()))
+    if word.is_ascii() {
+        return low.iter().any(|low| word.eq_ignore_ascii_case(low));
+    }
+    low.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether letters surely end a word before this byte; before a full stop or an apostrophe they may not.
@@ -167,9 +169,11 @@ impl<T> WordTable<T> {
     }
 }
 
-/// Where the search for a hash begins: its upper bits are the best mixed.
+/// Where the search for a hash begins. The hashes of short words differ in their lowest and highest bits only; multiplied
+/// by an odd number without a pattern (that of the golden ratio) they differ in the middle too.
 fn slot(hash: u64, last: usize) -> usize {
-    usize::try_from(hash >> 32).unwrap_or_default() & last
+    const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+    usize::try_from(hash.wrapping_mul(GOLDEN) >> 32).unwrap_or_default() & last
 }
 
 #[cfg(test)]
