@@ -21,7 +21,7 @@ mod weighing;
 mod weights;
 
 use self::dictionary::Seen;
-use self::lexicon::{Lexicon, Room, Rule, Says};
+use self::lexicon::{Lexicon, Room, Rule, Says, Tried};
 use self::pattern::Held;
 pub use self::signs::Signs;
 use self::time::{Coming, Times};
@@ -168,6 +168,8 @@ struct Clause<'a> {
     times: Times,
     /// Rules that fit, with the words they fit.
     fits: Vec<(&'a Rule, Span)>,
+    /// What they take it for, a bit for each.
+    said: u64,
     condition: bool,
     reported: bool,
     /// Whether it, or a clause before it, names somebody whose word it is.
@@ -213,8 +215,9 @@ impl Clause<'_> {
         }
     }
 
+    #[inline]
     fn says(&self, wanted: &[Says]) -> bool {
-        self.fits.iter().any(|(rule, _)| wanted.contains(&rule.says))
+        wanted.iter().any(|says| self.said & says.bit() != 0)
     }
 
     fn features(&self, wanted: &[Says]) -> Vec<Feature> {
@@ -553,18 +556,25 @@ fn read<'a>(
         let last = (range.start + to).saturating_sub(1).max(from);
         Span::new(sentence.words[from].span.start, sentence.words[last].span.end)
     };
-    let fits: Vec<(&Rule, Span)> = lexicon
-        .rules_for(&held, room)
-        .filter_map(|rule| rule.pattern.find(&held).map(|found| (rule, place(found))))
-        .collect();
-    let condition = fits.iter().any(|(rule, _)| rule.says == Says::Condition);
-    let times = time::has_time(&held, lexicon, room);
+    let mut fits: Vec<(&Rule, Span)> = Vec::new();
+    let mut times = Times::default();
+    for tried in lexicon.tried_on(&held, room) {
+        match tried {
+            Tried::Rule(rule) => {
+                fits.extend(rule.pattern.find(&held).map(|found| (rule, place(found))));
+            }
+            Tried::Time(shows, pattern) => times.try_on(&held, shows, pattern),
+        }
+    }
+    let said = fits.iter().fold(0, |all, (rule, _)| all | rule.says.bit());
+    let condition = said & Says::Condition.bit() != 0;
     let (ours, addressed) = (held.any(lexicon.ours), held.any(lexicon.theirs));
     let (span, reported, sourced, opening) = (place((0, words.len())), false, false, true);
     Clause {
         span,
         times,
         fits,
+        said,
         condition,
         reported,
         sourced,

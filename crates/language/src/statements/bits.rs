@@ -6,8 +6,8 @@ use super::dictionary::Seen;
 #[derive(Debug, Default)]
 pub(super) struct Rows {
     parts: Vec<Part>,
-    /// Where each row ends.
-    ends: Vec<u32>,
+    /// Where each row begins, and at last where the last one ends.
+    from: Vec<u32>,
 }
 
 /// 64 bits side by side.
@@ -27,7 +27,8 @@ impl Rows {
     ) -> Self {
         set.sort_unstable();
         let mut set = set.into_iter().peekable();
-        let mut all = Self { parts: Vec::new(), ends: Vec::with_capacity(rows) };
+        let mut all = Self { parts: Vec::new(), from: Vec::with_capacity(rows + 1) };
+        all.from.push(0);
         let mut row = vec![0; width];
         for (place, number) in (0..rows).zip(0..) {
             while let Some((_, bit)) = set.next_if(|(of, _)| *of == number) {
@@ -44,14 +45,15 @@ impl Rows {
         for (bits, place) in row.iter_mut().zip(0..).filter(|(bits, _)| **bits != 0) {
             self.parts.push(Part { place, bits: std::mem::take(bits) });
         }
-        self.ends.push(u32::try_from(self.parts.len()).unwrap_or(u32::MAX));
+        self.from.push(u32::try_from(self.parts.len()).unwrap_or(u32::MAX));
     }
 
     #[inline]
     fn row(&self, row: usize) -> &[Part] {
-        let start = row.checked_sub(1).and_then(|before| self.ends.get(before)).copied();
-        let end = self.ends.get(row).copied().unwrap_or_default();
-        self.parts.get(start.unwrap_or_default() as usize..end as usize).unwrap_or_default()
+        match self.from.get(row..row + 2) {
+            Some([from, to]) => self.parts.get(*from as usize..*to as usize).unwrap_or_default(),
+            _ => &[],
+        }
     }
 
     /// Whether no bit of a row is set.

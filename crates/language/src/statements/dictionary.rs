@@ -230,7 +230,7 @@ impl Dictionary {
     #[inline]
     pub(super) fn named(&self, term: Term) -> Named<'_> {
         let rows = self.answers.get(usize::from(term / 64)..).unwrap_or_default();
-        Named { rows, bit: term % 64 }
+        Named { rows, bit: 1 << (term % 64) }
     }
 
     /// Whether a term asks for the class or shape of a word without a number.
@@ -283,13 +283,14 @@ impl Dictionary {
 pub(super) struct Named<'a> {
     /// The bits of all words, from the part on in which that of the term is.
     rows: &'a [u64],
-    bit: u16,
+    /// The bit of the term in that part.
+    bit: u64,
 }
 
 impl Named<'_> {
     /// Whether a word is one of them.
     #[inline]
     pub(super) fn hold(self, word: &Seen) -> bool {
-        self.rows.get(word.row as usize).is_some_and(|row| row >> self.bit & 1 == 1)
+        self.rows.get(word.row as usize).is_some_and(|row| row & self.bit != 0)
     }
 }

@@ -90,6 +90,13 @@ pub(super) enum Says {
     OpensTheirs,
 }
 
+impl Says {
+    /// A bit of its own.
+    pub(super) const fn bit(self) -> u64 {
+        1 << (self as u32)
+    }
+}
+
 /// A rule as the tables hold it: what it takes a clause for, the pattern, and why, in plain words.
 pub(super) type Row = (Says, &'static str, &'static str);
 
@@ -107,8 +114,8 @@ pub(super) struct Lexicon {
     pub(super) dictionary: Dictionary,
     rules: Vec<Rule>,
     times: Vec<(Shows, Pattern)>,
+    /// Of the rules, and behind them of the patterns of time.
     by_need: Index,
-    times_by_need: Index,
     /// The classes of words for the writer's side, as bits.
     pub(super) ours: u128,
     /// The classes of words for the reader.
@@ -203,6 +210,13 @@ impl Iterator for Fitting<'_> {
     }
 }
 
+/// What is tried on a clause.
+#[derive(Debug)]
+pub(super) enum Tried<'a> {
+    Rule(&'a Rule),
+    Time(Shows, &'a Pattern),
+}
+
 /// What a language's tables hold.
 pub(super) struct Tables {
     pub(super) classes: &'static [Class],
@@ -225,44 +239,30 @@ impl Lexicon {
         let times: Vec<(Shows, Pattern)> =
             times.map(|&(shows, text)| (shows, Pattern::read(text, &mut dictionary))).collect();
         dictionary.finish();
-        let of_rules: Vec<&Pattern> = rules.iter().map(|rule| &rule.pattern).collect();
-        let of_times: Vec<&Pattern> = times.iter().map(|(_, pattern)| pattern).collect();
-        let by_need = Index::of(&of_rules, &dictionary);
-        let times_by_need = Index::of(&of_times, &dictionary);
+        let patterns = rules.iter().map(|rule| &rule.pattern);
+        let patterns: Vec<&Pattern> =
+            patterns.chain(times.iter().map(|(_, pattern)| pattern)).collect();
+        let by_need = Index::of(&patterns, &dictionary);
         let ours = dictionary.bits(&["us"]);
         let theirs = dictionary.bits(&["you", "yous", "your"]);
         let states = dictionary.bits(&["states"]);
         let (months, units) = (dictionary.bits(&["month"]), dictionary.bits(&["unit"]));
-        Self {
-            dictionary,
-            rules,
-            times,
-            by_need,
-            times_by_need,
-            ours,
-            theirs,
-            states,
-            months,
-            units,
-        }
+        Self { dictionary, rules, times, by_need, ours, theirs, states, months, units }
     }
 
-    /// The rules that a clause could fit.
-    pub(super) fn rules_for(
+    /// The rules and patterns of time that a clause could fit, the rules first.
+    pub(super) fn tried_on(
         &self,
         held: &Held<'_>,
         room: &mut Room,
-    ) -> impl Iterator<Item = &Rule> {
-        self.by_need.fitting(held, room).filter_map(|place| self.rules.get(place))
-    }
-
-    /// The patterns of time that a clause could fit.
-    pub(super) fn times_for(
-        &self,
-        held: &Held<'_>,
-        room: &mut Room,
-    ) -> impl Iterator<Item = &(Shows, Pattern)> {
-        self.times_by_need.fitting(held, room).filter_map(|place| self.times.get(place))
+    ) -> impl Iterator<Item = Tried<'_>> {
+        self.by_need.fitting(held, room).filter_map(|place| match self.rules.get(place) {
+            Some(rule) => Some(Tried::Rule(rule)),
+            None => self
+                .times
+                .get(place - self.rules.len())
+                .map(|(shows, time)| Tried::Time(*shows, time)),
+        })
     }
 
     /// The rules of a language; made when they are first asked for.
@@ -297,8 +297,11 @@ mod tests {
                 let seen = lexicon.dictionary.see(&words);
                 let held = Held::of(&seen, &lexicon.dictionary);
                 let tried: Vec<_> = lexicon
-                    .rules_for(&held, &mut Room::new())
-                    .filter_map(|rule| Some((rule.because, rule.pattern.find(&held)?)))
+                    .tried_on(&held, &mut Room::new())
+                    .filter_map(|tried| match tried {
+                        Tried::Rule(rule) => Some((rule.because, rule.pattern.find(&held)?)),
+                        Tried::Time(..) => None,
+                    })
                     .collect();
                 let all = lexicon.rules.iter();
                 let all: Vec<_> = all

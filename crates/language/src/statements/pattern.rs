@@ -102,9 +102,10 @@ impl<'a> Held<'a> {
     fn those(&self, mut places: u64, is: impl Fn(&Seen) -> bool) -> u64 {
         let mut those = 0;
         while places != 0 {
-            let at = places.trailing_zeros();
-            places &= places - 1;
-            those |= u64::from(self.words.get(at as usize).is_some_and(&is)) << at;
+            let lowest = places & places.wrapping_neg();
+            let word = self.words.get(places.trailing_zeros() as usize);
+            those |= if word.is_some_and(&is) { lowest } else { 0 };
+            places ^= lowest;
         }
         those
     }

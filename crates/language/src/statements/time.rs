@@ -2,8 +2,7 @@
 
 use jiff::civil::DateTime;
 
-use super::lexicon::{Lexicon, Room};
-use super::pattern::Held;
+use super::pattern::{Held, Pattern};
 use crate::Span;
 use crate::dates::Found;
 
@@ -57,6 +56,21 @@ pub(super) struct Times {
     pub(super) often: bool,
 }
 
+impl Times {
+    /// Takes in a pattern that a clause could fit.
+    pub(super) fn try_on(&mut self, held: &Held<'_>, shows: Shows, pattern: &Pattern) {
+        let known = match shows {
+            Shows::Named => &mut self.named,
+            Shows::Vague => &mut self.vague,
+            Shows::Blurs => &mut self.blurred,
+            Shows::Ahead => &mut self.ahead,
+            Shows::Past => &mut self.past,
+            Shows::Often => &mut self.often,
+        };
+        *known = *known || pattern.is_in(held);
+    }
+}
+
 /// What a pattern of the lexicon shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shows {
@@ -72,21 +86,4 @@ pub(super) enum Shows {
     Past,
     /// Again and again.
     Often,
-}
-
-/// What a clause says of time.
-pub(super) fn has_time(held: &Held<'_>, lexicon: &Lexicon, room: &mut Room) -> Times {
-    let mut times = Times::default();
-    for (shows, pattern) in lexicon.times_for(held, room) {
-        let known = match shows {
-            Shows::Named => &mut times.named,
-            Shows::Vague => &mut times.vague,
-            Shows::Blurs => &mut times.blurred,
-            Shows::Ahead => &mut times.ahead,
-            Shows::Past => &mut times.past,
-            Shows::Often => &mut times.often,
-        };
-        *known = *known || pattern.is_in(held);
-    }
-    times
 }
