@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::Span;
-use crate::spelling::{ends_word, hash_of, letters};
+use crate::spelling::{SEED, ends_word, hash_of, hash_on, letters};
 
 /// A word, a number or a mark of punctuation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,8 +59,15 @@ pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
             continue;
         }
         let Some(byte) = left.first() else { break };
-        if *byte == b' ' {
+        if matches!(byte, b' ' | b'\n' | b'\r') {
             rest += 1;
+            continue;
+        }
+        if is_plain_mark(*byte) {
+            let span = Span { start: rest, end: rest + 1 };
+            let (low, hash) = (span.of(text).into(), hash_on(SEED, *byte));
+            words.push(Word { span, low, hash, capital: false, mark: true });
+            rest = span.end;
             continue;
         }
         let (length, hash) = letters(left);
@@ -92,6 +99,11 @@ pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
 /// Whether a character is part of words.
 fn is_inner(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}' | '_' | '%' | '€')
+}
+
+/// Whether a byte is a mark of ASCII and no part of words.
+const fn is_plain_mark(byte: u8) -> bool {
+    byte.is_ascii_punctuation() && !matches!(byte, b'_' | b'%')
 }
 
 /// Whether a spelling is that of a mark.

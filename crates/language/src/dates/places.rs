@@ -57,12 +57,19 @@ impl Places {
         self.all.clear();
         self.all.reserve(tokens.len().max(ROOM));
         self.all.resize(tokens.len(), NOTHING);
-        let (mut near, mut foreign, mut any) = (0, 0, false);
+        let (mut near, mut foreign, mut any) = (0_usize, 0, false);
+        let is_short = tokens.len() < REACH;
         let mut is_number_behind = false;
         for (at, token) in tokens.iter().enumerate().rev() {
             let from = self.senses.len();
             let mut kinds = words.senses(tokens, at, &mut self.senses);
             let senses = from..self.senses.len();
+            if kinds == Kinds::NONE && token.kind == Kind::Word && !is_number_behind && !is_short {
+                // Most words have no part in a time.
+                foreign += 1;
+                near = if foreign > MOST_FOREIGN { 0 } else { near.saturating_sub(1) };
+                continue;
+            }
             if is_number_behind {
                 kinds = kinds.or(Kinds::LETTERED);
             }
@@ -76,7 +83,7 @@ impl Places {
             } else if token.kind == Kind::Word {
                 foreign += 1;
             }
-            if tokens.len() < REACH || !senseless && self.is_cue(kinds, tokens, at, words) {
+            if is_short || !senseless && self.is_cue(kinds, tokens, at, words) {
                 near = REACH;
             } else if foreign > MOST_FOREIGN {
                 near = 0;
