@@ -190,6 +190,9 @@ struct Clause<'a> {
     addressed: bool,
 }
 
+/// How many kinds of rules speak for a promise of ours at most.
+const MOST_OURS: usize = 12;
+
 /// What a clause says, of whom, whether vaguely, and why.
 type Said = (Label, Who, bool, Vec<Feature>);
 
@@ -360,12 +363,14 @@ impl<'a> Reading<'a> {
     /// Adds what the sentence says, one statement a label and actor.
     fn statements(&self, statements: &mut Vec<Statement>) {
         let begin = statements.len();
+        let mut said = Vec::new();
         for (place, clause) in self.clauses.iter().enumerate() {
             if clause.says(&[Says::Wish]) && self.hinges_on_the_reader(place) {
                 statements.push(self.wish(clause));
                 continue;
             }
-            for (label, who, vague, features) in self.clause(clause) {
+            self.clause(clause, &mut said);
+            for (label, who, vague, features) in said.drain(..) {
                 let same = statements[begin..]
                     .iter_mut()
                     .find(|known| known.label == label && known.who == who);
@@ -418,12 +423,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// What one clause says.
-    fn clause(&self, clause: &Clause<'_>) -> Vec<Said> {
+    /// Adds what one clause says.
+    fn clause(&self, clause: &Clause<'_>, said: &mut Vec<Said>) {
         let features = |wanted: &[Says]| clause.features(wanted);
         let any = |wanted: &[Says]| clause.says(wanted);
         let vague = self.vague(clause);
-        let mut said = Vec::new();
         let deed = self.asks && !any(&[Says::AsksFact]);
         let asked: &[Says] = match (deed, clause.opening) {
             (true, true) => &[Says::Request, Says::RequestIfAsked, Says::Imperative],
@@ -441,32 +445,31 @@ impl<'a> Reading<'a> {
         if any(&[Says::Standing]) && !self.asks {
             let vague = vague && !self.timed;
             said.push((Label::Commitment, Who::Us, vague, features(&[Says::Standing])));
-            return said;
+            return;
         }
         if clause.condition || clause.reported {
-            return said;
+            return;
         }
         if any(&[Says::ThirdSaid]) && !self.asks && self.timed && said.is_empty() {
             let why = features(&[Says::ThirdSaid, Says::Third]);
             said.push((Label::PassedOn, Who::ThirdParty, vague, why));
-            return said;
+            return;
         }
         if any(&[Says::Refusal]) {
             said.push((Label::Refusal, Who::Us, vague, features(&[Says::Refusal])));
-            return said;
+            return;
         }
         let fixed = any(&[Says::Fixed]) && clause.times.named && !clause.times.past;
         let done = any(&[Says::Done]) && !clause.times.ahead && !clause.led;
         let fixed = fixed && !clause.gone;
         if clause.gone && any(&[Says::Perfect]) {
-            return said;
+            return;
         }
         let against = any(&[Says::Report]) || ((done || any(&[Says::Not])) && !fixed);
         if against && !any(&[Says::Firm]) || !said.is_empty() {
-            return said;
+            return;
         }
-        self.promise(clause, &mut said);
-        said
+        self.promise(clause, said);
     }
 
     /// Whether a clause in which nothing speaks against it promises something.
@@ -496,7 +499,8 @@ impl<'a> Reading<'a> {
             said.push((Label::Commitment, Who::Them, vague, features(&[Says::TheyByTime])));
             return;
         }
-        let mut ours = vec![Says::Firm, Says::We, Says::Terms, Says::Pays, Says::Softly];
+        let mut ours = Vec::with_capacity(MOST_OURS);
+        ours.extend([Says::Firm, Says::We, Says::Terms, Says::Pays, Says::Softly]);
         if timely || !habit {
             ours.push(Says::WeNow);
         }

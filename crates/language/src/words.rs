@@ -63,18 +63,18 @@ pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
             rest += 1;
             continue;
         }
-        if is_plain_mark(*byte) {
-            let span = Span { start: rest, end: rest + 1 };
-            let (low, hash) = (span.of(text).into(), hash_on(SEED, *byte));
-            words.push(Word { span, low, hash, capital: false, mark: true });
-            rest = span.end;
-            continue;
-        }
         let (length, hash) = letters(left);
         let next = left.get(length);
         if length > 0 && (ends_word(next) || next == Some(&b'.')) {
             let span = Span { start: rest, end: rest + length };
             words.push(Word { span, low: span.of(text).into(), hash, capital: false, mark: false });
+            rest = span.end;
+            continue;
+        }
+        if is_plain_mark(*byte) {
+            let span = Span { start: rest, end: rest + 1 };
+            let (low, hash) = (span.of(text).into(), hash_on(SEED, *byte));
+            words.push(Word { span, low, hash, capital: false, mark: true });
             rest = span.end;
             continue;
         }

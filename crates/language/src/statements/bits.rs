@@ -70,6 +70,21 @@ impl Rows {
             }
         }
     }
+
+    /// Sets those bits of a row, so many parts further on, that are set in the other row already; the last ones first, so
+    /// that none is set by one that was set by this row.
+    #[inline]
+    fn advance(&self, row: usize, all: &mut [u64], width: usize) {
+        for part in self.row(row).iter().rev() {
+            let place = part.place as usize;
+            let reached = all.get(place).map_or(0, |before| before & part.bits);
+            if reached != 0
+                && let Some(bits) = all.get_mut(place + width)
+            {
+                *bits |= reached;
+            }
+        }
+    }
 }
 
 /// Sets a bit of a row.
@@ -89,20 +104,25 @@ pub(super) struct Bits {
 }
 
 impl Bits {
-    /// Sets all bits of some words in a row of them.
-    pub(super) fn add_to(&self, words: &[Seen], all: &mut [u64]) {
-        let (mut classes, mut shapes) = (0, 0);
+    /// Sets all bits of a word in a row of them.
+    pub(super) fn add_to(&self, word: &Seen, all: &mut [u64]) {
+        self.rows_of(word, |rows, row| rows.add_to(row, all));
+    }
+
+    /// Lets each of some words in turn set those of its bits, so many parts further on, that are set already.
+    pub(super) fn advance(&self, words: &[Seen], all: &mut [u64], width: usize) {
         for word in words {
-            match word.number {
-                Some(number) => self.words.add_to(number as usize, all),
-                None => {
-                    classes |= word.classes;
-                    shapes |= word.shapes;
-                }
-            }
+            self.rows_of(word, |rows, row| rows.advance(row, all, width));
         }
-        ones(classes).for_each(|class| self.classes.add_to(class, all));
-        ones(shapes).for_each(|shape| self.shapes.add_to(shape, all));
+    }
+
+    #[inline]
+    fn rows_of(&self, word: &Seen, mut give: impl FnMut(&Rows, usize)) {
+        if let Some(number) = word.number {
+            return give(&self.words, number as usize);
+        }
+        ones(word.classes).for_each(|class| give(&self.classes, class));
+        ones(word.shapes).for_each(|shape| give(&self.shapes, shape));
     }
 }
 
@@ -129,5 +149,16 @@ mod tests {
             all
         };
         assert_eq!([0, 1, 2, 3].map(row), [[1, 64, 0], [0, 1, 0], [96, 0, 1], [0; 3]]);
+    }
+
+    #[test]
+    fn bits_advance_from_those_that_are_set() {
+        let rows = Rows::of(2, 2, vec![(0, 3), (0, 4), (1, 64 + 3), (1, 3)], |_, _| {});
+        let mut all = [1 << 3, 0, 0];
+        rows.advance(1, &mut all, 1);
+        assert_eq!(all, [8, 8, 0], "no word is passed twice");
+        rows.advance(0, &mut all, 1);
+        rows.advance(1, &mut all, 1);
+        assert_eq!(all, [8, 8, 8]);
     }
 }

@@ -128,23 +128,23 @@ pub(super) struct Lexicon {
     pub(super) units: u128,
 }
 
-/// Which patterns could fit a clause: those whose needs its words answer.
+/// Which patterns could fit a clause: those whose needs its words answer one after the other.
 #[derive(Debug)]
 struct Index {
-    /// Bits that words set, [`KEYS`] for each pattern, those of all first keys first.
-    keys: Bits,
-    /// The bits of patterns that have fewer needs.
+    /// Bits that words set: for each need that is looked at, those of the patterns that need such a word there.
+    needs: Bits,
+    /// The bits of patterns that have fewer needs, for each of the first ones.
     open: Vec<u64>,
     /// Bits that the first word of a clause sets: the patterns that may begin with it.
     firsts: Bits,
     /// The bits of patterns that may begin with any word, or elsewhere.
     anywhere: Vec<u64>,
-    /// How many parts of 64 bits there are for each key.
+    /// How many parts of 64 bits there are for each need.
     width: usize,
 }
 
 /// How many needs of a pattern are looked at.
-const KEYS: usize = 3;
+const NEEDS: usize = 3;
 
 /// Room for the bits of patterns, used again for the next clause.
 pub(super) type Room = Vec<u64>;
@@ -153,42 +153,48 @@ impl Index {
     fn of(patterns: &[&Pattern], dictionary: &Dictionary) -> Self {
         let width = patterns.len().div_ceil(64);
         let bits = width * 64;
-        let (mut open, mut anywhere) = (vec![0; width * KEYS], vec![0; width]);
-        let mut keys = Vec::with_capacity(patterns.len() * KEYS);
+        let (mut open, mut anywhere) = (vec![0; width * NEEDS], vec![0; width]);
+        let mut all = Vec::with_capacity(patterns.len() * NEEDS);
         let mut firsts = Vec::new();
         for (place, pattern) in patterns.iter().enumerate() {
             match pattern.first() {
                 Some(terms) => firsts.extend(terms.map(|term| (term, place))),
                 None => set_bit(&mut anywhere, place),
             }
-            // The rarest: those with the fewest words.
-            let mut needs: Vec<Term> = pattern.needs().collect();
-            needs.sort_by_key(|&term| (dictionary.width(term), term));
-            needs.dedup();
-            for key in 0..KEYS {
-                match needs.get(key) {
-                    Some(&term) => keys.push((term, key * bits + place)),
-                    None => set_bit(&mut open, key * bits + place),
-                }
-            }
+            let needs = rarest(pattern, dictionary);
+            let fewer = NEEDS - needs.len();
+            (0..fewer).for_each(|need| set_bit(&mut open, need * bits + place));
+            all.extend((fewer..).zip(needs).map(|(need, term)| (term, need * bits + place)));
         }
-        let keys = dictionary.hanging(bits * KEYS, keys.into_iter());
+        let needs = dictionary.hanging(bits * NEEDS, all.into_iter());
         let firsts = dictionary.hanging(bits, firsts.into_iter());
-        Self { keys, open, firsts, anywhere, width }
+        Self { needs, open, firsts, anywhere, width }
     }
 
     /// The patterns that could fit, in order.
     fn fitting<'a>(&self, held: &Held<'_>, room: &'a mut Room) -> Fitting<'a> {
         room.clear();
-        room.extend(self.anywhere.iter().chain(&self.open));
-        let (set, keys) = room.split_at_mut(self.width);
-        self.firsts.add_to(held.first(), set);
-        self.keys.add_to(held.words(), keys);
-        for key in keys.chunks_exact(self.width.max(1)) {
-            set.iter_mut().zip(key).for_each(|(all, other)| *all &= other);
+        room.extend_from_slice(&self.anywhere);
+        held.first().iter().for_each(|first| self.firsts.add_to(first, room));
+        for open in self.open.chunks_exact(self.width.max(1)) {
+            let before = room.len() - self.width;
+            room.extend_from_within(before..);
+            let needed = room.iter_mut().skip(before + self.width);
+            needed.zip(open).for_each(|(bits, open)| *bits &= open);
         }
-        Fitting { set, at: 0 }
+        self.needs.advance(held.words(), room, self.width);
+        Fitting { set: room.get_mut(self.width * NEEDS..).unwrap_or_default(), at: 0 }
     }
+}
+
+/// The terms that a pattern needs, in order; the rarest where there are more than are looked at: those with the fewest
+/// words.
+fn rarest(pattern: &Pattern, dictionary: &Dictionary) -> Vec<Term> {
+    let mut needs: Vec<(usize, Term)> = pattern.needs().enumerate().collect();
+    needs.sort_by_key(|&(_, term)| dictionary.width(term));
+    needs.truncate(NEEDS);
+    needs.sort_unstable();
+    needs.into_iter().map(|(_, term)| term).collect()
 }
 
 /// Goes over the bits that are set.
