@@ -124,12 +124,15 @@ impl Checker {
         }
         // The first text in a language waits for tables to be made; those of wording take as long as all others.
         std::thread::scope(|scope| {
-            let reader = std::thread::Builder::new();
-            let read = || self.packs.read(reading.lang);
-            // Where no thread can be had, they are read when wording is looked at.
-            let _none_or_one = reader.spawn_scoped(scope, read);
-            self.look(text, reading)
-        })
+            let others = || {
+                statements::make_ready(reading.lang);
+                dates::make_ready(reading.lang);
+            };
+            // Where no thread can be had, they are made when they are first asked for.
+            let _none_or_one = std::thread::Builder::new().spawn_scoped(scope, others);
+            self.packs.read(reading.lang);
+        });
+        self.look(text, reading)
     }
 
     fn look(&self, text: &str, reading: &Reading<'_>) -> Checked {

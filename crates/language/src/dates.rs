@@ -221,6 +221,11 @@ pub struct Window {
     pub end: Option<DateTime>,
 }
 
+/// Makes the tables of a language, unless they have been.
+pub(crate) fn make_ready(lang: Lang) {
+    words::Words::of(lang);
+}
+
 /// Room is made at once for the tokens of so many bytes at most, and for those of longer paragraphs where they come.
 const MOST_ROOM: usize = 4096;
 

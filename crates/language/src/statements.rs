@@ -29,7 +29,7 @@ pub use self::weighing::{Worded, signs};
 pub use self::weights::{Meaning, Scale, Table, Weights};
 use crate::dates::{self, Found};
 use crate::sentences::{self, Sentence};
-use crate::{Span, zones};
+use crate::{Lang, Span, zones};
 
 /// What is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,6 +81,11 @@ pub struct Statement {
     pub features: Vec<Feature>,
     /// The clauses in which it is said, in order; a time in another clause is of something else.
     pub clauses: Vec<Span>,
+}
+
+/// Makes the tables of a language, unless they have been.
+pub(crate) fn make_ready(lang: Lang) {
+    Lexicon::in_language(lang);
 }
 
 /// The statements of a text in the writer's own words, in order.

@@ -45,15 +45,17 @@ pub(super) struct Anchors {
 impl Anchors {
     /// Of patterns and the vocabulary they were read with.
     pub(super) fn of(rows: Vec<Row>, vocabulary: &Vocabulary) -> Self {
-        let mut all: Vec<(Symbol, Which)> = Vec::with_capacity(rows.len() * 8);
+        let mut all: Vec<(Symbol, u32, Width)> = Vec::with_capacity(rows.len() * 16);
         let (mut beside, mut anywhere) = (Vec::with_capacity(rows.len()), Vec::new());
+        let mut outlines = Vec::with_capacity(rows.len());
         let mut lists = Vec::with_capacity(rows.len() * 4);
         for (pattern, row) in (0..).zip(&rows) {
             let known = all.len();
             let words = pattern::beside(row, vocabulary);
-            let outlines = [0, 1]
-                .map(|at| words.needs.get(at).map_or(Outline::ALL, |words| Outline::of(words)));
-            let mut give = |word, before| all.push((word, Which { pattern, before, outlines }));
+            let outline =
+                |at: usize| words.needs.get(at).map_or(Outline::ALL, |words| Outline::of(words));
+            outlines.push([0, 1].map(outline));
+            let mut give = |word, before| all.push((word, pattern, before));
             let has_anchor = pattern::anchors(row, Width::default(), vocabulary, &mut give);
             let count = |lists: &[Block]| u32::try_from(lists.len()).unwrap_or(u32::MAX);
             let behind = count(&lists);
@@ -67,7 +69,7 @@ impl Anchors {
             }
         }
         let mut from = vec![0_u32; vocabulary.len() + 1];
-        for (word, _) in &all {
+        for (word, ..) in &all {
             from[*word as usize] += 1;
         }
         let mut sum = 0;
@@ -77,10 +79,11 @@ impl Anchors {
         }
         // Each list is filled from its end, so that its place becomes that of its beginning.
         let mut found = vec![Which::default(); all.len()];
-        for (word, which) in all.into_iter().rev() {
+        for (word, pattern, before) in all.into_iter().rev() {
             let place = &mut from[word as usize];
             *place -= 1;
-            found[*place as usize] = which;
+            let outlines = outlines[pattern as usize];
+            found[*place as usize] = Which { pattern, before, outlines };
         }
         Self { rows, from, found, beside, lists, anywhere }
     }

@@ -26,6 +26,9 @@ const COMMON: [&str; 32] = [
     "som", "för", "inte", "den", "till", "med",
 ];
 
+/// Room is made for so many words: about as many as each of our own packs speaks of.
+const USUAL: usize = 6000;
+
 /// All words that the patterns of a pack speak of.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
@@ -92,7 +95,7 @@ impl Known {
 impl Vocabulary {
     /// Of no words.
     pub(super) fn new() -> Self {
-        let mut words = WordTable::default();
+        let mut words = WordTable::with_room(USUAL);
         let reserved = RESERVED.into_iter().zip([0; 2]);
         for (word, rarity) in reserved.chain(COMMON.into_iter().zip([1; 32])) {
             words.entry(word, || Known::of(word, rarity));
