@@ -371,7 +371,7 @@ impl<'a> Looking<'a> {
     ) {
         let Self { place, pack, candidates, spoken } = self;
         sentence.meet(*place, &pack.vocabulary);
-        pack.patterns.of_sentence(sentence, candidates);
+        pack.patterns.of_sentence(sentence, &pack.vocabulary, candidates);
         spoken.forget();
         // Candidates come rule by rule, so what speaks against a rule is looked up once a sentence.
         let mut known = None;
@@ -394,7 +394,9 @@ impl<'a> Looking<'a> {
                         &*next
                     });
                     let of = (index, rule.class);
-                    known = Some((index, pack.exceptions.against(of, sentence, next, spoken)));
+                    let words = &pack.vocabulary;
+                    let against = pack.exceptions.against(of, sentence, next, words, spoken);
+                    known = Some((index, against));
                 }
                 let Some((_, Some(against))) = &known else { continue };
                 if against.leaves(each) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::anchors::{Anchors, Candidate};
+use super::anchors::{Candidate, Patterns};
 use super::matching::{self, Match};
 use super::pattern::Row;
 use super::tokens::Sentence;
@@ -70,7 +70,7 @@ pub(super) type Concern = (Does, Whom);
 /// All patterns of a pack that are none of a rule's own.
 #[derive(Debug)]
 pub(super) struct Exceptions {
-    anchors: Anchors,
+    patterns: Patterns,
     /// What each of these patterns is for.
     concerns: Vec<Concern>,
     /// Those for the sentence behind.
@@ -95,8 +95,8 @@ impl Spoken {
 type Of = (usize, Class);
 
 impl Exceptions {
-    /// Of these patterns, read with a vocabulary.
-    pub(super) fn of(all: Vec<(Concern, Row)>, vocabulary: &Vocabulary) -> Self {
+    /// Of these patterns.
+    pub(super) fn of(all: Vec<(Concern, Row)>) -> Self {
         let (mut concerns, mut rows, mut next) = (Vec::new(), Vec::new(), Vec::new());
         for (concern, row) in all {
             if concern.0 == Does::UnlessNext {
@@ -106,7 +106,7 @@ impl Exceptions {
                 rows.push(row);
             }
         }
-        Self { anchors: Anchors::of(rows, vocabulary), concerns, next }
+        Self { patterns: Patterns::later(rows), concerns, next }
     }
 
     /// What speaks against a rule in single clauses of a sentence; `None` where something in it, or right after it,
@@ -116,10 +116,11 @@ impl Exceptions {
         rule: Of,
         sentence: &Sentence<'_>,
         next: Option<&Sentence<'_>>,
+        vocabulary: &Vocabulary,
         spoken: &mut Spoken,
     ) -> Option<Against> {
         if !spoken.is_known {
-            self.anchors.of_sentence(sentence, &mut spoken.candidates);
+            self.patterns.of_sentence(sentence, vocabulary, &mut spoken.candidates);
             spoken.is_known = true;
         }
         let found = |does| self.matches(rule, does, sentence, &spoken.candidates);
@@ -163,7 +164,7 @@ impl Exceptions {
             let concern = first.and_then(|(pattern, _)| self.concerns.get(*pattern as usize));
             concern.is_some_and(|(of, whom)| *of == does && whom.is(rule, class))
         };
-        of_patterns.filter(fits).flat_map(|each| self.anchors.matches(each, sentence))
+        of_patterns.filter(fits).flat_map(|each| self.patterns.matches(each, sentence))
     }
 }
 

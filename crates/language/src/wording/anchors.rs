@@ -1,5 +1,7 @@
 //! Which patterns could match in a sentence at all, by the words that must occur in each.
 
+use std::sync::OnceLock;
+
 use super::matching::{self, Match};
 use super::pattern::{self, Item, Row, Width};
 use super::tokens::Sentence;
@@ -30,8 +32,14 @@ pub(super) type Candidate = (u32, u32);
 
 /// Patterns, found by their anchors.
 #[derive(Debug)]
-pub(super) struct Anchors {
+pub(super) struct Patterns {
     rows: Vec<Row>,
+    anchors: OnceLock<Anchors>,
+}
+
+/// By what patterns are found.
+#[derive(Debug)]
+struct Anchors {
     /// Where what is found by each word of the vocabulary begins, and at last where it ends.
     from: Vec<u32>,
     found: Vec<Which>,
@@ -42,14 +50,106 @@ pub(super) struct Anchors {
     anywhere: Vec<u32>,
 }
 
+impl Patterns {
+    /// Of these, with their anchors.
+    pub(super) fn of(rows: Vec<Row>, vocabulary: &Vocabulary) -> Self {
+        let anchors = Anchors::of(&rows, vocabulary);
+        Self { rows, anchors: anchors.into() }
+    }
+
+    /// Of these, whose anchors are looked for when a sentence first asks for them.
+    pub(super) const fn later(rows: Vec<Row>) -> Self {
+        Self { rows, anchors: OnceLock::new() }
+    }
+
+    /// The matches among candidates of one pattern, in order: the longest one for each place where one begins.
+    pub(super) fn matches<'a>(
+        &'a self,
+        of_pattern: &'a [Candidate],
+        sentence: &'a Sentence<'_>,
+    ) -> impl Iterator<Item = Match> + 'a {
+        let row = of_pattern.first().map_or(&[][..], |(pattern, _)| self.row(*pattern));
+        let starts = of_pattern.iter().map(|(_, start)| *start as usize);
+        let matches = matching::may_match_from(row, sentence, starts.clone());
+        let starts = starts.take(if matches { of_pattern.len() } else { 0 });
+        starts.filter_map(|start| matching::at(row, sentence, start))
+    }
+
+    fn row(&self, pattern: u32) -> &[Item] {
+        self.rows.get(pattern as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where patterns could match in a sentence, pattern by pattern, in place of what was there.
+    pub(super) fn of_sentence(
+        &self,
+        sentence: &Sentence<'_>,
+        vocabulary: &Vocabulary,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let anchors = self.anchors.get_or_init(|| Anchors::of(&self.rows, vocabulary));
+        candidates.clear();
+        for at in 0..sentence.tokens.len() {
+            let (word, also) = sentence.symbols(at);
+            let found = anchors.by(word);
+            if !found.is_empty() {
+                self.add(found, at, sentence, anchors, candidates);
+            }
+            for found in also.iter().map(|word| anchors.by(*word)).filter(|found| !found.is_empty())
+            {
+                self.add(found, at, sentence, anchors, candidates);
+            }
+        }
+        for pattern in &anchors.anywhere {
+            self.add_starts(*pattern, 0..sentence.tokens.len(), sentence, candidates);
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+    }
+
+    /// Adds where those patterns could begin of which a word is an anchor.
+    #[inline]
+    fn add(
+        &self,
+        found: &[Which],
+        at: usize,
+        sentence: &Sentence<'_>,
+        anchors: &Anchors,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let outline = sentence.held.outline();
+        let found = found.iter().filter(|which| which.outlines[0].meets(outline));
+        let found = found.filter(|which| which.outlines[1].meets(outline));
+        for which in found.filter(|which| anchors.may_match(which, at, sentence)) {
+            let Width { least, most } = which.before;
+            let from = at.saturating_sub(usize::from(most));
+            let to = (at + 1).saturating_sub(usize::from(least));
+            self.add_starts(which.pattern, from..to, sentence, candidates);
+        }
+    }
+
+    /// Adds which of these words a pattern could begin with.
+    fn add_starts(
+        &self,
+        pattern: u32,
+        among: std::ops::Range<usize>,
+        sentence: &Sentence<'_>,
+        candidates: &mut Vec<Candidate>,
+    ) {
+        let row = self.row(pattern);
+        let starts = among.filter(|start| matching::may_begin(row, sentence, *start));
+        let place = |start| u32::try_from(start).unwrap_or(u32::MAX);
+        candidates.extend(starts.map(|start| (pattern, place(start))));
+    }
+}
+
 impl Anchors {
     /// Of patterns and the vocabulary they were read with.
-    pub(super) fn of(rows: Vec<Row>, vocabulary: &Vocabulary) -> Self {
+    fn of(rows: &[Row], vocabulary: &Vocabulary) -> Self {
         let mut all: Vec<(Symbol, u32, Width)> = Vec::with_capacity(rows.len() * 16);
         let (mut beside, mut anywhere) = (Vec::with_capacity(rows.len()), Vec::new());
         let mut outlines = Vec::with_capacity(rows.len());
         let mut lists = Vec::with_capacity(rows.len() * 4);
-        for (pattern, row) in (0..).zip(&rows) {
+        for (pattern, row) in (0..).zip(rows) {
             let known = all.len();
             let words = pattern::beside(row, vocabulary);
             let outline =
@@ -85,24 +185,7 @@ impl Anchors {
             let outlines = outlines[pattern as usize];
             found[*place as usize] = Which { pattern, before, outlines };
         }
-        Self { rows, from, found, beside, lists, anywhere }
-    }
-
-    /// The matches among candidates of one pattern, in order: the longest one for each place where one begins.
-    pub(super) fn matches<'a>(
-        &'a self,
-        of_pattern: &'a [Candidate],
-        sentence: &'a Sentence<'_>,
-    ) -> impl Iterator<Item = Match> + 'a {
-        let row = of_pattern.first().map_or(&[][..], |(pattern, _)| self.row(*pattern));
-        let starts = of_pattern.iter().map(|(_, start)| *start as usize);
-        let matches = matching::may_match_from(row, sentence, starts.clone());
-        let starts = starts.take(if matches { of_pattern.len() } else { 0 });
-        starts.filter_map(|start| matching::at(row, sentence, start))
-    }
-
-    fn row(&self, pattern: u32) -> &[Item] {
-        self.rows.get(pattern as usize).map_or(&[], Vec::as_slice)
+        Self { from, found, beside, lists, anywhere }
     }
 
     /// What is found by a word.
@@ -111,46 +194,6 @@ impl Anchors {
         match self.from.get(place..place + 2) {
             Some([from, to]) => self.found.get(*from as usize..*to as usize).unwrap_or_default(),
             _ => &[],
-        }
-    }
-
-    /// Where patterns could match in a sentence, pattern by pattern, in place of what was there.
-    pub(super) fn of_sentence(&self, sentence: &Sentence<'_>, candidates: &mut Vec<Candidate>) {
-        candidates.clear();
-        for at in 0..sentence.tokens.len() {
-            let (word, also) = sentence.symbols(at);
-            let found = self.by(word);
-            if !found.is_empty() {
-                self.add(found, at, sentence, candidates);
-            }
-            for found in also.iter().map(|word| self.by(*word)).filter(|found| !found.is_empty()) {
-                self.add(found, at, sentence, candidates);
-            }
-        }
-        for pattern in &self.anywhere {
-            self.add_starts(*pattern, 0..sentence.tokens.len(), sentence, candidates);
-        }
-        candidates.sort_unstable();
-        candidates.dedup();
-    }
-
-    /// Adds where those patterns could begin of which a word is an anchor.
-    #[inline]
-    fn add(
-        &self,
-        found: &[Which],
-        at: usize,
-        sentence: &Sentence<'_>,
-        candidates: &mut Vec<Candidate>,
-    ) {
-        let outline = sentence.held.outline();
-        let found = found.iter().filter(|which| which.outlines[0].meets(outline));
-        let found = found.filter(|which| which.outlines[1].meets(outline));
-        for which in found.filter(|which| self.may_match(which, at, sentence)) {
-            let Width { least, most } = which.before;
-            let from = at.saturating_sub(usize::from(most));
-            let to = (at + 1).saturating_sub(usize::from(least));
-            self.add_starts(which.pattern, from..to, sentence, candidates);
         }
     }
 
@@ -177,19 +220,5 @@ impl Anchors {
             }
         }
         true
-    }
-
-    /// Adds which of these words a pattern could begin with.
-    fn add_starts(
-        &self,
-        pattern: u32,
-        among: std::ops::Range<usize>,
-        sentence: &Sentence<'_>,
-        candidates: &mut Vec<Candidate>,
-    ) {
-        let row = self.row(pattern);
-        let starts = among.filter(|start| matching::may_begin(row, sentence, *start));
-        let place = |start| u32::try_from(start).unwrap_or(u32::MAX);
-        candidates.extend(starts.map(|start| (pattern, place(start))));
     }
 }

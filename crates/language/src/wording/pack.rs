@@ -6,7 +6,7 @@ use std::mem::take;
 use serde::Deserialize;
 
 use super::against::{Concern, Does, Exceptions, Whom};
-use super::anchors::Anchors;
+use super::anchors::Patterns;
 use super::pattern::{self, Classes, Row};
 use super::tokens;
 use super::vocabulary::Vocabulary;
@@ -180,7 +180,7 @@ pub(super) struct Pack {
     /// The words that its patterns speak of.
     pub(super) vocabulary: Vocabulary,
     /// What the rules mark, rule by rule.
-    pub(super) patterns: Anchors,
+    pub(super) patterns: Patterns,
     /// The place of the rule of each pattern.
     pub(super) rule_of: Vec<usize>,
     /// What speaks against the rules.
@@ -334,9 +334,9 @@ impl Reader {
         Pack {
             lang,
             rules: self.rules,
-            patterns: Anchors::of(self.rows, &self.vocabulary),
+            patterns: Patterns::of(self.rows, &self.vocabulary),
             rule_of: self.rule_of,
-            exceptions: Exceptions::of(self.exceptions, &self.vocabulary),
+            exceptions: Exceptions::of(self.exceptions),
             vocabulary: self.vocabulary,
             weighed: Vec::new(),
             allow,
