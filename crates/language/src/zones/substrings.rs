@@ -54,8 +54,8 @@ impl Parts {
 
     /// How many of them a text holds, counted up to two.
     pub(super) fn count_to_two(&self, text: &str) -> usize {
-        // All bytes are looked at, so that the machine can take many at a time.
-        let may = text.bytes().fold(false, |any, byte| any | matches!(byte, 0xC4 | 0xE2));
+        // Each begins with one of these bytes, which are rare and quickly looked for.
+        let may = [0xC4, 0xE2].iter().any(|first| text.as_bytes().contains(first));
         if may && text.contains(['\u{130}', '\u{212A}', '\u{212B}']) {
             return self.count_lower(text.to_lowercase().as_bytes());
         }
@@ -65,30 +65,46 @@ impl Parts {
     /// The same for a text none of whose characters becomes one of ours of another length in lower case.
     fn count_lower(&self, bytes: &[u8]) -> usize {
         let mut first = None;
-        let whole = bytes.chunks_exact(STEP);
-        let last = [0, 1].map(|at| whole.remainder().get(at).copied().unwrap_or(b' '));
-        let codes = whole
-            .map(|letters| code([letters[0], letters[1], letters[2]]))
-            .chain([code([last[0], last[1], b' '])]);
-        for (at, code) in (0_usize..).step_by(STEP).zip(codes) {
-            if self.known[code / 64] >> (code % 64) & 1 == 0 {
-                continue;
-            }
-            let from = self.found.partition_point(|(known, ..)| *known < code);
-            for (_, part, lead) in self.found[from..].iter().take_while(|each| each.0 == code) {
-                let holds = (at + 1).checked_sub(*lead).is_some_and(|start| {
-                    let there = bytes.get(start..start + part.len());
-                    there.is_some_and(|there| is_same(there, part.as_bytes()))
-                });
-                match first {
-                    _ if !holds => {}
-                    None => first = Some(*part),
-                    Some(first) if first != *part => return 2,
-                    Some(_) => {}
-                }
+        let (whole, rest) = bytes.as_chunks::<STEP>();
+        for (step, letters) in whole.iter().enumerate() {
+            if self.may_hold(*letters)
+                && self.finds_second(bytes, step * STEP, *letters, &mut first)
+            {
+                return 2;
             }
         }
+        let last = [0, 1].map(|at| rest.get(at).copied().unwrap_or(b' '));
+        let last = [last[0], last[1], b' '];
+        if self.may_hold(last) && self.finds_second(bytes, whole.len() * STEP, last, &mut first) {
+            return 2;
+        }
         usize::from(first.is_some())
+    }
+
+    /// Whether three letters are part of any text looked for.
+    #[inline]
+    fn may_hold(&self, letters: [u8; STEP]) -> bool {
+        let code = code(letters);
+        self.known[code / 64] >> (code % 64) & 1 == 1
+    }
+
+    /// Whether another text than the first stands where these letters do; the first that does is put down.
+    fn finds_second(
+        &self,
+        bytes: &[u8],
+        at: usize,
+        letters: [u8; STEP],
+        first: &mut Option<&'static str>,
+    ) -> bool {
+        let code = code(letters);
+        let from = self.found.partition_point(|(known, ..)| *known < code);
+        let mut here = self.found[from..].iter().take_while(|each| each.0 == code);
+        here.any(|(_, part, lead)| {
+            let start = (at + 1).checked_sub(*lead);
+            let there = start.and_then(|start| bytes.get(start..start + part.len()));
+            let holds = there.is_some_and(|there| is_same(there, part.as_bytes()));
+            holds && *first.get_or_insert(part) != *part
+        })
     }
 }
 
