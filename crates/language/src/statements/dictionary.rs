@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::bits::{Bits, Rows, ones};
-use super::shapes::{Shape, Shapes};
+use super::shapes::{Marks, Shape, Shapes};
 use crate::spelling::WordTable;
 use crate::words::{self, Word};
 
@@ -61,11 +61,12 @@ pub(super) struct Dictionary {
     /// The numbers of small words.
     small: BTreeSet<u32>,
     classes: Vec<&'static str>,
-    /// Classes by the shape of a word, and those they are taken out of.
-    shapes: (Shapes, Shapes),
+    /// What shapes of words stand for.
+    shapes: Shapes,
+    /// The classes that shapes take a word out of.
+    taken_out: Shapes,
     /// The shapes that patterns ask for, numbered.
     asked: Vec<Shape>,
-    asked_of: Shapes,
     terms: Vec<OneOf>,
     /// The terms by how they are written.
     written: WordTable<Term>,
@@ -93,8 +94,8 @@ impl Dictionary {
     fn add(&mut self, class: usize, word: &'static str) {
         let (bare, out) = word.strip_prefix('-').map_or((word, false), |bare| (bare, true));
         if let Some(shape) = Shape::read(bare) {
-            let shapes = if out { &mut self.shapes.1 } else { &mut self.shapes.0 };
-            shapes.add(shape, 1 << class);
+            let shapes = if out { &mut self.taken_out } else { &mut self.shapes };
+            shapes.add(shape, Marks { classes: 1 << class, asked: 0 });
             return;
         }
         let number = self.number(bare) as usize;
@@ -151,7 +152,8 @@ impl Dictionary {
         let known = self.asked.iter().position(|asked| *asked == shape);
         let place = known.unwrap_or_else(|| {
             debug_assert!(self.asked.len() < 128, "too many shapes");
-            self.asked_of.add(shape, 1 << (self.asked.len() & 127));
+            let asked = 1 << (self.asked.len() & 127);
+            self.shapes.add(shape, Marks { classes: 0, asked });
             self.asked.push(shape);
             self.asked.len() - 1
         });
@@ -191,17 +193,19 @@ impl Dictionary {
         let mut seen = Seen { number: Some(number), row: 0, classes: 0, shapes: 0, mark, small };
         if !mark {
             let (named, out) = self.named[number as usize];
-            seen.classes = named | (self.classes_by_shape(word) & !out);
-            seen.shapes = self.asked_of.of(word);
+            let by_shape = self.by_shape(word);
+            seen.classes = named | (by_shape.classes & !out);
+            seen.shapes = by_shape.asked;
         }
         seen
     }
 
-    fn classes_by_shape(&self, low: &str) -> u128 {
-        match self.shapes.0.of(low) {
-            0 => 0,
-            by_shape => by_shape & !self.shapes.1.of(low),
+    fn by_shape(&self, low: &str) -> Marks {
+        let mut marks = self.shapes.of(low);
+        if marks.classes != 0 {
+            marks.classes &= !self.taken_out.of(low).classes;
         }
+        marks
     }
 
     /// Looks up the words of a sentence once for all rules.
@@ -217,8 +221,8 @@ impl Dictionary {
         if word.mark {
             return Seen { mark: true, ..self.unknown() };
         }
-        let (classes, shapes) = (self.classes_by_shape(&word.low), self.asked_of.of(&word.low));
-        Seen { classes, shapes, ..self.unknown() }
+        let Marks { classes, asked } = self.by_shape(&word.low);
+        Seen { classes, shapes: asked, ..self.unknown() }
     }
 
     /// Whether a word answers a term.

@@ -59,7 +59,23 @@ fn digits_before(low: &str, endings: &[&str]) -> bool {
     number.starts_with(|c: char| c.is_ascii_digit()) && endings.contains(&&low[number.len()..])
 }
 
-/// Shapes, each with the bits it stands for, looked up by the first or last letters of a word.
+/// What a shape, or all shapes of a word, stand for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Marks {
+    /// Bits of classes.
+    pub(super) classes: u128,
+    /// Bits of the shapes that patterns ask for.
+    pub(super) asked: u128,
+}
+
+impl std::ops::BitOrAssign for Marks {
+    fn bitor_assign(&mut self, other: Self) {
+        self.classes |= other.classes;
+        self.asked |= other.asked;
+    }
+}
+
+/// Shapes, each with the marks it stands for, looked up by the first or last letters of a word.
 #[derive(Debug, Default)]
 pub(super) struct Shapes {
     /// By the first byte of the stem.
@@ -67,57 +83,58 @@ pub(super) struct Shapes {
     /// By the last byte of the ending.
     endings: ByByte,
     /// Of every word.
-    always: u128,
+    always: Marks,
     /// Of what begins with a digit.
-    digits: Vec<(Shape, u128)>,
+    digits: Vec<(Shape, Marks)>,
 }
 
-/// Parts of words with their bits, by the byte at the side where they are compared.
+/// Parts of words with their marks, by the byte at the side where they are compared.
 #[derive(Debug, Default)]
-struct ByByte(Vec<Vec<(&'static str, u128)>>);
+struct ByByte(Vec<Vec<(&'static str, Marks)>>);
 
 impl ByByte {
-    fn add(&mut self, byte: Option<u8>, part: &'static str, bits: u128) {
+    fn add(&mut self, byte: Option<u8>, part: &'static str, marks: Marks) {
         let Some(place) = byte.map(usize::from) else { return };
         self.0.resize_with(self.0.len().max(place + 1), Vec::new);
-        self.0[place].push((part, bits));
+        self.0[place].push((part, marks));
     }
 
-    fn of(&self, byte: u8) -> &[(&'static str, u128)] {
+    fn of(&self, byte: u8) -> &[(&'static str, Marks)] {
         self.0.get(usize::from(byte)).map_or(&[], Vec::as_slice)
     }
 }
 
 impl Shapes {
-    /// Adds a shape that stands for these bits.
-    pub(super) fn add(&mut self, shape: Shape, bits: u128) {
+    /// Adds a shape that stands for these marks.
+    pub(super) fn add(&mut self, shape: Shape, marks: Marks) {
         match shape {
-            Shape::Begins("") | Shape::Ends("") => self.always |= bits,
-            Shape::Begins(stem) => self.beginnings.add(stem.bytes().next(), stem, bits),
-            Shape::Ends(ending) => self.endings.add(ending.bytes().next_back(), ending, bits),
+            Shape::Begins("") | Shape::Ends("") => self.always |= marks,
+            Shape::Begins(stem) => self.beginnings.add(stem.bytes().next(), stem, marks),
+            Shape::Ends(ending) => self.endings.add(ending.bytes().next_back(), ending, marks),
             Shape::Digit | Shape::Date | Shape::Clock | Shape::Ordinal | Shape::HalfDay => {
-                self.digits.push((shape, bits));
+                self.digits.push((shape, marks));
             }
         }
     }
 
-    /// The bits of all shapes that a word has.
-    pub(super) fn of(&self, low: &str) -> u128 {
+    /// The marks of all shapes that a word has.
+    pub(super) fn of(&self, low: &str) -> Marks {
         let bytes = low.as_bytes();
-        let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else {
-            return self.always;
-        };
         let mut all = self.always;
-        for (stem, bits) in self.beginnings.of(first) {
-            all |= if bytes.starts_with(stem.as_bytes()) { *bits } else { 0 };
+        let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return all };
+        for (stem, marks) in self.beginnings.of(first) {
+            if bytes.starts_with(stem.as_bytes()) {
+                all |= *marks;
+            }
         }
-        for (ending, bits) in self.endings.of(last) {
-            all |= if bytes.ends_with(ending.as_bytes()) { *bits } else { 0 };
+        for (ending, marks) in self.endings.of(last) {
+            if bytes.ends_with(ending.as_bytes()) {
+                all |= *marks;
+            }
         }
         if first.is_ascii_digit() {
-            for (shape, bits) in &self.digits {
-                all |= if shape.fits(low) { *bits } else { 0 };
-            }
+            let digits = self.digits.iter().filter(|(shape, _)| shape.fits(low));
+            digits.for_each(|(_, marks)| all |= *marks);
         }
         all
     }
