@@ -38,11 +38,14 @@ impl Sentence<'_> {
     }
 }
 
+/// Room is made for so many sentences at first.
+const USUAL: usize = 16;
+
 /// The sentences of the writer's own words, in order.
 pub fn of<'a>(text: &'a str, zones: &[Zone], lang: Lang) -> Vec<Sentence<'a>> {
     let quotations: Vec<Span> =
         zones.iter().filter(|zone| zone.kind == Kind::Quotation).map(|zone| zone.span).collect();
-    let mut sentences = Vec::new();
+    let mut sentences = Vec::with_capacity(USUAL);
     let mut hidden = 0;
     let is_ours = |zone: &Zone| matches!(zone.kind, Kind::Own | Kind::Quotation);
     for run in zones::runs(zones, is_ours) {
@@ -67,7 +70,7 @@ const LONG_ROW: usize = 64;
 
 /// Cuts a run into sentences; the flag says whether it is part of a list.
 fn split(text: &str, run: Span, quotations: &[Span]) -> Vec<(Span, bool)> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(USUAL);
     let mut start = run.start;
     let mut item = false;
     let mut line_start = run.start;

@@ -101,6 +101,9 @@ pub(super) fn parse(
     }
 }
 
+/// Room is made for so many words of a group.
+const USUAL: usize = 16;
+
 /// What a `?` directly behind a `)` is read as: it belongs to the group, and is no sign of its own.
 const OPTIONAL: &str = "?optional";
 
@@ -194,7 +197,7 @@ impl Reader<'_> {
     }
 
     fn group(&mut self) -> Result<Item, String> {
-        let (mut words, mut rows) = (Vec::new(), Vec::new());
+        let (mut words, mut rows) = (Vec::with_capacity(USUAL), Vec::new());
         loop {
             match self.lone_word() {
                 Some(word) => words.push(word),
