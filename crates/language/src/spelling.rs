@@ -56,6 +56,42 @@ pub(crate) const fn ends_word(next: Option<&u8>) -> bool {
     matches!(next, None | Some(b' ' | b'\n' | b'\r' | b',' | b':' | b';' | b'!' | b'?' | b')'))
 }
 
+/// Which bits count where so many letters do.
+pub(crate) const COUNTED: [u64; 9] = {
+    let mut counted = [0; 9];
+    let mut length = 1;
+    while length < counted.len() {
+        counted[length] = counted[length - 1] << 8 | 0xFF;
+        length += 1;
+    }
+    counted
+};
+
+/// Which bits count of the first or last four letters where those of a part of words do.
+pub(crate) fn counted_of(part: &str) -> u32 {
+    u32::try_from(COUNTED[part.len().min(4)]).unwrap_or_default()
+}
+
+/// Four letters, as a number.
+pub(crate) fn head(word: &[u8]) -> u32 {
+    word.first_chunk().copied().map_or_else(|| four(word.iter()), u32::from_le_bytes)
+}
+
+/// Four letters from the end, the last one first.
+pub(crate) fn tail(word: &[u8]) -> u32 {
+    word.last_chunk().copied().map_or_else(|| four(word.iter().rev()), u32::from_be_bytes)
+}
+
+fn four<'a>(letters: impl Iterator<Item = &'a u8>) -> u32 {
+    u32::try_from(few::<4>(letters)).unwrap_or_default()
+}
+
+/// At most so many letters, the first one lowest.
+pub(crate) fn few<'a, const MOST: usize>(letters: impl Iterator<Item = &'a u8>) -> u64 {
+    let places = letters.take(MOST).zip((0..).step_by(8));
+    places.fold(0, |all, (letter, place)| all | u64::from(*letter) << place)
+}
+
 /// Things found by a word.
 #[derive(Debug)]
 pub(crate) struct WordTable<T> {

@@ -1,5 +1,7 @@
 //! Shapes of words: how a word begins or ends, and what is written in digits.
 
+use crate::spelling::{counted_of, head, tail};
+
 /// How a word is shaped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -88,19 +90,40 @@ pub(super) struct Shapes {
     digits: Vec<(Shape, Marks)>,
 }
 
-/// Parts of words with their marks, by the byte at the side where they are compared.
+/// Parts of words, by the byte at the side where they are compared.
 #[derive(Debug, Default)]
-struct ByByte(Vec<Vec<(&'static str, Marks)>>);
+struct ByByte(Vec<Vec<Part>>);
+
+/// A part of words, with the marks it stands for.
+#[derive(Debug)]
+struct Part {
+    /// Its first letters, from the side where it is compared, and which bits of these count.
+    letters: u32,
+    counted: u32,
+    spelled: &'static str,
+    marks: Marks,
+}
+
+impl Part {
+    /// Whether a word with these letters is so; more of them are compared where there are any.
+    #[inline]
+    fn is_of(&self, letters: u32, compare: impl FnOnce(&[u8]) -> bool) -> bool {
+        letters & self.counted == self.letters
+            && (self.spelled.len() <= size_of::<u32>() || compare(self.spelled.as_bytes()))
+    }
+}
 
 impl ByByte {
-    fn add(&mut self, byte: Option<u8>, part: &'static str, marks: Marks) {
-        let Some(place) = byte.map(usize::from) else { return };
+    /// Adds a part with these letters.
+    fn add(&mut self, letters: u32, spelled: &'static str, marks: Marks) {
+        let place = usize::from(letters.to_le_bytes()[0]);
         self.0.resize_with(self.0.len().max(place + 1), Vec::new);
-        self.0[place].push((part, marks));
+        self.0[place].push(Part { letters, counted: counted_of(spelled), spelled, marks });
     }
 
-    fn of(&self, byte: u8) -> &[(&'static str, Marks)] {
-        self.0.get(usize::from(byte)).map_or(&[], Vec::as_slice)
+    /// Those that begin as these letters do.
+    fn like(&self, letters: u32) -> impl Iterator<Item = &Part> {
+        self.0.get(usize::from(letters.to_le_bytes()[0])).into_iter().flatten()
     }
 }
 
@@ -109,8 +132,8 @@ impl Shapes {
     pub(super) fn add(&mut self, shape: Shape, marks: Marks) {
         match shape {
             Shape::Begins("") | Shape::Ends("") => self.always |= marks,
-            Shape::Begins(stem) => self.beginnings.add(stem.bytes().next(), stem, marks),
-            Shape::Ends(ending) => self.endings.add(ending.bytes().next_back(), ending, marks),
+            Shape::Begins(stem) => self.beginnings.add(head(stem.as_bytes()), stem, marks),
+            Shape::Ends(ending) => self.endings.add(tail(ending.as_bytes()), ending, marks),
             Shape::Digit | Shape::Date | Shape::Clock | Shape::Ordinal | Shape::HalfDay => {
                 self.digits.push((shape, marks));
             }
@@ -121,15 +144,16 @@ impl Shapes {
     pub(super) fn of(&self, low: &str) -> Marks {
         let bytes = low.as_bytes();
         let mut all = self.always;
-        let (Some(&first), Some(&last)) = (bytes.first(), bytes.last()) else { return all };
-        for (stem, marks) in self.beginnings.of(first) {
-            if bytes.starts_with(stem.as_bytes()) {
-                all |= *marks;
+        let Some(first) = bytes.first() else { return all };
+        let (head, tail) = (head(bytes), tail(bytes));
+        for stem in self.beginnings.like(head) {
+            if stem.is_of(head, |stem| bytes.starts_with(stem)) {
+                all |= stem.marks;
             }
         }
-        for (ending, marks) in self.endings.of(last) {
-            if bytes.ends_with(ending.as_bytes()) {
-                all |= *marks;
+        for ending in self.endings.like(tail) {
+            if ending.is_of(tail, |ending| bytes.ends_with(ending)) {
+                all |= ending.marks;
             }
         }
         if first.is_ascii_digit() {

@@ -5,7 +5,7 @@
 //! text can be several of these at once.
 
 use crate::Span;
-use crate::spelling::{WordTable, hash_of};
+use crate::spelling::{COUNTED, WordTable, counted_of, few, hash_of, head, tail};
 
 /// The number of a word in a vocabulary.
 pub(super) type Symbol = u32;
@@ -38,17 +38,6 @@ pub(super) struct Vocabulary {
     /// What words are beside themselves, word after word.
     also: Vec<Symbol>,
 }
-
-/// Which bits count where so many letters do.
-const COUNTED: [u64; 9] = {
-    let mut counted = [0; 9];
-    let mut length = 1;
-    while length < counted.len() {
-        counted[length] = counted[length - 1] << 8 | 0xFF;
-        length += 1;
-    }
-    counted
-};
 
 /// The first letters of a word and its length: a short word is compared with no call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,29 +201,8 @@ struct Stem {
 
 impl Stem {
     fn of(letters: u32, part: &str, symbol: Symbol) -> Self {
-        let counted = u32::try_from(COUNTED[part.len().min(4)]).unwrap_or_default();
-        Self { letters, counted, part: part.into(), symbol }
+        Self { letters, counted: counted_of(part), part: part.into(), symbol }
     }
-}
-
-/// Four letters, as a number.
-fn head(word: &[u8]) -> u32 {
-    word.first_chunk().copied().map_or_else(|| four(word.iter()), u32::from_le_bytes)
-}
-
-/// Four letters from the end, the last one first.
-fn tail(word: &[u8]) -> u32 {
-    word.last_chunk().copied().map_or_else(|| four(word.iter().rev()), u32::from_be_bytes)
-}
-
-fn four<'a>(letters: impl Iterator<Item = &'a u8>) -> u32 {
-    u32::try_from(few::<4>(letters)).unwrap_or_default()
-}
-
-/// At most so many letters, the first one lowest.
-fn few<'a, const MOST: usize>(letters: impl Iterator<Item = &'a u8>) -> u64 {
-    let places = letters.take(MOST).zip((0..).step_by(8));
-    places.fold(0, |all, (letter, place)| all | u64::from(*letter) << place)
 }
 
 /// Stems in groups, by the two letters at the side where they are compared.
