@@ -122,7 +122,7 @@ impl Checker {
         if self.packs.are_read(reading.lang) {
             return self.look(text, reading);
         }
-        // The first text in a language waits for tables to be made; those of wording take as long as all others.
+        // The first text in a language waits for tables to be made; those of wording take longer than all others.
         std::thread::scope(|scope| {
             let others = || {
                 statements::make_ready(reading.lang);
