@@ -242,7 +242,7 @@ impl Packs {
         let in_order = |each: &Finding| (each.span.start, std::cmp::Reverse(each.span.end));
         found.sort_by_key(in_order);
         if self.ours {
-            found.extend(weighed(worded, Pack::ours(lang), &found));
+            found.extend(weighed(text, worded, Pack::ours(lang), &found));
             found.sort_by_key(in_order);
         }
         let mut ends: BTreeMap<Class, usize> = BTreeMap::new();
@@ -314,15 +314,20 @@ fn is_fine(found: &Finding, worded: &[Worded]) -> bool {
     around.peek().is_some() && around.all(|each| each.is_free_of(found.class))
 }
 
-/// What is worded badly by its weight, where no rule marks the sentence for the same; what rules found is in order.
-fn weighed(worded: &[Worded], pack: &Pack, found: &[Finding]) -> Vec<Finding> {
+/// What is worded badly by its weight, where no rule marks the sentence for the same and nothing in it speaks against the
+/// rules of its class, unless it is surely bad; what rules found is in order.
+fn weighed(text: &str, worded: &[Worded], pack: &Pack, found: &[Finding]) -> Vec<Finding> {
     let mut more = Vec::new();
     for each in worded.iter().filter(|each| !each.is_silent()) {
         let begins = found.partition_point(|one| one.span.start < each.sentence.start);
         let ends = found.partition_point(|one| one.span.start < each.sentence.end);
         let known = found.get(begins..ends).unwrap_or_default();
+        let is_excused =
+            |class| !each.is_surely_bad(class) && pack.excuses(class, each.sentence.of(text));
         let is_new = |rule: &&Rule| {
-            each.is_bad(rule.class) && !known.iter().any(|one| one.class == rule.class)
+            each.is_bad(rule.class)
+                && !known.iter().any(|one| one.class == rule.class)
+                && !is_excused(rule.class)
         };
         let new = pack.weighed.iter().filter(is_new);
         more.extend(new.map(|rule| Finding { by_weight: true, ..finding(rule, each.sentence) }));
@@ -437,6 +442,22 @@ impl Pack {
             Lang::Sv => &ALL[1],
             Lang::En => &ALL[2],
         }
+    }
+
+    /// Whether anything in a text speaks against all rules of a class.
+    fn excuses(&self, class: Class, text: &str) -> bool {
+        let lower = lower_of(text);
+        let mut reader = Sentences::of(text, &lower);
+        let mut sentence = Sentence::empty();
+        let mut more = true;
+        while more {
+            more = reader.read(&mut sentence);
+            sentence.meet(0, &self.vocabulary);
+            if self.exceptions.excuse(class, &sentence, &self.vocabulary) {
+                return true;
+            }
+        }
+        false
     }
 
     fn tried(&self, all: &Packs) -> Vec<String> {

@@ -13,6 +13,7 @@ pub struct Worded {
     /// The whole sentence.
     pub sentence: Span,
     bad: Classes,
+    surely_bad: Classes,
     fine: Classes,
 }
 
@@ -20,6 +21,11 @@ impl Worded {
     /// Whether this is wrong with it, though no rule marks it.
     pub const fn is_bad(&self, class: Class) -> bool {
         self.bad.has(class)
+    }
+
+    /// Whether this is wrong with it, whatever speaks against the rules for it.
+    pub const fn is_surely_bad(&self, class: Class) -> bool {
+        self.surely_bad.has(class)
     }
 
     /// Whether it is surely free of this, whatever a rule marks.
@@ -109,6 +115,7 @@ impl Reading<'_> {
         Worded {
             sentence: self.sentence.span,
             bad: Classes::of(weighed.bad()),
+            surely_bad: Classes::of(weighed.surely_bad()),
             fine: Classes::of(weighed.fine()),
         }
     }

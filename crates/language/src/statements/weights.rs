@@ -126,6 +126,9 @@ const SCALES: usize = 8;
 /// teaches writes as many bad sentences of each of five classes as fine ones.
 const BAD: f32 = -0.6;
 
+/// The odds, as a logarithm, above which it is so whatever speaks against the rules of its class.
+const SURELY_BAD: f32 = 0.1;
+
 /// The odds, as a logarithm, up to which a sentence is fine though a rule marks it.
 const FINE: f32 = -5.0;
 
@@ -160,6 +163,11 @@ impl Weighed<'_> {
     /// What is wrong with its wording.
     pub(super) fn bad(&self) -> impl Iterator<Item = Class> {
         self.classes(|odds| odds > BAD)
+    }
+
+    /// What is wrong with its wording whatever speaks against that.
+    pub(super) fn surely_bad(&self) -> impl Iterator<Item = Class> {
+        self.classes(|odds| odds > SURELY_BAD)
     }
 
     /// What its wording is surely free of. A vague time stays one whatever stands around it.
@@ -296,14 +304,22 @@ impl Weights {
 
     /// What such signs weigh together on each scale, in its steps.
     fn steps(&self, signs: &[u32]) -> [i32; SCALES] {
-        let mut steps = [0; SCALES];
-        for weights in signs.iter().filter_map(|&at| self.places.get(at as usize)) {
-            let weights = weights.map(|weight| i32::from(weight.cast_signed()));
-            steps.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        let mut steps = [0_i32; SCALES];
+        for some in signs.chunks(IN_A_ROW) {
+            let mut sums = [0_i16; SCALES];
+            for weights in some.iter().filter_map(|&at| self.places.get(at as usize)) {
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += i16::from(weight.cast_signed());
+                }
+            }
+            steps.iter_mut().zip(sums).for_each(|(steps, sum)| *steps += i32::from(sum));
         }
         steps
     }
 }
+
+/// So many weights are added in half as many bits as their sum may need; two scales then take the room of one.
+const IN_A_ROW: usize = 255;
 
 /// The weights of signs on one scale.
 #[derive(Debug, Clone, PartialEq)]

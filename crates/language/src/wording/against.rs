@@ -94,6 +94,9 @@ impl Spoken {
 /// A rule, by its place, and its class.
 type Of = (usize, Class);
 
+/// The place of no rule: only what speaks against a whole class counts.
+const NO_RULE: usize = usize::MAX;
+
 impl Exceptions {
     /// Of these patterns.
     pub(super) fn of(all: Vec<(Concern, Row)>) -> Self {
@@ -144,6 +147,18 @@ impl Exceptions {
         Some(Against { excepted: places(Does::Except), here, then, starts, signs, buts })
     }
 
+    /// Whether anything in a sentence speaks against all rules of a class, wherever in it.
+    pub(super) fn excuse(
+        &self,
+        class: Class,
+        sentence: &Sentence<'_>,
+        vocabulary: &Vocabulary,
+    ) -> bool {
+        let mut spoken = Spoken::default();
+        let against = self.against((NO_RULE, class), sentence, None, vocabulary, &mut spoken);
+        against.is_none_or(|against| !against.is_empty())
+    }
+
     /// Whether a sentence silences a rule in the one before.
     fn ends(&self, (rule, class): Of, sentence: &Sentence<'_>) -> bool {
         let mut rows = self.next.iter().filter(|(whom, _)| whom.is(rule, class));
@@ -186,6 +201,10 @@ pub(super) struct Against {
 }
 
 impl Against {
+    fn is_empty(&self) -> bool {
+        self.excepted.is_empty() && self.here.is_empty() && self.then.is_empty()
+    }
+
     /// Whether a match stands in spite of all that.
     pub(super) fn leaves(&self, found: Match) -> bool {
         let (from, to) = found.whole;

@@ -191,12 +191,12 @@ async fn better_words_are_taken_and_the_promise_is_written_down(store: Store) {
 /// No rule marks words in it, so there are none whose place the day could take.
 async fn a_day_joins_a_sentence_that_names_none(store: Store) {
     let (scene, _) = Scene::with_history(store).await;
-    let text = "Beste Ebba, U krijgt het rapport als de kust veilig is.";
+    let text = "Beste Ebba,\r\n\r\nWe zoeken het uit en laten het u weten.\r\n\r\nGroet, Fenna";
     let page = scene.ask(send("/wording", &[("text", text)])).await.is(200).text;
     assert!(page.contains("leest als een belofte zonder tijd"), "{page}");
     let take = value_of(&page, "take");
     let taken = scene.ask(send("/wording", &[("text", text), ("take", take)])).await.is(200).text;
-    assert!(taken.contains("als de kust veilig is uiterlijk "), "{taken}");
+    assert!(taken.contains("laten het u weten uiterlijk "), "{taken}");
 }
 
 async fn a_promise_to_nobody_is_not_written_down(store: Store) {
