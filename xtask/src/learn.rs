@@ -234,9 +234,6 @@ fn worded(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
     Ok(all)
 }
 
-/// Of so many fine sentences of mails one teaches wording: there are bad ones of a class by the hundred only.
-const ONE_OF: usize = 3;
-
 /// What the sentences of whole mails teach, in which what is said stands as `{{us 2026-11-20|We come tomorrow.}}`.
 fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
     let mut all = Vec::new();
@@ -260,11 +257,11 @@ fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
             }
             let badly = Packs::ours().check(&text, lang);
             let signs = statements::signs(&text, &reading).into_iter();
-            all.extend(signs.enumerate().map(|(at, (span, signs))| {
+            all.extend(signs.map(|(span, signs)| {
                 let mark = marks.iter().find(|(marked, _)| marked.overlaps(span));
                 let label = mark.map_or(Label::None, |&(_, label)| label);
                 let is_fine = !badly.iter().any(|finding| finding.span.overlaps(span));
-                let wording = (is_fine && at % ONE_OF == 0).then_some(Wording::Fine);
+                let wording = is_fine.then_some(Wording::Fine);
                 Taught { signs, label: Some(label), wording }
             }));
         }

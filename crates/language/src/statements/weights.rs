@@ -124,7 +124,7 @@ const SCALES: usize = 8;
 
 /// The odds, as a logarithm, above which a sentence is worded badly though no rule marks it. Below even, for whoever
 /// teaches writes as many bad sentences of each of five classes as fine ones.
-const BAD: f32 = -0.6;
+const BAD: f32 = -0.75;
 
 /// The odds, as a logarithm, above which it is so whatever speaks against the rules of its class.
 const SURELY_BAD: f32 = 0.1;
