@@ -162,7 +162,16 @@ impl Packs {
     /// # Errors
     /// Names the rule, the field and what is wanted where it cannot be read.
     pub fn parse(text: &str) -> Result<Self, PackError> {
-        Ok(Self { ours: false, more: vec![Pack::parse(text)?] })
+        let pack = Pack::parse(text)?;
+        if let Some(rule) = pack.weighed.first() {
+            return Err(PackError::Field {
+                of: format!("class {}", rule.class.code()),
+                field: "says",
+                problem: "nothing is weighed by a pack of one's own; wanted it at each rule"
+                    .to_owned(),
+            });
+        }
+        Ok(Self { ours: false, more: vec![pack] })
     }
 
     /// These and more; our own come first.

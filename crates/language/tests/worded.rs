@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::date;
 use language::dates::Reading;
-use language::wording::{Class, Finding, Packs};
+use language::wording::{Class, Finding, Packs, Severity};
 use language::{Checker, Lang, Span};
 
 /// The tables of each language; those with a letter up to i were written by others, without the rules in view.
@@ -233,4 +233,66 @@ fn a_day_that_the_calendar_tells_and_others_times_are_not_vague() {
     ] {
         assert_eq!(vague_times(lang, text).len(), 1, "{text}");
     }
+}
+
+const NO_RULE_KNOWS_IT: &str = "We zoeken het uit en laten het u weten.";
+
+fn looked(checker: &Checker, text: &str, lang: Lang) -> Vec<Finding> {
+    let reading = Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang);
+    checker.check(text, &reading).findings
+}
+
+#[test]
+fn a_sentence_that_no_rule_marks_is_marked_by_its_weight() {
+    assert_eq!(Packs::ours().check(NO_RULE_KNOWS_IT, Lang::Nl), []);
+    let text = format!("Uw pallets staan klaar. {NO_RULE_KNOWS_IT}");
+    let found = looked(&Checker::ours(), &text, Lang::Nl);
+    let [one] = &found[..] else { panic!("{found:?}") };
+    assert_eq!((one.rule.as_str(), one.class), ("vague-time", Class::VagueTime));
+    assert_eq!((one.severity, one.by_weight), (Severity::Note, true));
+    assert_eq!(one.span.of(&text), NO_RULE_KNOWS_IT);
+}
+
+#[test]
+fn what_is_marked_by_its_weight_can_be_exempted() {
+    let allowed = "<!-- handslag: allow vague-time because the day is in the contract -->";
+    let text = format!("{NO_RULE_KNOWS_IT} {allowed}");
+    assert_eq!(looked(&Checker::ours(), &text, Lang::Nl), []);
+    let other = text.replace("vague-time", "flat-refusal");
+    assert_eq!(looked(&Checker::ours(), &other, Lang::Nl).len(), 1);
+}
+
+/// A pack of one's own that marks one word.
+const OWN: &str = r#"
+language = "en"
+[[rule]]
+id = "no-watertight"
+class = "absolute_claim"
+article = "a"
+severity = "error"
+says = "s"
+repair = "r"
+patterns = ["[watertight]"]
+examples = ["The hull is [watertight]."]
+"#;
+
+#[test]
+fn what_a_rule_of_ours_marks_in_a_fine_sentence_is_left_alone() {
+    let text = "The roof will be watertight by Friday 14 November.";
+    assert_eq!(Packs::ours().check(text, Lang::En).len(), 1);
+    assert_eq!(looked(&Checker::ours(), text, Lang::En), []);
+    let own = Packs::parse(OWN).unwrap();
+    let found = looked(&Checker::of(Packs::ours().and(own)), text, Lang::En);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].rule, "no-watertight");
+}
+
+#[test]
+fn by_rules_of_ones_own_alone_nothing_is_weighed() {
+    let checker = Checker::of(Packs::parse(OWN).unwrap());
+    assert_eq!(looked(&checker, "We will look into it and let you know.", Lang::En), []);
+    assert_eq!(
+        looked(&Checker::ours(), "We will look into it and let you know.", Lang::En).len(),
+        1
+    );
 }
