@@ -193,7 +193,7 @@ async fn a_day_joins_a_sentence_that_names_none(store: Store) {
     let (scene, _) = Scene::with_history(store).await;
     let text = "Beste Ebba,\r\n\r\nWe zoeken het uit en laten het u weten.\r\n\r\nGroet, Fenna";
     let page = scene.ask(send("/wording", &[("text", text)])).await.is(200).text;
-    assert!(page.contains("leest als een belofte zonder tijd"), "{page}");
+    assert_eq!(page.matches("<q>We zoeken het uit").count(), 1, "{page}");
     let take = value_of(&page, "take");
     let taken = scene.ask(send("/wording", &[("text", text), ("take", take)])).await.is(200).text;
     assert!(taken.contains("laten het u weten uiterlijk "), "{taken}");

@@ -9,7 +9,7 @@ use language::check::{Checked, Checker};
 use language::claims::Register;
 use language::dates::Reading;
 use language::statements::{Label, Who};
-use language::wording::{Exemptions, Finding, Severity, TWO_READINGS, UNDATED};
+use language::wording::{Class, Exemptions, Finding, Severity, TWO_READINGS, UNDATED};
 use language::{Lang, Span, detect};
 use serde_json::{Value, json};
 
@@ -149,24 +149,25 @@ pub(super) fn severity(severity: Severity) -> &'static str {
 
 /// Wording to change, and promises of ours without a date, in the order of the text.
 fn found(checked: &Checked, lang: Lang) -> Vec<(Span, Cause)> {
-    let mut worded: Vec<Span> = checked.findings.iter().map(|finding| finding.span).collect();
-    worded.extend(checked.exempted.iter().map(|each| each.finding.span));
+    // That a promise has no date says more than that its sentence weighs as one.
+    let is_weighed = |finding: &Finding| finding.by_weight && finding.class == Class::VagueTime;
+    let exempted = checked.exempted.iter().map(|each| &each.finding);
+    let worded = checked.findings.iter().chain(exempted).filter(|finding| !is_weighed(finding));
+    let mut worded: Vec<Span> = worded.map(|finding| finding.span).collect();
     worded.sort_unstable();
-    let is_marked = |said: Span| {
-        let from = worded.partition_point(|span| span.start < said.start);
-        let around = from.saturating_sub(1)..from + 1;
-        around.into_iter().any(|at| worded.get(at).is_some_and(|span| span.overlaps(said)))
-    };
     let promises = checked.statements.iter().map(|dated| &dated.statement).filter(|said| {
         let is_ours = said.label == Label::Commitment && said.who == Who::Us;
-        is_ours && said.vague && !is_marked(said.span)
+        is_ours && said.vague && !is_among(&worded, said.span)
     });
+    let promises: Vec<Span> = promises.map(|said| said.span).collect();
+    let worded = checked.findings.iter();
+    let worded = worded.filter(|found| !(is_weighed(found) && is_among(&promises, found.span)));
+    let worded = worded.map(|finding| (finding.span, Cause::of(finding)));
     let (says, repair) = undated(lang);
-    let promises = promises.map(|said| {
+    let promises = promises.iter().map(|&span| {
         let (says, repair) = (says.to_owned(), repair.to_owned());
-        (said.span, Cause { rule: UNDATED.to_owned(), severity: "note", says, repair })
+        (span, Cause { rule: UNDATED.to_owned(), severity: "note", says, repair })
     });
-    let worded = checked.findings.iter().map(|finding| (finding.span, Cause::of(finding)));
     let doubts = checked.doubts.iter().map(|doubt| {
         let (says, repair) = (doubt.says.clone(), doubt.repair.to_owned());
         (doubt.span, Cause { rule: TWO_READINGS.to_owned(), severity: "note", says, repair })
@@ -174,6 +175,13 @@ fn found(checked: &Checked, lang: Lang) -> Vec<(Span, Cause)> {
     let mut found: Vec<(Span, Cause)> = worded.chain(promises).chain(doubts).collect();
     found.sort_by_key(|(span, _)| *span);
     found
+}
+
+/// Whether one of these spans, which are in order, overlaps another.
+fn is_among(spans: &[Span], other: Span) -> bool {
+    let from = spans.partition_point(|span| span.start < other.start);
+    let around = from.saturating_sub(1)..from + 1;
+    around.into_iter().any(|at| spans.get(at).is_some_and(|span| span.overlaps(other)))
 }
 
 /// What is wrong with a promise without a date, and what to do.

@@ -165,11 +165,13 @@ impl Told<'_> {
     /// Wording to change, our promises, and what we claim of the product, in the order of the text. Where a time that is none stands in a promise,
     /// that is one mark.
     fn marks(&self) -> Vec<MarkView> {
-        let findings = self.looked.findings.iter();
+        let findings = self.looked.findings.iter().filter(|finding| !self.is_undated(finding));
         let mut marks: Vec<MarkView> = findings.map(|finding| self.finding(finding)).collect();
         for said in self.of(What::OurPromise) {
             let vague = |finding: &&Finding| {
-                finding.class == Class::VagueTime && said.span.holds(finding.span)
+                finding.class == Class::VagueTime
+                    && said.span.holds(finding.span)
+                    && !finding.by_weight
             };
             let is_marked = self.looked.findings.iter().any(|finding| vague(&finding));
             if said.due.is_some() || !is_marked {
@@ -179,6 +181,13 @@ impl Told<'_> {
         marks.extend(self.looked.claims.iter().map(|claim| self.claim(claim)));
         marks.sort_by_key(|mark| (mark.start, mark.end));
         marks
+    }
+
+    /// Whether a finding says of a sentence what the mark of a promise without a date says of it too.
+    fn is_undated(&self, finding: &Finding) -> bool {
+        let is_undated = |said: &Said| said.due.is_none() && said.span.overlaps(finding.span);
+        let is_vague = finding.by_weight && finding.class == Class::VagueTime;
+        is_vague && self.of(What::OurPromise).any(is_undated)
     }
 
     /// A mark over a span, with nothing said of it yet.
