@@ -127,7 +127,7 @@ const SCALES: usize = 8;
 const BAD: f32 = -0.75;
 
 /// The odds, as a logarithm, above which it is so whatever speaks against the rules of its class.
-const SURELY_BAD: f32 = 0.1;
+const SURELY_BAD: f32 = 0.7;
 
 /// The odds, as a logarithm, up to which a sentence is fine though a rule marks it.
 const FINE: f32 = -5.0;
