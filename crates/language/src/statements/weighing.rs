@@ -53,7 +53,7 @@ impl Classes {
     }
 }
 
-/// The signs of each sentence of a text in the writer's own words, in order: what [`Weights`] are learned from.
+/// The signs of each sentence of a text in the writer's own words, in order: what [`Weights`](super::Weights) are learned from.
 pub fn signs(text: &str, reading: &dates::Reading<'_>) -> Vec<(Span, Signs)> {
     let sentences = sentences::of(text, &zones::of(text), reading.lang);
     let times = dates::find(text, reading);
@@ -81,7 +81,7 @@ const SILENT: [Says; 10] = [
 
 impl Reading<'_> {
     /// Whether anything in the sentence could speak for a meaning: a time, a question, one of us, the reader, or a rule.
-    /// Most sentences of a mail tell plain facts, and need no weighing.
+    /// Most sentences of a mail tell plain facts, whatever their words weigh.
     pub(super) fn speaks(&self) -> bool {
         let tells =
             |clause: &Clause<'_>| clause.fits.iter().any(|(rule, _)| !SILENT.contains(&rule.says));

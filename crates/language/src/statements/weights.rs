@@ -110,7 +110,7 @@ impl Scale {
         }
     }
 
-    /// How strongly large weights are held back. Wording has fewer sentences to learn from, and more ways to be put.
+    /// How strongly large weights are held back. Wording is put in more ways, so single signs must be able to tell more.
     const fn penalty(self) -> f32 {
         match self {
             Self::Said(_) => 0.5,
@@ -122,8 +122,9 @@ impl Scale {
 /// How many scales there are: a place of a table fills eight bytes, which are looked up and added at once.
 const SCALES: usize = 8;
 
-/// The odds, as a logarithm, above which a sentence is worded badly though no rule marks it. Below even, for whoever
-/// teaches writes as many bad sentences of each of five classes as fine ones.
+/// The odds, as a logarithm, above which a sentence is worded badly though no rule marks it.
+///
+/// Set with sentences and mails of others in view (`docs/model/language.md`).
 const BAD: f32 = -0.75;
 
 /// The odds, as a logarithm, above which it is so whatever speaks against the rules of its class.
