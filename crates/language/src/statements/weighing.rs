@@ -53,7 +53,8 @@ impl Classes {
     }
 }
 
-/// The signs of each sentence of a text in the writer's own words, in order: what [`Weights`](super::Weights) are learned from.
+/// The signs of each sentence of a text in the writer's own words, in order: what [`Weights`](super::Weights) are learned
+/// from.
 pub fn signs(text: &str, reading: &dates::Reading<'_>) -> Vec<(Span, Signs)> {
     let sentences = sentences::of(text, &zones::of(text), reading.lang);
     let times = dates::find(text, reading);
