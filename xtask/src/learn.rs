@@ -3,7 +3,8 @@
 //! Two kinds of sentences teach what is said. Those under `learning/` were never used to make rules: from them is learned how far the
 //! signs of the rules can be believed. Those of the tests, from which the rules were made, teach their words only: there
 //! the rules are right by construction, and would be believed too much. How things are worded is taught by sentences of
-//! their own, by those from which rules of wording were made, and by mails in which no such rule finds anything.
+//! their own, by those from which rules of wording were made, and by sentences of mails in which no such rule finds
+//! anything.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -130,7 +131,7 @@ fn kept(machine: &Machine, lang: Lang) -> PathBuf {
 
 /// What a language is learned from.
 struct Lessons {
-    /// Sentences that no rule was made from.
+    /// Sentences that no rule of statements was made from.
     fresh: Vec<Taught>,
     /// Sentences that rules were made from.
     known: Vec<Taught>,
@@ -166,7 +167,13 @@ impl Lessons {
                 }
             }
         }
-        format!("by weight {}, by rules alone {}", by_weight.figures(), by_rules.figures())
+        match scale {
+            Scale::Said(_) => {
+                format!("by weight {}, by rules alone {}", by_weight.figures(), by_rules.figures())
+            }
+            // Rules of wording are asked elsewhere.
+            Scale::Worded(_) => format!("by weight {}", by_weight.figures()),
+        }
     }
 }
 
@@ -218,7 +225,14 @@ fn worded(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
             };
             if sign == "#" {
                 class = Class::WEIGHED.into_iter().find(|known| known.code() == text);
+                if class.is_none() && text != "none" {
+                    bail!("{name}: {line:?}: wanted a class of wording, or `none`");
+                }
                 continue;
+            }
+            let is_bad = class.is_some() && text.contains('[') && text.contains(']');
+            if !matches!((sign, is_bad), ("+", true) | ("-", false)) {
+                bail!("{name}: {line:?}: wanted `+` with [marked] words, or `-` without");
             }
             let (before, after) = text.split_once('[').unwrap_or_default();
             let marked = after.split_once(']').map_or(0, |(marked, _)| marked.len());
