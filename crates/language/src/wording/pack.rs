@@ -76,17 +76,20 @@ struct ClassFile {
 
 impl ClassFile {
     /// What is said of a sentence of this class that no rule marks, if anything is.
-    fn weighed(&self, class: Class) -> Option<Rule> {
-        Some(Rule {
-            id: class.code().replace('_', "-"),
+    fn weighed(&self, class: Class) -> Result<Option<Rule>, PackError> {
+        let Some(says) = self.says.clone() else { return Ok(None) };
+        let of = format!("class {}", class.code());
+        let missing = |field| wrong(&of, field, "missing, and what is weighed needs it");
+        Ok(Some(Rule {
+            id: id_of(class),
             class,
-            article: self.article.clone()?,
+            article: self.article.clone().ok_or_else(|| missing("article"))?,
             severity: Severity::Note,
-            says: self.says.clone()?,
-            repair: self.repair.clone()?,
+            says,
+            repair: self.repair.clone().ok_or_else(|| missing("repair"))?,
             examples: Vec::new(),
             counter_examples: Vec::new(),
-        })
+        }))
     }
 
     /// What speaks against its rules, taken out, by its fields in their order.
@@ -214,13 +217,20 @@ impl Pack {
         }
         let clause = [(Does::Begins, file.clause.begins), (Does::GoesOn, file.clause.goes_on)];
         reader.against("clause", Whom::All, clause)?;
-        let weighed = file.class.iter().filter_map(|(class, each)| each.weighed(*class)).collect();
+        let weighed =
+            file.class.iter().filter_map(|(class, each)| each.weighed(*class).transpose());
+        let weighed = weighed.collect::<Result<_, _>>()?;
         let allow = (
             file.allow.says.unwrap_or_else(|| "an exemption without a rule or a reason".to_owned()),
             file.allow.repair.unwrap_or_else(|| "handslag: allow RULE because REASON".to_owned()),
         );
         Ok(Self { weighed, ..reader.pack(lang, allow) })
     }
+}
+
+/// By what name an exemption calls what is told of a class by weight.
+fn id_of(class: Class) -> String {
+    class.code().replace('_', "-")
 }
 
 fn wrong(of: &str, field: &'static str, problem: impl Into<String>) -> PackError {
@@ -274,6 +284,9 @@ impl Reader {
         let id_fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         if file.id.is_empty() || !file.id.chars().all(id_fits) {
             return Err(wrong(&of, "id", "wanted lower-case letters, digits and \"-\""));
+        }
+        if Class::WEIGHED.into_iter().any(|class| id_of(class) == file.id) {
+            return Err(wrong(&of, "id", "a class has this name; wanted one of its own"));
         }
         if file.examples.is_empty() {
             return Err(wrong(&of, "examples", "none; wanted at least one sentence that it marks"));
