@@ -106,20 +106,21 @@ pub fn of_sentences(
     let mut frame = None;
     for (place, reading) in readings(sentences, times, reading).enumerate() {
         let sentence = reading.sentence;
-        let opens = sentence.announces() && sentences.get(place + 1).is_some_and(|next| next.item);
-        if opens && !sentence.item {
-            frame = reading.frame();
-            if frame.is_some() {
-                continue;
-            }
-        } else if !sentence.item {
-            frame = None;
-        }
         let found = statements.len();
         reading.statements(&mut statements);
         let signs = Signs::of(&reading, statements.get(found..).unwrap_or_default());
         let weighed = weights.weigh(&signs);
         worded.push(reading.worded(&weighed));
+        let opens = sentence.announces() && sentences.get(place + 1).is_some_and(|next| next.item);
+        if opens && !sentence.item {
+            frame = reading.frame();
+            if frame.is_some() {
+                statements.truncate(found);
+                continue;
+            }
+        } else if !sentence.item {
+            frame = None;
+        }
         let Some(frame) = frame else {
             reading.settle(found, &mut statements, &weighed);
             continue;

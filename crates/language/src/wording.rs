@@ -282,7 +282,11 @@ impl Packs {
         found.retain(|finding| {
             let reason = reasons.reason(&finding.rule, finding.span);
             let at = exemptions.partition_point(|each| each.span.end <= finding.span.start);
-            let inside = exemptions.get(at).is_some_and(|each| each.span.overlaps(finding.span));
+            // A sentence that is marked as a whole may hold an exemption for something else.
+            let inside = exemptions.get(at).is_some_and(|each| {
+                let overlaps = !finding.by_weight && each.span.overlaps(finding.span);
+                overlaps || each.span.holds(finding.span)
+            });
             if let (Some(reason), false) = (reason, inside) {
                 let reason = reason.to_owned();
                 exempted.push(Exempted { finding: finding.clone(), reason });
@@ -327,12 +331,20 @@ fn is_fine(found: &Finding, worded: &[Worded]) -> bool {
 /// rules of its class, unless it is surely bad; what rules found is in order.
 fn weighed(text: &str, worded: &[Worded], pack: &Pack, found: &[Finding]) -> Vec<Finding> {
     let mut more = Vec::new();
-    for each in worded.iter().filter(|each| !each.is_silent()) {
+    for (place, each) in worded.iter().enumerate().filter(|(_, each)| each.has_fault()) {
         let begins = found.partition_point(|one| one.span.start < each.sentence.start);
         let ends = found.partition_point(|one| one.span.start < each.sentence.end);
         let known = found.get(begins..ends).unwrap_or_default();
-        let is_excused =
-            |class| !each.is_surely_bad(class) && pack.excuses(class, each.sentence.of(text));
+        let next = || {
+            let next = worded.get(place + 1)?.sentence;
+            let between = text.get(each.sentence.end..next.start)?;
+            between.trim().is_empty().then(|| next.of(text))
+        };
+        let is_excused = |class| {
+            let here = || !each.is_surely_bad(class) && pack.excuses(class, each.sentence.of(text));
+            // What the next sentence says is not weighed with this one.
+            next().is_some_and(|next| pack.excuses_before(class, next)) || here()
+        };
         let is_new = |rule: &&Rule| {
             each.is_bad(rule.class)
                 && !known.iter().any(|one| one.class == rule.class)
@@ -458,15 +470,22 @@ impl Pack {
         let lower = lower_of(text);
         let mut reader = Sentences::of(text, &lower);
         let mut sentence = Sentence::empty();
-        let mut more = true;
-        while more {
-            more = reader.read(&mut sentence);
+        while reader.read(&mut sentence) {
             sentence.meet(0, &self.vocabulary);
             if self.exceptions.excuse(class, &sentence, &self.vocabulary) {
                 return true;
             }
         }
         false
+    }
+
+    /// Whether a text speaks against all rules of a class in the sentence before it.
+    fn excuses_before(&self, class: Class, text: &str) -> bool {
+        let lower = lower_of(text);
+        let mut next = Sentence::empty();
+        Sentences::of(text, &lower).read(&mut next);
+        next.meet(0, &self.vocabulary);
+        self.exceptions.excuse_before(class, &next)
     }
 
     fn tried(&self, all: &Packs) -> Vec<String> {

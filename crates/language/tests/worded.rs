@@ -262,6 +262,25 @@ fn what_is_marked_by_its_weight_can_be_exempted() {
     assert_eq!(looked(&Checker::ours(), &other, Lang::Nl).len(), 1);
 }
 
+#[test]
+fn an_exemption_inside_a_sentence_silences_no_other_rule() {
+    let text = |rule: &str| {
+        format!("Nope, we're done with that model <!-- handslag: allow {rule} because we are -->")
+    };
+    let found = looked(&Checker::ours(), &text("vague-time"), Lang::En);
+    let [one] = &found[..] else { panic!("{found:?}") };
+    assert!(one.by_weight, "{found:?}");
+    assert_eq!(looked(&Checker::ours(), &text(&one.rule), Lang::En), []);
+}
+
+#[test]
+fn a_way_out_in_the_next_sentence_excuses_what_is_weighed_too() {
+    let bare = "That is not going to work.";
+    assert_eq!(looked(&Checker::ours(), bare, Lang::En).len(), 1);
+    let offered = format!("{bare} What we can offer is the green one.");
+    assert_eq!(looked(&Checker::ours(), &offered, Lang::En), []);
+}
+
 /// A pack of one's own that marks one word.
 const OWN: &str = r#"
 language = "en"

@@ -33,9 +33,9 @@ impl Worded {
         self.fine.has(class)
     }
 
-    /// Whether nothing is wrong with it.
-    pub const fn is_silent(&self) -> bool {
-        self.bad.0 == 0
+    /// Whether anything is wrong with it.
+    pub const fn has_fault(&self) -> bool {
+        self.bad.0 != 0
     }
 }
 

@@ -159,6 +159,11 @@ impl Exceptions {
         against.is_none_or(|against| !against.is_empty())
     }
 
+    /// Whether a sentence speaks against all rules of a class in the one before.
+    pub(super) fn excuse_before(&self, class: Class, next: &Sentence<'_>) -> bool {
+        self.ends((NO_RULE, class), next)
+    }
+
     /// Whether a sentence silences a rule in the one before.
     fn ends(&self, (rule, class): Of, sentence: &Sentence<'_>) -> bool {
         let mut rows = self.next.iter().filter(|(whom, _)| whom.is(rule, class));
