@@ -4,6 +4,7 @@ use crate::dates::{self, Direction, Found, Grain, Reading};
 use crate::doubt::Doubt;
 use crate::statements::{self, Label, Statement, Who};
 use crate::wording::{Class, Exempted, Finding, Packs};
+use crate::words::{Text, lower_of};
 use crate::zones::{self, Kind, Owner, Zone};
 use crate::{Span, doubt, sentences};
 
@@ -137,11 +138,13 @@ impl Checker {
 
     fn look(&self, text: &str, reading: &Reading<'_>) -> Checked {
         let zones = zones::of(text);
-        let sentences = sentences::of(text, &zones, reading.lang);
+        let low = lower_of(text);
+        let both = Text::of(text, &low);
+        let sentences = sentences::of(both, &zones, reading.lang);
         // A quotation inside a sentence belongs to it.
         let is_among = |zone: &Zone| is_said(zone) || zone.kind == Kind::Quotation;
         let own = zones::runs(&zones, is_among);
-        let times = dates::find_within(text, &own, reading);
+        let times = dates::find_within(both, &own, reading);
         let within = |span: Span| -> Vec<Found> {
             let from = times.partition_point(|time| time.span.start < span.start);
             let inside = times.get(from..).unwrap_or_default().iter();
@@ -159,7 +162,7 @@ impl Checker {
             let mut around = around.take_while(|zone| zone.span.start < span.end);
             around.all(is_said)
         };
-        let (findings, exempted) = self.packs.check_within(text, &own, &worded, reading.lang);
+        let (findings, exempted) = self.packs.check_within(both, &own, &worded, reading.lang);
         let findings = findings.into_iter().filter(|finding| {
             let vague = finding.class == Class::VagueTime;
             let is_no_matter = || is_a_day(finding, &times) || is_of_others(finding, &statements);

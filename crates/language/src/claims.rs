@@ -20,7 +20,7 @@ use self::cues::{Cues, Frame};
 use self::mention::{Mention, Mentions};
 use crate::dates::{self, Direction, Found, Grain, Reading};
 use crate::sentences::{self, Sentence};
-use crate::words::Word;
+use crate::words::{Text, Word, lower_of};
 use crate::zones::{self, Kind, Zone};
 use crate::{Lang, Span};
 
@@ -212,7 +212,8 @@ impl Register {
         if mentions.is_empty() {
             return Vec::new();
         }
-        let pieces = pieces(text, reading.lang);
+        let low = lower_of(text);
+        let pieces = pieces(Text::of(text, &low), reading.lang);
         let times = dates::find(text, reading);
         let cues = Cues::in_language(reading.lang);
         let today = reading.reference.date();
@@ -301,8 +302,8 @@ struct Piece<'a> {
 }
 
 /// The sentences and headings of the writer, in order.
-fn pieces(text: &str, lang: Lang) -> Vec<Piece<'_>> {
-    let zones = zones::of(text);
+fn pieces(text: Text<'_>, lang: Lang) -> Vec<Piece<'_>> {
+    let zones = zones::of(text.written);
     let piece = |is_heading| move |sentence| Piece { sentence, is_heading };
     let mut pieces: Vec<Piece<'_>> =
         sentences::of(text, &zones, lang).into_iter().map(piece(false)).collect();

@@ -7,7 +7,7 @@
 
 use jiff::civil::{Date, DateTime, Time, Weekday};
 
-use crate::spelling::lower_of;
+use crate::spelling::{Text, lower_of};
 use crate::{Lang, Span};
 
 mod amount;
@@ -231,18 +231,22 @@ const MOST_ROOM: usize = 4096;
 
 /// All expressions of time in a text, in their order; none overlaps another.
 pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
-    find_within(text, &[Span::new(0, text.len())], reading)
+    let low = lower_of(text);
+    find_within(Text::of(text, &low), &[Span::new(0, text.len())], reading)
 }
 
 /// As [`find`], in some stretches of the text, each read by itself; they are in order.
-pub fn find_within(text: &str, stretches: &[Span], reading: &Reading<'_>) -> Vec<Found> {
+pub(crate) fn find_within(
+    text: Text<'_>,
+    stretches: &[Span],
+    reading: &Reading<'_>,
+) -> Vec<Found> {
     let words = words::Words::of(reading.lang);
-    let lowers: Vec<String> = stretches.iter().map(|stretch| lower_of(stretch.of(text))).collect();
     let mut out = Vec::new();
     let mut tokens = Vec::new();
     let (mut places, mut memos) = (places::Places::default(), memo::Memos::default());
-    for (stretch, lower) in stretches.iter().zip(&lowers) {
-        let within = stretch.of(text);
+    for stretch in stretches {
+        let Text { written: within, low: lower } = text.within(*stretch);
         let mut offset = 0;
         while offset < within.len() {
             let end = paragraph_end(within, offset);
@@ -250,7 +254,7 @@ pub fn find_within(text: &str, stretches: &[Span], reading: &Reading<'_>) -> Vec
             let low = lower.get(offset..end).unwrap_or_default();
             if words.may_be_in(paragraph, low) {
                 if tokens.is_empty() {
-                    tokens.reserve((text.len() - offset).min(MOST_ROOM) / token::USUAL);
+                    tokens.reserve((within.len() - offset).min(MOST_ROOM) / token::USUAL);
                 }
                 token::read(paragraph, low, stretch.start + offset, &mut tokens);
                 if places.read(&tokens, words) {
@@ -258,7 +262,7 @@ pub fn find_within(text: &str, stretches: &[Span], reading: &Reading<'_>) -> Vec
                     let parser = parser::Parser::new(&tokens, &places, &memos, reading);
                     let before = out.len();
                     found::collect(&parser, &places, &mut out);
-                    out.iter_mut().skip(before).for_each(|found| found::heed_accent(text, found));
+                    out.iter_mut().skip(before).for_each(|found| found::heed_accent(text.written, found));
                 }
             }
             offset = end;

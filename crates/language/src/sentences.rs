@@ -9,7 +9,7 @@ mod clauses;
 
 use std::ops::Range;
 
-use crate::words::{self, Word};
+use crate::words::{self, Text, Word};
 use crate::zones::{self, Kind, Zone};
 use crate::{Lang, Span};
 
@@ -42,14 +42,14 @@ impl Sentence<'_> {
 const USUAL: usize = 16;
 
 /// The sentences of the writer's own words, in order.
-pub fn of<'a>(text: &'a str, zones: &[Zone], lang: Lang) -> Vec<Sentence<'a>> {
+pub fn of<'a>(text: Text<'a>, zones: &[Zone], lang: Lang) -> Vec<Sentence<'a>> {
     let quotations: Vec<Span> =
         zones.iter().filter(|zone| zone.kind == Kind::Quotation).map(|zone| zone.span).collect();
     let mut sentences = Vec::with_capacity(USUAL);
     let mut hidden = 0;
     let is_ours = |zone: &Zone| matches!(zone.kind, Kind::Own | Kind::Quotation);
     for run in zones::runs(zones, is_ours) {
-        for (span, item) in split(text, run, &quotations) {
+        for (span, item) in split(text.written, run, &quotations) {
             while quotations.get(hidden).is_some_and(|quoted| quoted.end <= span.start) {
                 hidden += 1;
             }
@@ -243,9 +243,11 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, lang: Lang, wanted: &[&str]) {
+        let low = words::lower_of(text);
+        let both = Text::of(text, &low);
         let zones = zones::of(text);
         let found: Vec<&str> =
-            of(text, &zones, lang).iter().map(|sentence| sentence.span.of(text)).collect();
+            of(both, &zones, lang).iter().map(|sentence| sentence.span.of(text)).collect();
         assert_eq!(found, wanted);
     }
 
@@ -309,7 +311,8 @@ mod tests {
             ],
         );
         let zones = zones::of(text);
-        let words = &of(text, &zones, Lang::En)[0].words;
+        let low = words::lower_of(text);
+        let words = &of(Text::of(text, &low), &zones, Lang::En)[0].words;
         assert!(words.iter().all(|word| word.low != "repair"));
     }
 }

@@ -1,21 +1,40 @@
 //! Words looked up by a hash of their spelling: nearly every word of a text is none of those a rule speaks of, and one
 //! look at a small table tells so.
 
+use crate::Span;
+
 /// The hash of nothing.
 pub(crate) const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// A hash of a spelling (FNV-1a): the same on every machine, so that tables are too.
+/// A hash of a spelling, eight letters at a time: the same on every machine, so that tables are too.
 pub(crate) fn hash_of(word: &str) -> u64 {
-    word.bytes().fold(SEED, hash_on)
+    hash_bytes(word.as_bytes())
 }
 
-/// The hash of a spelling and one byte more.
-pub(crate) const fn hash_on(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(0x0100_0000_01b3)
+fn hash_bytes(word: &[u8]) -> u64 {
+    let (eights, rest) = word.as_chunks();
+    let hash = eights.iter().fold(SEED, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    if rest.is_empty() { hash } else { mix(hash, few::<8>(rest.iter())) }
+}
+
+/// The hash of a spelling of one byte.
+pub(crate) const fn hash_of_sign(sign: u8) -> u64 {
+    mix(SEED, sign as u64)
+}
+
+/// The hash of what has this hash and eight letters more; every bit of both counts for the lowest and highest bits.
+const fn mix(hash: u64, letters: u64) -> u64 {
+    let mixed = (hash ^ letters).wrapping_mul(0x9FB2_1C65_1E98_DF25);
+    mixed ^ (mixed >> 32)
+}
+
+/// A hash and a number more (FNV-1a).
+pub(crate) const fn hash_on(hash: u64, number: u8) -> u64 {
+    (hash ^ number as u64).wrapping_mul(0x0100_0000_01b3)
 }
 
 /// A text with its letters of ASCII and of Latin-1 in lower case: whatever else it holds, every byte keeps its place.
-pub(crate) fn lower_of(text: &str) -> String {
+pub fn lower_of(text: &str) -> String {
     let mut bytes = text.to_ascii_lowercase().into_bytes();
     let seconds = bytes.get_mut(1..).unwrap_or_default();
     for (first, second) in text.bytes().zip(seconds) {
@@ -26,21 +45,84 @@ pub(crate) fn lower_of(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// A text, and the same in lower case: every byte has its place in both.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    /// As it was written.
+    pub(crate) written: &'a str,
+    /// As [`lower_of`] spells it.
+    pub(crate) low: &'a str,
+}
+
+impl<'a> Text<'a> {
+    /// Of a text and what [`lower_of`] made of it.
+    pub fn of(written: &'a str, low: &'a str) -> Self {
+        debug_assert_eq!(written.len(), low.len(), "every byte keeps its place");
+        Self { written, low }
+    }
+
+    /// A stretch of it.
+    pub(crate) fn within(self, stretch: Span) -> Self {
+        Self { written: stretch.of(self.written), low: stretch.of(self.low) }
+    }
+}
+
 /// How many bytes at the head are letters in lower case, plain ones or å, ä and ö, and the hash of these.
+#[inline]
 pub(crate) fn letters(bytes: &[u8]) -> (usize, u64) {
-    let (mut length, mut hash) = (0, SEED);
+    // Most words end within eight bytes, of which all are looked at together.
+    let Some(eight) = bytes.first_chunk() else { return letters_one_by_one(bytes) };
+    let eight = u64::from_le_bytes(*eight);
+    let mut length = before(not_plain(eight));
+    if bytes.get(length) == Some(&0xC3) {
+        length = before(not_plain(eight) & !of_swedish(eight));
+        // Another letter begins so too.
+        length -= usize::from(length > 0 && bytes.get(length - 1) == Some(&0xC3));
+    }
+    match bytes.get(length) {
+        Some(b'a'..=b'z' | 0xC3) | None => letters_one_by_one(bytes),
+        Some(_) if length == 0 => (0, SEED),
+        Some(_) => (length, mix(SEED, eight & COUNTED[length])),
+    }
+}
+
+const EACH: u64 = 0x0101_0101_0101_0101;
+/// The highest bit of each of eight bytes.
+const HIGHEST: u64 = 0x80 * EACH;
+
+/// The highest bits of those of eight bytes that are no plain letters in lower case.
+const fn not_plain(eight: u64) -> u64 {
+    let low = eight & !HIGHEST;
+    let from_a = low + (0x80 - b'a' as u64) * EACH;
+    let beyond_z = low + (0x80 - b'z' as u64 - 1) * EACH;
+    (eight | !from_a | beyond_z) & HIGHEST
+}
+
+/// The highest bits of those of eight bytes that å, ä and ö are made of.
+const fn of_swedish(eight: u64) -> u64 {
+    const fn are_not(eight: u64, byte: u64) -> u64 {
+        let differ = eight ^ (byte * EACH);
+        (differ & !HIGHEST) + !HIGHEST | differ
+    }
+    let none = are_not(eight, 0xC3) & are_not(eight, 0xA4);
+    !(none & are_not(eight, 0xA5) & are_not(eight, 0xB6)) & HIGHEST
+}
+
+/// How many bytes stand before the lowest one whose highest bit is set.
+const fn before(highest: u64) -> usize {
+    (highest.trailing_zeros() / 8) as usize
+}
+
+fn letters_one_by_one(bytes: &[u8]) -> (usize, u64) {
+    let mut length = 0;
     loop {
-        while let Some(byte @ b'a'..=b'z') = bytes.get(length) {
-            hash = hash_on(hash, *byte);
+        while let Some(b'a'..=b'z') = bytes.get(length) {
             length += 1;
         }
-        let Some([first @ 0xC3, second @ (0xA4 | 0xA5 | 0xB6)]) = bytes.get(length..length + 2)
-        else {
-            return (length, hash);
-        };
-        hash = hash_on(hash_on(hash, *first), *second);
+        let Some([0xC3, 0xA4 | 0xA5 | 0xB6]) = bytes.get(length..length + 2) else { break };
         length += 2;
     }
+    (length, hash_bytes(bytes.get(..length).unwrap_or_default()))
 }
 
 /// Whether a word, however it is written, is in lower case one of these.
@@ -205,11 +287,9 @@ impl<T> WordTable<T> {
     }
 }
 
-/// Where the search for a hash begins. The hashes of short words differ in their lowest and highest bits only; multiplied
-/// by an odd number without a pattern (that of the golden ratio) they differ in the middle too.
+/// Where the search for a hash begins.
 fn slot(hash: u64, last: usize) -> usize {
-    const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
-    usize::try_from(hash.wrapping_mul(GOLDEN) >> 32).unwrap_or_default() & last
+    usize::try_from(hash & u64::from(u32::MAX)).unwrap_or_default() & last
 }
 
 #[cfg(test)]
@@ -219,6 +299,40 @@ mod tests {
     #[test]
     fn every_byte_keeps_its_place_in_lower_case() {
         assert_eq!(lower_of("ÅÄÖ É×Ø÷ß Aş İ Ж ’"), "åäö é×ø÷ß aş İ Ж ’");
+    }
+
+    #[test]
+    fn letters_at_the_head_are_counted_and_hashed() {
+        let heads = [
+            ("we come", "we"),
+            ("overmorgen", "overmorgen"),
+            ("eightlet", "eightlet"),
+            ("eightlet, ", "eightlet"),
+            ("nineletts ", "nineletts"),
+            ("måndag kl", "måndag"),
+            ("mån", "mån"),
+            ("cafés of ours", "caf"),
+            ("zåäö`", "zåäö"),
+            ("få é abcd", "få"),
+            ("fåé abcd", "få"),
+            ("é abcdefg", ""),
+            ("förstår i", "förstår"),
+            ("förstå det", "förstå"),
+            ("abcdefö, i", "abcdefö"),
+            ("abcdefgö, i", "abcdefgö"),
+            ("abc¤ abcdef", "abc"),
+            ("a{bcdefgh", "a"),
+            ("a`bcdefgh", "a"),
+            ("aBcdefghi", "a"),
+            (" a", ""),
+            ("Z a b c d e", ""),
+            ("", ""),
+        ];
+        for (text, head) in heads {
+            assert_eq!(letters(text.as_bytes()), (head.len(), hash_of(head)), "{text}");
+        }
+        let of_signs = [hash_of_sign(b'.'), hash_of_sign(b'a')];
+        assert_eq!(of_signs, [hash_of("."), hash_of("a")]);
     }
 
     #[test]

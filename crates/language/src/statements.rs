@@ -29,6 +29,7 @@ pub use self::weighing::{Worded, signs};
 pub use self::weights::{Meaning, Scale, Table, Weights};
 use crate::dates::{self, Found};
 use crate::sentences::{self, Sentence};
+use crate::words::{Text, lower_of};
 use crate::{Lang, Span, zones};
 
 /// What is said.
@@ -90,7 +91,8 @@ pub(crate) fn make_ready(lang: Lang) {
 
 /// The statements of a text in the writer's own words, in order.
 pub fn find(text: &str, reading: &dates::Reading<'_>) -> Vec<Statement> {
-    let sentences = sentences::of(text, &zones::of(text), reading.lang);
+    let low = lower_of(text);
+    let sentences = sentences::of(Text::of(text, &low), &zones::of(text), reading.lang);
     of_sentences(&sentences, &dates::find(text, reading), reading).0
 }
 
@@ -102,13 +104,14 @@ pub fn of_sentences(
     reading: &dates::Reading<'_>,
 ) -> (Vec<Statement>, Vec<Worded>) {
     let weights = Weights::in_language(reading.lang);
-    let (mut statements, mut worded) = (Vec::new(), Vec::new());
+    let (mut statements, mut worded) = (Vec::new(), Vec::with_capacity(sentences.len()));
+    let mut signs = Signs::default();
     let mut frame = None;
-    for (place, reading) in readings(sentences, times, reading).enumerate() {
+    for_each(sentences, times, reading, |place, reading| {
         let sentence = reading.sentence;
         let found = statements.len();
         reading.statements(&mut statements);
-        let signs = Signs::of(&reading, statements.get(found..).unwrap_or_default());
+        signs.read(&reading, statements.get(found..).unwrap_or_default());
         let weighed = weights.weigh(&signs);
         worded.push(reading.worded(&weighed));
         let opens = sentence.announces() && sentences.get(place + 1).is_some_and(|next| next.item);
@@ -116,14 +119,14 @@ pub fn of_sentences(
             frame = reading.frame();
             if frame.is_some() {
                 statements.truncate(found);
-                continue;
+                return;
             }
         } else if !sentence.item {
             frame = None;
         }
         let Some(frame) = frame else {
             reading.settle(found, &mut statements, &weighed);
-            continue;
+            return;
         };
         if frame == (Label::Commitment, Who::Us) {
             // "What we will do: - send you the form" asks for nothing.
@@ -135,19 +138,20 @@ pub fn of_sentences(
         if statements.len() == found {
             statements.extend(reading.within(frame));
         }
-    }
+    });
     (statements, worded)
 }
 
-/// Each sentence with its clauses and times read.
-fn readings<'a>(
-    sentences: &'a [Sentence<'a>],
-    times: &'a [Found],
-    reading: &'a dates::Reading<'_>,
-) -> impl Iterator<Item = Reading<'a>> {
+/// Gives each sentence, with its place, when its clauses and times have been read.
+fn for_each(
+    sentences: &[Sentence<'_>],
+    times: &[Found],
+    reading: &dates::Reading<'_>,
+    mut give: impl FnMut(usize, Reading<'_>),
+) {
     let lexicon = Lexicon::in_language(reading.lang);
-    let (mut left, mut room) = (times, Room::new());
-    sentences.iter().map(move |sentence| {
+    let (mut left, mut room, mut seen) = (times, Room::new(), Vec::new());
+    for (place, sentence) in sentences.iter().enumerate() {
         let span = sentence.span;
         let begins = left.partition_point(|time| time.span.start < span.start);
         let ends = left.partition_point(|time| time.span.start < span.end);
@@ -157,8 +161,9 @@ fn readings<'a>(
         let ahead = held.iter().filter_map(|time| Coming::of(time, reading.reference));
         let ahead: Vec<Coming> = ahead.collect();
         let times_at = held.iter().map(|time| time.span).collect();
-        Reading::of(sentence, &ahead, times_at, lexicon, &mut room)
-    })
+        lexicon.dictionary.see(&sentence.words, &mut seen);
+        give(place, Reading::of(sentence, &seen, &ahead, times_at, lexicon, &mut room));
+    }
 }
 
 /// How many words name a day of the month and nothing else: "on the 13th".
@@ -240,7 +245,7 @@ impl Clause<'_> {
 struct Reading<'a> {
     sentence: &'a Sentence<'a>,
     /// Its words as rules see them.
-    seen: Vec<Seen>,
+    seen: &'a [Seen],
     clauses: Vec<Clause<'a>>,
     asks: bool,
     /// The times of all clauses that are no condition and nobody else's words.
@@ -258,18 +263,18 @@ struct Reading<'a> {
 impl<'a> Reading<'a> {
     fn of(
         sentence: &'a Sentence<'a>,
+        seen: &'a [Seen],
         dates: &[Coming],
         times_at: Vec<Span>,
         lexicon: &'a Lexicon,
         room: &mut Room,
     ) -> Self {
-        let seen = lexicon.dictionary.see(&sentence.words);
         let mut clauses: Vec<Clause<'a>> = Vec::with_capacity(sentence.clauses.len());
         let (mut times, mut timed, mut told) = (Times::default(), false, false);
         let (mut reported, mut sourced, mut opening) = (false, false, true);
         let mut after_ours = false;
         for range in &sentence.clauses {
-            let mut clause = read(sentence, &seen, range.clone(), lexicon, room);
+            let mut clause = read(sentence, seen, range.clone(), lexicon, room);
             clause.reported = reported;
             let words = &seen[range.clone()];
             let spans = &sentence.words[range.clone()];

@@ -29,7 +29,7 @@ use self::against::Spoken;
 use self::anchors::Candidate;
 use self::pack::{Pack, Rule};
 use self::tokens::{Sentence, Sentences};
-use crate::spelling::lower_of;
+use crate::spelling::{Text, lower_of};
 use crate::statements::Worded;
 use crate::{Lang, Span, claims};
 
@@ -221,15 +221,16 @@ impl Packs {
 
     /// As [`Self::check`], and what the text exempts.
     pub fn check_all(&self, text: &str, lang: Lang) -> (Vec<Finding>, Vec<Exempted>) {
-        self.check_within(text, &[Span::new(0, text.len())], &[], lang)
+        let low = lower_of(text);
+        self.check_within(Text::of(text, &low), &[Span::new(0, text.len())], &[], lang)
     }
 
     /// As [`Self::check_all`], of what stands in some stretches of the text, each read by itself; they are in order.
     /// What our own rules mark is held against the weights of the sentences, which are in order too: they add what no rule
     /// marks, and take away what is surely fine.
-    pub fn check_within(
+    pub(crate) fn check_within(
         &self,
-        text: &str,
+        text: Text<'_>,
         stretches: &[Span],
         worded: &[Worded],
         lang: Lang,
@@ -239,7 +240,7 @@ impl Packs {
         let mut found: Found = Vec::new();
         for stretch in stretches {
             let before = found.len();
-            look(&mut packs, stretch.of(text), &mut found);
+            look(&mut packs, text.within(*stretch), &mut found);
             for (_, Finding { span, .. }) in found.iter_mut().skip(before) {
                 *span = Span::new(stretch.start + span.start, stretch.start + span.end);
             }
@@ -251,7 +252,7 @@ impl Packs {
         let in_order = |each: &Finding| (each.span.start, std::cmp::Reverse(each.span.end));
         found.sort_by_key(in_order);
         if self.ours {
-            found.extend(weighed(text, worded, Pack::ours(lang), &found));
+            found.extend(weighed(text.written, worded, Pack::ours(lang), &found));
             found.sort_by_key(in_order);
         }
         let mut ends: BTreeMap<Class, usize> = BTreeMap::new();
@@ -261,7 +262,7 @@ impl Packs {
             *end = if free { each.span.end } else { *end };
             free
         });
-        let exempted = self.exempt(text, lang, &mut found);
+        let exempted = self.exempt(text.written, lang, &mut found);
         (found, exempted)
     }
 
@@ -357,9 +358,8 @@ fn weighed(text: &str, worded: &[Worded], pack: &Pack, found: &[Finding]) -> Vec
 }
 
 /// Looks at a text sentence by sentence.
-fn look(packs: &mut [Looking<'_>], text: &str, found: &mut Found) {
-    let lower = lower_of(text);
-    let mut reader = Sentences::of(text, &lower);
+fn look(packs: &mut [Looking<'_>], text: Text<'_>, found: &mut Found) {
+    let mut reader = Sentences::of(text);
     let (mut sentence, mut next) = (Sentence::empty(), Sentence::empty());
     let mut more = reader.read(&mut sentence);
     while more {
@@ -468,7 +468,7 @@ impl Pack {
     /// Whether anything in a text speaks against all rules of a class.
     fn excuses(&self, class: Class, text: &str) -> bool {
         let lower = lower_of(text);
-        let mut reader = Sentences::of(text, &lower);
+        let mut reader = Sentences::of(Text::of(text, &lower));
         let mut sentence = Sentence::empty();
         while reader.read(&mut sentence) {
             sentence.meet(0, &self.vocabulary);
@@ -483,7 +483,7 @@ impl Pack {
     fn excuses_before(&self, class: Class, text: &str) -> bool {
         let lower = lower_of(text);
         let mut next = Sentence::empty();
-        Sentences::of(text, &lower).read(&mut next);
+        Sentences::of(Text::of(text, &lower)).read(&mut next);
         next.meet(0, &self.vocabulary);
         self.exceptions.excuse_before(class, &next)
     }

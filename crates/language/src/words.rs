@@ -3,15 +3,16 @@
 use std::borrow::Cow;
 
 use crate::Span;
-use crate::spelling::{SEED, ends_word, hash_of, hash_on, letters};
+use crate::spelling::{ends_word, hash_of, hash_of_sign, letters};
+pub use crate::spelling::{Text, lower_of};
 
 /// A word, a number or a mark of punctuation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Word<'a> {
     /// Where it stands.
     pub span: Span,
-    /// In lower case; an English contraction is written out, so `won't` is the two words `will` and `not`. Most words of
-    /// a text are in lower case already, and lent by it.
+    /// In lower case; an English contraction is written out, so `won't` is the two words `will` and `not`. Most words
+    /// need no more than [`lower_of`] does, and are lent by it.
     pub low: Cow<'a, str>,
     /// The hash of that.
     pub(crate) hash: u64,
@@ -45,13 +46,14 @@ const ENDINGS: &[(&str, &str)] =
     &[("n't", "not"), ("'ll", "'ll"), ("'re", "are"), ("'ve", "have"), ("'m", "am"), ("'d", "'d")];
 
 /// The words of a stretch of a text, without what lies inside the `hidden` stretches (in order): those are left out.
-pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
+pub fn of<'a>(text: Text<'a>, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
+    let Text { written, low } = text;
     // Most sentences are of words of five letters or more.
     let mut words = Vec::with_capacity((within.end - within.start) / 5 + 2);
     let mut rest = within.start;
     let mut hidden = hidden.iter().filter(|span| span.overlaps(within));
     let mut next_hidden = hidden.next();
-    let bytes = within.of(text).as_bytes();
+    let bytes = within.of(low).as_bytes();
     while let Some(left) = bytes.get(rest - within.start..) {
         if let Some(span) = next_hidden.filter(|span| span.start <= rest) {
             rest = span.end.max(rest);
@@ -67,20 +69,21 @@ pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
         let next = left.get(length);
         if length > 0 && (ends_word(next) || next == Some(&b'.')) {
             let span = Span { start: rest, end: rest + length };
-            words.push(Word { span, low: span.of(text).into(), hash, capital: false, mark: false });
+            let capital = written.as_bytes().get(span.start) != low.as_bytes().get(span.start);
+            words.push(Word { span, low: span.of(low).into(), hash, capital, mark: false });
             rest = span.end;
             continue;
         }
         if is_plain_mark(*byte) {
             let span = Span { start: rest, end: rest + 1 };
-            let (low, hash) = (span.of(text).into(), hash_on(SEED, *byte));
+            let (low, hash) = (span.of(low).into(), hash_of_sign(*byte));
             words.push(Word { span, low, hash, capital: false, mark: true });
             rest = span.end;
             continue;
         }
-        let Some(first) = text.get(rest..).and_then(|left| left.chars().next()) else { break };
+        let Some(first) = written.get(rest..).and_then(|left| left.chars().next()) else { break };
         if is_inner(first) {
-            let end = end_of_word(text, rest, within.end);
+            let end = end_of_word(written, rest, within.end);
             push(text, Span::new(rest, end), &mut words);
             rest = end;
             continue;
@@ -88,7 +91,7 @@ pub fn of<'a>(text: &'a str, within: Span, hidden: &[Span]) -> Vec<Word<'a>> {
         let span = Span::new(rest, rest + first.len_utf8());
         rest = span.end;
         if !first.is_whitespace() {
-            let low = span.of(text);
+            let low = span.of(low);
             let hash = hash_of(low);
             words.push(Word { span, low: low.into(), hash, capital: false, mark: true });
         }
@@ -142,13 +145,12 @@ fn end_of_word(text: &str, start: usize, limit: usize) -> usize {
 }
 
 /// Adds a word, written out where it is a contraction.
-fn push<'a>(text: &'a str, span: Span, words: &mut Vec<Word<'a>>) {
-    let capital = span.of(text).chars().next().is_some_and(char::is_uppercase);
-    let written = span.of(text);
+fn push<'a>(text: Text<'a>, span: Span, words: &mut Vec<Word<'a>>) {
+    let Text { written, low } = text.within(span);
+    let capital = written.starts_with(char::is_uppercase);
     let word = |low: Cow<'a, str>| Word { span, hash: hash_of(&low), low, capital, mark: false };
-    if written.is_ascii() && !written.contains('\'') {
-        let small = !written.bytes().any(|byte| byte.is_ascii_uppercase());
-        words.push(word(if small { written.into() } else { written.to_ascii_lowercase().into() }));
+    if low.is_ascii() && !low.contains('\'') {
+        words.push(word(low.into()));
         return;
     }
     let low = written.to_lowercase().replace('’', "'");
@@ -177,7 +179,8 @@ mod tests {
     use super::*;
 
     fn check(text: &str, wanted: &str) {
-        let words = of(text, Span::new(0, text.len()), &[]);
+        let low = lower_of(text);
+        let words = of(Text::of(text, &low), Span::new(0, text.len()), &[]);
         let low: Vec<&str> = words.iter().map(|word| &*word.low).collect();
         assert_eq!(low.join(" "), wanted);
     }

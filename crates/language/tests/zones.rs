@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use language::dates::Reading;
 use language::zones::{self, Kind};
+use language::words::{Text, lower_of};
 use language::{Lang, sentences, statements};
 use proptest::prelude::*;
 
@@ -209,6 +210,7 @@ proptest! {
         text in r#"(\PC|[\r\n \t'"“”‘’«»>.,:;?!-]|we will |vi |morgen |\r\n|- |🤝🏽|e\u{301}){0,80}"#,
     ) {
         let zones = zones::of(&text);
+        let low = lower_of(&text);
         let mut end = 0;
         for zone in &zones {
             prop_assert_eq!(zone.span.start, end);
@@ -217,7 +219,7 @@ proptest! {
         }
         prop_assert_eq!(end, text.len());
         for lang in Lang::ALL {
-            for sentence in sentences::of(&text, &zones, lang) {
+            for sentence in sentences::of(Text::of(&text, &low), &zones, lang) {
                 prop_assert!(text.get(sentence.span.start..sentence.span.end).is_some());
                 let covered: usize = sentence.clauses.iter().map(ExactSizeIterator::len).sum();
                 prop_assert_eq!(covered, sentence.words.len());

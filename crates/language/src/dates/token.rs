@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::Span;
-use crate::spelling::{SEED, hash_of, hash_on, letters};
+use crate::spelling::{SEED, hash_of, hash_of_sign, letters};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,11 +93,11 @@ pub(super) fn read<'a>(text: &str, lower: &'a str, offset: usize, tokens: &mut V
                 at += 1;
                 continue;
             }
-            b'0'..=b'9' => (Kind::Number, digits(&bytes[at..])),
+            b'0'..=b'9' => (Kind::Number, digits(&lower[at..])),
             b'a'..=b'z' | 0xC3 => (Kind::Word, letters(&bytes[at..])),
             // Folded to another mark, or of another alphabet.
             b'`' | 0x80.. => (Kind::Mark, (0, SEED)),
-            _ => (Kind::Mark, (1, hash_on(SEED, *byte))),
+            _ => (Kind::Mark, (1, hash_of_sign(*byte))),
         };
         if length > 0 {
             at += length;
@@ -150,13 +150,9 @@ fn hash_folded(tokens: &mut [Token<'_>]) {
 }
 
 /// How many digits stand at the head, and their hash.
-fn digits(bytes: &[u8]) -> (usize, u64) {
-    let (mut length, mut hash) = (0, SEED);
-    while let Some(byte @ b'0'..=b'9') = bytes.get(length) {
-        hash = hash_on(hash, *byte);
-        length += 1;
-    }
-    (length, hash)
+fn digits(text: &str) -> (usize, u64) {
+    let length = text.bytes().position(|byte| !byte.is_ascii_digit()).unwrap_or(text.len());
+    (length, hash_of(&text[..length]))
 }
 
 /// Adds a character that is no plain letter or digit.

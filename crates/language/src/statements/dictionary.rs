@@ -208,9 +208,10 @@ impl Dictionary {
         marks
     }
 
-    /// Looks up the words of a sentence once for all rules.
-    pub(super) fn see(&self, words: &[Word<'_>]) -> Vec<Seen> {
-        words.iter().map(|word| self.see_one(word)).collect()
+    /// Looks up the words of a sentence once for all rules, in place of those that were seen before.
+    pub(super) fn see(&self, words: &[Word<'_>], seen: &mut Vec<Seen>) {
+        seen.clear();
+        seen.extend(words.iter().map(|word| self.see_one(word)));
     }
 
     fn see_one(&self, word: &Word<'_>) -> Seen {

@@ -287,7 +287,8 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Span, words};
+    use crate::Span;
+    use crate::words::{self, Text, lower_of};
 
     #[test]
     fn no_rule_is_passed_over_that_fits() {
@@ -299,8 +300,10 @@ mod tests {
         for (lang, text) in texts {
             let lexicon = Lexicon::in_language(lang);
             for line in text.lines() {
-                let words = words::of(line, Span::new(0, line.len()), &[]);
-                let seen = lexicon.dictionary.see(&words);
+                let low = lower_of(line);
+                let words = words::of(Text::of(line, &low), Span::new(0, line.len()), &[]);
+                let mut seen = Vec::new();
+                lexicon.dictionary.see(&words, &mut seen);
                 let held = Held::of(&seen, &lexicon.dictionary);
                 let tried: Vec<_> = lexicon
                     .tried_on(&held, &mut Room::new())

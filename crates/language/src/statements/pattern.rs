@@ -230,6 +230,7 @@ fn fits(parts: &[Part], held: &Held<'_>, at: usize) -> Option<usize> {
 mod tests {
     use super::*;
     use crate::Span;
+    use crate::words::{Text, lower_of};
 
     #[track_caller]
     fn check(pattern: &'static str, text: &str, wanted: bool) {
@@ -237,8 +238,10 @@ mod tests {
             Dictionary::of(&[("us", "we i"), ("doing", "*ing -*thing -king swing")]);
         let pattern = Pattern::read(pattern, &mut dictionary);
         dictionary.finish();
-        let words = crate::words::of(text, Span::new(0, text.len()), &[]);
-        let seen = dictionary.see(&words);
+        let low = lower_of(text);
+        let words = crate::words::of(Text::of(text, &low), Span::new(0, text.len()), &[]);
+        let mut seen = Vec::new();
+        dictionary.see(&words, &mut seen);
         let held = Held::of(&seen, &dictionary);
         let starts = held.first..seen.len();
         let searched = starts.into_iter().any(|at| fits(&pattern.0, &held, at).is_some());

@@ -84,26 +84,24 @@ enum Kind {
 }
 
 impl Signs {
-    /// Of a sentence that was read, with the statements that the rules made of it.
-    pub(super) fn of(reading: &Reading<'_>, made: &[Statement]) -> Self {
+    /// Puts those of a sentence that was read, with the statements that the rules made of it, in place of what was there.
+    pub(super) fn read(&mut self, reading: &Reading<'_>, made: &[Statement]) {
         let words = &reading.sentence.words;
-        let mut signs = Self {
-            places: Vec::with_capacity(8 * words.len() + RULES * reading.clauses.len()),
-            timed: reading.is_dated() || reading.times.named,
-            speak: reading.speaks(),
-            ..Self::default()
-        };
-        signs.see_first(words);
-        signs.end(Group::First);
-        signs.see_words(words);
-        signs.end(Group::Words);
-        signs.see_shapes(words, reading.ahead);
-        signs.end(Group::Shapes);
-        signs.see_bones(skeleton::of(words, &reading.seen, &reading.times_at));
-        signs.end(Group::Bones);
-        signs.see_rules(reading, made);
-        signs.end(Group::Rules);
-        signs
+        self.places.clear();
+        self.places.reserve(8 * words.len() + RULES * reading.clauses.len());
+        self.by_rules = 0;
+        self.timed = reading.is_dated() || reading.times.named;
+        self.speak = reading.speaks();
+        self.see_first(words);
+        self.end(Group::First);
+        self.see_words(words);
+        self.end(Group::Words);
+        self.see_shapes(words, reading.ahead);
+        self.end(Group::Shapes);
+        self.see_bones(skeleton::of(words, reading.seen, &reading.times_at));
+        self.end(Group::Bones);
+        self.see_rules(reading, made);
+        self.end(Group::Rules);
     }
 
     fn see(&mut self, kind: Kind, what: u64) {
@@ -311,3 +309,4 @@ mod tests {
         assert_ne!(pair(hash_of("we"), hash_of("come")), pair(hash_of("come"), hash_of("we")));
     }
 }
+impl Signs { #[doc(hidden)] pub fn sizes(&self) -> Vec<usize> { self.groups().map(|g| g.0.len()).collect() } }

@@ -3,8 +3,9 @@
 
 use super::lexicon::Says;
 use super::weights::{Meaning, Weighed};
-use super::{Clause, Feature, Reading, Signs, Statement, readings};
+use super::{Clause, Feature, Reading, Signs, Statement, for_each};
 use crate::wording::Class;
+use crate::words::{Text, lower_of};
 use crate::{Span, dates, sentences, zones};
 
 /// How a sentence is worded by the weight of its signs.
@@ -56,14 +57,17 @@ impl Classes {
 /// The signs of each sentence of a text in the writer's own words, in order: what [`Weights`](super::Weights) are learned
 /// from.
 pub fn signs(text: &str, reading: &dates::Reading<'_>) -> Vec<(Span, Signs)> {
-    let sentences = sentences::of(text, &zones::of(text), reading.lang);
+    let low = lower_of(text);
+    let sentences = sentences::of(Text::of(text, &low), &zones::of(text), reading.lang);
     let times = dates::find(text, reading);
-    let signs = readings(&sentences, &times, reading).map(|reading| {
-        let mut statements = Vec::new();
+    let mut all = Vec::with_capacity(sentences.len());
+    for_each(&sentences, &times, reading, |_, reading| {
+        let (mut statements, mut signs) = (Vec::new(), Signs::default());
         reading.statements(&mut statements);
-        (reading.sentence.span, Signs::of(&reading, &statements))
+        signs.read(&reading, &statements);
+        all.push((reading.sentence.span, signs));
     });
-    signs.collect()
+    all
 }
 
 /// Rules that speak for no meaning by themselves.

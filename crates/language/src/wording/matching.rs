@@ -214,15 +214,16 @@ mod tests {
     use super::super::vocabulary::Vocabulary;
     use super::*;
     use crate::Span;
+    use crate::spelling::{Text, lower_of};
 
     #[track_caller]
     fn check(pattern: &str, text: &str, want: &[&str]) {
         let mut vocabulary = Vocabulary::new();
         let row = parse(pattern, &Classes::new(), &mut vocabulary).unwrap();
         vocabulary.finish();
-        let lower = crate::spelling::lower_of(text);
+        let lower = lower_of(text);
         let mut sentence = Sentence::empty();
-        assert!(Sentences::of(text, &lower).read(&mut sentence));
+        assert!(Sentences::of(Text::of(text, &lower)).read(&mut sentence));
         sentence.meet(0, &vocabulary);
         let tokens = &sentence.tokens;
         let marked = (0..tokens.len()).filter_map(|start| at(&row, &sentence, start));

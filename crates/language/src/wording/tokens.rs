@@ -4,7 +4,7 @@ use std::vec::IntoIter;
 
 use super::vocabulary::{Held, Letters, Symbol, UNKNOWN, Vocabulary, WordSet};
 use crate::Span;
-use crate::spelling::{SEED, ends_word, hash_of, hash_on, letters, lower_of};
+use crate::spelling::{ends_word, hash_of, hash_of_sign, letters, lower_of, Text};
 
 /// A word or a sign of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -255,7 +255,7 @@ const fn compose(letter: char, accent: char) -> Option<char> {
 /// The words of all sentences of a text, each with a space between.
 pub(super) fn spelled(text: &str) -> Vec<String> {
     let lower = lower_of(text);
-    let mut reader = Sentences::of(text, &lower);
+    let mut reader = Sentences::of(Text::of(text, &lower));
     let mut sentence = Sentence::empty();
     std::iter::from_fn(|| reader.read(&mut sentence).then(|| sentence.spelled())).collect()
 }
@@ -280,8 +280,9 @@ pub(super) struct Sentences<'a> {
 const NOWHERE: Span = Span::new(usize::MAX, usize::MAX);
 
 impl<'a> Sentences<'a> {
-    /// Of a text, given with its plain letters in lower case as well.
-    pub(super) fn of(text: &'a str, lower: &'a str) -> Self {
+    /// Of a text.
+    pub(super) fn of(text: Text<'a>) -> Self {
+        let Text { written: text, low: lower } = text;
         let mut quotes = super::quotes::ranges(text).into_iter();
         let quote = quotes.next().unwrap_or(NOWHERE);
         Self { text, lower, quote, quotes, ahead: None, at: 0 }
@@ -403,7 +404,7 @@ fn piece(text: &str, lower: &str, from: usize) -> Option<Piece> {
             let span = Span::new(from, from + 1);
             return Some(Piece {
                 span,
-                hash: hash_on(SEED, *sign),
+                hash: hash_of_sign(*sign),
                 is_word: false,
                 is_plain: true,
             });
@@ -415,24 +416,21 @@ fn piece(text: &str, lower: &str, from: usize) -> Option<Piece> {
         }
     };
     let mut end = start;
-    let mut hash = SEED;
-    let mut plain = |end: &mut usize| {
-        while let Some(byte) = bytes.get(*end).filter(|byte| byte.is_ascii_alphanumeric()) {
-            hash = hash_on(hash, *byte);
-            *end += 1;
-        }
-    };
-    plain(&mut end);
+    while bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+        end += 1;
+    }
     let ended = matches!(bytes.get(end), None | Some(b' ' | b'\n' | b'\r'));
     if end > start && ended {
-        return Some(Piece { span: Span::new(start, end), hash, is_word: true, is_plain: true });
+        let span = Span::new(start, end);
+        let hash = hash_of(span.of(lower));
+        return Some(Piece { span, hash, is_word: true, is_plain: true });
     }
     if end == start {
         let first = text.get(start..)?.chars().next()?;
         end += first.len_utf8();
         if !is_letter(first) {
             let span = Span::new(start, end);
-            let hash = span.of(lower).bytes().fold(SEED, hash_on);
+            let hash = hash_of(span.of(lower));
             return Some(Piece { span, hash, is_word: false, is_plain: first.is_ascii() });
         }
     }
