@@ -7,7 +7,9 @@
 //! anything.
 
 use std::fs;
+use std::panic;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use anyhow::{Context, bail};
 use clap::Args;
@@ -43,7 +45,11 @@ impl Taught {
     fn has(&self, wanted: Scale) -> Option<bool> {
         match wanted {
             Scale::Said(meaning) => self.label?.has(meaning),
-            Scale::Worded(class) => Some(self.wording? == Wording::Bad(class)),
+            // What is wrong with a sentence in one way may be so in another; nobody says.
+            Scale::Worded(class) => match self.wording? {
+                Wording::Bad(of) => (of == class).then_some(true),
+                Wording::Fine => Some(false),
+            },
         }
     }
 }
@@ -150,7 +156,12 @@ impl Lessons {
     }
 
     fn weights(&self) -> Weights {
-        Weights::of(&Scale::ALL.map(|scale| learned(scale, self.fresh.iter(), &self.known)))
+        let learned = |scale| learned(scale, self.fresh.iter(), &self.known);
+        let tables = thread::scope(|scope| {
+            let scales = Scale::ALL.map(|scale| scope.spawn(move || learned(scale)));
+            scales.map(|scale| scale.join().unwrap_or_else(|panic| panic::resume_unwind(panic)))
+        });
+        Weights::of(&tables)
     }
 
     /// How well what a scale weighs is told of each tenth of the fresh sentences by what all others teach.

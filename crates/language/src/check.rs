@@ -69,13 +69,19 @@ impl Dated {
 /// Whether a calendar tells the day by which something is due, though in words that often do not: "by the end of January".
 fn is_a_day(finding: &Finding, times: &[Found]) -> bool {
     let from = times.partition_point(|time| time.span.end <= finding.span.start);
-    let mut around = times.get(from..).unwrap_or_default().iter();
+    let around = times.get(from..).unwrap_or_default().iter();
+    let mut around = around.take_while(|time| time.span.start < finding.span.end);
     let is_due = |time: &&Found| {
         let until =
             matches!(time.direction, Some(Direction::By | Direction::Before | Direction::Within));
         until && time.end.is_some() && time.grain <= Grain::Day && !time.blurred
     };
-    around.next().filter(is_due).is_some_and(|time| time.span.overlaps(finding.span))
+    // Where no words are marked but the sentence, any of its times may be that day.
+    if finding.by_weight {
+        around.any(|time| is_due(&time))
+    } else {
+        around.next().as_ref().is_some_and(is_due)
+    }
 }
 
 /// Whether only others are spoken of, whose times are theirs to say.

@@ -236,11 +236,7 @@ pub fn find(text: &str, reading: &Reading<'_>) -> Vec<Found> {
 }
 
 /// As [`find`], in some stretches of the text, each read by itself; they are in order.
-pub(crate) fn find_within(
-    text: Text<'_>,
-    stretches: &[Span],
-    reading: &Reading<'_>,
-) -> Vec<Found> {
+pub(crate) fn find_within(text: Text<'_>, stretches: &[Span], reading: &Reading<'_>) -> Vec<Found> {
     let words = words::Words::of(reading.lang);
     let mut out = Vec::new();
     let mut tokens = Vec::new();
@@ -262,7 +258,9 @@ pub(crate) fn find_within(
                     let parser = parser::Parser::new(&tokens, &places, &memos, reading);
                     let before = out.len();
                     found::collect(&parser, &places, &mut out);
-                    out.iter_mut().skip(before).for_each(|found| found::heed_accent(text.written, found));
+                    out.iter_mut()
+                        .skip(before)
+                        .for_each(|found| found::heed_accent(text.written, found));
                 }
             }
             offset = end;

@@ -102,7 +102,7 @@ const fn not_plain(eight: u64) -> u64 {
 const fn of_swedish(eight: u64) -> u64 {
     const fn are_not(eight: u64, byte: u64) -> u64 {
         let differ = eight ^ (byte * EACH);
-        (differ & !HIGHEST) + !HIGHEST | differ
+        ((differ & !HIGHEST) + !HIGHEST) | differ
     }
     let none = are_not(eight, 0xC3) & are_not(eight, 0xA4);
     !(none & are_not(eight, 0xA5) & are_not(eight, 0xB6)) & HIGHEST

@@ -11,6 +11,7 @@ mod en;
 mod lexicon;
 mod nl;
 mod pattern;
+mod readings;
 mod shapes;
 mod signs;
 mod skeleton;
@@ -107,7 +108,7 @@ pub fn of_sentences(
     let (mut statements, mut worded) = (Vec::new(), Vec::with_capacity(sentences.len()));
     let mut signs = Signs::default();
     let mut frame = None;
-    for_each(sentences, times, reading, |place, reading| {
+    readings::for_each(sentences, times, reading, |place, reading| {
         let sentence = reading.sentence;
         let found = statements.len();
         reading.statements(&mut statements);
@@ -140,30 +141,6 @@ pub fn of_sentences(
         }
     });
     (statements, worded)
-}
-
-/// Gives each sentence, with its place, when its clauses and times have been read.
-fn for_each(
-    sentences: &[Sentence<'_>],
-    times: &[Found],
-    reading: &dates::Reading<'_>,
-    mut give: impl FnMut(usize, Reading<'_>),
-) {
-    let lexicon = Lexicon::in_language(reading.lang);
-    let (mut left, mut room, mut seen) = (times, Room::new(), Vec::new());
-    for (place, sentence) in sentences.iter().enumerate() {
-        let span = sentence.span;
-        let begins = left.partition_point(|time| time.span.start < span.start);
-        let ends = left.partition_point(|time| time.span.start < span.end);
-        let within = left.get(begins..ends).unwrap_or_default().iter();
-        left = left.get(ends..).unwrap_or_default();
-        let held: Vec<&Found> = within.filter(|time| span.holds(time.span)).collect();
-        let ahead = held.iter().filter_map(|time| Coming::of(time, reading.reference));
-        let ahead: Vec<Coming> = ahead.collect();
-        let times_at = held.iter().map(|time| time.span).collect();
-        lexicon.dictionary.see(&sentence.words, &mut seen);
-        give(place, Reading::of(sentence, &seen, &ahead, times_at, lexicon, &mut room));
-    }
 }
 
 /// How many words name a day of the month and nothing else: "on the 13th".

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use crate::Span;
-use crate::spelling::{ends_word, hash_of, hash_of_sign, letters};
 pub use crate::spelling::{Text, lower_of};
+use crate::spelling::{ends_word, hash_of, hash_of_sign, letters};
 
 /// A word, a number or a mark of punctuation.
 #[derive(Debug, Clone, PartialEq, Eq)]

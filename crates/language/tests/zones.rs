@@ -2,8 +2,8 @@
 
 use jiff::civil::date;
 use language::dates::Reading;
-use language::zones::{self, Kind};
 use language::words::{Text, lower_of};
+use language::zones::{self, Kind};
 use language::{Lang, sentences, statements};
 use proptest::prelude::*;
 

@@ -309,4 +309,3 @@ mod tests {
         assert_ne!(pair(hash_of("we"), hash_of("come")), pair(hash_of("come"), hash_of("we")));
     }
 }
-impl Signs { #[doc(hidden)] pub fn sizes(&self) -> Vec<usize> { self.groups().map(|g| g.0.len()).collect() } }

@@ -3,7 +3,7 @@
 
 use super::lexicon::Says;
 use super::weights::{Meaning, Weighed};
-use super::{Clause, Feature, Reading, Signs, Statement, for_each};
+use super::{Clause, Feature, Reading, Signs, Statement, readings};
 use crate::wording::Class;
 use crate::words::{Text, lower_of};
 use crate::{Span, dates, sentences, zones};
@@ -18,7 +18,16 @@ pub struct Worded {
     fine: Classes,
 }
 
+/// Nobody wrote more words as one sentence: how they are worded together says nothing.
+const LONGEST: usize = 300;
+
 impl Worded {
+    /// Of a sentence of which nothing is known.
+    const fn unknown(sentence: Span) -> Self {
+        let none = Classes(0);
+        Self { sentence, bad: none, surely_bad: none, fine: none }
+    }
+
     /// Whether this is wrong with it, though no rule marks it.
     pub const fn is_bad(&self, class: Class) -> bool {
         self.bad.has(class)
@@ -61,7 +70,7 @@ pub fn signs(text: &str, reading: &dates::Reading<'_>) -> Vec<(Span, Signs)> {
     let sentences = sentences::of(Text::of(text, &low), &zones::of(text), reading.lang);
     let times = dates::find(text, reading);
     let mut all = Vec::with_capacity(sentences.len());
-    for_each(&sentences, &times, reading, |_, reading| {
+    readings::for_each(&sentences, &times, reading, |_, reading| {
         let (mut statements, mut signs) = (Vec::new(), Signs::default());
         reading.statements(&mut statements);
         signs.read(&reading, &statements);
@@ -117,8 +126,12 @@ impl Reading<'_> {
 
     /// How it is worded by the weight of its signs.
     pub(super) fn worded(&self, weighed: &Weighed<'_>) -> Worded {
+        let sentence = self.sentence.span;
+        if self.sentence.words.len() > LONGEST {
+            return Worded::unknown(sentence);
+        }
         Worded {
-            sentence: self.sentence.span,
+            sentence,
             bad: Classes::of(weighed.bad()),
             surely_bad: Classes::of(weighed.surely_bad()),
             fine: Classes::of(weighed.fine()),

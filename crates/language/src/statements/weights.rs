@@ -114,7 +114,7 @@ impl Scale {
     const fn penalty(self) -> f32 {
         match self {
             Self::Said(_) => 0.5,
-            Self::Worded(_) => 0.25,
+            Self::Worded(_) => 0.1,
         }
     }
 }
@@ -125,13 +125,16 @@ const SCALES: usize = 8;
 /// The odds, as a logarithm, above which a sentence is worded badly though no rule marks it.
 ///
 /// Set with sentences and mails of others in view (`docs/model/language.md`).
-const BAD: f32 = -0.75;
+const BAD: f32 = -0.5;
+
+/// How much higher, as a logarithm, the odds of one class are that leaves another aside.
+const CLEARLY: f32 = 2.0;
 
 /// The odds, as a logarithm, above which it is so whatever speaks against the rules of its class.
-const SURELY_BAD: f32 = 0.7;
+const SURELY_BAD: f32 = 0.5;
 
 /// The odds, as a logarithm, up to which a sentence is fine though a rule marks it.
-const FINE: f32 = -5.0;
+const FINE: f32 = -4.0;
 
 /// A sentence on all scales.
 #[derive(Debug, Clone, Copy)]
@@ -161,9 +164,10 @@ impl Weighed<'_> {
         self.signs.by_rules(meaning)
     }
 
-    /// What is wrong with its wording.
+    /// What is wrong with its wording: what it is clearly less bad in than in another way is left aside.
     pub(super) fn bad(&self) -> impl Iterator<Item = Class> {
-        self.classes(|odds| odds > BAD)
+        let worst = self.wordings().fold(f32::MIN, |worst, (_, odds)| worst.max(odds));
+        self.classes(move |odds| odds > BAD && odds > worst - CLEARLY)
     }
 
     /// What is wrong with its wording whatever speaks against that.
@@ -177,9 +181,13 @@ impl Weighed<'_> {
     }
 
     fn classes(&self, fits: impl Fn(f32) -> bool) -> impl Iterator<Item = Class> {
-        let fitting = Scale::ALL.into_iter().zip(self.odds).filter(move |&(_, odds)| fits(odds));
-        fitting.filter_map(|(scale, _)| match scale {
-            Scale::Worded(class) => Some(class),
+        self.wordings().filter(move |&(_, odds)| fits(odds)).map(|(class, _)| class)
+    }
+
+    /// The classes of wording with their odds.
+    fn wordings(&self) -> impl Iterator<Item = (Class, f32)> {
+        Scale::ALL.into_iter().zip(self.odds).filter_map(|(scale, odds)| match scale {
+            Scale::Worded(class) => Some((class, odds)),
             Scale::Said(_) => None,
         })
     }
@@ -348,7 +356,8 @@ impl Table {
             + self.unit.start
     }
 
-    /// Learns from sentences that are told to be what the scale weighs or not, by gradients with momentum (Nesterov 1983).
+    /// Learns from sentences that are told to be what the scale weighs or not, by gradients with momentum (Nesterov 1983),
+    /// each weight at a pace of its own: a sign of few sentences would hardly move at that of the signs of all.
     ///
     /// The same sentences in the same order give the same weights.
     pub fn learned(scale: Scale, sentences: &[(Signs, bool)]) -> Self {
@@ -356,7 +365,9 @@ impl Table {
         let mut weights = vec![0.0_f32; PLACES];
         let mut ahead = weights.clone();
         let (mut start, mut start_ahead) = (0.0_f32, 0.0_f32);
-        let rate = 1.0 / (steepest(sentences) + penalty);
+        let (steepest, steepest_start) = steepest(sentences);
+        let rates: Vec<f32> = steepest.iter().map(|slope| 1.0 / (slope + penalty)).collect();
+        let rate_start = 1.0 / steepest_start.max(1.0);
         for round in 0..ROUNDS {
             let mut slope: Vec<f32> = ahead.iter().map(|weight| weight * penalty).collect();
             let mut start_slope = 0.0;
@@ -368,12 +379,13 @@ impl Table {
                 signs.each().for_each(|(at, counts)| slope[at] += wrong * counts);
             }
             let on = momentum(round);
-            for ((weight, ahead), slope) in weights.iter_mut().zip(&mut ahead).zip(&slope) {
+            let each = weights.iter_mut().zip(&mut ahead).zip(slope.iter().zip(&rates));
+            for ((weight, ahead), (slope, rate)) in each {
                 let next = *ahead - rate * slope;
                 *ahead = next + on * (next - *weight);
                 *weight = next;
             }
-            let next = start_ahead - rate * start_slope;
+            let next = start_ahead - rate_start * start_slope;
             start_ahead = next + on * (next - start);
             start = next;
         }
@@ -389,10 +401,17 @@ impl Table {
     }
 }
 
-/// A bound of how steeply the slope itself changes: a quarter of the signs of all sentences squared.
-fn steepest(sentences: &[(Signs, bool)]) -> f32 {
-    let squares = |signs: &Signs| signs.each().map(|(_, counts)| counts * counts).sum::<f32>();
-    sentences.iter().map(|(signs, _)| 1.0 + squares(signs)).sum::<f32>() / 4.0
+/// Bounds of how steeply the slope itself changes along each weight and the start: a quarter of what its sign counts in
+/// all sentences, each time with all signs beside it. The curvature is at most that of a matrix with these on its
+/// diagonal and nothing else, as no row of it sums to more (Gershgorin 1931).
+fn steepest(sentences: &[(Signs, bool)]) -> (Vec<f32>, f32) {
+    let (mut along, mut along_start) = (vec![0.0; PLACES], 0.0);
+    for (signs, _) in sentences {
+        let all = signs.each().map(|(_, counts)| counts).sum::<f32>() + 1.0;
+        signs.each().for_each(|(at, counts)| along[at] += counts * all / 4.0);
+        along_start += all / 4.0;
+    }
+    (along, along_start)
 }
 
 /// How far a step goes on in the direction of the one before.

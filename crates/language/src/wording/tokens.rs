@@ -4,7 +4,7 @@ use std::vec::IntoIter;
 
 use super::vocabulary::{Held, Letters, Symbol, UNKNOWN, Vocabulary, WordSet};
 use crate::Span;
-use crate::spelling::{ends_word, hash_of, hash_of_sign, letters, lower_of, Text};
+use crate::spelling::{Text, ends_word, hash_of, hash_of_sign, letters, lower_of};
 
 /// A word or a sign of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -402,12 +402,7 @@ fn piece(text: &str, lower: &str, from: usize) -> Option<Piece> {
     let start = match rest.first()? {
         sign if sign.is_ascii_punctuation() && *sign != b'_' => {
             let span = Span::new(from, from + 1);
-            return Some(Piece {
-                span,
-                hash: hash_of_sign(*sign),
-                is_word: false,
-                is_plain: true,
-            });
+            return Some(Piece { span, hash: hash_of_sign(*sign), is_word: false, is_plain: true });
         }
         byte if byte.is_ascii_graphic() => from,
         _ => {
