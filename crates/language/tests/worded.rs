@@ -254,6 +254,31 @@ fn a_sentence_that_no_rule_marks_is_marked_by_its_weight() {
 }
 
 #[test]
+fn headings_and_plain_facts_are_left_alone() {
+    let all = [
+        (
+            Lang::Nl,
+            ["Voorstel voor het magazijn", "Betreft uw bestelling", "Locaties", "Voor scholen"],
+        ),
+        (Lang::Sv, ["Förslag för lagret", "Försäkring", "För skolor", "Offert ny pump"]),
+        (
+            Lang::En,
+            [
+                "Proposal for the warehouse",
+                "You get export to Excel with every plan.",
+                "For schools",
+                "Your parcel",
+            ],
+        ),
+    ];
+    for (lang, texts) in all {
+        for text in texts {
+            assert_eq!(looked(&Checker::ours(), text, lang), [], "{text}");
+        }
+    }
+}
+
+#[test]
 fn what_is_marked_by_its_weight_can_be_exempted() {
     let allowed = "<!-- handslag: allow vague-time because the day is in the contract -->";
     let text = format!("{NO_RULE_KNOWS_IT} {allowed}");
