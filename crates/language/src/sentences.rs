@@ -38,6 +38,9 @@ impl Sentence<'_> {
     }
 }
 
+/// Nobody wrote more words as one sentence.
+pub(crate) const LONGEST: usize = 300;
+
 /// Room is made for so many sentences at first.
 const USUAL: usize = 16;
 

@@ -18,9 +18,6 @@ pub struct Worded {
     fine: Classes,
 }
 
-/// Nobody wrote more words as one sentence: how they are worded together says nothing.
-const LONGEST: usize = 300;
-
 impl Worded {
     /// Of a sentence of which nothing is known.
     const fn unknown(sentence: Span) -> Self {
@@ -127,7 +124,8 @@ impl Reading<'_> {
     /// How it is worded by the weight of its signs.
     pub(super) fn worded(&self, weighed: &Weighed<'_>) -> Worded {
         let sentence = self.sentence.span;
-        if self.sentence.words.len() > LONGEST {
+        // How so many words are worded together says nothing.
+        if self.sentence.words.len() > sentences::LONGEST {
             return Worded::unknown(sentence);
         }
         Worded {

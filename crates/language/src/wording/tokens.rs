@@ -4,6 +4,7 @@ use std::vec::IntoIter;
 
 use super::vocabulary::{Held, Letters, Symbol, UNKNOWN, Vocabulary, WordSet};
 use crate::Span;
+use crate::sentences::LONGEST;
 use crate::spelling::{Text, ends_word, hash_of, hash_of_sign, letters, lower_of};
 
 /// A word or a sign of a sentence.
@@ -65,9 +66,6 @@ pub(super) struct Sentence<'a> {
     named: Vec<Named>,
     also: Vec<Symbol>,
 }
-
-/// A longer sentence is cut: nobody wrote it as one, and the time taken stays linear.
-const LONGEST: usize = 300;
 
 impl<'a> Sentence<'a> {
     /// Without words.
@@ -302,6 +300,7 @@ impl<'a> Sentences<'a> {
                 let between = Span { start: end, end: next.span.start };
                 !goes_on(self.text, between, is_word) && ends(self.text, into, between, next.span)
             });
+            // A longer sentence is cut, so that the time taken stays linear.
             if ends || into.tokens.len() >= LONGEST {
                 self.ahead = Some(next);
                 break;
