@@ -16,9 +16,9 @@ use crate::Lang;
 /// Why a pack could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum PackError {
-    /// It is no TOML, or lacks a field, or has one too many.
+    /// It cannot be parsed, or lacks a field, or has one too many.
     #[error("the pack cannot be read: {0}")]
-    Toml(String),
+    Syntax(String),
     /// A language that is not read.
     #[error("language: {given:?} is not read; wanted nl, sv or en")]
     Language {
@@ -142,6 +142,7 @@ struct RuleFile {
     unless_next: Vec<String>,
     #[serde(default)]
     except: Vec<String>,
+    #[serde(default)]
     examples: Vec<String>,
     #[serde(default)]
     counter_examples: Vec<String>,
@@ -169,7 +170,7 @@ pub(super) struct Rule {
     pub(super) severity: Severity,
     pub(super) says: String,
     pub(super) repair: String,
-    /// Sentences it marks, the marked words in brackets.
+    /// Sentences it marks, the marked words in brackets; none in a pack that was compiled in.
     pub(super) examples: Vec<String>,
     /// Sentences it leaves alone.
     pub(super) counter_examples: Vec<String>,
@@ -195,10 +196,24 @@ pub(super) struct Pack {
 }
 
 impl Pack {
-    /// Reads one.
+    /// Reads one as it is written.
     pub(super) fn parse(text: &str) -> Result<Self, PackError> {
-        let mut file: PackFile =
-            toml::from_str(text).map_err(|error| PackError::Toml(error.to_string()))?;
+        let file: PackFile =
+            toml::from_str(text).map_err(|error| PackError::Syntax(error.to_string()))?;
+        if let Some(rule) = file.rule.iter().find(|rule| rule.examples.is_empty()) {
+            let of = format!("rule {}", rule.id);
+            return Err(wrong(&of, "examples", "none; wanted at least one sentence that it marks"));
+        }
+        Self::of(file)
+    }
+
+    /// Reads one as the build script leaves it: without its sentences.
+    pub(super) fn compiled_in(json: &str) -> Result<Self, PackError> {
+        let file = serde_json::from_str(json);
+        Self::of(file.map_err(|error| PackError::Syntax(error.to_string()))?)
+    }
+
+    fn of(mut file: PackFile) -> Result<Self, PackError> {
         let lang = Lang::of_code(&file.language)
             .ok_or_else(|| PackError::Language { given: file.language.clone() })?;
         let mut reader = Reader::of(&file.words)?;
@@ -287,9 +302,6 @@ impl Reader {
         }
         if Class::WEIGHED.into_iter().any(|class| id_of(class) == file.id) {
             return Err(wrong(&of, "id", "a class has this name; wanted one of its own"));
-        }
-        if file.examples.is_empty() {
-            return Err(wrong(&of, "examples", "none; wanted at least one sentence that it marks"));
         }
         let from = self.rows.len();
         for each in &file.patterns {
