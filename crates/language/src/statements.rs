@@ -114,7 +114,7 @@ pub fn of_sentences(
         reading.statements(&mut statements);
         signs.read(&reading, statements.get(found..).unwrap_or_default());
         let weighed = weights.weigh(&signs);
-        worded.push(reading.worded(&weighed));
+        worded.push(reading.worded(&weighed, sentences.len()));
         let opens = sentence.announces() && sentences.get(place + 1).is_some_and(|next| next.item);
         if opens && !sentence.item {
             frame = reading.frame();

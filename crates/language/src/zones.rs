@@ -27,7 +27,7 @@ pub enum Kind {
     Signature,
     /// The small print.
     Disclaimer,
-    /// Program text, logs.
+    /// Program text, logs, comments of a page.
     Code,
     /// A title, a subject line.
     Heading,
@@ -103,11 +103,27 @@ pub fn of(text: &str) -> Vec<Zone> {
             push(&mut split, Kind::Greeting, Span::new(start, start + end));
             start += end;
         }
-        quotation::split(text, Span::new(start, zone.span.end), |kind, span| {
-            push(&mut split, kind, span);
-        });
+        while start < zone.span.end {
+            let comment = comment(text, Span::new(start, zone.span.end));
+            quotation::split(text, Span::new(start, comment.start), |kind, span| {
+                push(&mut split, kind, span);
+            });
+            push(&mut split, Kind::Code, comment);
+            start = comment.end;
+        }
     }
     split
+}
+
+/// The first comment of HTML or Markdown in a part of a text, up to its end where it is not closed there; nothing behind
+/// the part if there is none.
+fn comment(text: &str, part: Span) -> Span {
+    let (open, close) = ("<!--", "-->");
+    let inside = part.of(text);
+    let Some(begin) = inside.find(open) else { return Span::new(part.end, part.end) };
+    let rest = inside.get(begin..).unwrap_or_default();
+    let length = rest.find(close).map_or(rest.len(), |at| at + close.len());
+    Span::new(part.start + begin, part.start + begin + length)
 }
 
 /// Adds a stretch, to the last zone where it is of the same kind.

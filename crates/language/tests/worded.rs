@@ -299,6 +299,17 @@ fn an_exemption_inside_a_sentence_silences_no_other_rule() {
 }
 
 #[test]
+fn an_exemption_is_nobodys_sentence() {
+    for rule in ["claim_not_planned", "vague-time", "flat-refusal", "own-rule"] {
+        for reason in ["the pilot has it", "we never refuse this", "policy", "it is not possible"] {
+            let text = format!("<!-- handslag: allow {rule} because {reason} -->");
+            let found = looked(&Checker::ours(), &text, Lang::En);
+            assert!(found.iter().all(|each| !each.by_weight), "{text}: {found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_way_out_in_the_next_sentence_excuses_what_is_weighed_too() {
     let bare = "That is not going to work.";
     assert_eq!(looked(&Checker::ours(), bare, Lang::En).len(), 1);

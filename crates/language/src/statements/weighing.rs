@@ -121,8 +121,8 @@ impl Reading<'_> {
         statements.extend(kept);
     }
 
-    /// How it is worded by the weight of its signs.
-    pub(super) fn worded(&self, weighed: &Weighed<'_>) -> Worded {
+    /// How it is worded by the weight of its signs, as one of so many sentences.
+    pub(super) fn worded(&self, weighed: &Weighed<'_>, among: usize) -> Worded {
         let sentence = self.sentence.span;
         // How so many words are worded together says nothing.
         if self.sentence.words.len() > sentences::LONGEST {
@@ -130,9 +130,9 @@ impl Reading<'_> {
         }
         Worded {
             sentence,
-            bad: Classes::of(weighed.bad()),
-            surely_bad: Classes::of(weighed.surely_bad()),
-            fine: Classes::of(weighed.fine()),
+            bad: Classes::of(weighed.bad(among)),
+            surely_bad: Classes::of(weighed.surely_bad(among)),
+            fine: Classes::of(weighed.fine(among)),
         }
     }
 

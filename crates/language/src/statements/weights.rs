@@ -125,7 +125,7 @@ const SCALES: usize = 8;
 /// The odds, as a logarithm, above which a sentence is worded badly though no rule marks it.
 ///
 /// Set with sentences and mails of others in view (`docs/model/language.md`).
-const BAD: f32 = -0.5;
+const BAD: f32 = -1.1;
 
 /// How much higher, as a logarithm, the odds of one class are that leaves another aside.
 const CLEARLY: f32 = 2.0;
@@ -135,6 +135,16 @@ const SURELY_BAD: f32 = 0.5;
 
 /// The odds, as a logarithm, up to which a sentence is fine though a rule marks it.
 const FINE: f32 = -4.0;
+
+/// Of more sentences than this, some more are bad.
+const A_LETTER: u8 = 20;
+
+/// How much lower, as a logarithm, the odds are that one of so many sentences is worded badly than those of one that
+/// stands alone: who asks about one sentence doubts it, and of a letter about one is bad, however long it is.
+fn beforehand(among: usize) -> f32 {
+    let among = u8::try_from(among).map_or(A_LETTER, |among| among.clamp(1, A_LETTER));
+    -f32::from(among).ln()
+}
 
 /// A sentence on all scales.
 #[derive(Debug, Clone, Copy)]
@@ -164,20 +174,25 @@ impl Weighed<'_> {
         self.signs.by_rules(meaning)
     }
 
-    /// What is wrong with its wording: what it is clearly less bad in than in another way is left aside.
-    pub(super) fn bad(&self) -> impl Iterator<Item = Class> {
+    /// What is wrong with its wording as one of so many sentences: what it is clearly less bad in than in another way is
+    /// left aside.
+    pub(super) fn bad(&self, among: usize) -> impl Iterator<Item = Class> {
         let worst = self.wordings().fold(f32::MIN, |worst, (_, odds)| worst.max(odds));
-        self.classes(move |odds| odds > BAD && odds > worst - CLEARLY)
+        let beforehand = beforehand(among);
+        self.classes(move |odds| odds + beforehand > BAD && odds > worst - CLEARLY)
     }
 
     /// What is wrong with its wording whatever speaks against that.
-    pub(super) fn surely_bad(&self) -> impl Iterator<Item = Class> {
-        self.classes(|odds| odds > SURELY_BAD)
+    pub(super) fn surely_bad(&self, among: usize) -> impl Iterator<Item = Class> {
+        let beforehand = beforehand(among);
+        self.classes(move |odds| odds + beforehand > SURELY_BAD)
     }
 
     /// What its wording is surely free of. A vague time stays one whatever stands around it.
-    pub(super) fn fine(&self) -> impl Iterator<Item = Class> {
-        self.classes(|odds| odds <= FINE).filter(|class| *class != Class::VagueTime)
+    pub(super) fn fine(&self, among: usize) -> impl Iterator<Item = Class> {
+        let beforehand = beforehand(among);
+        self.classes(move |odds| odds + beforehand <= FINE)
+            .filter(|class| *class != Class::VagueTime)
     }
 
     fn classes(&self, fits: impl Fn(f32) -> bool) -> impl Iterator<Item = Class> {
@@ -495,8 +510,25 @@ mod tests {
             let weighed = weights.weigh(&signs);
             assert_eq!(weighed.means(Meaning::Ours), table.holds(OURS, &signs));
             assert!(!weighed.means(Meaning::Theirs) && !weighed.means(Meaning::Asked));
-            assert_eq!((weighed.bad().count(), weighed.fine().count()), (0, 4));
+            assert_eq!((weighed.bad(1).count(), weighed.fine(1).count()), (0, 4));
         }
+    }
+
+    #[test]
+    fn of_more_sentences_each_must_be_surer() {
+        let signs = signs_of("The pump goes out soon.");
+        let mut odds = [-9.0; SCALES];
+        odds[3] = -0.7;
+        odds[4] = BAD + 2.5;
+        let weighed = Weighed { signs: &signs, odds };
+        let bad = |among| weighed.bad(among).collect::<Vec<_>>();
+        assert_eq!(bad(1), [Class::FlatRefusal]);
+        let weighed = Weighed { odds: odds.map(|odds| odds.min(-0.5)), ..weighed };
+        let bad = |among| weighed.bad(among).count();
+        assert_eq!([0, 1, 2, 20, 1000].map(bad), [2, 2, 0, 0, 0]);
+        let weighed = Weighed { odds, ..weighed };
+        let bad = |among| weighed.bad(among).count();
+        assert_eq!([2, 10, 20, 1000].map(bad), [1, 1, 0, 0]);
     }
 
     #[test]
