@@ -8,6 +8,7 @@ use std::{env, fs};
 /// What a rule brings along for tests alone.
 const FOR_TESTS: [&str; 2] = ["examples", "counter_examples"];
 
+#[expect(clippy::disallowed_methods, reason = "cargo tells a build script its folder so")]
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=packs");
     let out = env::var("OUT_DIR")?;

@@ -9,6 +9,7 @@
 
 mod against;
 mod anchors;
+mod grammar;
 mod matching;
 mod pack;
 mod pattern;
@@ -397,8 +398,8 @@ impl<'a> Looking<'a> {
         found: &mut Found,
     ) {
         let Self { place, pack, candidates, spoken } = self;
-        sentence.meet(*place, &pack.vocabulary);
-        pack.patterns.of_sentence(sentence, &pack.vocabulary, candidates);
+        sentence.meet(*place, &pack.grammar.vocabulary);
+        pack.patterns.of_sentence(sentence, &pack.grammar, candidates);
         spoken.forget();
         // Candidates come rule by rule, so what speaks against a rule is looked up once a sentence.
         let mut known = None;
@@ -407,7 +408,7 @@ impl<'a> Looking<'a> {
             let Some((index, rule)) = rule.and_then(|at| Some((*at, pack.rules.get(*at)?))) else {
                 continue;
             };
-            for each in pack.patterns.matches(of_pattern, sentence) {
+            for each in pack.patterns.matches(of_pattern, sentence, &pack.grammar) {
                 let marked = sentence.tokens.get(each.marked.0..each.marked.1).unwrap_or_default();
                 let (Some(first), Some(last)) = (marked.first(), marked.last()) else { continue };
                 // "Restaurant Soon" is a name and no time.
@@ -417,12 +418,12 @@ impl<'a> Looking<'a> {
                 }
                 if known.as_ref().is_none_or(|&(of, _)| of != index) {
                     let next = next.as_deref_mut().map(|next| {
-                        next.meet(*place, &pack.vocabulary);
+                        next.meet(*place, &pack.grammar.vocabulary);
                         &*next
                     });
                     let of = (index, rule.class);
-                    let words = &pack.vocabulary;
-                    let against = pack.exceptions.against(of, sentence, next, words, spoken);
+                    let grammar = &pack.grammar;
+                    let against = pack.exceptions.against(of, sentence, next, grammar, spoken);
                     known = Some((index, against));
                 }
                 let Some((_, Some(against))) = &known else { continue };
@@ -472,8 +473,8 @@ impl Pack {
         let mut reader = Sentences::of(Text::of(text, &lower));
         let mut sentence = Sentence::empty();
         while reader.read(&mut sentence) {
-            sentence.meet(0, &self.vocabulary);
-            if self.exceptions.excuse(class, &sentence, &self.vocabulary) {
+            sentence.meet(0, &self.grammar.vocabulary);
+            if self.exceptions.excuse(class, &sentence, &self.grammar) {
                 return true;
             }
         }
@@ -485,8 +486,8 @@ impl Pack {
         let lower = lower_of(text);
         let mut next = Sentence::empty();
         Sentences::of(Text::of(text, &lower)).read(&mut next);
-        next.meet(0, &self.vocabulary);
-        self.exceptions.excuse_before(class, &next)
+        next.meet(0, &self.grammar.vocabulary);
+        self.exceptions.excuse_before(class, &next, &self.grammar)
     }
 
     fn tried(&self, all: &Packs) -> Vec<String> {

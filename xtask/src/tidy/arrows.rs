@@ -47,8 +47,9 @@ const DEV_ONLY: &[&str] = &["testkit"];
 const PURE: &[&str] = &["calendar", "document", "promise", "forecast", "language"];
 const PURE_MAY_USE: &[&str] =
     &["aho-corasick", "jiff", "libm", "regex-automata", "thiserror", "uuid"];
-/// What `language` may use besides: its rules are files that people write, and it tells languages apart.
-const LANGUAGE_MAY_USE: &[&str] = &["serde", "toml", "whichlang"];
+/// What `language` may use besides: its rules are files that people write, its own are compiled in as JSON, and it tells
+/// languages apart.
+const LANGUAGE_MAY_USE: &[&str] = &["serde", "serde_json", "toml", "whichlang"];
 /// What `document` may use besides: each format has a reader that takes bytes and does nothing else.
 const DOCUMENT_MAY_USE: &[&str] =
     &["encoding_rs", "flate2", "html5gum", "mail-parser", "quick-xml", "rawzip"];

@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::anchors::{Candidate, Patterns};
+use super::grammar::{Grammar, Row};
 use super::matching::{self, Match};
-use super::pattern::Row;
 use super::tokens::Sentence;
-use super::vocabulary::Vocabulary;
 use super::{Class, Words};
 
 /// What a pattern does that is none of a rule's own.
@@ -119,15 +118,16 @@ impl Exceptions {
         rule: Of,
         sentence: &Sentence<'_>,
         next: Option<&Sentence<'_>>,
-        vocabulary: &Vocabulary,
+        grammar: &Grammar,
         spoken: &mut Spoken,
     ) -> Option<Against> {
         if !spoken.is_known {
-            self.patterns.of_sentence(sentence, vocabulary, &mut spoken.candidates);
+            self.patterns.of_sentence(sentence, grammar, &mut spoken.candidates);
             spoken.is_known = true;
         }
-        let found = |does| self.matches(rule, does, sentence, &spoken.candidates);
-        if found(Does::Unless).next().is_some() || next.is_some_and(|next| self.ends(rule, next)) {
+        let found = |does| self.matches(rule, does, sentence, &spoken.candidates, grammar);
+        let ends = |next| self.ends(rule, next, grammar);
+        if found(Does::Unless).next().is_some() || next.is_some_and(ends) {
             return None;
         }
         let places = |does| -> Words { found(does).map(|each| each.whole).collect() };
@@ -148,26 +148,26 @@ impl Exceptions {
     }
 
     /// Whether anything in a sentence speaks against all rules of a class, wherever in it.
-    pub(super) fn excuse(
-        &self,
-        class: Class,
-        sentence: &Sentence<'_>,
-        vocabulary: &Vocabulary,
-    ) -> bool {
+    pub(super) fn excuse(&self, class: Class, sentence: &Sentence<'_>, grammar: &Grammar) -> bool {
         let mut spoken = Spoken::default();
-        let against = self.against((NO_RULE, class), sentence, None, vocabulary, &mut spoken);
+        let against = self.against((NO_RULE, class), sentence, None, grammar, &mut spoken);
         against.is_none_or(|against| !against.is_empty())
     }
 
     /// Whether a sentence speaks against all rules of a class in the one before.
-    pub(super) fn excuse_before(&self, class: Class, next: &Sentence<'_>) -> bool {
-        self.ends((NO_RULE, class), next)
+    pub(super) fn excuse_before(
+        &self,
+        class: Class,
+        next: &Sentence<'_>,
+        grammar: &Grammar,
+    ) -> bool {
+        self.ends((NO_RULE, class), next, grammar)
     }
 
     /// Whether a sentence silences a rule in the one before.
-    fn ends(&self, (rule, class): Of, sentence: &Sentence<'_>) -> bool {
+    fn ends(&self, (rule, class): Of, sentence: &Sentence<'_>, grammar: &Grammar) -> bool {
         let mut rows = self.next.iter().filter(|(whom, _)| whom.is(rule, class));
-        rows.any(|(_, row)| matching::any(row, sentence))
+        rows.any(|(_, row)| matching::any(*row, sentence, grammar))
     }
 
     /// Where patterns match that do such a thing to a rule.
@@ -177,6 +177,7 @@ impl Exceptions {
         does: Does,
         sentence: &'a Sentence<'_>,
         candidates: &'a [Candidate],
+        grammar: &'a Grammar,
     ) -> impl Iterator<Item = Match> + 'a {
         let of_patterns = candidates.chunk_by(|one, next| one.0 == next.0);
         let fits = move |of_pattern: &&[Candidate]| {
@@ -184,7 +185,7 @@ impl Exceptions {
             let concern = first.and_then(|(pattern, _)| self.concerns.get(*pattern as usize));
             concern.is_some_and(|(of, whom)| *of == does && whom.is(rule, class))
         };
-        of_patterns.filter(fits).flat_map(|each| self.patterns.matches(each, sentence))
+        of_patterns.filter(fits).flat_map(|each| self.patterns.matches(each, sentence, grammar))
     }
 }
 

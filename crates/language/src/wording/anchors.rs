@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
+use super::grammar::{Grammar, Row, Width};
 use super::matching::{self, Match};
-use super::pattern::{self, Item, Row, Width};
 use super::tokens::Sentence;
-use super::vocabulary::{Block, Outline, Symbol, Vocabulary};
+use super::vocabulary::{Block, Outline, Symbol};
 
 /// A pattern, by its place, and how many words of a match stand before the anchor.
 #[derive(Debug, Clone, Copy, Default)]
@@ -52,8 +52,8 @@ struct Anchors {
 
 impl Patterns {
     /// Of these, with their anchors.
-    pub(super) fn of(rows: Vec<Row>, vocabulary: &Vocabulary) -> Self {
-        let anchors = Anchors::of(&rows, vocabulary);
+    pub(super) fn of(rows: Vec<Row>, grammar: &Grammar) -> Self {
+        let anchors = Anchors::of(&rows, grammar);
         Self { rows, anchors: anchors.into() }
     }
 
@@ -67,63 +67,67 @@ impl Patterns {
         &'a self,
         of_pattern: &'a [Candidate],
         sentence: &'a Sentence<'_>,
+        grammar: &'a Grammar,
     ) -> impl Iterator<Item = Match> + 'a {
-        let row = of_pattern.first().map_or(&[][..], |(pattern, _)| self.row(*pattern));
+        let pattern = of_pattern.first().map_or(usize::MAX, |(pattern, _)| *pattern as usize);
+        let row = self.rows.get(pattern).copied();
         let starts = of_pattern.iter().map(|(_, start)| *start as usize);
-        let matches = matching::may_match_from(row, sentence, starts.clone());
-        let starts = starts.take(if matches { of_pattern.len() } else { 0 });
-        starts.filter_map(|start| matching::at(row, sentence, start))
-    }
-
-    fn row(&self, pattern: u32) -> &[Item] {
-        self.rows.get(pattern as usize).map_or(&[], Vec::as_slice)
+        let may_match = |row| matching::may_match_from(row, sentence, starts.clone(), grammar);
+        let row = row.filter(|row| may_match(*row));
+        let at = move |start| row.and_then(|row| matching::at(row, sentence, start, grammar));
+        starts.filter_map(at)
     }
 
     /// Where patterns could match in a sentence, pattern by pattern, in place of what was there.
     pub(super) fn of_sentence(
         &self,
         sentence: &Sentence<'_>,
-        vocabulary: &Vocabulary,
+        grammar: &Grammar,
         candidates: &mut Vec<Candidate>,
     ) {
-        let anchors = self.anchors.get_or_init(|| Anchors::of(&self.rows, vocabulary));
+        let anchors = self.anchors.get_or_init(|| Anchors::of(&self.rows, grammar));
+        let search = Search { rows: &self.rows, anchors, sentence, grammar };
         candidates.clear();
         for at in 0..sentence.tokens.len() {
             let (word, also) = sentence.symbols(at);
-            let found = anchors.by(word);
-            if !found.is_empty() {
-                self.add(found, at, sentence, anchors, candidates);
-            }
-            for found in also.iter().map(|word| anchors.by(*word)).filter(|found| !found.is_empty())
-            {
-                self.add(found, at, sentence, anchors, candidates);
-            }
+            search.add(word, at, candidates);
+            also.iter().for_each(|word| search.add(*word, at, candidates));
         }
         for pattern in &anchors.anywhere {
-            self.add_starts(*pattern, 0..sentence.tokens.len(), sentence, candidates);
+            search.add_starts(*pattern, 0..sentence.tokens.len(), candidates);
         }
         candidates.sort_unstable();
         candidates.dedup();
     }
+}
 
-    /// Adds where those patterns could begin of which a word is an anchor.
+/// Looks for patterns in one sentence.
+struct Search<'a> {
+    rows: &'a [Row],
+    anchors: &'a Anchors,
+    sentence: &'a Sentence<'a>,
+    grammar: &'a Grammar,
+}
+
+impl Search<'_> {
+    /// Adds where those patterns could begin of which the word at a place is an anchor.
     #[inline]
-    fn add(
-        &self,
-        found: &[Which],
-        at: usize,
-        sentence: &Sentence<'_>,
-        anchors: &Anchors,
-        candidates: &mut Vec<Candidate>,
-    ) {
-        let outline = sentence.held.outline();
+    fn add(&self, word: Symbol, at: usize, candidates: &mut Vec<Candidate>) {
+        let found = self.anchors.by(word);
+        if !found.is_empty() {
+            self.add_found(found, at, candidates);
+        }
+    }
+
+    fn add_found(&self, found: &[Which], at: usize, candidates: &mut Vec<Candidate>) {
+        let outline = self.sentence.held.outline();
         let found = found.iter().filter(|which| which.outlines[0].meets(outline));
         let found = found.filter(|which| which.outlines[1].meets(outline));
-        for which in found.filter(|which| anchors.may_match(which, at, sentence)) {
+        for which in found.filter(|which| self.anchors.may_match(which, at, self.sentence)) {
             let Width { least, most } = which.before;
             let from = at.saturating_sub(usize::from(most));
             let to = (at + 1).saturating_sub(usize::from(least));
-            self.add_starts(which.pattern, from..to, sentence, candidates);
+            self.add_starts(which.pattern, from..to, candidates);
         }
     }
 
@@ -132,31 +136,31 @@ impl Patterns {
         &self,
         pattern: u32,
         among: std::ops::Range<usize>,
-        sentence: &Sentence<'_>,
         candidates: &mut Vec<Candidate>,
     ) {
-        let row = self.row(pattern);
-        let starts = among.filter(|start| matching::may_begin(row, sentence, *start));
+        let Some(row) = self.rows.get(pattern as usize) else { return };
+        let may_begin = |at| matching::may_begin(*row, self.sentence, at, self.grammar);
         let place = |start| u32::try_from(start).unwrap_or(u32::MAX);
+        let starts = among.filter(|start| may_begin(*start));
         candidates.extend(starts.map(|start| (pattern, place(start))));
     }
 }
 
 impl Anchors {
-    /// Of patterns and the vocabulary they were read with.
-    fn of(rows: &[Row], vocabulary: &Vocabulary) -> Self {
+    /// Of patterns and the grammar they were read into.
+    fn of(rows: &[Row], grammar: &Grammar) -> Self {
         let mut all: Vec<(Symbol, u32, Width)> = Vec::with_capacity(rows.len() * 16);
         let (mut beside, mut anywhere) = (Vec::with_capacity(rows.len()), Vec::new());
         let mut outlines = Vec::with_capacity(rows.len());
         let mut lists = Vec::with_capacity(rows.len() * 4);
         for (pattern, row) in (0..).zip(rows) {
             let known = all.len();
-            let words = pattern::beside(row, vocabulary);
+            let words = grammar.beside(*row);
             let outline =
                 |at: usize| words.needs.get(at).map_or(Outline::ALL, |words| Outline::of(words));
             outlines.push([0, 1].map(outline));
             let mut give = |word, before| all.push((word, pattern, before));
-            let has_anchor = pattern::anchors(row, Width::default(), vocabulary, &mut give);
+            let has_anchor = grammar.anchors(*row, Width::default(), &mut give);
             let count = |lists: &[Block]| u32::try_from(lists.len()).unwrap_or(u32::MAX);
             let behind = count(&lists);
             Block::push_list(words.behind, &mut lists);
@@ -168,7 +172,7 @@ impl Anchors {
                 anywhere.push(pattern);
             }
         }
-        let mut from = vec![0_u32; vocabulary.len() + 1];
+        let mut from = vec![0_u32; grammar.vocabulary.len() + 1];
         for (word, ..) in &all {
             from[*word as usize] += 1;
         }

@@ -1,6 +1,6 @@
 //! Lays a pattern over a sentence.
 
-use super::pattern::{Choice, Item, Row};
+use super::grammar::{Grammar, Item, Row};
 use super::tokens::Sentence;
 
 /// The words a pattern matched and those it marks: indices of tokens, the ends exclusive.
@@ -21,10 +21,11 @@ struct State {
 }
 
 /// Whether it matches anywhere.
-pub(super) fn any(row: &[Item], sentence: &Sentence<'_>) -> bool {
-    let starts = || (0..sentence.tokens.len()).filter(|start| may_begin(row, sentence, *start));
-    may_match_from(row, sentence, starts())
-        && starts().any(|start| at(row, sentence, start).is_some())
+pub(super) fn any(row: Row, sentence: &Sentence<'_>, grammar: &Grammar) -> bool {
+    let all = 0..sentence.tokens.len();
+    let starts = || all.clone().filter(|start| may_begin(row, sentence, *start, grammar));
+    may_match_from(row, sentence, starts(), grammar)
+        && starts().any(|start| at(row, sentence, start, grammar).is_some())
 }
 
 /// A sentence of more words has no bit for each place.
@@ -34,29 +35,33 @@ const MOST_BITS: usize = 63;
 ///
 /// All places are followed at once that a match could have come to, a bit for each word.
 pub(super) fn may_match_from(
-    row: &[Item],
+    row: Row,
     sentence: &Sentence<'_>,
     starts: impl Iterator<Item = usize>,
+    grammar: &Grammar,
 ) -> bool {
     if sentence.tokens.len() > MOST_BITS {
         return true;
     }
     let starts = starts.fold(0, |all, at| all | 1 << at);
-    starts != 0 && reach(row, sentence, starts) != 0
+    starts != 0 && reach(row, sentence, starts, grammar) != 0
 }
 
 /// Where a row can have ended, as bits, that begins at some places.
-fn reach(items: &[Item], sentence: &Sentence<'_>, starts: u64) -> u64 {
+fn reach(row: Row, sentence: &Sentence<'_>, starts: u64, grammar: &Grammar) -> u64 {
     let words = (1 << sentence.tokens.len().min(MOST_BITS)) - 1;
     let mut places: u64 = starts;
-    for item in items {
+    for item in grammar.of(row) {
         crate::steps::add(1);
         if places == 0 {
             break;
         }
         places = match item {
             Item::Word(word) => kept(places & words, |at| sentence.is(at, *word)) << 1,
-            Item::OneOf(set) => kept(places & words, |at| sentence.is_of(at, set)) << 1,
+            Item::OneOf(set) => {
+                let set = grammar.words(*set);
+                kept(places & words, |at| sentence.is_of(at, set)) << 1
+            }
             Item::Gap(most) => {
                 let mut passed = places;
                 for _ in 0..*most {
@@ -65,11 +70,12 @@ fn reach(items: &[Item], sentence: &Sentence<'_>, starts: u64) -> u64 {
                 passed
             }
             Item::Either(choice) => {
-                let begun = kept(places, |at| begins(choice, sentence, at));
-                let rows = choice.rows.iter().filter(|row| begun != 0 && may_occur(row, sentence));
-                rows.fold(0, |all, row| all | reach(row, sentence, begun))
+                let begun = kept(places, |at| begins(*choice, sentence, at, grammar));
+                let rows = if begun == 0 { &[] } else { grammar.rows(*choice) };
+                let rows = rows.iter().filter(|row| may_occur(**row, sentence, grammar));
+                rows.fold(0, |all, row| all | reach(*row, sentence, begun, grammar))
             }
-            Item::Maybe(row) => places | reach(row, sentence, places),
+            Item::Maybe(row) => places | reach(*row, sentence, places, grammar),
             Item::Start => kept(places, |at| sentence.is_first(at)),
             Item::End => kept(places, |at| is_end(sentence, at)),
             Item::Open | Item::Close => places,
@@ -79,8 +85,8 @@ fn reach(items: &[Item], sentence: &Sentence<'_>, starts: u64) -> u64 {
 }
 
 /// Whether a sentence holds the word that a row begins with: a quick no for most rows of a choice.
-fn may_occur(row: &[Item], sentence: &Sentence<'_>) -> bool {
-    row.first().is_none_or(|item| match item {
+fn may_occur(row: Row, sentence: &Sentence<'_>, grammar: &Grammar) -> bool {
+    grammar.of(row).first().is_none_or(|item| match item {
         Item::Word(word) => sentence.held.has(*word),
         Item::OneOf(_) | Item::Either(_) | Item::Gap(_) | Item::Maybe(_) => true,
         Item::Start | Item::End | Item::Open | Item::Close => true,
@@ -99,13 +105,18 @@ fn kept(places: u64, holds: impl Fn(usize) -> bool) -> u64 {
 }
 
 /// The longest match that begins at a word.
-pub(super) fn at(items: &[Item], sentence: &Sentence<'_>, start: usize) -> Option<Match> {
+pub(super) fn at(
+    row: Row,
+    sentence: &Sentence<'_>,
+    start: usize,
+    grammar: &Grammar,
+) -> Option<Match> {
     crate::steps::add(1);
-    if !may_begin(items, sentence, start) {
+    if !may_begin(row, sentence, start, grammar) {
         return None;
     }
     let begin = State { at: start, open: None, close: None };
-    let end = run(items, sentence, vec![begin]).into_iter().max_by_key(|state| state.at)?;
+    let end = run(row, sentence, vec![begin], grammar).into_iter().max_by_key(|state| state.at)?;
     if end.at == start {
         return None;
     }
@@ -114,15 +125,15 @@ pub(super) fn at(items: &[Item], sentence: &Sentence<'_>, start: usize) -> Optio
 }
 
 /// Whether the first word could be the first of a match: a quick no for nearly every place of a text.
-pub(super) fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> bool {
-    for item in items {
+pub(super) fn may_begin(row: Row, sentence: &Sentence<'_>, at: usize, grammar: &Grammar) -> bool {
+    for item in grammar.of(row) {
         match item {
             Item::Word(word) => return sentence.is(at, *word),
-            Item::OneOf(set) => return sentence.is_of(at, set),
-            Item::Either(choice) => return begins(choice, sentence, at),
+            Item::OneOf(set) => return sentence.is_of(at, grammar.words(*set)),
+            Item::Either(choice) => return begins(*choice, sentence, at, grammar),
             Item::Gap(_) | Item::End => return true,
             Item::Start if !sentence.is_first(at) => return false,
-            Item::Maybe(row) if may_begin(row, sentence, at) => return true,
+            Item::Maybe(row) if may_begin(*row, sentence, at, grammar) => return true,
             Item::Start | Item::Maybe(_) | Item::Open | Item::Close => {}
         }
     }
@@ -130,19 +141,19 @@ pub(super) fn may_begin(items: &[Item], sentence: &Sentence<'_>, at: usize) -> b
 }
 
 /// Whether a word could be the first of a choice.
-fn begins(choice: &Choice, sentence: &Sentence<'_>, at: usize) -> bool {
-    let mut others = choice.others.iter().filter_map(|&place| choice.rows.get(place));
-    sentence.is_of(at, &choice.first) || others.any(|row| may_begin(row, sentence, at))
+fn begins(choice: u32, sentence: &Sentence<'_>, at: usize, grammar: &Grammar) -> bool {
+    let (words, others) = grammar.beginnings(choice);
+    sentence.is_of(at, words) || others.iter().any(|row| may_begin(*row, sentence, at, grammar))
 }
 
 /// Every place a row of steps can end at. Each step keeps one state a place, so nothing grows beyond the sentence.
-fn run(items: &[Item], sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<State> {
-    for item in items {
+fn run(row: Row, sentence: &Sentence<'_>, mut states: Vec<State>, grammar: &Grammar) -> Vec<State> {
+    for item in grammar.of(row) {
         crate::steps::add(states.len());
         if states.is_empty() {
             break;
         }
-        states = step(item, sentence, states);
+        states = step(*item, sentence, states, grammar);
         if !states.is_sorted_by(|one, next| one.at < next.at) {
             states.sort_unstable();
             states.dedup_by_key(|state| state.at);
@@ -151,33 +162,48 @@ fn run(items: &[Item], sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<S
     states
 }
 
-/// The states from which a row could match.
-fn beginning(row: &[Item], sentence: &Sentence<'_>, states: &[State]) -> Vec<State> {
+/// Every place a row can end at that begins at one of some places.
+fn from_those(
+    states: &[State],
+    row: Row,
+    sentence: &Sentence<'_>,
+    grammar: &Grammar,
+) -> Vec<State> {
     let states = states.iter().copied();
-    states.filter(|state| may_begin(row, sentence, state.at)).collect()
+    let begun = states.filter(|state| may_begin(row, sentence, state.at, grammar)).collect();
+    run(row, sentence, begun, grammar)
 }
 
-fn step(item: &Item, sentence: &Sentence<'_>, mut states: Vec<State>) -> Vec<State> {
+fn step(
+    item: Item,
+    sentence: &Sentence<'_>,
+    mut states: Vec<State>,
+    grammar: &Grammar,
+) -> Vec<State> {
     match item {
-        Item::Word(word) => passed(states, |at| sentence.is(at, *word)),
-        Item::OneOf(set) => passed(states, |at| sentence.is_of(at, set)),
+        Item::Word(word) => passed(states, |at| sentence.is(at, word)),
+        Item::OneOf(set) => {
+            let set = grammar.words(set);
+            passed(states, |at| sentence.is_of(at, set))
+        }
         Item::Gap(most) => {
+            let most = usize::from(most);
             let mut passed = Vec::with_capacity(states.len() * (most + 1));
             for state in states {
                 let words = sentence.tokens.get(state.at..).unwrap_or_default().iter();
-                let most = words.take(*most).take_while(|token| token.is_word).count();
+                let most = words.take(most).take_while(|token| token.is_word).count();
                 passed.extend((0..=most).map(|more| State { at: state.at + more, ..state }));
             }
             passed
         }
         Item::Either(choice) => {
-            states.retain(|state| begins(choice, sentence, state.at));
-            let is_open = |row: &&Row| !states.is_empty() && may_occur(row, sentence);
-            let rows = choice.rows.iter().filter(is_open);
-            rows.flat_map(|row| run(row, sentence, beginning(row, sentence, &states))).collect()
+            states.retain(|state| begins(choice, sentence, state.at, grammar));
+            let rows = if states.is_empty() { &[] } else { grammar.rows(choice) };
+            let rows = rows.iter().filter(|row| may_occur(**row, sentence, grammar));
+            rows.flat_map(|row| from_those(&states, *row, sentence, grammar)).collect()
         }
         Item::Maybe(row) => {
-            let more = run(row, sentence, beginning(row, sentence, &states));
+            let more = from_those(&states, row, sentence, grammar);
             states.extend(more);
             states
         }
@@ -209,30 +235,29 @@ fn is_end(sentence: &Sentence<'_>, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::pattern::{Classes, parse};
+    use super::super::pattern::{Classes, Reader};
     use super::super::tokens::Sentences;
-    use super::super::vocabulary::Vocabulary;
     use super::*;
     use crate::Span;
     use crate::spelling::{Text, lower_of};
 
     #[track_caller]
     fn check(pattern: &str, text: &str, want: &[&str]) {
-        let mut vocabulary = Vocabulary::new();
-        let row = parse(pattern, &Classes::new(), &mut vocabulary).unwrap();
-        vocabulary.finish();
+        let mut grammar = Grammar::new();
+        let row = Reader::default().read(pattern, &Classes::new(), &mut grammar).unwrap();
+        grammar.vocabulary.finish();
         let lower = lower_of(text);
         let mut sentence = Sentence::empty();
         assert!(Sentences::of(Text::of(text, &lower)).read(&mut sentence));
-        sentence.meet(0, &vocabulary);
+        sentence.meet(0, &grammar.vocabulary);
         let tokens = &sentence.tokens;
-        let marked = (0..tokens.len()).filter_map(|start| at(&row, &sentence, start));
+        let marked = (0..tokens.len()).filter_map(|start| at(row, &sentence, start, &grammar));
         let got: Vec<&str> = marked
             .map(|found| &tokens[found.marked.0..found.marked.1])
             .map(|words| Span::new(words[0].span.start, words[words.len() - 1].span.end).of(text))
             .collect();
         assert_eq!(got, want, "{pattern}");
-        assert_eq!(any(&row, &sentence), !want.is_empty(), "{pattern}");
+        assert_eq!(any(row, &sentence, &grammar), !want.is_empty(), "{pattern}");
     }
 
     #[test]

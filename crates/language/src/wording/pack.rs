@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use super::against::{Concern, Does, Exceptions, Whom};
 use super::anchors::Patterns;
-use super::pattern::{self, Classes, Row};
+use super::grammar::{Grammar, Row};
+use super::pattern::{self, Classes};
 use super::tokens;
-use super::vocabulary::Vocabulary;
 use super::{Class, Severity};
 use crate::Lang;
 
@@ -181,8 +181,8 @@ pub(super) struct Rule {
 pub(super) struct Pack {
     pub(super) lang: Lang,
     pub(super) rules: Vec<Rule>,
-    /// The words that its patterns speak of.
-    pub(super) vocabulary: Vocabulary,
+    /// What its patterns are made of.
+    pub(super) grammar: Grammar,
     /// What the rules mark, rule by rule.
     pub(super) patterns: Patterns,
     /// The place of the rule of each pattern.
@@ -254,7 +254,8 @@ fn wrong(of: &str, field: &'static str, problem: impl Into<String>) -> PackError
 
 /// What has been read of a pack so far.
 struct Reader {
-    vocabulary: Vocabulary,
+    grammar: Grammar,
+    patterns: pattern::Reader,
     classes: Classes,
     rules: Vec<Rule>,
     rows: Vec<Row>,
@@ -266,7 +267,8 @@ impl Reader {
     /// Begins with the word classes; one may use another whose name comes before its own in the alphabet.
     fn of(words: &BTreeMap<String, Vec<String>>) -> Result<Self, PackError> {
         let mut reader = Self {
-            vocabulary: Vocabulary::new(),
+            grammar: Grammar::new(),
+            patterns: pattern::Reader::default(),
             classes: Classes::new(),
             rules: Vec::new(),
             rows: Vec::new(),
@@ -275,21 +277,21 @@ impl Reader {
         };
         for (name, entries) in words {
             let of = format!("words {name}");
-            let mut rows = Vec::with_capacity(entries.len());
-            for each in entries {
-                rows.push(reader.row(&of, "words", each)?);
-            }
-            if rows.is_empty() {
+            if entries.is_empty() {
                 return Err(wrong(&of, "words", "no words; wanted at least one"));
             }
-            let class = pattern::either(rows, Vec::new(), &reader.vocabulary);
+            let class = reader.patterns.class(entries, &reader.classes, &mut reader.grammar);
+            let class = class.map_err(|(written, problem)| {
+                wrong(&of, "words", format!("{written:?}: {problem}"))
+            })?;
             reader.classes.insert(name.clone(), class);
         }
         Ok(reader)
     }
 
     fn row(&mut self, of: &str, field: &'static str, written: &str) -> Result<Row, PackError> {
-        pattern::parse(written, &self.classes, &mut self.vocabulary)
+        self.patterns
+            .read(written, &self.classes, &mut self.grammar)
             .map_err(|problem| wrong(of, field, format!("{written:?}: {problem}")))
     }
 
@@ -324,7 +326,7 @@ impl Reader {
             counter_examples: file.counter_examples,
         };
         for (row, written) in self.rows.iter().skip(from).zip(&file.patterns) {
-            if !pattern::has_anchor(row, &self.vocabulary) {
+            if !self.grammar.has_anchor(*row) {
                 let problem =
                     format!("{written:?} has no word that must occur; wanted at least one");
                 return Err(wrong(&of, "patterns", problem));
@@ -355,14 +357,14 @@ impl Reader {
 
     /// The pack, once all is read.
     fn pack(mut self, lang: Lang, allow: (String, String)) -> Pack {
-        self.vocabulary.finish();
+        self.grammar.vocabulary.finish();
         Pack {
             lang,
             rules: self.rules,
-            patterns: Patterns::of(self.rows, &self.vocabulary),
+            patterns: Patterns::of(self.rows, &self.grammar),
             rule_of: self.rule_of,
             exceptions: Exceptions::of(self.exceptions),
-            vocabulary: self.vocabulary,
+            grammar: self.grammar,
             weighed: Vec::new(),
             allow,
         }

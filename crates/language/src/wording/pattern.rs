@@ -15,236 +15,255 @@
 //! | `,` `;` `?` | the sign itself, standing alone |
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::vocabulary::{NUMBER, Symbol, Vocabulary, WordSet};
+use super::grammar::{Grammar, Item, Row};
+use super::vocabulary::{NUMBER, Symbol};
 use crate::spelling::{hash_of, letters};
 
 /// The word classes of a pack, by name.
 pub(super) type Classes = BTreeMap<String, Item>;
 
-/// Steps one after the other.
-pub(super) type Row = Vec<Item>;
-
-/// One step of a pattern.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Item {
-    /// This word, or one that is like it.
-    Word(Symbol),
-    /// One of these words.
-    OneOf(Arc<WordSet>),
-    /// Up to so many words.
-    Gap(usize),
-    /// One of some rows.
-    Either(Arc<Choice>),
-    /// This row, or nothing.
-    Maybe(Arc<Row>),
-    /// The beginning of the sentence.
-    Start,
-    /// The end of the sentence.
-    End,
-    /// The marked part begins.
-    Open,
-    /// The marked part ends.
-    Close,
-}
-
-/// Rows of which one is to fit, with what tells quickly that none does.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Choice {
-    pub(super) rows: Vec<Row>,
-    /// What the rows begin with that begin with a known word.
-    pub(super) first: WordSet,
-    /// The places of the other rows.
-    pub(super) others: Vec<usize>,
-    /// Words of which one must occur where a row matches; empty where any may do.
-    need: Vec<Symbol>,
-    /// How rare the words are that each row must hold; nought where a row needs none.
-    rarity: u32,
-    /// How many words a row can pass over.
-    width: Width,
-}
-
-impl Choice {
-    fn of(rows: Vec<Row>, vocabulary: &Vocabulary) -> Self {
-        let mut firsts = Vec::new();
-        let known = rows.iter().map(|row| first(row, &mut firsts));
-        let others = known.enumerate().filter(|(_, known)| !known).map(|(at, _)| at).collect();
-        let each = || rows.iter().map(|row| rarity(row, vocabulary));
-        Self {
-            first: WordSet::of(firsts, vocabulary),
-            others,
-            need: need_of_each(&rows),
-            rarity: each().min().unwrap_or_default(),
-            width: Width::of_one(rows.iter().map(|row| width(row))),
-            rows,
-        }
-    }
-}
-
 /// A gap reaches no further than this: what lies further apart does not belong together.
-const WIDEST_GAP: usize = 12;
+const WIDEST_GAP: u8 = 12;
 
-/// Reads a pattern; the error says what is wanted.
-pub(super) fn parse(
-    pattern: &str,
-    classes: &Classes,
-    vocabulary: &mut Vocabulary,
-) -> Result<Row, String> {
-    let signs = lex(pattern);
-    let mut reader = Reader { signs: &signs, at: 0, classes, vocabulary };
-    let items = reader.row()?;
-    match reader.signs.get(reader.at) {
-        None if items.is_empty() => Err("an empty pattern; wanted at least one word".to_owned()),
-        None => Ok(items),
-        Some(sign) => Err(format!("{sign:?} without its beginning")),
+/// Reads patterns, one after the other, into a grammar.
+#[derive(Debug, Default)]
+pub(super) struct Reader {
+    /// Steps of rows that are not read to their ends, the innermost last.
+    items: Vec<Item>,
+    /// Rows and words of groups that are not read to their ends, so too.
+    rows: Vec<Row>,
+    words: Vec<Symbol>,
+}
+
+impl Reader {
+    /// Reads a pattern; the error says what is wanted.
+    pub(super) fn read(
+        &mut self,
+        pattern: &str,
+        classes: &Classes,
+        grammar: &mut Grammar,
+    ) -> Result<Row, String> {
+        let begin = self.begin(pattern, classes, grammar)?;
+        let items = self.items.get(begin..).unwrap_or_default();
+        Ok(grammar.add(items))
+    }
+
+    /// Reads the patterns of a word class: a choice between them; the error says which and what is wanted of it.
+    pub(super) fn class<'a>(
+        &mut self,
+        patterns: &'a [String],
+        classes: &Classes,
+        grammar: &mut Grammar,
+    ) -> Result<Item, (&'a str, String)> {
+        self.rows.clear();
+        self.words.clear();
+        for pattern in patterns {
+            let begin = self.begin(pattern, classes, grammar).map_err(|why| (&**pattern, why))?;
+            self.settle(begin, grammar);
+        }
+        Ok(grammar.either(&self.rows, &mut self.words))
+    }
+
+    /// Reads the steps of a pattern; tells where they begin.
+    fn begin(
+        &mut self,
+        pattern: &str,
+        classes: &Classes,
+        grammar: &mut Grammar,
+    ) -> Result<usize, String> {
+        self.items.clear();
+        let mut reading = Reading { signs: Signs::of(pattern), classes, grammar, reader: self };
+        let begin = reading.row()?;
+        match reading.signs.here {
+            None if reading.reader.items.len() == begin => {
+                Err("an empty pattern; wanted at least one word".to_owned())
+            }
+            None => Ok(begin),
+            Some(sign) => Err(format!("{:?} without its beginning", sign.written())),
+        }
+    }
+
+    /// Makes a row of a choice out of the last steps; a row of a single word, or of some, is no row but these.
+    fn settle(&mut self, begin: usize, grammar: &mut Grammar) {
+        match self.items.get(begin..).unwrap_or_default() {
+            [Item::Word(word)] => self.words.push(*word),
+            [Item::OneOf(more)] => self.words.extend_from_slice(grammar.symbols(*more)),
+            items => self.rows.push(grammar.add(items)),
+        }
+        self.items.truncate(begin);
     }
 }
 
-/// Room is made for so many words of a group.
-const USUAL: usize = 16;
-
-/// What a `?` directly behind a `)` is read as: it belongs to the group, and is no sign of its own.
-const OPTIONAL: &str = "?optional";
-
-/// Cuts a pattern into words and signs.
-fn lex(pattern: &str) -> Vec<&str> {
-    let mut signs = Vec::with_capacity(pattern.len() / 3);
-    // Where the sign begins that is read, and whether a ")" stands right before it.
-    let (mut from, mut closed) = (0, false);
-    let mut at = 0;
-    while let Some(rest) = pattern.as_bytes().get(at..)
-        && let Some(letters) = rest.iter().position(|byte| !WITHIN[usize::from(*byte)])
-        && let Some(byte) = rest.get(letters)
-    {
-        at += letters;
-        let is_alone = matches!(byte, b'(' | b')' | b'|' | b'[' | b']');
-        let space = match byte {
-            b'\t'..=b'\r' | b' ' => 1,
-            // Wider spaces begin with one of these.
-            0xC2 | 0xE1..=0xE3 => wide_space(pattern, at),
-            _ => 0,
-        };
-        let is_optional = *byte == b'?' && closed && at == from;
-        if space == 0 && !is_alone && !is_optional {
-            at += 1;
-            continue;
-        }
-        if at > from {
-            signs.extend(pattern.get(from..at));
-        }
-        if is_optional {
-            signs.push(OPTIONAL);
-        } else if is_alone {
-            signs.extend(pattern.get(at..at + 1));
-        }
-        closed = *byte == b')';
-        at += space.max(1);
-        from = at;
-    }
-    signs.extend(pattern.get(from..).filter(|rest| !rest.is_empty()));
-    signs
+/// A word or a sign of a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sign<'a> {
+    /// A sign that stands by itself.
+    One(u8),
+    /// A word of plain letters, with its hash.
+    Letters(&'a str, u64),
+    /// Any other, up to the next space or sign that stands by itself.
+    Other(&'a str),
 }
 
-/// Whether a byte surely stands within a sign: no space, not the first byte of a wide one, and no sign of its own.
-const WITHIN: [bool; 256] = {
-    let mut within = [true; 256];
-    let others = b"\t\n\x0B\x0C\r ()|[]?\xC2\xE1\xE2\xE3";
-    let mut at = 0;
-    while at < others.len() {
-        within[others[at] as usize] = false;
-        at += 1;
+impl Sign<'_> {
+    fn written(&self) -> String {
+        match self {
+            Self::One(sign) => char::from(*sign).to_string(),
+            Self::Letters(word, _) | Self::Other(word) => (*word).to_owned(),
+        }
     }
-    within
-};
-
-/// How long a space is at a place; nought where there is none.
-fn wide_space(text: &str, at: usize) -> usize {
-    let first = text.get(at..).and_then(|rest| rest.chars().next());
-    first.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
 }
 
-struct Reader<'a> {
-    signs: &'a [&'a str],
-    at: usize,
+/// The words and signs of a pattern.
+#[derive(Debug)]
+struct Signs<'a> {
+    pattern: &'a str,
+    /// The sign that is to be read, and where it ends.
+    here: Option<Sign<'a>>,
+    end: usize,
+}
+
+impl<'a> Signs<'a> {
+    fn of(pattern: &'a str) -> Self {
+        let mut signs = Self { pattern, here: None, end: 0 };
+        signs.pass();
+        signs
+    }
+
+    /// Passes over the sign that is to be read, to the one behind it.
+    fn pass(&mut self) {
+        self.here = self.cut();
+    }
+
+    /// Passes over a `?` directly behind the sign that is to be read: it belongs to a group, and is no sign of its own.
+    fn pass_optional(&mut self) -> bool {
+        let is_there = self.pattern.as_bytes().get(self.end) == Some(&b'?');
+        self.end += usize::from(is_there);
+        is_there
+    }
+
+    /// Whether a row of a group ends behind the sign that is to be read.
+    fn ends_row(&self) -> bool {
+        let rest = self.pattern.as_bytes().get(self.end..).unwrap_or_default();
+        matches!(rest.iter().find(|byte| **byte != b' '), Some(b'|' | b')'))
+    }
+
+    /// Cuts off the sign behind the one that was to be read.
+    fn cut(&mut self) -> Option<Sign<'a>> {
+        loop {
+            let rest = self.pattern.as_bytes().get(self.end..).unwrap_or_default();
+            match rest.first()? {
+                b' ' => self.end += 1,
+                sign @ (b'(' | b')' | b'|' | b'[' | b']') => {
+                    self.end += 1;
+                    return Some(Sign::One(*sign));
+                }
+                _ => {
+                    let (length, hash) = letters(rest);
+                    let ends = |byte: &u8| matches!(byte, b' ' | b'(' | b')' | b'|' | b'[' | b']');
+                    if length > 0 && rest.get(length).is_none_or(ends) {
+                        let word = self.pattern.get(self.end..self.end + length);
+                        self.end += length;
+                        return Some(Sign::Letters(word.unwrap_or_default(), hash));
+                    }
+                    let rest = self.pattern.get(self.end..).unwrap_or_default();
+                    let spaces = rest.len() - rest.trim_start().len();
+                    if spaces == 0 {
+                        return Some(self.other(rest));
+                    }
+                    self.end += spaces;
+                }
+            }
+        }
+    }
+
+    /// Cuts off what is no word of plain letters.
+    fn other(&mut self, rest: &'a str) -> Sign<'a> {
+        let ends = |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '|' | '[' | ']');
+        let sign = rest.split(ends).next().unwrap_or_default();
+        self.end += sign.len();
+        Sign::Other(sign)
+    }
+}
+
+/// A pattern that is being read.
+struct Reading<'a> {
+    signs: Signs<'a>,
     classes: &'a Classes,
-    vocabulary: &'a mut Vocabulary,
+    grammar: &'a mut Grammar,
+    reader: &'a mut Reader,
 }
 
-impl Reader<'_> {
-    fn peek(&self) -> Option<&str> {
-        self.signs.get(self.at).copied()
-    }
-
-    fn row(&mut self) -> Result<Row, String> {
-        let mut items = Vec::new();
-        while let Some(&sign) = self.signs.get(self.at) {
-            if matches!(sign, ")" | "|") {
+impl<'a> Reading<'a> {
+    /// Reads steps up to the end of the row; tells where they begin.
+    fn row(&mut self) -> Result<usize, String> {
+        let begin = self.reader.items.len();
+        while let Some(sign) = self.signs.here {
+            if matches!(sign, Sign::One(b')' | b'|')) {
                 break;
             }
-            self.at += 1;
+            self.signs.pass();
             let item = match sign {
-                "(" => self.group()?,
-                "[" => Item::Open,
-                "]" => Item::Close,
-                "^" => Item::Start,
-                "$" => Item::End,
-                word => self.word(word)?,
+                Sign::One(b'(') => self.group()?,
+                Sign::One(b'[') => Item::Open,
+                Sign::One(_) => Item::Close,
+                Sign::Letters(word, hash) => Item::Word(self.grammar.vocabulary.add(hash, word)),
+                Sign::Other("^") => Item::Start,
+                Sign::Other("$") => Item::End,
+                Sign::Other(word) => self.word(word)?,
             };
-            items.push(item);
+            self.reader.items.push(item);
         }
-        Ok(items)
+        Ok(begin)
     }
 
     fn group(&mut self) -> Result<Item, String> {
-        let (mut words, mut rows) = (Vec::with_capacity(USUAL), Vec::new());
+        let (rows, words) = (self.reader.rows.len(), self.reader.words.len());
+        let mut empty = false;
         loop {
-            match self.lone_word() {
-                Some(word) => words.push(word),
-                None => rows.push(self.row()?),
+            match self.signs.here {
+                // A written-out word is a whole row, as most are.
+                Some(Sign::Letters(word, hash)) if self.signs.ends_row() => {
+                    self.signs.pass();
+                    self.reader.words.push(self.grammar.vocabulary.add(hash, word));
+                }
+                _ => {
+                    let begin = self.row()?;
+                    empty |= self.reader.items.len() == begin;
+                    self.reader.settle(begin, self.grammar);
+                }
             }
-            if self.peek() != Some("|") {
+            if self.signs.here != Some(Sign::One(b'|')) {
                 break;
             }
-            self.at += 1;
+            self.signs.pass();
         }
-        if self.peek() != Some(")") {
+        if self.signs.here != Some(Sign::One(b')')) {
             return Err("a \"(\" without its \")\"".to_owned());
         }
-        self.at += 1;
-        if rows.iter().any(Vec::is_empty) {
+        if empty {
             return Err(
                 "an empty choice in \"( )\"; write \"(a | b)?\" for one that may be left out"
                     .to_owned(),
             );
         }
-        let item = either(rows, words, self.vocabulary);
-        if self.peek() == Some(OPTIONAL) {
-            self.at += 1;
-            return Ok(Item::Maybe(Arc::new(vec![item])));
-        }
-        Ok(item)
-    }
-
-    /// A written-out word that is a whole row of a group, as most are.
-    fn lone_word(&mut self) -> Option<Symbol> {
-        let (sign, next) = (self.signs.get(self.at)?, self.signs.get(self.at + 1)?);
-        if !matches!(*next, "|" | ")") {
-            return None;
-        }
-        let (length, hash) = letters(sign.as_bytes());
-        if length != sign.len() {
-            return None;
-        }
-        self.at += 1;
-        Some(self.vocabulary.add(hash, sign))
+        let is_optional = self.signs.pass_optional();
+        self.signs.pass();
+        let Reader { rows: all_rows, words: all_words, .. } = &mut *self.reader;
+        let of_group = all_rows.get(rows..).unwrap_or_default();
+        let item = self.grammar.either(of_group, all_words.get_mut(words..).unwrap_or_default());
+        all_rows.truncate(rows);
+        all_words.truncate(words);
+        Ok(if is_optional { Item::Maybe(self.grammar.add(&[item])) } else { item })
     }
 
     fn word(&mut self, sign: &str) -> Result<Item, String> {
         if sign.len() > 1
             && let Some(inner) = sign.strip_suffix('?')
         {
-            return Ok(Item::Maybe(Arc::new(vec![self.word(inner)?])));
+            let item = self.word(inner)?;
+            return Ok(Item::Maybe(self.grammar.add(&[item])));
         }
         if sign == "#" {
             return Ok(Item::Word(NUMBER));
@@ -257,276 +276,107 @@ impl Reader<'_> {
         }
         if let Some(name) = sign.strip_prefix('<') {
             let name = name.strip_suffix('>').unwrap_or(name);
-            return self.classes.get(name).cloned().ok_or_else(|| {
+            return self.classes.get(name).copied().ok_or_else(|| {
                 format!("no word class <{name}>; the pack has {:?}", self.classes.keys())
             });
         }
-        let (length, hash) = letters(sign.as_bytes());
-        if length == sign.len() {
-            return Ok(Item::Word(self.vocabulary.add(hash, sign)));
-        }
         let mut plain = String::with_capacity(sign.len());
         super::tokens::plain(sign, &mut plain);
+        let vocabulary = &mut self.grammar.vocabulary;
         let Some(part) = plain.strip_suffix('*').or_else(|| plain.strip_prefix('*')) else {
-            return Ok(Item::Word(self.vocabulary.add(hash_of(&plain), &plain)));
+            return Ok(Item::Word(vocabulary.add(hash_of(&plain), &plain)));
         };
         if part.chars().count() < 2 || part.contains('*') {
             return Err(format!("{sign:?} is no stem; wanted two letters or more and one \"*\""));
         }
-        Ok(Item::Word(self.vocabulary.add_stem(&plain)))
+        Ok(Item::Word(vocabulary.add_stem(&plain)))
     }
-}
-
-/// A choice; one between single words only is looked up at once.
-pub(super) fn either(rows: Vec<Row>, mut words: Vec<Symbol>, vocabulary: &Vocabulary) -> Item {
-    let mut rest: Vec<Row> = Vec::new();
-    for row in rows {
-        match row.as_slice() {
-            [Item::Word(word)] => words.push(*word),
-            [Item::OneOf(more)] => words.extend(more.symbols()),
-            _ => rest.push(row),
-        }
-    }
-    let words = match words.as_slice() {
-        [] => None,
-        [word] => Some(Item::Word(*word)),
-        _ => Some(Item::OneOf(Arc::new(WordSet::of(words, vocabulary)))),
-    };
-    match words {
-        Some(words) if rest.is_empty() => words,
-        words => {
-            rest.extend(words.map(|words| vec![words]));
-            Item::Either(Arc::new(Choice::of(rest, vocabulary)))
-        }
-    }
-}
-
-/// How rare the words are of which one must occur: the length of the shortest; nought where there are none.
-fn rarity(items: &[Item], vocabulary: &Vocabulary) -> u32 {
-    items.iter().map(|item| rarity_of(item, vocabulary)).max().unwrap_or_default()
-}
-
-fn rarity_of(item: &Item, vocabulary: &Vocabulary) -> u32 {
-    match item {
-        Item::Word(word) => vocabulary.rarity(*word),
-        Item::OneOf(set) => set.rarity,
-        Item::Either(choice) => choice.rarity,
-        Item::Gap(_) | Item::Maybe(_) => 0,
-        Item::Start | Item::End | Item::Open | Item::Close => 0,
-    }
-}
-
-/// Whether a pattern has a word that must occur where it matches.
-pub(super) fn has_anchor(items: &[Item], vocabulary: &Vocabulary) -> bool {
-    rarity(items, vocabulary) > 0
-}
-
-/// The place of the step whose words are looked for: that whose shortest word is longest, for these are the rarest.
-fn anchor(items: &[Item], vocabulary: &Vocabulary) -> Option<usize> {
-    let rarest = rarity(items, vocabulary);
-    let is_rarest = |item: &Item| rarity_of(item, vocabulary) == rarest;
-    items.iter().rposition(is_rarest).filter(|_| rarest > 0)
-}
-
-/// Words of which one must occur where this step passes; none where any text might do.
-fn need(item: &Item) -> &[Symbol] {
-    match item {
-        Item::Word(word) => std::slice::from_ref(word),
-        Item::OneOf(set) => set.symbols(),
-        Item::Either(choice) => &choice.need,
-        Item::Gap(_) | Item::Maybe(_) => &[],
-        Item::Start | Item::End | Item::Open | Item::Close => &[],
-    }
-}
-
-/// More words than this are in too many sentences to be asked for.
-const MOST_NEEDED: usize = 200;
-
-/// The words of the fewest that each row needs, together; none where a row needs none.
-fn need_of_each(rows: &[Row]) -> Vec<Symbol> {
-    let mut all = Vec::new();
-    for row in rows {
-        let needs = row.iter().map(need).filter(|words| !words.is_empty());
-        let fewest = needs.min_by_key(|words| words.len()).unwrap_or_default();
-        if fewest.is_empty() || all.len() + fewest.len() > MOST_NEEDED {
-            return Vec::new();
-        }
-        all.extend_from_slice(fewest);
-    }
-    all
-}
-
-/// What must occur beside the anchor of a pattern.
-#[derive(Debug, Default)]
-pub(super) struct Beside<'a> {
-    /// What the word right behind the anchor must be, where that is told.
-    pub(super) behind: &'a [Symbol],
-    /// Words of which one must occur somewhere, the fewest first.
-    pub(super) needs: Vec<&'a [Symbol]>,
-}
-
-/// What must occur beside the anchor of a pattern; nothing where it has none.
-pub(super) fn beside<'a>(items: &'a [Item], vocabulary: &Vocabulary) -> Beside<'a> {
-    let Some(at) = anchor(items, vocabulary) else { return Beside::default() };
-    let (before, rest) = items.split_at(at);
-    let (anchor, behind) = (rest.first(), rest.get(1..).unwrap_or_default());
-    let words = before.iter().chain(behind).map(need);
-    let mut needs: Vec<&[Symbol]> =
-        words.filter(|words| (1..=MOST_NEEDED).contains(&words.len())).collect();
-    needs.sort_by_key(|words| words.len());
-    let next = behind.iter().find(|item| !matches!(item, Item::Open | Item::Close));
-    let is_word = |item: &&Item| matches!(item, Item::Word(_) | Item::OneOf(_));
-    let next = next.filter(is_word).filter(|_| anchor.as_ref().is_some_and(is_word));
-    Beside { behind: next.map_or(&[], need), needs }
-}
-
-/// Gives the words of which one must occur where a row matches, each with how many words a match holds before it; false
-/// where any text might do.
-pub(super) fn anchors(
-    items: &[Item],
-    before: Width,
-    vocabulary: &Vocabulary,
-    give: &mut dyn FnMut(Symbol, Width),
-) -> bool {
-    let Some(at) = anchor(items, vocabulary) else { return false };
-    let reach = before.and(width(&items[..at]));
-    match &items[at] {
-        Item::Word(word) => give(*word, reach),
-        Item::OneOf(set) => set.symbols().iter().for_each(|word| give(*word, reach)),
-        Item::Either(choice) => {
-            return choice.rows.iter().all(|row| anchors(row, reach, vocabulary, give));
-        }
-        Item::Gap(_) | Item::Maybe(_) => return false,
-        Item::Start | Item::End | Item::Open | Item::Close => return false,
-    }
-    true
-}
-
-/// Gathers the words that a match can begin with; false where it may be any other.
-fn first(items: &[Item], into: &mut Vec<Symbol>) -> bool {
-    for item in items {
-        match item {
-            Item::Word(word) => {
-                into.push(*word);
-                return true;
-            }
-            Item::OneOf(set) => {
-                into.extend(set.symbols());
-                return true;
-            }
-            Item::Either(choice) => {
-                into.extend(choice.first.symbols());
-                return choice.others.is_empty();
-            }
-            Item::Maybe(row) if !first(row, into) => return false,
-            Item::Maybe(_) | Item::Start | Item::Open | Item::Close => {}
-            Item::Gap(_) | Item::End => return false,
-        }
-    }
-    false
-}
-
-/// How many words a row passes over.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Width {
-    /// At least.
-    pub(super) least: u16,
-    /// At most.
-    pub(super) most: u16,
-}
-
-impl Width {
-    const fn of(least: u16, most: u16) -> Self {
-        Self { least, most }
-    }
-
-    const fn and(self, more: Self) -> Self {
-        Self {
-            least: self.least.saturating_add(more.least),
-            most: self.most.saturating_add(more.most),
-        }
-    }
-
-    /// Of one of these, whichever it is.
-    fn of_one(all: impl Iterator<Item = Self>) -> Self {
-        let one = |one: Self, other: Self| Self {
-            least: one.least.min(other.least),
-            most: one.most.max(other.most),
-        };
-        all.reduce(one).unwrap_or_default()
-    }
-}
-
-fn width(items: &[Item]) -> Width {
-    let of_item = |item: &Item| match item {
-        Item::Word(_) | Item::OneOf(_) => Width::of(1, 1),
-        Item::Gap(most) => Width::of(0, u16::try_from(*most).unwrap_or(u16::MAX)),
-        Item::Either(choice) => choice.width,
-        Item::Maybe(row) => Width::of(0, width(row).most),
-        Item::Start | Item::End | Item::Open | Item::Close => Width::default(),
-    };
-    items.iter().map(of_item).fold(Width::default(), Width::and)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::grammar::Width;
     use super::*;
 
-    fn read(written: &str, vocabulary: &mut Vocabulary) -> Result<Row, String> {
-        let we = vocabulary.add(hash_of("wij"), "wij");
-        parse(written, &Classes::from([("we".to_owned(), Item::Word(we))]), vocabulary)
+    /// A grammar with one word class, `<we>`, and a pattern read into it.
+    fn read(written: &str) -> (Grammar, Result<Row, String>) {
+        let mut grammar = Grammar::new();
+        let mut reader = Reader::default();
+        let we = reader.class(&["wij".to_owned()], &Classes::new(), &mut grammar).unwrap();
+        let classes = Classes::from([("we".to_owned(), we)]);
+        let row = reader.read(written, &classes, &mut grammar);
+        (grammar, row)
+    }
+
+    /// A row as it could have been written.
+    fn written(row: Row, grammar: &Grammar) -> String {
+        let word = |symbol: &Symbol| match *symbol {
+            NUMBER => "#".to_owned(),
+            symbol => grammar.vocabulary.word(symbol).to_owned(),
+        };
+        let item = |item: &Item| match item {
+            Item::Word(symbol) => word(symbol),
+            Item::OneOf(set) => {
+                let words: Vec<String> = grammar.symbols(*set).iter().map(word).collect();
+                format!("({})", words.join("|"))
+            }
+            Item::Gap(most) => format!("..{most}"),
+            Item::Either(choice) => {
+                let rows = grammar.rows(*choice).iter();
+                let rows: Vec<String> = rows.map(|row| written(*row, grammar)).collect();
+                format!("({})", rows.join("|"))
+            }
+            Item::Maybe(row) => format!("{}?", written(*row, grammar)),
+            Item::Start => "^".to_owned(),
+            Item::End => "$".to_owned(),
+            Item::Open => "[".to_owned(),
+            Item::Close => "]".to_owned(),
+        };
+        let items: Vec<String> = grammar.of(row).iter().map(item).collect();
+        items.join(" ")
     }
 
     #[test]
     fn patterns_read_as_they_are_written() {
-        let mut vocabulary = Vocabulary::new();
-        let got = read("^ <we> [lever*] ..3 niet? (a | b c)? #", &mut vocabulary);
-        let [we, no, a, b, c] = ["wij", "niet", "a", "b", "c"]
-            .map(|word| Item::Word(vocabulary.add(hash_of(word), word)));
-        let choice = Choice::of(vec![vec![b, c], vec![a]], &vocabulary);
-        let want = vec![
-            Item::Start,
-            we,
-            Item::Open,
-            Item::Word(vocabulary.add_stem("lever*")),
-            Item::Close,
-            Item::Gap(3),
-            Item::Maybe(vec![no].into()),
-            Item::Maybe(vec![Item::Either(choice.into())].into()),
-            Item::Word(NUMBER),
-        ];
-        assert_eq!(got, Ok(want));
-        let question = Item::Word(vocabulary.add(hash_of("?"), "?"));
-        assert_eq!(read("?", &mut vocabulary), Ok(vec![question]));
+        let check = |pattern: &str, want: &str| {
+            let (grammar, row) = read(pattern);
+            assert_eq!(written(row.unwrap(), &grammar), want, "{pattern}");
+        };
+        check("^ <we> [lever*] ..3 niet?", "^ wij [ lever* ] ..3 niet?");
+        check("(a | b c)? #", "(b c|a)? #");
+        check("((a b | c) d | ..2 e) $", "(..2 e|(a b|c) d) $");
+        check("a ?", "a ?");
+        check("(a|b) ?", "(a|b) ?");
+        check("?", "?");
     }
 
     #[test]
     fn signs_need_no_space_around_them() {
-        assert_eq!(
-            lex(" a(b|c)?d?\u{a0}[é ]? ()"),
-            ["a", "(", "b", "|", "c", ")", OPTIONAL, "d?", "[", "é", "]", "?", "(", ")"]
-        );
+        let check = |pattern: &str, want: &str| {
+            let (grammar, row) = read(pattern);
+            assert_eq!(written(row.unwrap(), &grammar), want, "{pattern}");
+        };
+        check(" a(b|c)?d?\u{a0}[é ]? (f)", "a (b|c)? d? [ é ] ? f");
     }
 
     #[test]
     fn words_and_stems_are_one_choice() {
-        let mut vocabulary = Vocabulary::new();
-        let got = read("(<we> | Vóór | lever* | (# | *regels))", &mut vocabulary);
-        let words = ["wij", "vóór"].map(|word| vocabulary.add(hash_of(word), word));
-        let stems = ["lever*", "*regels"].map(|stem| vocabulary.add_stem(stem));
-        let all = words.into_iter().chain(stems).chain([NUMBER]).collect();
-        assert_eq!(got, Ok(vec![Item::OneOf(WordSet::of(all, &vocabulary).into())]));
+        let (grammar, row) = read("(<we> | Vóór | lever* | (# | *regels) | wij)");
+        let [Item::OneOf(set)] = grammar.of(row.unwrap()) else { panic!("no set") };
+        let words = grammar.symbols(*set).iter().map(|word| grammar.vocabulary.word(*word));
+        assert_eq!(words.collect::<Vec<_>>(), ["#*", "wij", "vóór", "lever*", "*regels"]);
     }
 
     #[test]
     fn what_cannot_be_read_says_what_is_wanted() {
         let check = |pattern, want: &str| {
-            let got = read(pattern, &mut Vocabulary::new()).unwrap_err();
+            let got = read(pattern).1.unwrap_err();
             assert!(got.contains(want), "{pattern}: {got}");
         };
         check("", "at least one word");
         check("(a | b", "without its \")\"");
         check("a ) b", "without its beginning");
+        check("a | b", "without its beginning");
         check("(a | )", "empty choice");
         check("..99", "wanted ..1 to ..12");
         check("<nobody>", "no word class <nobody>");
@@ -535,15 +385,27 @@ mod tests {
     }
 
     #[test]
+    fn after_one_that_cannot_be_read_the_next_one_can() {
+        let mut grammar = Grammar::new();
+        let mut reader = Reader::default();
+        assert!(reader.read("(a b | c | (d", &Classes::new(), &mut grammar).is_err());
+        let row = reader.read("(e | f g)", &Classes::new(), &mut grammar).unwrap();
+        assert_eq!(written(row, &grammar), "(f g|e)");
+        let class = ["h".to_owned(), "i k".to_owned(), "(l | m)".to_owned()];
+        let class = reader.class(&class, &Classes::new(), &mut grammar).unwrap();
+        let row = grammar.add(&[class]);
+        assert_eq!(written(row, &grammar), "(i k|(h|l|m))");
+    }
+
+    #[test]
     fn the_rarest_words_are_looked_for() {
-        let mut vocabulary = Vocabulary::new();
-        let items = read("de (zo snel | spoedig) mogelijk?", &mut vocabulary).unwrap();
+        let (mut grammar, row) = read("de (zo snel | spoedig) mogelijk?");
         let mut found = Vec::new();
         let mut give = |word, before| found.push((word, before));
-        assert!(anchors(&items, Width::default(), &vocabulary, &mut give));
-        let [snel, spoedig] = ["snel", "spoedig"].map(|word| vocabulary.add(hash_of(word), word));
-        assert_eq!(found, [(snel, Width::of(2, 2)), (spoedig, Width::of(1, 1))]);
-        let none = [Item::Gap(2), Item::Word(NUMBER)];
-        assert!(!anchors(&none, Width::default(), &vocabulary, &mut |_, _| {}));
+        assert!(grammar.anchors(row.unwrap(), Width::default(), &mut give));
+        let words = ["snel", "spoedig"].map(|word| grammar.vocabulary.add(hash_of(word), word));
+        assert_eq!(found, [(words[0], Width::of(2, 2)), (words[1], Width::of(1, 1))]);
+        let none = grammar.add(&[Item::Gap(2), Item::Word(NUMBER)]);
+        assert!(!grammar.anchors(none, Width::default(), &mut |_, _| {}));
     }
 }

@@ -2,7 +2,8 @@
 
 use std::vec::IntoIter;
 
-use super::vocabulary::{Held, Letters, Symbol, UNKNOWN, Vocabulary, WordSet};
+use super::grammar::WordSet;
+use super::vocabulary::{Held, Letters, Symbol, UNKNOWN, Vocabulary};
 use crate::Span;
 use crate::sentences::LONGEST;
 use crate::spelling::{Text, ends_word, hash_of, hash_of_sign, letters, lower_of};
@@ -144,7 +145,7 @@ impl<'a> Sentence<'a> {
 
     /// Whether a word is one of these, or like one.
     #[inline]
-    pub(super) fn is_of(&self, at: usize, words: &WordSet) -> bool {
+    pub(super) fn is_of(&self, at: usize, words: WordSet<'_>) -> bool {
         let (symbol, also) = self.symbols(at);
         words.holds(symbol) || also.iter().any(|symbol| words.holds(*symbol))
     }

@@ -97,6 +97,12 @@ impl Vocabulary {
         self.words.len()
     }
 
+    /// How a word is spelled.
+    #[cfg(test)]
+    pub(super) fn word(&self, symbol: Symbol) -> &str {
+        self.words.each().nth(symbol as usize).map_or("", |(word, _)| word)
+    }
+
     /// The number of a word as words are compared, a new one for a new word.
     pub(super) fn add(&mut self, hash: u64, word: &str) -> Symbol {
         let place = self.words.place_or(hash, word, || Known::of(word, word.len()));
@@ -246,47 +252,9 @@ impl Stems {
     }
 }
 
-/// Words of a vocabulary.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct WordSet {
-    /// Their numbers, in order.
-    symbols: Box<[Symbol]>,
-    /// A bit for each of them, by the lower bits of its number: nearly every word of a text is none of them.
-    bits: [u64; 4],
-    /// How rare the words are: that of the least rare; nought if they are not worth looking for.
-    pub(super) rarity: u32,
-}
-
-impl WordSet {
-    /// Of these words.
-    pub(super) fn of(mut symbols: Vec<Symbol>, vocabulary: &Vocabulary) -> Self {
-        symbols.sort_unstable();
-        symbols.dedup();
-        let mut bits = [0; 4];
-        for symbol in &symbols {
-            let (part, bit) = place(*symbol);
-            bits[part % 4] |= bit;
-        }
-        let rarity = symbols.iter().map(|symbol| vocabulary.rarity(*symbol)).min();
-        Self { symbols: symbols.into(), bits, rarity: rarity.unwrap_or_default() }
-    }
-
-    /// Their numbers, in order.
-    pub(super) fn symbols(&self) -> &[Symbol] {
-        &self.symbols
-    }
-
-    /// Whether a word is one of them.
-    #[inline]
-    pub(super) fn holds(&self, symbol: Symbol) -> bool {
-        let (part, bit) = place(symbol);
-        self.bits[part % 4] & bit != 0 && self.symbols.binary_search(&symbol).is_ok()
-    }
-}
-
 /// Where the bit of a word stands in a row of bits.
 #[inline]
-const fn place(symbol: Symbol) -> (usize, u64) {
+pub(super) const fn place(symbol: Symbol) -> (usize, u64) {
     ((symbol / 64) as usize, 1 << (symbol % 64))
 }
 
