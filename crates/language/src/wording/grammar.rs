@@ -57,8 +57,8 @@ struct Set {
     symbols: Stretch,
     /// A bit for each of them, by the lower bits of its number: nearly every word of a text is none of them.
     bits: [u64; 4],
-    /// How rare the words are: that of the least rare; nought if they are not worth looking for.
-    rarity: u32,
+    /// How often one of the words is met in a million, roughly; [`u32::MAX`] if they are not worth looking for.
+    met: u32,
 }
 
 /// Some words of a vocabulary.
@@ -88,8 +88,8 @@ struct Choice {
     first: u32,
     /// Words of which one must occur where a row matches; empty where any may do.
     need: Stretch,
-    /// How rare the words are that each row must hold; nought where a row needs none.
-    rarity: u32,
+    /// How often one of the words is met that the rows are looked for by; [`u32::MAX`] where a row has none.
+    met: u32,
     /// How many words a row can pass over.
     width: Width,
 }
@@ -151,18 +151,18 @@ impl Grammar {
     fn set(&mut self, words: &mut [Symbol]) -> u32 {
         words.sort_unstable();
         let from = self.symbols.len();
-        let (mut bits, mut rarity) = ([0; 4], u32::MAX);
+        let (mut bits, mut met) = ([0; 4], 0_u32);
         for word in words {
             if self.symbols.get(from..).and_then(<[_]>::last) == Some(word) {
                 continue;
             }
             let (part, bit) = place(*word);
             bits[part % 4] |= bit;
-            rarity = rarity.min(self.vocabulary.rarity(*word));
+            met = met.saturating_add(self.vocabulary.met(*word));
             self.symbols.push(*word);
         }
         let symbols = Stretch::behind(from, &self.symbols);
-        self.sets.push(Set { symbols, bits, rarity });
+        self.sets.push(Set { symbols, bits, met });
         Stretch::behind(self.sets.len() - 1, &self.sets).from
     }
 
@@ -182,11 +182,11 @@ impl Grammar {
             }
         }
         self.rows.extend(known);
-        let (needed, rarity, width) = {
+        let (needed, met, width) = {
             let items = || all().map(|row| self.of(row));
             (
                 self.need_of_each(items()),
-                items().map(|items| self.rarity(items)).min().unwrap_or_default(),
+                items().map(|items| self.met(items)).fold(0, u32::saturating_add),
                 Width::of_one(items().map(|items| self.width(items))),
             )
         };
@@ -195,7 +195,7 @@ impl Grammar {
         self.symbols.extend(needed);
         let need = Stretch::behind(begin, &self.symbols);
         let rows = Stretch::behind(from, &self.rows);
-        self.choices.push(Choice { rows, others, first, need, rarity, width });
+        self.choices.push(Choice { rows, others, first, need, met, width });
         Stretch::behind(self.choices.len() - 1, &self.choices).from
     }
 
@@ -238,35 +238,34 @@ impl Grammar {
         }
     }
 
-    /// How rare the words are of which one must occur: the length of the shortest; nought where there are none.
-    fn rarity(&self, items: &[Item]) -> u32 {
-        items.iter().map(|item| self.rarity_of(*item)).max().unwrap_or_default()
+    /// How often one of the words is met in a million by which a row is looked for; [`u32::MAX`] where there are none.
+    fn met(&self, items: &[Item]) -> u32 {
+        items.iter().map(|item| self.met_at(*item)).min().unwrap_or(u32::MAX)
     }
 
-    fn rarity_of(&self, item: Item) -> u32 {
-        match item {
-            Item::Word(word) => self.vocabulary.rarity(word),
-            Item::OneOf(set) => self.sets.get(set as usize).map_or(0, |set| set.rarity),
-            Item::Either(choice) => {
-                self.choices.get(choice as usize).map_or(0, |choice| choice.rarity)
-            }
-            Item::Gap(_) | Item::Maybe(_) => 0,
-            Item::Start | Item::End | Item::Open | Item::Close => 0,
-        }
+    fn met_at(&self, item: Item) -> u32 {
+        let met = match item {
+            Item::Word(word) => Some(self.vocabulary.met(word)),
+            Item::OneOf(set) => self.sets.get(set as usize).map(|set| set.met),
+            Item::Either(choice) => self.choices.get(choice as usize).map(|choice| choice.met),
+            Item::Gap(_) | Item::Maybe(_) => None,
+            Item::Start | Item::End | Item::Open | Item::Close => None,
+        };
+        met.unwrap_or(u32::MAX)
     }
 
     /// Whether a pattern has a word that must occur where it matches.
     pub(super) fn has_anchor(&self, row: Row) -> bool {
-        self.rarity(self.of(row)) > 0
+        self.met(self.of(row)) < u32::MAX
     }
 
-    /// The place of the step whose words are looked for: that whose shortest word is longest, for these are the rarest.
+    /// The place of the step whose words are looked for: those that are met least.
     fn anchor(&self, items: &[Item]) -> Option<usize> {
-        let (mut anchor, mut rarest) = (None, 1);
+        let (mut anchor, mut least) = (None, u32::MAX - 1);
         for (at, item) in items.iter().enumerate() {
-            let rarity = self.rarity_of(*item);
-            if rarity >= rarest {
-                (anchor, rarest) = (Some(at), rarity);
+            let met = self.met_at(*item);
+            if met <= least {
+                (anchor, least) = (Some(at), met);
             }
         }
         anchor

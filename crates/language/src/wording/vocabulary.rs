@@ -20,11 +20,37 @@ pub(super) const NUMBER: Symbol = 1;
 const RESERVED: [&str; 2] = ["", "#*"];
 
 /// Words that nearly every sentence holds: poor ones to look for.
-const COMMON: [&str; 32] = [
-    "the", "and", "for", "you", "your", "our", "are", "this", "that", "with", "het", "een", "van",
-    "dat", "die", "dit", "voor", "met", "aan", "bij", "niet", "zijn", "uit", "och", "att", "det",
-    "som", "för", "inte", "den", "till", "med",
+const COMMON: [&str; 104] = [
+    "the", "you", "to", "your", "in", "and", "a", "on", "is", "it", "we", "for", "of", "our", "at",
+    "us", "that", "with", "be", "have", "are", "no", "by", "not", "so", "as", "i", "will", "from",
+    "has", "was", "one", "can", "this", "de", "het", "u", "van", "op", "een", "wij", "niet", "uw",
+    "en", "voor", "dat", "bij", "met", "er", "ons", "ik", "te", "onze", "aan", "die", "om", "je",
+    "zijn", "geen", "dan", "over", "maar", "staat", "ook", "nog", "heeft", "zo", "als", "kan",
+    "door", "är", "på", "vi", "det", "och", "inte", "att", "den", "har", "till", "ni", "med",
+    "för", "så", "du", "som", "av", "jag", "får", "från", "men", "oss", "går", "ett", "vår", "när",
+    "dig", "kommer", "ut", "hos", "alla", "wordt", "naar", "ska",
 ];
+
+/// How often one of these is met in a million words, roughly.
+const MET_COMMON: u32 = 8000;
+
+/// How often other words of so many letters are met in a million words, on average over those that patterns speak of:
+/// counted in the sentences that teach.
+const MET: [u32; 13] = [3000, 3000, 1500, 800, 350, 175, 110, 80, 55, 40, 30, 24, 20];
+
+/// How often words that begin or end with so many letters are met in a million words, roughly.
+const MET_STEM: [u32; 8] = [50_000, 50_000, 40_000, 15_000, 4000, 1000, 300, 150];
+
+/// How often a word, or a sign, is met in a million words, roughly.
+fn met(word: &str) -> u32 {
+    let is_sign = word.len() == 1 && !word.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if is_sign { MET_STEM[0] } else { by_letters(&MET, word.len()) }
+}
+
+/// The last of such numbers is that of all that have more letters.
+fn by_letters(met: &[u32], letters: usize) -> u32 {
+    met.get(letters).or(met.last()).copied().unwrap_or_default()
+}
 
 /// Room is made for so many words: about as many as each of our own packs speaks of.
 const USUAL: usize = 6000;
@@ -68,16 +94,15 @@ impl Letters {
 #[derive(Debug, Clone, Copy)]
 struct Known {
     letters: Letters,
-    /// How rare it is; nought for what is in too many sentences to be looked for.
-    rarity: u32,
+    /// How often it is met in a million words, roughly; [`u32::MAX`] for what is in too many sentences to be looked for.
+    met: u32,
     /// Where in [`Vocabulary::also`] stands what else it is, and how much that is.
     also: (u32, u32),
 }
 
 impl Known {
-    fn of(word: &str, rarity: usize) -> Self {
-        let rarity = u32::try_from(rarity).unwrap_or(u32::MAX);
-        Self { letters: Letters::of(word, Span::new(0, word.len())), rarity, also: (0, 0) }
+    fn of(word: &str, met: u32) -> Self {
+        Self { letters: Letters::of(word, Span::new(0, word.len())), met, also: (0, 0) }
     }
 }
 
@@ -85,9 +110,9 @@ impl Vocabulary {
     /// Of no words.
     pub(super) fn new() -> Self {
         let mut words = WordTable::with_room(USUAL);
-        let reserved = RESERVED.into_iter().zip([0; 2]);
-        for (word, rarity) in reserved.chain(COMMON.into_iter().zip([1; 32])) {
-            words.entry(word, || Known::of(word, rarity));
+        let reserved = RESERVED.into_iter().map(|word| (word, u32::MAX));
+        for (word, met) in reserved.chain(COMMON.into_iter().map(|word| (word, MET_COMMON))) {
+            words.entry(word, || Known::of(word, met));
         }
         Self { words, beginnings: Stems::default(), endings: Stems::default(), also: Vec::new() }
     }
@@ -105,20 +130,20 @@ impl Vocabulary {
 
     /// The number of a word as words are compared, a new one for a new word.
     pub(super) fn add(&mut self, hash: u64, word: &str) -> Symbol {
-        let place = self.words.place_or(hash, word, || Known::of(word, word.len()));
+        let place = self.words.place_or(hash, word, || Known::of(word, met(word)));
         Symbol::try_from(place).unwrap_or(UNKNOWN)
     }
 
     /// The number of a beginning or an end, written with its `*`.
     pub(super) fn add_stem(&mut self, written: &str) -> Symbol {
-        let known = || Known::of(written, written.len() - 1);
+        let known = || Known::of(written, by_letters(&MET_STEM, written.len() - 1));
         let place = self.words.place_or(hash_of(written), written, known);
         Symbol::try_from(place).unwrap_or(UNKNOWN)
     }
 
-    /// How rare a word is; nought for what is not worth looking for.
-    pub(super) fn rarity(&self, symbol: Symbol) -> u32 {
-        self.words.at(symbol as usize).map_or(0, |known| known.rarity)
+    /// How often a word is met in a million words, roughly; [`u32::MAX`] for what is not worth looking for.
+    pub(super) fn met(&self, symbol: Symbol) -> u32 {
+        self.words.at(symbol as usize).map_or(u32::MAX, |known| known.met)
     }
 
     /// Once all words are added: finds out which of them begin or end like another.
