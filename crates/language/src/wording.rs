@@ -172,6 +172,13 @@ impl Packs {
                     .to_owned(),
             });
         }
+        if let Some(rule) = pack.rules.iter().find(|rule| rule.surely) {
+            return Err(PackError::Field {
+                of: format!("rule {}", rule.id),
+                field: "surely",
+                problem: "all marks of a pack of one's own stand; wanted it left out".to_owned(),
+            });
+        }
         Ok(Self { ours: false, more: vec![pack] })
     }
 
@@ -247,7 +254,9 @@ impl Packs {
             }
         }
         if self.ours {
-            found.retain(|(place, each)| *place != 0 || !is_fine(each, worded));
+            let ours = Pack::ours(lang);
+            let stands = |each: &Finding| ours.is_sure(&each.rule) || !is_fine(each, worded);
+            found.retain(|(place, each)| *place != 0 || stands(each));
         }
         let mut found: Vec<Finding> = found.into_iter().map(|(_, each)| each).collect();
         let in_order = |each: &Finding| (each.span.start, std::cmp::Reverse(each.span.end));
@@ -440,6 +449,11 @@ impl Pack {
     /// Its rules, and what is said by weight.
     fn all_rules(&self) -> impl Iterator<Item = &Rule> {
         self.rules.iter().chain(&self.weighed)
+    }
+
+    /// Whether the marks of a rule stand, however the words of a sentence weigh.
+    fn is_sure(&self, id: &str) -> bool {
+        self.rules.iter().any(|rule| rule.surely && rule.id == id)
     }
 
     /// Our own of a language, read when it is first asked for.

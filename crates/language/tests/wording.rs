@@ -50,6 +50,11 @@ fn a_bad_pack_names_the_rule_the_field_and_what_is_wanted() {
     refused("says", "sagt", "unknown field `sagt`");
     let class = "[class.vague_time]\nsays = \"s\"\narticle = \"a\"\nrepair = \"r\"\n[words]";
     refused("[words]", class, "class vague_time, says: nothing is weighed by a pack of one's own");
+    refused(
+        "says",
+        "surely = true\nsays",
+        "rule own-rule, surely: all marks of a pack of one's own",
+    );
     let alone = "[class.vague_time]\nsays = \"s\"\n[words]";
     refused("[words]", alone, "class vague_time, article: missing");
     refused("\"own-rule\"", "\"flat-refusal\"", "rule flat-refusal, id: a class has this name");

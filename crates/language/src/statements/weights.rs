@@ -134,7 +134,7 @@ const CLEARLY: f32 = 2.0;
 const SURELY_BAD: f32 = 0.5;
 
 /// The odds, as a logarithm, up to which a sentence is fine though a rule marks it.
-const FINE: f32 = -4.0;
+const FINE: f32 = -2.5;
 
 /// Of more sentences than this, some more are bad.
 const A_LETTER: u8 = 20;
@@ -188,11 +188,10 @@ impl Weighed<'_> {
         self.classes(move |odds| odds + beforehand > SURELY_BAD)
     }
 
-    /// What its wording is surely free of. A vague time stays one whatever stands around it.
+    /// What its wording is surely free of.
     pub(super) fn fine(&self, among: usize) -> impl Iterator<Item = Class> {
         let beforehand = beforehand(among);
         self.classes(move |odds| odds + beforehand <= FINE)
-            .filter(|class| *class != Class::VagueTime)
     }
 
     fn classes(&self, fits: impl Fn(f32) -> bool) -> impl Iterator<Item = Class> {
@@ -510,7 +509,7 @@ mod tests {
             let weighed = weights.weigh(&signs);
             assert_eq!(weighed.means(Meaning::Ours), table.holds(OURS, &signs));
             assert!(!weighed.means(Meaning::Theirs) && !weighed.means(Meaning::Asked));
-            assert_eq!((weighed.bad(1).count(), weighed.fine(1).count()), (0, 4));
+            assert_eq!((weighed.bad(1).count(), weighed.fine(1).count()), (0, 5));
         }
     }
 

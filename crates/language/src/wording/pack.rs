@@ -87,6 +87,7 @@ impl ClassFile {
             severity: Severity::Note,
             says,
             repair: self.repair.clone().ok_or_else(|| missing("repair"))?,
+            surely: false,
             examples: Vec::new(),
             counter_examples: Vec::new(),
         }))
@@ -131,6 +132,9 @@ struct RuleFile {
     severity: Option<Severity>,
     says: String,
     repair: Option<String>,
+    /// Whether its marks stand, however the words of a sentence weigh.
+    #[serde(default)]
+    surely: bool,
     patterns: Vec<String>,
     #[serde(default)]
     unless: Vec<String>,
@@ -170,6 +174,8 @@ pub(super) struct Rule {
     pub(super) severity: Severity,
     pub(super) says: String,
     pub(super) repair: String,
+    /// Whether its marks stand, however the words of a sentence weigh.
+    pub(super) surely: bool,
     /// Sentences it marks, the marked words in brackets; none in a pack that was compiled in.
     pub(super) examples: Vec<String>,
     /// Sentences it leaves alone.
@@ -322,6 +328,7 @@ impl Reader {
             id: file.id,
             class: file.class,
             says: file.says,
+            surely: file.surely,
             examples: file.examples,
             counter_examples: file.counter_examples,
         };
