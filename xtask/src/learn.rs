@@ -315,8 +315,8 @@ fn learned<'a>(scale: Scale, fresh: impl Iterator<Item = &'a Taught>, known: &[T
     let fresh = fresh.filter_map(|one| Some((one.signs.clone(), one.has(scale)?)));
     let words = known().map(|(signs, has)| (signs.clone().without_rules(), has));
     let mut samples: Vec<(Signs, bool)> = words.chain(fresh).collect();
-    if let Scale::Said(_) = scale {
-        samples.retain(|(signs, _)| signs.speak());
+    if let Scale::Said(meaning) = scale {
+        samples.retain(|(signs, _)| meaning.is_weighed(signs));
     }
     let mut table = Table::learned(scale, &samples);
     for _ in 0..LESSONS {

@@ -41,12 +41,14 @@ impl Meaning {
 
     /// The odds, as a logarithm, above which a sentence has the meaning though no rule saw it.
     ///
-    /// Set with a batch of sentences of others and the talk of a forum in view (`docs/model/language.md`).
-    /// Advice and opinions speak of us and the reader as promises do, but seldom of a time.
+    /// Set with sentences and mails of others and the talk of a forum in view (`docs/model/language.md`).
+    /// Advice and opinions speak of us and the reader as promises do, but seldom of a time. People ask in more ways than
+    /// rules know, and half of them hint.
     const fn adds(self, timed: bool) -> f32 {
         match (self, timed) {
+            (Self::Asked, _) => -0.5,
             (_, true) => 0.0,
-            (Self::Ours | Self::Asked, false) => 1.7,
+            (Self::Ours, false) => 1.7,
             (Self::Theirs, false) => 0.6,
         }
     }
@@ -67,7 +69,13 @@ impl Meaning {
     fn is_told(self, odds: f32, signs: &Signs) -> bool {
         let timed = signs.is_timed();
         let least = if signs.by_rules(self) { self.drops(timed) } else { self.adds(timed) };
-        signs.speak() && odds > least
+        self.is_weighed(signs) && odds > least
+    }
+
+    /// Whether a sentence with these signs could have this meaning at all. What is asked needs no word that a rule knows:
+    /// any verb can bid.
+    pub const fn is_weighed(self, signs: &Signs) -> bool {
+        signs.speak() || matches!(self, Self::Asked)
     }
 
     /// Who acts, and what is said.
@@ -207,6 +215,9 @@ impl Weighed<'_> {
     }
 }
 
+/// The odds, as a logarithm, on a scale that is not known: nothing is told by it, and nothing a rule says is dropped.
+const UNKNOWN: f32 = -2.0;
+
 /// The weights of one language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
@@ -231,10 +242,10 @@ impl Unit {
 
     fn read(bytes: &[u8]) -> Self {
         let number = |from: usize| {
-            let bytes = bytes.get(from..from + 4).and_then(|four| four.try_into().ok());
-            f32::from_le_bytes(bytes.unwrap_or_default())
+            let four = bytes.get(from..from + 4)?.try_into().ok()?;
+            Some(f32::from_le_bytes(four))
         };
-        Self { start: number(0), step: number(4) }
+        Self { start: number(0).unwrap_or(UNKNOWN), step: number(4).unwrap_or_default() }
     }
 
     fn bytes(self) -> [u8; Self::BYTES] {
@@ -278,7 +289,8 @@ impl Weights {
         }
     }
 
-    /// As [`bytes`](Self::bytes) wrote them, left where they are; what is missing weighs nothing.
+    /// As [`bytes`](Self::bytes) wrote them, left where they are; what is missing weighs nothing, and on a scale that is
+    /// missing nothing is told.
     pub fn read(bytes: &'static [u8]) -> Self {
         let unit = |number: usize| bytes.get(number * Unit::BYTES..).unwrap_or_default();
         let places = bytes.get(SCALES * Unit::BYTES..).unwrap_or_default();
@@ -539,6 +551,9 @@ mod tests {
             let weighed = weights.weigh(&signs);
             let means = |meaning| weighed.means(meaning);
             assert!(!means(Meaning::Theirs) && !means(Meaning::Asked), "{length}");
+            let told = |classes: Vec<Class>| assert!(length > 3 || classes.is_empty(), "{length}");
+            told(weighed.bad(1).collect());
+            told(weighed.fine(1).collect());
         }
     }
 
