@@ -301,7 +301,8 @@ impl Block {
         for word in words {
             let (part, bit) = place(*word);
             let part = u32::try_from(part).unwrap_or(u32::MAX);
-            match into[from..].iter_mut().find(|block| block.part == part) {
+            // Most lists are in order, so that the block is the last one.
+            match into[from..].iter_mut().rfind(|block| block.part == part) {
                 Some(block) => block.words |= bit,
                 None => into.push(Self { part, words: bit, more: 0 }),
             }
