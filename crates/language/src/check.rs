@@ -162,17 +162,21 @@ impl Checker {
             .into_iter()
             .map(|statement| Dated { times: within(statement.span), statement })
             .collect();
-        let is_own = |span: Span| {
+        let are_all = |span: Span, fits: fn(&Zone) -> bool| {
             let from = zones.partition_point(|zone| zone.span.end <= span.start);
             let around = zones.get(from..).unwrap_or_default().iter();
             let mut around = around.take_while(|zone| zone.span.start < span.end);
-            around.all(is_said)
+            around.all(fits)
         };
+        let is_own = |span| are_all(span, is_said);
+        // An exemption stands in a comment, which is nobody's word.
+        let may_exempt = |span| are_all(span, |zone| is_said(zone) || zone.kind == Kind::Code);
         let (findings, exempted) = self.packs.check_within(both, &own, &worded, reading.lang);
         let findings = findings.into_iter().filter(|finding| {
             let vague = finding.class == Class::VagueTime;
             let is_no_matter = || is_a_day(finding, &times) || is_of_others(finding, &statements);
-            is_own(finding.span) && !(vague && is_no_matter())
+            let is_exemption = finding.class == Class::Exemption && may_exempt(finding.span);
+            is_exemption || is_own(finding.span) && !(vague && is_no_matter())
         });
         let findings = findings.collect();
         let exempted = exempted.into_iter().filter(|each| is_own(each.finding.span)).collect();

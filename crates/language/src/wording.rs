@@ -561,8 +561,9 @@ mod tests {
             let pack = Pack::parse(&text).unwrap();
             let wrong = pack.tried(&ours);
             assert!(wrong.is_empty(), "{} sentences:\n{}", wrong.len(), wrong.join("\n"));
-            let ids = |pack: &Pack| -> Vec<String> {
-                pack.all_rules().map(|rule| rule.id.clone()).collect()
+            let ids = |pack: &Pack| -> Vec<(String, bool, String)> {
+                let each = |rule: &Rule| (rule.id.clone(), rule.surely, rule.says.clone());
+                pack.all_rules().map(each).collect()
             };
             assert_eq!(ids(&pack), ids(Pack::ours(pack.lang)), "{written}");
         }

@@ -115,15 +115,15 @@ pub fn of(text: &str) -> Vec<Zone> {
     split
 }
 
-/// The first comment of HTML or Markdown in a part of a text, up to its end where it is not closed there; nothing behind
-/// the part if there is none.
+/// The first comment of HTML or Markdown in a part of a text; nothing behind the part if none is opened and closed there.
 fn comment(text: &str, part: Span) -> Span {
     let (open, close) = ("<!--", "-->");
     let inside = part.of(text);
-    let Some(begin) = inside.find(open) else { return Span::new(part.end, part.end) };
-    let rest = inside.get(begin..).unwrap_or_default();
-    let length = rest.find(close).map_or(rest.len(), |at| at + close.len());
-    Span::new(part.start + begin, part.start + begin + length)
+    let found = inside.find(open).and_then(|begin| {
+        let rest = inside.get(begin..)?;
+        Some(Span::new(part.start + begin, part.start + begin + rest.find(close)? + close.len()))
+    });
+    found.unwrap_or(Span::new(part.end, part.end))
 }
 
 /// Adds a stretch, to the last zone where it is of the same kind.

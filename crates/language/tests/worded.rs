@@ -312,6 +312,8 @@ fn an_exemption_is_nobodys_sentence() {
             let text = format!("<!-- handslag: allow {rule} because {reason} -->");
             let found = looked(&Checker::ours(), &text, Lang::En);
             assert!(found.iter().all(|each| !each.by_weight), "{text}: {found:?}");
+            let is_wrong = found.iter().any(|each| each.class == Class::Exemption);
+            assert_eq!(is_wrong, rule == "own-rule", "{text}");
         }
     }
 }

@@ -91,8 +91,8 @@ const SILENT: [Says; 10] = [
 ];
 
 impl Reading<'_> {
-    /// Whether anything in the sentence could speak for a meaning: a time, a question, one of us, the reader, or a rule.
-    /// Most sentences of a mail tell plain facts, whatever their words weigh.
+    /// Whether anything in the sentence could speak for a promise: a time, a question, one of us, the reader, or a rule.
+    /// Most sentences of a mail tell plain facts, whatever their words weigh; only what is asked needs none of these.
     pub(super) fn speaks(&self) -> bool {
         let tells =
             |clause: &Clause<'_>| clause.fits.iter().any(|(rule, _)| !SILENT.contains(&rule.says));
@@ -108,6 +108,10 @@ impl Reading<'_> {
         statements: &mut Vec<Statement>,
         weighed: &Weighed<'_>,
     ) {
+        // What so many words mean together, only rules can say.
+        if self.sentence.words.len() > sentences::LONGEST {
+            return;
+        }
         let means = |meaning| weighed.means(meaning);
         if Meaning::ALL.into_iter().all(|meaning| means(meaning) == weighed.by_rules(meaning)) {
             return;

@@ -23,6 +23,9 @@ use crate::spelling::{hash_of, letters};
 /// The word classes of a pack, by name.
 pub(super) type Classes = BTreeMap<String, Item>;
 
+/// Groups within groups go no deeper than this.
+const DEEPEST: usize = 16;
+
 /// A gap reaches no further than this: what lies further apart does not belong together.
 const WIDEST_GAP: u8 = 12;
 
@@ -73,7 +76,8 @@ impl Reader {
         grammar: &mut Grammar,
     ) -> Result<usize, String> {
         self.items.clear();
-        let mut reading = Reading { signs: Signs::of(pattern), classes, grammar, reader: self };
+        let mut reading =
+            Reading { signs: Signs::of(pattern), classes, grammar, reader: self, depth: 0 };
         let begin = reading.row()?;
         match reading.signs.here {
             None if reading.reader.items.len() == begin => {
@@ -193,6 +197,8 @@ struct Reading<'a> {
     classes: &'a Classes,
     grammar: &'a mut Grammar,
     reader: &'a mut Reader,
+    /// How many groups are open.
+    depth: usize,
 }
 
 impl<'a> Reading<'a> {
@@ -219,6 +225,10 @@ impl<'a> Reading<'a> {
     }
 
     fn group(&mut self) -> Result<Item, String> {
+        if self.depth == DEEPEST {
+            return Err(format!("a group within {DEEPEST} others; wanted fewer"));
+        }
+        self.depth += 1;
         let (rows, words) = (self.reader.rows.len(), self.reader.words.len());
         let mut empty = false;
         loop {
@@ -248,6 +258,7 @@ impl<'a> Reading<'a> {
                     .to_owned(),
             );
         }
+        self.depth -= 1;
         let is_optional = self.signs.pass_optional();
         self.signs.pass();
         let Reader { rows: all_rows, words: all_words, .. } = &mut *self.reader;
@@ -262,6 +273,9 @@ impl<'a> Reading<'a> {
         if sign.len() > 1
             && let Some(inner) = sign.strip_suffix('?')
         {
+            if inner.ends_with('?') {
+                return Err(format!("{sign:?} is left out twice; wanted one \"?\""));
+            }
             let item = self.word(inner)?;
             return Ok(Item::Maybe(self.grammar.add(&[item])));
         }
@@ -382,6 +396,8 @@ mod tests {
         check("<nobody>", "no word class <nobody>");
         check("a* b*c*", "no stem");
         check("*", "no stem");
+        check("a??", "wanted one");
+        check(&"(a b|".repeat(100_000), "a group within 16 others");
     }
 
     #[test]
