@@ -55,7 +55,7 @@ impl Meaning {
 
     /// The odds, as a logarithm, up to which a sentence has not the meaning that the rules saw.
     ///
-    /// What is asked is told by its form, which rules know better than words do.
+    /// Where a rule saw that something is asked, it saw the form of a sentence, against which words seldom speak.
     const fn drops(self, timed: bool) -> f32 {
         match (self, timed) {
             (Self::Ours, false) => -1.5,
@@ -167,15 +167,14 @@ impl Weighed<'_> {
     pub(super) fn means(&self, meaning: Meaning) -> bool {
         let told = |meaning: Meaning, odds| meaning.is_told(odds, self.signs);
         let [ours, theirs, asked, ..] = self.odds;
-        let by_weight = !self.signs.by_rules(Meaning::Asked);
-        let theirs_rather = by_weight && theirs >= asked && told(Meaning::Theirs, theirs);
+        let is_theirs = told(Meaning::Theirs, theirs);
+        // What no rule takes for asked gives way to what the reader rather undertakes.
+        let gives_way = is_theirs && theirs >= asked && !self.signs.by_rules(Meaning::Asked);
+        let is_asked = told(Meaning::Asked, asked) && !gives_way;
         match meaning {
             Meaning::Ours => told(Meaning::Ours, ours),
-            Meaning::Asked => told(Meaning::Asked, asked) && !theirs_rather,
-            Meaning::Theirs => {
-                let is_asked = told(Meaning::Asked, asked) && !theirs_rather;
-                told(Meaning::Theirs, theirs) && !told(Meaning::Ours, ours) && !is_asked
-            }
+            Meaning::Asked => is_asked,
+            Meaning::Theirs => is_theirs && !is_asked && !told(Meaning::Ours, ours),
         }
     }
 

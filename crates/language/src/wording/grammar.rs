@@ -38,10 +38,9 @@ struct Stretch {
 }
 
 impl Stretch {
-    /// Behind what is there, after more was added.
+    /// Of what was added behind so many.
     fn behind<T>(from: usize, all: &[T]) -> Self {
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Self { from: place(from), to: place(all.len()) }
+        Self { from: place_of(from), to: place_of(all.len()) }
     }
 
     /// What stands there.
@@ -49,6 +48,11 @@ impl Stretch {
     fn of<T>(self, all: &[T]) -> &[T] {
         all.get(self.from as usize..self.to as usize).unwrap_or_default()
     }
+}
+
+/// A place as it is kept; nothing stands at the last one.
+fn place_of(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// Some words.
@@ -163,7 +167,7 @@ impl Grammar {
         }
         let symbols = Stretch::behind(from, &self.symbols);
         self.sets.push(Set { symbols, bits, met });
-        Stretch::behind(self.sets.len() - 1, &self.sets).from
+        place_of(self.sets.len() - 1)
     }
 
     /// Adds a choice.
@@ -196,7 +200,7 @@ impl Grammar {
         let need = Stretch::behind(begin, &self.symbols);
         let rows = Stretch::behind(from, &self.rows);
         self.choices.push(Choice { rows, others, first, need, met, width });
-        Stretch::behind(self.choices.len() - 1, &self.choices).from
+        place_of(self.choices.len() - 1)
     }
 
     /// The steps of a row.
@@ -228,14 +232,10 @@ impl Grammar {
     /// What the rows of a choice begin with: these words, or, in the case of some rows, what they tell.
     #[inline]
     pub(super) fn beginnings(&self, choice: u32) -> (WordSet<'_>, &[Row]) {
-        let others = |choice: &Choice| self.rows.get(choice.rows.from as usize..);
-        match self.choices.get(choice as usize) {
-            None => (self.words(u32::MAX), &[]),
-            Some(found) => {
-                let rows = others(found).and_then(|rows| rows.get(..found.others as usize));
-                (self.words(found.first), rows.unwrap_or_default())
-            }
-        }
+        let known = self.choices.get(choice as usize);
+        let (first, others) = known.map_or((u32::MAX, 0), |known| (known.first, known.others));
+        let others = self.rows(choice).get(..others as usize).unwrap_or_default();
+        (self.words(first), others)
     }
 
     /// How often one of the words is met in a million by which a row is looked for; [`u32::MAX`] where there are none.
