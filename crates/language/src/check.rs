@@ -126,19 +126,15 @@ impl Checker {
 
     /// Looks at a text: a sentence, a letter, a whole mail with what it answers.
     pub fn check(&self, text: &str, reading: &Reading<'_>) -> Checked {
-        if self.packs.are_read(reading.lang) {
-            return self.look(text, reading);
-        }
-        // The first text in a language waits for tables to be made; those of wording take longer than all others.
-        std::thread::scope(|scope| {
-            let others = || {
+        if !statements::are_ready(reading.lang) {
+            // The first text in a language waits for tables to be made.
+            std::thread::scope(|scope| {
+                let dates = || dates::make_ready(reading.lang);
+                // Where no thread can be had, they are made when they are first asked for.
+                let _none_or_one = std::thread::Builder::new().spawn_scoped(scope, dates);
                 statements::make_ready(reading.lang);
-                dates::make_ready(reading.lang);
-            };
-            // Where no thread can be had, they are made when they are first asked for.
-            let _none_or_one = std::thread::Builder::new().spawn_scoped(scope, others);
-            self.packs.read(reading.lang);
-        });
+            });
+        }
         self.look(text, reading)
     }
 

@@ -20,6 +20,12 @@ impl Span {
         text.get(self.start..self.end).unwrap_or_default()
     }
 
+    /// The same stretch where all that lies so many bytes further on.
+    #[must_use]
+    pub const fn from(self, begins: usize) -> Self {
+        Self { start: begins + self.start, end: begins + self.end }
+    }
+
     /// Whether two share a byte.
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end

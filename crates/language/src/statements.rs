@@ -85,6 +85,11 @@ pub struct Statement {
     pub clauses: Vec<Span>,
 }
 
+/// Whether the tables of a language have been made.
+pub(crate) fn are_ready(lang: Lang) -> bool {
+    Lexicon::is_made(lang)
+}
+
 /// Makes the tables of a language, unless they have been.
 pub(crate) fn make_ready(lang: Lang) {
     Lexicon::in_language(lang);

@@ -10,7 +10,9 @@
 mod against;
 mod anchors;
 mod grammar;
+mod looking;
 mod matching;
+mod ours;
 mod pack;
 mod pattern;
 mod quotes;
@@ -19,15 +21,13 @@ mod tokens;
 mod vocabulary;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 pub use self::pack::PackError;
 pub use self::suppress::Exemptions;
 
-use self::against::Spoken;
-use self::anchors::Candidate;
+use self::looking::{Looking, Source};
 use self::pack::{Pack, Rule};
 use self::tokens::{Sentence, Sentences};
 use crate::spelling::{Text, lower_of};
@@ -206,20 +206,20 @@ impl Packs {
         })
     }
 
-    /// The packs of a language.
+    /// The packs of a language; each of our own holds the rules of one class.
     fn in_language(&self, lang: Lang) -> impl Iterator<Item = &Pack> {
-        let ours = self.ours.then(|| Pack::ours(lang));
-        ours.into_iter().chain(self.more.iter().filter(move |each| each.lang == lang))
+        self.ours_of(lang).map(|of| -> &Pack { ours::of(of) }).chain(self.own(lang))
     }
 
-    /// Whether those of a language have been read.
-    pub(crate) fn are_read(&self, lang: Lang) -> bool {
-        !self.ours || Pack::cell(lang).get().is_some()
+    /// Which of our own packs are among them, for a language.
+    fn ours_of(&self, lang: Lang) -> impl Iterator<Item = (Lang, Class)> + use<> {
+        let all = self.ours.then_some(Class::WEIGHED);
+        all.into_iter().flatten().map(move |class| (lang, class))
     }
 
-    /// Reads those of a language, unless they have been.
-    pub(crate) fn read(&self, lang: Lang) {
-        self.in_language(lang).for_each(|_| {});
+    /// Those that are not ours, of a language.
+    fn own(&self, lang: Lang) -> impl Iterator<Item = &Pack> {
+        self.more.iter().filter(move |each| each.lang == lang)
     }
 
     /// All that rules mark in a text of that language, in order; findings of a class never overlap.
@@ -243,26 +243,20 @@ impl Packs {
         worded: &[Worded],
         lang: Lang,
     ) -> (Vec<Finding>, Vec<Exempted>) {
-        let mut packs: Vec<Looking<'_>> =
-            self.in_language(lang).enumerate().map(Looking::by).collect();
-        let mut found: Found = Vec::new();
-        for stretch in stretches {
-            let before = found.len();
-            look(&mut packs, text.within(*stretch), &mut found);
-            for (_, Finding { span, .. }) in found.iter_mut().skip(before) {
-                *span = Span::new(stretch.start + span.start, stretch.start + span.end);
-            }
-        }
-        if self.ours {
-            let ours = Pack::ours(lang);
-            let stands = |each: &Finding| ours.is_sure(&each.rule) || !is_fine(each, worded);
-            found.retain(|(place, each)| *place != 0 || stands(each));
-        }
+        let ours = self.ours_of(lang).map(Source::Ours);
+        let packs = ours.chain(self.own(lang).map(Source::Own));
+        let mut looking = Looking::by(packs, worded);
+        stretches.iter().for_each(|stretch| looking.look(text, *stretch));
+        let mut found = looking.found();
+        found.retain(|(source, each)| match source {
+            Source::Ours(of) => ours::of(*of).is_sure(&each.rule) || !is_fine(each, worded),
+            Source::Own(_) => true,
+        });
         let mut found: Vec<Finding> = found.into_iter().map(|(_, each)| each).collect();
         let in_order = |each: &Finding| (each.span.start, std::cmp::Reverse(each.span.end));
         found.sort_by_key(in_order);
         if self.ours {
-            found.extend(weighed(text.written, worded, Pack::ours(lang), &found));
+            found.extend(weighed(text.written, worded, lang, &found));
             found.sort_by_key(in_order);
         }
         let mut ends: BTreeMap<Class, usize> = BTreeMap::new();
@@ -328,9 +322,6 @@ impl Packs {
     }
 }
 
-/// What was found, with the place of its pack.
-type Found = Vec<(usize, Finding)>;
-
 /// Whether the sentences in which a rule marks something are surely free of that.
 fn is_fine(found: &Finding, worded: &[Worded]) -> bool {
     let from = worded.partition_point(|each| each.sentence.end <= found.span.start);
@@ -341,7 +332,7 @@ fn is_fine(found: &Finding, worded: &[Worded]) -> bool {
 
 /// What is worded badly by its weight, where no rule marks the sentence for the same and nothing in it speaks against the
 /// rules of its class, unless it is surely bad; what rules found is in order.
-fn weighed(text: &str, worded: &[Worded], pack: &Pack, found: &[Finding]) -> Vec<Finding> {
+fn weighed(text: &str, worded: &[Worded], lang: Lang, found: &[Finding]) -> Vec<Finding> {
     let mut more = Vec::new();
     for (place, each) in worded.iter().enumerate().filter(|(_, each)| each.has_fault()) {
         let begins = found.partition_point(|one| one.span.start < each.sentence.start);
@@ -352,97 +343,20 @@ fn weighed(text: &str, worded: &[Worded], pack: &Pack, found: &[Finding]) -> Vec
             let between = text.get(each.sentence.end..next.start)?;
             between.trim().is_empty().then(|| next.of(text))
         };
-        let is_excused = |class| {
-            let here = || !each.is_surely_bad(class) && pack.excuses(class, each.sentence.of(text));
+        for class in Class::WEIGHED.into_iter().filter(|class| each.is_bad(*class)) {
+            let pack = ours::of((lang, class));
+            let excused_here =
+                || !each.is_surely_bad(class) && pack.excuses(class, each.sentence.of(text));
             // What the next sentence says is not weighed with this one.
-            next().is_some_and(|next| pack.excuses_before(class, next)) || here()
-        };
-        let is_new = |rule: &&Rule| {
-            each.is_bad(rule.class)
-                && !known.iter().any(|one| one.class == rule.class)
-                && !is_excused(rule.class)
-        };
-        let new = pack.weighed.iter().filter(is_new);
-        more.extend(new.map(|rule| Finding { by_weight: true, ..finding(rule, each.sentence) }));
-    }
-    more
-}
-
-/// Looks at a text sentence by sentence.
-fn look(packs: &mut [Looking<'_>], text: Text<'_>, found: &mut Found) {
-    let mut reader = Sentences::of(text);
-    let (mut sentence, mut next) = (Sentence::empty(), Sentence::empty());
-    let mut more = reader.read(&mut sentence);
-    while more {
-        more = reader.read(&mut next);
-        for pack in &mut *packs {
-            pack.check(&mut sentence, more.then_some(&mut next), found);
-        }
-        std::mem::swap(&mut sentence, &mut next);
-    }
-}
-
-/// Stretches of words: indices of tokens, the ends exclusive.
-type Words = Vec<(usize, usize)>;
-
-/// A pack with what it found in the sentence at hand.
-#[derive(Debug)]
-struct Looking<'a> {
-    place: usize,
-    pack: &'a Pack,
-    candidates: Vec<Candidate>,
-    spoken: Spoken,
-}
-
-impl<'a> Looking<'a> {
-    /// By the pack with this place.
-    fn by((place, pack): (usize, &'a Pack)) -> Self {
-        Self { place, pack, candidates: Vec::new(), spoken: Spoken::default() }
-    }
-
-    fn check(
-        &mut self,
-        sentence: &mut Sentence<'_>,
-        mut next: Option<&mut Sentence<'_>>,
-        found: &mut Found,
-    ) {
-        let Self { place, pack, candidates, spoken } = self;
-        sentence.meet(*place, &pack.grammar.vocabulary);
-        pack.patterns.of_sentence(sentence, &pack.grammar, candidates);
-        spoken.forget();
-        // Candidates come rule by rule, so what speaks against a rule is looked up once a sentence.
-        let mut known = None;
-        for of_pattern in candidates.chunk_by(|one, next| one.0 == next.0) {
-            let rule = of_pattern.first().and_then(|(at, _)| pack.rule_of.get(*at as usize));
-            let Some((index, rule)) = rule.and_then(|at| Some((*at, pack.rules.get(*at)?))) else {
-                continue;
-            };
-            for each in pack.patterns.matches(of_pattern, sentence, &pack.grammar) {
-                let marked = sentence.tokens.get(each.marked.0..each.marked.1).unwrap_or_default();
-                let (Some(first), Some(last)) = (marked.first(), marked.last()) else { continue };
-                // "Restaurant Soon" is a name and no time.
-                let named = rule.class == Class::VagueTime && sentence.is_name(each.marked.0);
-                if named || marked.iter().any(|token| token.quoted) {
-                    continue;
-                }
-                if known.as_ref().is_none_or(|&(of, _)| of != index) {
-                    let next = next.as_deref_mut().map(|next| {
-                        next.meet(*place, &pack.grammar.vocabulary);
-                        &*next
-                    });
-                    let of = (index, rule.class);
-                    let grammar = &pack.grammar;
-                    let against = pack.exceptions.against(of, sentence, next, grammar, spoken);
-                    known = Some((index, against));
-                }
-                let Some((_, Some(against))) = &known else { continue };
-                if against.leaves(each) {
-                    let span = Span::new(first.span.start, last.span.end);
-                    found.push((*place, finding(rule, span)));
-                }
+            let is_excused =
+                || next().is_some_and(|next| pack.excuses_before(class, next)) || excused_here();
+            if known.iter().all(|one| one.class != class) && !is_excused() {
+                let marked = |rule| Finding { by_weight: true, ..finding(rule, each.sentence) };
+                more.extend(pack.weighed.iter().map(marked));
             }
         }
     }
+    more
 }
 
 impl Pack {
@@ -454,31 +368,6 @@ impl Pack {
     /// Whether the marks of a rule stand, however the words of a sentence weigh.
     fn is_sure(&self, id: &str) -> bool {
         self.rules.iter().any(|rule| rule.surely && rule.id == id)
-    }
-
-    /// Our own of a language, read when it is first asked for.
-    #[expect(
-        clippy::expect_used,
-        reason = "the packs are compiled in, and a test reads each of them"
-    )]
-    fn ours(lang: Lang) -> &'static Self {
-        let json = match lang {
-            Lang::Nl => include_str!(concat!(env!("OUT_DIR"), "/nl.json")),
-            Lang::Sv => include_str!(concat!(env!("OUT_DIR"), "/sv.json")),
-            Lang::En => include_str!(concat!(env!("OUT_DIR"), "/en.json")),
-        };
-        let read = || Self::compiled_in(json).expect("our own packs are read by a test");
-        Self::cell(lang).get_or_init(read)
-    }
-
-    /// Where our own pack of a language is once it is read.
-    fn cell(lang: Lang) -> &'static OnceLock<Self> {
-        static ALL: [OnceLock<Pack>; 3] = [const { OnceLock::new() }; 3];
-        match lang {
-            Lang::Nl => &ALL[0],
-            Lang::Sv => &ALL[1],
-            Lang::En => &ALL[2],
-        }
     }
 
     /// Whether anything in a text speaks against all rules of a class.
@@ -561,11 +450,12 @@ mod tests {
             let pack = Pack::parse(&text).unwrap();
             let wrong = pack.tried(&ours);
             assert!(wrong.is_empty(), "{} sentences:\n{}", wrong.len(), wrong.join("\n"));
-            let ids = |pack: &Pack| -> Vec<(String, bool, String)> {
-                let each = |rule: &Rule| (rule.id.clone(), rule.surely, rule.says.clone());
-                pack.all_rules().map(each).collect()
-            };
-            assert_eq!(ids(&pack), ids(Pack::ours(pack.lang)), "{written}");
+            let each = |rule: &Rule| (rule.id.clone(), rule.surely, rule.says.clone());
+            let ids: Vec<_> = pack.all_rules().map(each).collect();
+            let mut all: Vec<_> =
+                ours.in_language(pack.lang).flat_map(|one| &one.rules).map(each).collect();
+            all.extend(ours.in_language(pack.lang).flat_map(|one| &one.weighed).map(each));
+            assert_eq!(ids, all, "{written}");
         }
     }
 }

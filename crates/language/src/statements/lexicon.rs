@@ -1,6 +1,6 @@
 //! The rules of a language, made ready once.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::bits::{Bits, set_bit};
 use super::dictionary::{Class, Dictionary, Term};
@@ -273,13 +273,25 @@ impl Lexicon {
 
     /// The rules of a language; made when they are first asked for.
     pub(super) fn in_language(lang: Lang) -> &'static Self {
-        static NL: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&nl::TABLES, small_words::NL));
-        static SV: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&sv::TABLES, small_words::SV));
-        static EN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::of(&en::TABLES, small_words::EN));
+        Self::cell(lang).get_or_init(|| match lang {
+            Lang::Nl => Self::of(&nl::TABLES, small_words::NL),
+            Lang::Sv => Self::of(&sv::TABLES, small_words::SV),
+            Lang::En => Self::of(&en::TABLES, small_words::EN),
+        })
+    }
+
+    /// Whether the rules of a language have been made.
+    pub(super) fn is_made(lang: Lang) -> bool {
+        Self::cell(lang).get().is_some()
+    }
+
+    /// Where the rules of a language are once they are made.
+    fn cell(lang: Lang) -> &'static OnceLock<Self> {
+        static ALL: [OnceLock<Lexicon>; 3] = [const { OnceLock::new() }; 3];
         match lang {
-            Lang::Nl => &NL,
-            Lang::Sv => &SV,
-            Lang::En => &EN,
+            Lang::Nl => &ALL[0],
+            Lang::Sv => &ALL[1],
+            Lang::En => &ALL[2],
         }
     }
 }

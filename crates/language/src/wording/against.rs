@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::Class;
 use super::anchors::{Candidate, Patterns};
 use super::grammar::{Grammar, Row};
 use super::matching::{self, Match};
 use super::tokens::Sentence;
-use super::{Class, Words};
 
 /// What a pattern does that is none of a rule's own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,6 +62,9 @@ impl Whom {
         }
     }
 }
+
+/// Stretches of words: indices of tokens, the ends exclusive.
+type Words = Vec<(usize, usize)>;
 
 /// What a pattern does, and whom it concerns.
 pub(super) type Concern = (Does, Whom);

@@ -84,6 +84,12 @@ impl<'a> Sentence<'a> {
         }
     }
 
+    /// Where it stands in the text.
+    pub(super) fn span(&self) -> Span {
+        let ends = self.tokens.first().zip(self.tokens.last());
+        ends.map_or(Span::new(0, 0), |(first, last)| Span::new(first.span.start, last.span.end))
+    }
+
     /// The spelling of a word, for comparing.
     pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |token| {
