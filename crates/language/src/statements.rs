@@ -6,6 +6,7 @@
 //! words. A third party's promise passed on is not ours, yet worth knowing: our own may hang on it.
 
 mod bits;
+mod clause;
 mod dictionary;
 mod en;
 mod lexicon;
@@ -21,9 +22,9 @@ mod time;
 mod weighing;
 mod weights;
 
+use self::clause::Clause;
 use self::dictionary::Seen;
-use self::lexicon::{Lexicon, Room, Rule, Says, Tried};
-use self::pattern::Held;
+use self::lexicon::{Lexicon, Room, Says};
 pub use self::signs::Signs;
 use self::time::{Coming, Times};
 pub use self::weighing::{Worded, signs};
@@ -154,73 +155,11 @@ const DAY_ALONE: usize = 3;
 /// How many words a clause has at most that does nothing but name a time.
 const TIME_ALONE: usize = 7;
 
-/// A clause with what the rules and its times say of it.
-#[expect(clippy::struct_excessive_bools, reason = "independent marks of one clause")]
-struct Clause<'a> {
-    span: Span,
-    times: Times,
-    /// Rules that fit, with the words they fit.
-    fits: Vec<(&'a Rule, Span)>,
-    /// What they take it for, a bit for each.
-    said: u64,
-    condition: bool,
-    reported: bool,
-    /// Whether it, or a clause before it, names somebody whose word it is.
-    sourced: bool,
-    /// Whether nothing was said before it in its sentence.
-    opening: bool,
-    /// Whether all its days are far ahead, unless they are the ones just gone by.
-    gone: bool,
-    /// Whether it begins with a time to come that a clause of its own names: "before the month is out".
-    led: bool,
-    /// Whether a short clause behind it says when: "in a moment, by eleven at the latest".
-    followed: bool,
-    /// Whether the first person is in it.
-    ours: bool,
-    /// Whether one of us was in a clause before it.
-    after_ours: bool,
-    /// Whether the reader is in it.
-    addressed: bool,
-}
-
-/// How many kinds of rules speak for a promise of ours at most.
-const MOST_OURS: usize = 12;
-
 /// What a clause says, of whom, whether vaguely, and why.
 type Said = (Label, Who, bool, Vec<Feature>);
 
-impl Clause<'_> {
-    /// Takes in the dates in it; `named` tells whether a date names its month, and whether it is more than a day
-    /// of the month.
-    fn held(&mut self, dates: &[Coming], named: impl Fn(Span) -> (bool, bool)) {
-        let mut held = dates.iter().filter(|date| self.span.holds(date.span)).peekable();
-        let any = held.peek().is_some();
-        let (mut gone, mut count) = (any, 0);
-        for date in held {
-            let (month, more) = named(date.span);
-            let just_gone = date.just_gone(month || more);
-            self.times.ahead |= month && !just_gone;
-            gone &= just_gone;
-            count += 1;
-        }
-        self.gone = gone;
-        self.times.named |= any;
-        if self.says(&[Says::Dated]) && count <= 1 {
-            self.times.named = false;
-            self.times.ahead = false;
-        }
-    }
-
-    #[inline]
-    fn says(&self, wanted: &[Says]) -> bool {
-        wanted.iter().any(|says| self.said & says.bit() != 0)
-    }
-
-    fn features(&self, wanted: &[Says]) -> Vec<Feature> {
-        let fits = self.fits.iter().filter(|(rule, _)| wanted.contains(&rule.says));
-        fits.map(|&(rule, span)| Feature { span, because: rule.because }).collect()
-    }
-}
+/// How many kinds of rules speak for a promise of ours at most.
+const MOST_OURS: usize = 12;
 
 /// A sentence with its clauses read.
 #[expect(clippy::struct_excessive_bools, reason = "independent marks of one sentence")]
@@ -256,7 +195,7 @@ impl<'a> Reading<'a> {
         let (mut reported, mut sourced, mut opening) = (false, false, true);
         let mut after_ours = false;
         for range in &sentence.clauses {
-            let mut clause = read(sentence, seen, range.clone(), lexicon, room);
+            let mut clause = Clause::read(sentence, seen, range.clone(), lexicon, room);
             clause.reported = reported;
             let words = &seen[range.clone()];
             let spans = &sentence.words[range.clone()];
@@ -535,52 +474,5 @@ impl<'a> Reading<'a> {
         }
         let terms = any(Says::Terms) || any(Says::Pays);
         !terms && ((!self.times.named && !self.told) || self.times.blurred)
-    }
-}
-
-/// Compares the rules with one clause.
-fn read<'a>(
-    sentence: &Sentence<'_>,
-    seen: &[Seen],
-    range: std::ops::Range<usize>,
-    lexicon: &'a Lexicon,
-    room: &mut Room,
-) -> Clause<'a> {
-    let words = &seen[range.clone()];
-    let held = Held::of(words, &lexicon.dictionary);
-    let place = |(from, to): (usize, usize)| {
-        let from = (range.start + from).min(range.end.saturating_sub(1));
-        let last = (range.start + to).saturating_sub(1).max(from);
-        Span::new(sentence.words[from].span.start, sentence.words[last].span.end)
-    };
-    let mut fits: Vec<(&Rule, Span)> = Vec::new();
-    let mut times = Times::default();
-    for tried in lexicon.tried_on(&held, room) {
-        match tried {
-            Tried::Rule(rule) => {
-                fits.extend(rule.pattern.find(&held).map(|found| (rule, place(found))));
-            }
-            Tried::Time(shows, pattern) => times.try_on(&held, shows, pattern),
-        }
-    }
-    let said = fits.iter().fold(0, |all, (rule, _)| all | rule.says.bit());
-    let condition = said & Says::Condition.bit() != 0;
-    let (ours, addressed) = (held.any(lexicon.ours), held.any(lexicon.theirs));
-    let (span, reported, sourced, opening) = (place((0, words.len())), false, false, true);
-    Clause {
-        span,
-        times,
-        fits,
-        said,
-        condition,
-        reported,
-        sourced,
-        opening,
-        gone: false,
-        led: false,
-        followed: false,
-        ours,
-        after_ours: false,
-        addressed,
     }
 }

@@ -8,6 +8,7 @@ use super::pattern::{Held, Pattern};
 use super::time::Shows;
 use super::{en, nl, small_words, sv};
 use crate::Lang;
+use crate::spelling::hash_of;
 
 /// What a rule takes a clause for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +107,8 @@ pub(super) struct Rule {
     pub(super) says: Says,
     pub(super) pattern: Pattern,
     pub(super) because: &'static str,
+    /// The hash of that.
+    pub(super) hash: u64,
 }
 
 /// The rules of one language.
@@ -238,7 +241,7 @@ impl Lexicon {
         let rules: Vec<Rule> = rules
             .map(|&(says, pattern, because)| {
                 let pattern = Pattern::read(pattern, &mut dictionary);
-                Rule { says, pattern, because }
+                Rule { says, pattern, because, hash: hash_of(because) }
             })
             .collect();
         let times = tables.times.iter();

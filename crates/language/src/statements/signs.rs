@@ -3,7 +3,7 @@
 use super::lexicon::Says;
 use super::weights::Meaning;
 use super::{Clause, Label, Reading, Statement, Who, skeleton};
-use crate::spelling::{hash_of, hash_on};
+use crate::spelling::hash_on;
 use crate::words::Word;
 
 /// How many places a table of weights has; signs that fall on one place share its weight.
@@ -182,10 +182,9 @@ impl Signs {
     }
 
     fn see_clause(&mut self, clause: &Clause<'_>) {
-        let mut marks = 0_u128;
-        for (rule, _) in &clause.fits {
-            marks |= 1 << (rule.says as u32);
-            self.see(Kind::Because, hash_of(rule.because));
+        let mut marks = u128::from(clause.said);
+        for rule in &clause.fits {
+            self.see(Kind::Because, rule.hash);
         }
         let times = clause.times;
         let others = [
@@ -293,6 +292,7 @@ fn number<const COUNT: usize>(letters: &[u8; COUNT]) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spelling::hash_of;
 
     #[test]
     fn longer_words_have_a_stem_and_an_ending() {

@@ -27,14 +27,38 @@ pub(super) struct Looking<'a> {
     packs: Vec<ByPack<'a>>,
     /// How those sentences are worded that were not passed yet.
     worded: &'a [Worded],
+    fine: Fine,
     found: Found<'a>,
+}
+
+/// What was last found to hold nothing that could be marked.
+#[derive(Debug, Default)]
+struct Fine {
+    /// Where it ends.
+    until: usize,
+    /// Where the last paragraph begins that begins in it, or itself if none does: no sentence reaches from one paragraph
+    /// into the next.
+    paragraph: usize,
+}
+
+impl Fine {
+    /// These words.
+    fn of(text: &str, words: Span) -> Self {
+        let behind = |gap: &str, from: usize| {
+            let rest = text.get(from..words.end)?;
+            Some(from + rest.rfind(gap)? + gap.len())
+        };
+        let begins = behind("\n\n", words.start).unwrap_or(words.start);
+        let paragraph = behind("\n\r\n", begins).unwrap_or(begins);
+        Self { until: words.end, paragraph }
+    }
 }
 
 impl<'a> Looking<'a> {
     /// By such rules; what is known of how sentences are worded is in order.
     pub(super) fn by(packs: impl Iterator<Item = Source<'a>>, worded: &'a [Worded]) -> Self {
         let packs = packs.enumerate().map(ByPack::of).collect();
-        Self { packs, worded, found: Vec::new() }
+        Self { packs, worded, fine: Fine::default(), found: Vec::new() }
     }
 
     /// Adds what is found in a stretch of a text; stretches come in order.
@@ -43,15 +67,42 @@ impl<'a> Looking<'a> {
         let (mut sentence, mut next) = (Sentence::empty(), Sentence::empty());
         let mut more = reader.read(&mut sentence);
         while more {
-            more = reader.read(&mut next);
             let span = sentence.span().from(stretch.start);
             let worded = self.worded_within(span);
-            let Self { packs, found, .. } = self;
-            for pack in packs.iter_mut().filter(|pack| pack.may_mark(worded)) {
-                pack.check(&mut sentence, more.then_some(&mut next), stretch.start, found);
+            if self.packs.iter().any(|pack| pack.may_mark(worded)) {
+                more = reader.read(&mut next);
+                let Self { packs, found, .. } = self;
+                for pack in packs.iter_mut().filter(|pack| pack.may_mark(worded)) {
+                    pack.check(&mut sentence, more.then_some(&mut next), stretch.start, found);
+                }
+                std::mem::swap(&mut sentence, &mut next);
+            } else {
+                if self.fine.until < span.end {
+                    self.fine = self.fine_from(text.written, Span::new(span.end, stretch.end));
+                }
+                reader.skip_to(self.fine.paragraph.saturating_sub(stretch.start));
+                more = reader.read(&mut sentence);
             }
-            std::mem::swap(&mut sentence, &mut next);
         }
+    }
+
+    /// How far from the beginning of some words on nothing could be marked.
+    fn fine_from(&self, text: &str, words: Span) -> Fine {
+        let mut fine = Span { start: words.start, end: words.start };
+        for each in self.worded.iter().take_while(|each| each.sentence.start < words.end) {
+            // Headings are worded somehow, but not weighed.
+            let Span { start, end } = each.sentence;
+            if has_words(text, fine.end, start)
+                || self.packs.iter().any(|pack| pack.may_mark(&[*each]))
+            {
+                return Fine::of(text, fine);
+            }
+            fine.end = fine.end.max(end);
+        }
+        if !has_words(text, fine.end, words.end) {
+            fine.end = fine.end.max(words.end);
+        }
+        Fine::of(text, fine)
     }
 
     /// All that was found.
@@ -66,6 +117,11 @@ impl<'a> Looking<'a> {
         let within = self.worded.iter().take_while(|each| each.sentence.start < words.end);
         self.worded.get(..within.count()).unwrap_or_default()
     }
+}
+
+/// Whether there are words between two places.
+fn has_words(text: &str, from: usize, to: usize) -> bool {
+    text.get(from..to).is_some_and(|between| between.contains(char::is_alphabetic))
 }
 
 /// The rules of one pack, with what they could match in the sentence at hand.

@@ -293,6 +293,14 @@ impl<'a> Sentences<'a> {
         Self { text, lower, quote, quotes, ahead: None, at: 0 }
     }
 
+    /// Leaves out what stands before the beginning of a paragraph and was not read yet.
+    pub(super) fn skip_to(&mut self, paragraph: usize) {
+        if self.ahead.is_none_or(|ahead| ahead.span.start < paragraph) {
+            self.ahead = None;
+            self.at = self.at.max(paragraph);
+        }
+    }
+
     /// Puts the next sentence in place of what was there; false where the text has ended.
     pub(super) fn read(&mut self, into: &mut Sentence<'a>) -> bool {
         into.begin(self.text, self.lower);
