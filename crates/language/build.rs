@@ -31,28 +31,20 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// What a pack says of one class, with the words that its patterns name.
 fn of_class(pack: &Table, class: &str) -> Table {
     let mut of_class = pack.clone();
-    let mut within = |name: &str, change: &dyn Fn(&mut Value)| {
-        of_class.get_mut(name).into_iter().for_each(change);
-    };
-    within("class", &|classes| {
-        classes.as_table_mut().into_iter().for_each(|classes| classes.retain(|of, _| of == class));
-    });
-    within("rule", &|rules| {
-        let rules = rules.as_array_mut().into_iter();
-        rules.for_each(|rules| {
-            rules.retain(|rule| rule.get("class").and_then(Value::as_str) == Some(class))
-        });
-    });
-    let rules = of_class.get_mut("rule").and_then(Value::as_array_mut);
-    for rule in rules.into_iter().flatten().filter_map(Value::as_table_mut) {
-        rule.retain(|field, _| !FOR_TESTS.contains(&field));
+    if let Some(Value::Table(classes)) = of_class.get_mut("class") {
+        classes.retain(|of, _| of == class);
     }
-    let words = of_class.remove("words");
-    if let Some(Value::Table(mut words)) = words {
+    if let Some(Value::Array(rules)) = of_class.get_mut("rule") {
+        rules.retain(|rule| rule.get("class").and_then(Value::as_str) == Some(class));
+        for rule in rules.iter_mut().filter_map(Value::as_table_mut) {
+            rule.retain(|field, _| !FOR_TESTS.contains(&field));
+        }
+    }
+    if let Some(Value::Table(mut words)) = of_class.remove("words") {
         let mut named = BTreeSet::new();
-        name_in(&Value::Table(of_class.clone()), &words, &mut named);
+        of_class.values().for_each(|value| name_in(value, &words, &mut named));
         words.retain(|name, _| named.contains(name));
-        of_class.insert("words".to_owned(), Value::Table(words));
+        of_class.insert("words".to_owned(), words.into());
     }
     of_class
 }
@@ -72,6 +64,6 @@ fn name_in(value: &Value, words: &Table, named: &mut BTreeSet<String>) {
                 }
             }
         }
-        _ => {}
+        Value::Integer(_) | Value::Float(_) | Value::Boolean(_) | Value::Datetime(_) => {}
     }
 }

@@ -210,6 +210,17 @@ impl Found {
     pub const fn window(&self) -> Window {
         Window { start: self.start, end: self.end }
     }
+
+    /// Whether it leaves open which day is meant.
+    pub(crate) fn is_wide(&self) -> bool {
+        let many_days = |(start, end): (DateTime, DateTime)| {
+            start.date().tomorrow().is_ok_and(|next| end.date() > next)
+        };
+        self.grain > Grain::Day
+            || self.blurred
+            || self.direction == Some(Direction::Around)
+            || self.start.zip(self.end).is_some_and(many_days)
+    }
 }
 
 /// A stretch of time that may be open on a side.

@@ -22,7 +22,8 @@ pub(crate) const fn hash_of_sign(sign: u8) -> u64 {
     mix(SEED, sign as u64)
 }
 
-/// The hash of what has this hash and eight letters more; every bit of both counts for the lowest and highest bits.
+/// The hash of what has this hash and eight letters more; every bit of both counts for the lowest and highest bits,
+/// and no two eights give one hash the same.
 const fn mix(hash: u64, letters: u64) -> u64 {
     let mixed = (hash ^ letters).wrapping_mul(0x9FB2_1C65_1E98_DF25);
     mixed ^ (mixed >> 32)
@@ -206,7 +207,7 @@ impl<T> WordTable<T> {
         if self.entries.len() * 4 >= self.slots.len() {
             self.grow();
         }
-        match self.find(hash, |spelling, _| *spelling == *word) {
+        match self.find(hash, |spelling, _| is_same(spelling, word)) {
             Ok(place) => place,
             Err(free) => {
                 self.entries.push((hash, word.into(), new()));
@@ -218,7 +219,7 @@ impl<T> WordTable<T> {
 
     /// The place of a word whose hash is known, among those that came.
     pub(crate) fn place(&self, hash: u64, word: &str) -> Option<usize> {
-        self.place_of(hash, |spelling, _| *spelling == *word)
+        self.place_of(hash, |spelling, _| is_same(spelling, word))
     }
 
     /// What is found by the word at a place.
@@ -285,6 +286,12 @@ impl<T> WordTable<T> {
             self.slots[at] = place;
         }
     }
+}
+
+/// Whether two spellings with one hash are the same: those of eight letters have a hash of their own.
+#[inline]
+fn is_same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && (one.len() <= size_of::<u64>() || one == other)
 }
 
 /// Where the search for a hash begins.

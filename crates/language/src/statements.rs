@@ -158,9 +158,6 @@ const TIME_ALONE: usize = 7;
 /// What a clause says, of whom, whether vaguely, and why.
 type Said = (Label, Who, bool, Vec<Feature>);
 
-/// How many kinds of rules speak for a promise of ours at most.
-const MOST_OURS: usize = 12;
-
 /// A sentence with its clauses read.
 #[expect(clippy::struct_excessive_bools, reason = "independent marks of one sentence")]
 struct Reading<'a> {
@@ -177,6 +174,8 @@ struct Reading<'a> {
     told: bool,
     /// Where times were read in it, in order.
     times_at: Vec<Span>,
+    /// Whether one of them leaves open which day is meant.
+    wide: bool,
     /// Whether one of them lies ahead.
     ahead: bool,
 }
@@ -186,7 +185,6 @@ impl<'a> Reading<'a> {
         sentence: &'a Sentence<'a>,
         seen: &'a [Seen],
         dates: &[Coming],
-        times_at: Vec<Span>,
         lexicon: &'a Lexicon,
         room: &mut Room,
     ) -> Self {
@@ -245,7 +243,8 @@ impl<'a> Reading<'a> {
             }
         }
         let ahead = !dates.is_empty();
-        Self { sentence, seen, clauses, asks, times, timed, told, times_at, ahead }
+        let (times_at, wide) = (Vec::new(), false);
+        Self { sentence, seen, clauses, asks, times, timed, told, times_at, wide, ahead }
     }
 
     /// Whether any time was read in it.
@@ -350,14 +349,14 @@ impl<'a> Reading<'a> {
             who: Who::Them,
             vague: !self.timed,
             conditional: false,
-            features: clause.features(&[Says::Wish]),
+            features: clause.features(Says::Wish.bit()),
             clauses: vec![clause.span],
         }
     }
 
     /// Adds what one clause says.
     fn clause(&self, clause: &Clause<'_>, said: &mut Vec<Said>) {
-        let features = |wanted: &[Says]| clause.features(wanted);
+        let features = |wanted: &[Says]| clause.features(Says::bits(wanted));
         let any = |wanted: &[Says]| clause.says(wanted);
         let vague = self.vague(clause);
         let deed = self.asks && !any(&[Says::AsksFact]);
@@ -406,7 +405,7 @@ impl<'a> Reading<'a> {
 
     /// Whether a clause in which nothing speaks against it promises something.
     fn promise(&self, clause: &Clause<'_>, said: &mut Vec<Said>) {
-        let features = |wanted: &[Says]| clause.features(wanted);
+        let features = |wanted: &[Says]| clause.features(Says::bits(wanted));
         let any = |wanted: &[Says]| clause.says(wanted);
         let vague = self.vague(clause);
         let habit = clause.times.past
@@ -431,30 +430,29 @@ impl<'a> Reading<'a> {
             said.push((Label::Commitment, Who::Them, vague, features(&[Says::TheyByTime])));
             return;
         }
-        let mut ours = Vec::with_capacity(MOST_OURS);
-        ours.extend([Says::Firm, Says::We, Says::Terms, Says::Pays, Says::Softly]);
+        let mut ours = Says::bits(&[Says::Firm, Says::We, Says::Terms, Says::Pays, Says::Softly]);
         if timely || !habit {
-            ours.push(Says::WeNow);
+            ours |= Says::WeNow.bit();
         }
         if timely {
-            ours.extend([Says::WeByTime, Says::Fixed, Says::Reckon]);
+            ours |= Says::bits(&[Says::WeByTime, Says::Fixed, Says::Reckon]);
             if !any(&[Says::Bygone]) {
-                ours.push(Says::Happens);
+                ours |= Says::Happens.bit();
             }
         }
         if clause.after_ours && !self.asks {
-            ours.push(Says::Carried);
+            ours |= Says::Carried.bit();
         }
         if (clause.times.ahead || clause.led) && !clause.times.past {
-            ours.push(Says::WeAhead);
+            ours |= Says::WeAhead.bit();
         }
         // "We no longer charge for it" is a promise, "we do not pay for it" is none.
         if any(&[Says::Negated]) && !any(&[Says::Firm, Says::Terms]) {
             if any(&[Says::We, Says::WeByTime, Says::WeNow]) && clause.ours {
                 said.push((Label::Refusal, Who::Us, vague, features(&[Says::Negated])));
             }
-        } else if any(&ours) {
-            said.push((Label::Commitment, Who::Us, vague, features(&ours)));
+        } else if clause.said & ours != 0 {
+            said.push((Label::Commitment, Who::Us, vague, clause.features(ours)));
         } else if timely && any(&[Says::TheyByTime]) {
             said.push((Label::Commitment, Who::Them, vague, features(&[Says::TheyByTime])));
         }

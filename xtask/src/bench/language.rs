@@ -23,7 +23,7 @@ const LEAST_MEGABYTES: f64 = 20.0;
 const MOST_MILLISECONDS: f64 = 5.0;
 /// How much longer ten times the text may take than ten times as long.
 const MOST_BEYOND_LINEAR: f64 = 1.5;
-/// Tells a fresh process to answer once and to print how long that took.
+/// Tells a fresh process to answer once, in the language with this code, and to print how long that took.
 const ANSWER_ONCE: &str = "HANDSLAG_BENCH_ANSWER_ONCE";
 
 /// How much mail is read, mail by mail: mails in one text would count as the reply that each answers, and not be read.
@@ -47,8 +47,8 @@ fn reading(lang: Lang) -> Reading<'static> {
 
 /// Prints the figures; returns the gates that are missed.
 pub(super) fn measure(machine: &Machine) -> anyhow::Result<Vec<String>> {
-    if std::env::var_os(ANSWER_ONCE).is_some() {
-        answer_once();
+    if let Some(lang) = answering_once() {
+        answer_once(lang);
         return Ok(Vec::new());
     }
     let mut missed = first_answer()?;
@@ -58,6 +58,11 @@ pub(super) fn measure(machine: &Machine) -> anyhow::Result<Vec<String>> {
     let megabyte = text::mails(Lang::En, 1_000_000, SEED).concat();
     others::compare(machine, &megabyte)?;
     Ok(missed)
+}
+
+/// The language in which this process is to answer once, if that is what it is for.
+fn answering_once() -> Option<Lang> {
+    std::env::var_os(ANSWER_ONCE).and_then(|lang| Lang::of_code(lang.to_str()?))
 }
 
 /// Megabytes a second for each amount of mail, and how much longer a letter takes that is ten times as long.
@@ -118,38 +123,57 @@ fn best((_, read): Way, lang: Lang, texts: &[String], megabytes: usize) -> Speed
     Speed { megabytes_a_second: rate(bytes, least) / 1e6, found }
 }
 
-/// The first answer of a fresh process, with all its tables to be made.
+/// The first answer of a fresh process, with all tables to be made that it needs; that of the slowest language counts.
 fn first_answer() -> anyhow::Result<Vec<String>> {
-    let mut least = f64::INFINITY;
-    for _ in 0..5 {
-        let program = std::env::current_exe()?;
-        let mut command = Command::new(program);
-        command.args(["bench", "language"]).env(ANSWER_ONCE, "1");
-        let output = command.output().context("the first answer of a fresh process")?;
-        let printed = String::from_utf8_lossy(&output.stdout);
-        let took = printed.lines().next().and_then(|line| line.trim().parse::<f64>().ok());
-        least = least.min(took.with_context(|| format!("no time in {printed:?}"))?);
+    let mut slowest: f64 = 0.0;
+    for lang in Lang::ALL {
+        let mut least = f64::INFINITY;
+        for _ in 0..5 {
+            let program = std::env::current_exe()?;
+            let mut command = Command::new(program);
+            command.args(["bench", "language"]).env(ANSWER_ONCE, lang.code());
+            let output = command.output().context("the first answer of a fresh process")?;
+            let printed = String::from_utf8_lossy(&output.stdout);
+            let took = printed.lines().next().and_then(|line| line.trim().parse::<f64>().ok());
+            least = least.min(took.with_context(|| format!("no time in {printed:?}"))?);
+        }
+        say(format_args!(
+            "language: {} first answer of a fresh process in {least:.1} ms",
+            lang.code()
+        ));
+        slowest = slowest.max(least);
     }
     let packs = Lang::ALL.map(|lang| {
         let file = format!("crates/language/packs/{}.toml", lang.code());
         std::fs::metadata(&file).map_or(0, |found| found.len())
     });
     say(format_args!(
-        "language: first answer of a fresh process in {least:.1} ms; rules of wording take less than {} kB of the binary",
+        "language: rules of wording take less than {} kB of the binary",
         packs.iter().sum::<u64>() / 1000
     ));
-    Ok((least >= MOST_MILLISECONDS)
-        .then(|| format!("first answer in {least:.1} ms; wanted {MOST_MILLISECONDS:.0}"))
+    Ok((slowest >= MOST_MILLISECONDS)
+        .then(|| format!("first answer in {slowest:.1} ms; wanted {MOST_MILLISECONDS:.0}"))
         .into_iter()
         .collect())
 }
 
-fn answer_once() {
+/// Reads a promise and a time that is none, and prints how long that took.
+fn answer_once(lang: Lang) {
     let watch = Stopwatch::start();
-    let text = "Beste mevrouw,\n\nWij komen vrijdag om 12.30 uur langs.\n";
-    let checked = Checker::ours().check(text, &reading(Lang::Nl));
+    let text = match lang {
+        Lang::Nl => {
+            "Beste mevrouw,\n\nWij komen vrijdag om 12.30 uur langs. De offerte volgt zo snel mogelijk.\n"
+        }
+        Lang::Sv => {
+            "Hej Karin,\n\nVi kommer på fredag kl. 12.30. Offerten kommer så snart som möjligt.\n"
+        }
+        Lang::En => {
+            "Dear Mrs Hall,\n\nWe will come by on Friday at 12.30. The quote will follow as soon as possible.\n"
+        }
+    };
+    let checked = Checker::ours().check(text, &reading(lang));
     let took: Duration = watch.elapsed();
-    if checked.statements.len() == 1 {
+    if !checked.statements.is_empty() && !checked.findings.is_empty() {
         say(format_args!("{:.3}", milliseconds(took)));
     }
 }

@@ -22,18 +22,31 @@ impl Rows {
     pub(super) fn of(
         rows: usize,
         width: usize,
-        mut set: Vec<(u32, u32)>,
+        set: &[(u32, u32)],
         mut more: impl FnMut(usize, &mut [u64]),
     ) -> Self {
-        set.sort_unstable();
-        let mut set = set.into_iter().peekable();
+        // The bits are put row by row, each list filled from its end, so that its place becomes that of its beginning.
+        let mut begins = vec![0_usize; rows + 1];
+        for (row, _) in set {
+            begins[*row as usize] += 1;
+        }
+        let mut sum = 0;
+        for place in &mut begins {
+            sum += *place;
+            *place = sum;
+        }
+        let mut bits = vec![0_u32; set.len()];
+        for (row, bit) in set {
+            let place = &mut begins[*row as usize];
+            *place -= 1;
+            bits[*place] = *bit;
+        }
         let mut all = Self { parts: Vec::new(), from: Vec::with_capacity(rows + 1) };
         all.from.push(0);
         let mut row = vec![0; width];
-        for (place, number) in (0..rows).zip(0..) {
-            while let Some((_, bit)) = set.next_if(|(of, _)| *of == number) {
-                set_bit(&mut row, bit as usize);
-            }
+        for (place, bounds) in begins.windows(2).enumerate() {
+            let of_row = bits.get(bounds[0]..bounds[1]).unwrap_or_default();
+            of_row.iter().for_each(|bit| set_bit(&mut row, *bit as usize));
             more(place, &mut row);
             all.push(&mut row);
         }
@@ -142,7 +155,7 @@ mod tests {
     #[test]
     fn rows_hold_what_was_set_in_them() {
         let more = |row, bits: &mut [u64]| set_bit(bits, 64 * row);
-        let rows = Rows::of(3, 3, vec![(2, 5), (0, 70), (2, 6)], more);
+        let rows = Rows::of(3, 3, &[(2, 5), (0, 70), (2, 6)], more);
         let row = |row| {
             let mut all = [0; 3];
             rows.add_to(row, &mut all);
@@ -153,7 +166,7 @@ mod tests {
 
     #[test]
     fn bits_advance_from_those_that_are_set() {
-        let rows = Rows::of(2, 2, vec![(0, 3), (0, 4), (1, 64 + 3), (1, 3)], |_, _| {});
+        let rows = Rows::of(2, 2, &[(0, 3), (0, 4), (1, 64 + 3), (1, 3)], |_, _| {});
         let mut all = [1 << 3, 0, 0];
         rows.advance(1, &mut all, 1);
         assert_eq!(all, [8, 8, 0], "no word is passed twice");

@@ -61,6 +61,9 @@ impl Words<'_> {
     }
 }
 
+/// Of most clauses no more rules tell anything.
+const USUAL: usize = 8;
+
 impl<'a> Clause<'a> {
     /// Compares the rules with some words of a sentence.
     pub(super) fn read(
@@ -74,7 +77,7 @@ impl<'a> Clause<'a> {
         let words =
             Words { written: &sentence.words, range, seen, dictionary: &lexicon.dictionary };
         let held = Held::of(seen, &lexicon.dictionary);
-        let mut fits: Vec<&Rule> = Vec::new();
+        let mut fits: Vec<&Rule> = Vec::with_capacity(USUAL);
         let mut times = Times::default();
         for tried in lexicon.tried_on(&held, room) {
             match tried {
@@ -125,13 +128,13 @@ impl<'a> Clause<'a> {
 
     #[inline]
     pub(super) fn says(&self, wanted: &[Says]) -> bool {
-        wanted.iter().any(|says| self.said & says.bit() != 0)
+        self.said & Says::bits(wanted) != 0
     }
 
-    /// The words by which it says so, and why.
-    pub(super) fn features(&self, wanted: &[Says]) -> Vec<Feature> {
+    /// The words by which it says one of these, told by their bits, and why.
+    pub(super) fn features(&self, wanted: u64) -> Vec<Feature> {
         let held = Held::of(self.words.seen, self.words.dictionary);
-        let fits = self.fits.iter().filter(|rule| wanted.contains(&rule.says));
+        let fits = self.fits.iter().filter(|rule| wanted & rule.says.bit() != 0);
         let feature = |rule: &&Rule| {
             let found = rule.pattern.search(&held)?;
             Some(Feature { span: self.words.span(found), because: rule.because })

@@ -266,9 +266,9 @@ impl Dictionary {
             shapes.extend(ones(asks.shapes).map(|shape| (number(shape), thing)));
         }
         let width = things.div_ceil(64);
-        let classes = Rows::of(self.classes.len(), width, classes, |_, _| {});
-        let shapes = Rows::of(self.asked.len(), width, shapes, |_, _| {});
-        let words = Rows::of(self.seen.len(), width, words, |word, row| {
+        let classes = Rows::of(self.classes.len(), width, &classes, |_, _| {});
+        let shapes = Rows::of(self.asked.len(), width, &shapes, |_, _| {});
+        let words = Rows::of(self.seen.len(), width, &words, |word, row| {
             let Some(seen) = self.seen.get(word) else { return };
             ones(seen.classes).for_each(|class| classes.add_to(class, row));
             ones(seen.shapes).for_each(|shape| shapes.add_to(shape, row));

@@ -96,6 +96,12 @@ impl Says {
     pub(super) const fn bit(self) -> u64 {
         1 << (self as u32)
     }
+
+    /// The bits of some.
+    #[inline]
+    pub(super) fn bits(some: &[Self]) -> u64 {
+        some.iter().fold(0, |all, one| all | one.bit())
+    }
 }
 
 /// A rule as the tables hold it: what it takes a clause for, the pattern, and why, in plain words.

@@ -43,7 +43,9 @@ pub(super) struct Held<'a> {
     rest: usize,
     /// Bits of the words that are no marks, where there are few enough words.
     bare: u64,
-    /// Bits of the words that rules know by a class or shape only.
+    /// Bits of the words that rules name.
+    named: u64,
+    /// Bits of those that they know by a class or shape only.
     shaped: u64,
     /// Bits of classes.
     classes: u128,
@@ -64,6 +66,7 @@ impl<'a> Held<'a> {
             first: words.iter().position(bare).unwrap_or(words.len()),
             rest: words.iter().rposition(bare).map_or(0, |last| last + 1),
             bare: bits(bare),
+            named: bits(|word| word.number.is_some()),
             shaped: bits(Seen::is_shaped),
             classes: words.iter().fold(0, |all, word| all | word.classes),
             words,
@@ -93,7 +96,7 @@ impl<'a> Held<'a> {
     /// Those of some places whose words answer a term.
     fn answering(&self, places: u64, term: Term) -> u64 {
         let named = self.dictionary.named(term);
-        let by_name = self.those(places, |word| named.hold(word));
+        let by_name = self.those(places & self.named, |word| named.hold(word));
         let shaped = places & self.shaped;
         by_name | self.those(shaped, |word| self.dictionary.asks_for(word, term))
     }

@@ -24,8 +24,9 @@ pub(super) fn for_each(
         let held: Vec<&Found> = within.filter(|time| span.holds(time.span)).collect();
         let ahead = held.iter().filter_map(|time| Coming::of(time, reading.reference));
         let ahead: Vec<Coming> = ahead.collect();
-        let times_at = held.iter().map(|time| time.span).collect();
         lexicon.dictionary.see(&sentence.words, &mut seen);
-        give(place, Reading::of(sentence, &seen, &ahead, times_at, lexicon, &mut room));
+        let read = Reading::of(sentence, &seen, &ahead, lexicon, &mut room);
+        let times_at = held.iter().map(|time| time.span).collect();
+        give(place, Reading { times_at, wide: held.iter().any(|time| time.is_wide()), ..read });
     }
 }

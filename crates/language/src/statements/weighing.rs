@@ -16,21 +16,21 @@ pub struct Worded {
     bad: Classes,
     surely_bad: Classes,
     fine: Classes,
-    /// Whether a time is named in it.
-    timed: bool,
+    /// Whether a time is named in it that leaves open which day is meant.
+    wide: bool,
 }
 
 impl Worded {
     /// Of a sentence of which nothing is known.
     const fn unknown(sentence: Span) -> Self {
         let none = Classes(0);
-        Self { sentence, bad: none, surely_bad: none, fine: none, timed: true }
+        Self { sentence, bad: none, surely_bad: none, fine: none, wide: true }
     }
 
-    /// Whether a mark of a rule for this could stand: it is not surely free of it, or names a time, of which some rules are
-    /// surer than all words around it.
+    /// Whether a mark of a rule for this could stand: it is not surely free of it, or names a time that is no day, of
+    /// which some rules are surer than all words around it.
     pub const fn may_be_marked(&self, class: Class) -> bool {
-        !self.is_free_of(class) || self.timed && matches!(class, Class::VagueTime)
+        !self.is_free_of(class) || self.wide && matches!(class, Class::VagueTime)
     }
 
     /// Whether this is wrong with it, though no rule marks it.
@@ -142,7 +142,7 @@ impl Reading<'_> {
             bad: Classes::of(weighed.bad(among)),
             surely_bad: Classes::of(weighed.surely_bad(among)),
             fine: Classes::of(weighed.fine(among)),
-            timed: self.is_dated(),
+            wide: self.wide,
         }
     }
 
