@@ -97,9 +97,10 @@ fn is_of_others(finding: &Finding, statements: &[Dated]) -> bool {
     around.peek().is_some() && around.all(is_other)
 }
 
-/// Whether words are the writer's, said to this customer: a signature is the writer's and said to nobody.
+/// Whether words are the writer's, said to this customer: a signature is the writer's and said to nobody, and a greeting
+/// says nothing.
 fn is_said(zone: &Zone) -> bool {
-    zone.owner == Owner::Writer && zone.kind != Kind::Signature
+    zone.owner == Owner::Writer && !matches!(zone.kind, Kind::Signature | Kind::Greeting)
 }
 
 /// Looks at texts by rules of wording.
