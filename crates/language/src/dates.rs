@@ -33,6 +33,7 @@ mod season;
 mod sense;
 mod token;
 mod value;
+mod weekday;
 mod words;
 mod year;
 

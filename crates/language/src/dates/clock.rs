@@ -242,6 +242,9 @@ impl Parser<'_> {
 
     /// "at 1030", "330 p.m.", "at 3 15", "ten thirty am".
     fn clock_compact(&self, at: usize, lead: bool) -> Read<Clock> {
+        if let Some(found) = self.clock_in_four(at, lead) {
+            return Some(found);
+        }
         if self.reading.lang != Lang::En {
             return None;
         }
@@ -256,6 +259,19 @@ impl Parser<'_> {
         let clock = Clock::at(hour, minute, Grain::Minute)?.either_half();
         let (told, end) = self.clock_end(clock, next);
         (end > next || lead && self.may_end_clock(end)).then_some((told, end))
+    }
+
+    /// `måndag 0730`, "at 0930": four digits of which the first is nought, behind a day or a word such as "at".
+    fn clock_in_four(&self, at: usize, lead: bool) -> Read<Clock> {
+        let four = self.tokens.get(at).filter(|_| self.width(at) == 4)?;
+        let n = self.digits(at).filter(|n| four.text.starts_with('0') && n % 5 == 0)?;
+        let is_day = |sense: &(Sense, usize)| {
+            matches!(sense.0, Sense::Weekday(_) | Sense::ShortWeekday(_) | Sense::Relative(_))
+        };
+        let is_led = lead || at.checked_sub(1).is_some_and(|day| self.at(day).iter().any(is_day));
+        let clock = Clock::at(n / 100, n % 100, Grain::Minute).filter(|_| is_led)?;
+        let (clock, end) = self.clock_end(clock, at + 1);
+        (end > at + 1 || self.may_end_clock(end)).then_some((clock, end))
     }
 
     /// Whether a bare number before this place can be a time: what follows counts nothing.

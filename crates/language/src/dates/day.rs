@@ -1,4 +1,4 @@
-//! Days: weekdays, days named from today, and dates in digits and words.
+//! Days named from today, and dates in digits and words; and what a day or a longer period may be at all.
 
 use jiff::civil::Date;
 
@@ -7,19 +7,16 @@ use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Sense, Unit, Which};
 use super::token::Kind;
-use super::value::{Open, Period, days_to, plus_days, plus_months, unit_period};
+use super::value::{Open, Period, plus_days, plus_months, unit_period};
 use crate::Lang;
 
 /// What follows a day in a verb that parts: `ik kom 22-4 terug`.
 pub(super) const AWAY: &[&str] = &["terug", "weg", "langs", "klaar", "gereed", "tillbaka", "back"];
 
 /// What can begin a weekday's name.
-const WEEKDAY: Kinds = Kinds::of(&[Sense::Weekday(0), Sense::ShortWeekday(0)]);
+pub(super) const WEEKDAY: Kinds = Kinds::of(&[Sense::Weekday(0), Sense::ShortWeekday(0)]);
 /// What tells which one of a row is meant.
-const WHICH: Kinds = Kinds::of(&[Sense::Which(Which::This)]);
-/// What can begin a weekday with what is said of it.
-const WEEKDAY_SAID: Kinds =
-    Kinds::of(&[Sense::WhichUnit(Which::This, Unit::Week), Sense::The]).or(WEEKDAY).or(WHICH);
+pub(super) const WHICH: Kinds = Kinds::of(&[Sense::Which(Which::This)]);
 /// What can begin a day of the month, or be one beside its month.
 const DAY_NUMBER: Kinds = Kinds::of(&[Sense::Ordinal(0), Sense::Number(0)]).or(Kinds::DIGITS);
 /// What can begin a date in words.
@@ -51,6 +48,7 @@ impl Parser<'_> {
         consider(self.relative_day(at));
         consider(self.weekday_expression(at, lead));
         consider(self.counted_weekdays(at));
+        consider(self.day_beside(at));
         consider(self.month_expression(at, lead));
         consider(self.unit_expression(at));
         consider(self.numbered_period(at, lead));
@@ -81,115 +79,6 @@ impl Parser<'_> {
         Some((Period::day(date)?, next))
     }
 
-    /// A weekday by its name; a short one where it cannot be another word.
-    pub(super) fn weekday(&self, at: usize) -> Read<i8> {
-        if !self.can(at, WEEKDAY) {
-            return None;
-        }
-        let (day, next) = self.pick(at, |sense| {
-            if let Sense::Weekday(n) | Sense::ShortWeekday(n) = sense { Some(n) } else { None }
-        })?;
-        if self.at(at).iter().any(|(sense, _)| matches!(sense, Sense::Weekday(_))) {
-            return Some((day, next));
-        }
-        let dotted = self.is(next, ".") && self.glued(next);
-        let end = if dotted { next + 1 } else { next };
-        let dated = self.skip_text(end, &[",", "("]);
-        let dated = self.skip(dated, &[Sense::The]);
-        if self.day_number(dated).is_some()
-            && (dotted || self.reading.lang != Lang::Nl || self.date_follows(dated))
-            || self.month_name(dated).is_some()
-        {
-            return Some((day, end));
-        }
-        let led = at.checked_sub(1).is_some_and(|before| {
-            self.at(before)
-                .iter()
-                .any(|(sense, _)| matches!(sense, Sense::On | Sense::Which(_) | Sense::At))
-                || self.at(before).iter().any(|(sense, _)| matches!(sense, Sense::Direction(_)))
-        });
-        let dutch = self.reading.lang == Lang::Nl;
-        let alone = self.is_all(at, end) && (dotted || !dutch);
-        let led = led
-            && !(dutch
-                && !dotted
-                && matches!(self.tokens.get(at)?.text.as_str(), "zo" | "do" | "di" | "vrij"));
-        let heads = self.heads_clause(at, end);
-        (alone || heads || led && (dotted || !self.is_word(end) || !self.at(end).is_empty()))
-            .then_some((day, end))
-    }
-
-    fn date_follows(&self, at: usize) -> bool {
-        self.day_number(at).is_some_and(|((_, _), next)| {
-            let next = self.skip(next, &[Sense::Of]);
-            self.month_name(next).is_some() || self.is(next, "-") || self.is(next, "/")
-        })
-    }
-
-    /// The day a weekday means that nothing else was said of: the next one, a week on when it is that day today.
-    pub(super) fn coming_weekday(&self, day: i8) -> Option<Date> {
-        let ahead = days_to(self.today(), day);
-        plus_days(self.today(), if ahead == 0 { 7 } else { ahead })
-    }
-
-    pub(super) fn weekday_expression(&self, at: usize, lead: bool) -> Read<Period> {
-        if !self.can(at, WEEKDAY_SAID) {
-            return None;
-        }
-        if let Some((week, next)) = self.week_phrase(at) {
-            let next = self.skip(next, &[Sense::Of]);
-            let next = self.skip(next, &[Sense::On]);
-            if let Some((day, end)) = self.weekday(next) {
-                return Some((Period::day(plus_days(week.start, i64::from(day) - 1)?)?, end));
-            }
-        }
-        let (which, name) = self.which(at);
-        let name = if which.is_none() && lead { self.skip(name, &[Sense::The]) } else { name };
-        let (day, next) = self.weekday(name)?;
-        let (week, end) =
-            self.week_after(next).map_or((None, next), |(week, end)| (Some(week), end));
-        let date = match (week, which) {
-            (Some(week), _) => plus_days(week.start, i64::from(day) - 1)?,
-            (None, None | Some(Which::Coming)) => self.coming_weekday(day)?,
-            (None, Some(Which::This)) => plus_days(self.today(), days_to(self.today(), day))?,
-            (None, Some(Which::Next)) => {
-                let week = unit_period(Unit::Week, self.today(), 1)?;
-                plus_days(week.start, i64::from(day) - 1)?
-            }
-            (None, Some(Which::AfterNext)) => plus_days(self.coming_weekday(day)?, 7)?,
-            (None, Some(Which::Past)) => {
-                let back = days_to(self.today(), day);
-                plus_days(self.today(), if back == 0 { -7 } else { back - 7 })?
-            }
-        };
-        let (date, end) = self.weeks_on(date, end).unwrap_or((date, end));
-        let (date, end) = match self.after(end, Sense::Which(Which::AfterNext)) {
-            Some(after) => (plus_days(self.coming_weekday(day)?, 7)?, after),
-            None => (date, end),
-        };
-        let mut period = Period::day(date)?;
-        let alone = which.is_none() && week.is_none();
-        if alone {
-            period.open = Open::Week;
-        }
-        let today = alone && days_to(self.today(), day) == 0;
-        let next = which == Some(Which::Next) && week.is_none();
-        let coming = self.coming_weekday(day).filter(|coming| next && *coming != date);
-        period.other = coming.or(today.then(|| self.today()));
-        Some((period, end))
-    }
-
-    /// `vrijdag over een week`, `fredag om två veckor`, "Friday week", "Friday in a week".
-    fn weeks_on(&self, date: Date, at: usize) -> Read<Date> {
-        if self.reading.lang == Lang::En && self.is(at, "week") {
-            return Some((plus_days(date, 7)?, at + 1));
-        }
-        let next = self.after(at, Sense::After)?;
-        let (amount, end) = self.amount(next, false)?;
-        let [(Unit::Week, weeks)] = amount.parts.as_slice() else { return None };
-        Some((plus_days(date, weeks / 1000 * 7)?, end))
-    }
-
     /// The word that tells which one is meant, if any, and the place after it.
     pub(super) fn which(&self, at: usize) -> (Option<Which>, usize) {
         if !self.can(at, WHICH) {
@@ -201,7 +90,7 @@ impl Parser<'_> {
     }
 
     /// `volgende week`, `den här veckan`, `i veckan`.
-    fn week_phrase(&self, at: usize) -> Read<Period> {
+    pub(super) fn week_phrase(&self, at: usize) -> Read<Period> {
         if !self.can(at, WEEK_SAID) {
             return None;
         }
@@ -217,7 +106,7 @@ impl Parser<'_> {
     }
 
     /// The same, after a weekday: "of next week", `i nästa vecka`, `in week 49`, `v. 49`.
-    fn week_after(&self, at: usize) -> Read<Period> {
+    pub(super) fn week_after(&self, at: usize) -> Read<Period> {
         let direct = self.week_phrase(at).or_else(|| self.week_number(at));
         if direct.is_some() {
             return direct;
@@ -226,20 +115,6 @@ impl Parser<'_> {
         self.pick(next, |sense| matches!(sense, Sense::Of | Sense::In).then_some(()))
             .and_then(|((), next)| self.week_phrase(next).or_else(|| self.week_number(next)))
             .or_else(|| self.week_phrase(next).or_else(|| self.week_number(next)))
-    }
-
-    /// "three Fridays from now", `två söndagar från nu`.
-    fn counted_weekdays(&self, at: usize) -> Read<Period> {
-        if !self.can(at, Kinds::QUANTITY) {
-            return None;
-        }
-        let (n, next) = self.quantity(at).filter(|(n, _)| n % 1000 == 0)?;
-        let (day, next) = self.pick(next, |sense| {
-            if let Sense::Weekdays(day) | Sense::Weekday(day) = sense { Some(day) } else { None }
-        })?;
-        let end = self.after(next, Sense::FromNow)?;
-        let date = plus_days(self.coming_weekday(day)?, (n / 1000 - 1).checked_mul(7)?)?;
-        Some((Period::day(date)?, end))
     }
 
     /// "two days after tomorrow", "a week from Friday", `twee weken na vrijdag`.

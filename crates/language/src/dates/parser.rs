@@ -34,6 +34,10 @@ const NUMBERED: &[&str] = &[
     "factuurnummer",
     "faktura",
     "fakturanummer",
+    "figur",
+    "figure",
+    "figuur",
+    "firmware",
     "hoofdstuk",
     "hoofdstukken",
     "invoice",
@@ -68,17 +72,25 @@ const NUMBERED: &[&str] = &[
     "punten",
     "quote",
     "raderna",
+    "ratio",
     "ref",
     "referentie",
     "regels",
     "release",
     "rows",
+    "scale",
+    "schaal",
     "section",
     "sections",
     "sida",
     "sidan",
     "sidorna",
+    "skala",
+    "software",
     "steps",
+    "tabel",
+    "tabell",
+    "table",
     "tel",
     "telefon",
     "telefoon",
@@ -255,6 +267,8 @@ impl<'a> Parser<'a> {
             && self.free_after(to)
             && !self.is_name(from, to)
             && !self.is_measure(from, to)
+            && !self.is_adjective(from, to)
+            && !self.is_address(to)
     }
 
     /// Whether numbers that look like a time measure or call something: "2.10 by 1.15", "3/8 of the parts", `08-12 11 26 00`.
@@ -267,6 +281,38 @@ impl<'a> Parser<'a> {
         let shared = marked("/") && ["of", "van", "av"].iter().any(|of| self.is(to, of));
         let called = marked("-") && self.width(to) > 0 && self.width(to + 1) > 0;
         sized || shared || called
+    }
+
+    /// Whether an amount of time tells what kind of thing the word behind it is: "a 30-day policy", "the six-week course".
+    /// A "six-week lead time" is a time.
+    fn is_adjective(&self, from: usize, to: usize) -> bool {
+        const TIMES: &[&str] = &[
+            "lead",
+            "notice",
+            "period",
+            "deadline",
+            "term",
+            "turnaround",
+            "delay",
+            "wait",
+            "window",
+            "delivery",
+            "limit",
+            "slot",
+            "break",
+            "stay",
+            "extension",
+        ];
+        const UNITS: &[&str] = &["minute", "hour", "day", "week", "month", "year"];
+        self.reading.lang == Lang::En
+            && to == from + 3
+            && self.is(from + 1, "-")
+            && self.glued(from + 1)
+            && UNITS.iter().any(|unit| self.is(from + 2, unit))
+            && self.is_word(to)
+            && !self.glued(to)
+            && self.at(to).is_empty()
+            && !TIMES.iter().any(|time| self.is(to, time))
     }
 
     fn free_before(&self, from: usize) -> bool {
@@ -311,9 +357,10 @@ impl<'a> Parser<'a> {
 
     /// Whether a word before tells that a number counts versions, clauses or the like.
     fn is_numbered(&self, at: usize) -> bool {
+        let of = ["of", "van", "av"];
         let skipped = (1..=2).find_map(|back| {
             let token = self.tokens.get(at.checked_sub(back)?)?;
-            (token.kind == Kind::Word).then_some(token)
+            (token.kind == Kind::Word && !of.iter().any(|of| token.is(of))).then_some(token)
         });
         skipped.is_some_and(|token| NUMBERED.contains(&token.text.as_str()))
     }

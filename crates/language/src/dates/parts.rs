@@ -5,7 +5,7 @@ use jiff::civil::{Date, DateTime, Time};
 use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Edge, Part, Sense, Unit, Which};
-use super::value::{Clock, Open, Period, hours_of, plus_days, plus_seconds, unit_period};
+use super::value::{Clock, DAWN, Open, Period, hours_of, plus_days, plus_seconds, unit_period};
 use super::{Grain, Kind};
 
 /// What a day and a time of day can say together.
@@ -137,7 +137,10 @@ impl Parser<'_> {
             parts.day = Some(day);
             return Some(next);
         }
-        let on = at.checked_sub(1).is_some_and(|before| self.has(before, &[Sense::On]));
+        // `kl. 13 den 24:e`: behind a time of day an article leads to a day as "on" does.
+        let leads: &[Sense] =
+            if parts.clock.is_some() { &[Sense::On, Sense::The] } else { &[Sense::On] };
+        let on = at.checked_sub(1).is_some_and(|before| self.has(before, leads));
         let day = if parts.day.is_none() { self.period(at, lead || on) } else { None };
         let dayed =
             if parts.day.is_none() && parts.part.is_none() { self.day_with_part(at) } else { None };
@@ -313,7 +316,8 @@ impl Parser<'_> {
         let day = if apart { self.named.get().and_then(Period::day) } else { day };
         if let Some(clock) = clock {
             let clock = part.map_or(clock, |part| clock.within(part));
-            return self.clock_on(day, clock);
+            let found = self.clock_on(day, clock)?;
+            return part.map_or(Some(found), |part| self.by_night(found, part));
         }
         if let Some(part) = part {
             let (from, to) = hours_of(part);
@@ -349,6 +353,36 @@ impl Parser<'_> {
             other: day.other.map(|other| Other::Begins(other.to_datetime(Time::midnight()))),
             past: day.past,
         })
+    }
+
+    /// A time that was told with a part of the day: of tonight, what lies before dawn comes with tomorrow's.
+    fn by_night(&self, found: Stretch, part: Part) -> Option<Stretch> {
+        let now = self.reading.reference;
+        let is_night = matches!(part, Part::Night | Part::Evening);
+        let gone =
+            found.start.hour() < DAWN && found.start.date() == now.date() && found.start < now;
+        if !is_night || !gone {
+            return Some(found);
+        }
+        let next = |at: DateTime| Some(plus_days(at.date(), 1)?.to_datetime(at.time()));
+        Some(Stretch { start: next(found.start)?, end: next(found.end)?, ..found })
+    }
+
+    /// From one time to another in a part of a day: at night hours are those before dawn, not of the office.
+    pub(super) fn range_by_night(&self, found: Stretch, part: Part) -> Option<Stretch> {
+        let of_office = match part {
+            Part::Night => 12..18,
+            Part::Evening => 13..16,
+            Part::Morning | Part::Lunch | Part::Afternoon => return Some(found),
+        };
+        let early = |at: DateTime| {
+            let half = if of_office.contains(&at.hour()) { -12 * 3600 } else { 0 };
+            plus_seconds(at, half)
+        };
+        let start = early(found.start)?;
+        let ends_early = start != found.start && (12..18).contains(&found.end.hour());
+        let end = plus_seconds(found.end, if ends_early { -12 * 3600 } else { 0 })?;
+        self.by_night(Stretch { start, end, ..found }, part)
     }
 
     fn clock_on(&self, day: Option<Period>, clock: Clock) -> Option<Stretch> {

@@ -4,7 +4,7 @@ use jiff::civil::{Date, Time};
 
 use super::parser::{Parser, Read};
 use super::parts::{Parts, Stretch};
-use super::sense::Sense;
+use super::sense::{Part, Sense};
 use super::value::{Clock, Open, Period, plus_days, plus_months};
 use super::{Grain, Kind};
 
@@ -36,15 +36,22 @@ impl Parser<'_> {
     fn range_anew(&self, at: usize, lead: bool) -> Read<Stretch> {
         let plain = self.range_core(at, None, lead);
         let named = self.weekend_of(at);
-        let with_part = self.day_with_part(at).map(|((day, _), next)| (day, next));
+        let with_part = self.day_with_part(at).map(|((day, part), next)| ((day, Some(part)), next));
+        let night = self.part_and_its_day(at).and_then(|(parts, next)| {
+            let part = parts.part.filter(|part| *part == Part::Night)?;
+            Some(((parts.day?, Some(part)), next))
+        });
         let day = self.period(at, false).filter(|(day, _)| day.grain == Grain::Day);
-        let after_day = day.or(with_part).and_then(|(day, next)| {
+        let day = day.map(|(day, next)| ((day, None), next));
+        let after_day = day.or(with_part).or(night).and_then(|((day, part), next)| {
             let next = self.skip_text(next, &[",", "("]);
             let next = self.skip(next, &[Sense::At]);
-            let next = self
-                .pick(next, |sense| matches!(sense, Sense::Part(_)).then_some(()))
-                .map_or(next, |((), n)| n);
-            self.range_core(next, Some(day), false)
+            let said = self
+                .pick(next, |sense| if let Sense::Part(part) = sense { Some(part) } else { None });
+            let (part, next) = said.map_or((part, next), |(said, next)| (Some(said), next));
+            let (found, end) = self.range_core(next, Some(day), false)?;
+            let found = part.map_or(Some(found), |part| self.range_by_night(found, part))?;
+            Some((found, end))
         });
         Self::longest([plain, after_day, named])
     }
@@ -101,6 +108,9 @@ impl Parser<'_> {
             if and && lead != Lead::Between && !matches!(first, End::Number(_)) {
                 continue; // "Monday and Wednesday" are two days
             }
+            if self.is_before_the_hour(first, at, next) {
+                continue;
+            }
             let timed = matches!(first, End::Parts(Parts { clock: Some(_), .. }));
             let timed = led || timed || day.is_some();
             let seconds = self.end_places(second_at).flat_map(|at| self.ends(at, timed));
@@ -117,15 +127,39 @@ impl Parser<'_> {
         best
     }
 
+    /// "At ten to four": minutes before an hour, and no range.
+    fn is_before_the_hour(&self, first: End, at: usize, word: usize) -> bool {
+        let at_before = at.checked_sub(1).is_some_and(|before| self.is(before, "at"));
+        let is_minutes = matches!(first, End::Number(5 | 10 | 20 | 25)) && self.width(at) == 0;
+        self.reading.lang == crate::Lang::En && at_before && is_minutes && self.is(word, "to")
+    }
+
     /// Whether two bare numbers count something or are a score: "5 to 10 percent", "3-2".
     fn is_counting(&self, word: usize, end: usize) -> bool {
-        const COUNTED: &[&str] =
-            &["procent", "percent", "personen", "personer", "people", "euro", "kronor", "stuks"];
+        const COUNTED: &[&str] = &[
+            "procent", "percent", "personen", "personer", "people", "euro", "kronor", "stuks",
+            "bar", "mm", "cm", "m", "km", "kg", "kilo", "gram", "ton", "liter", "litres", "meter",
+            "metres", "volt", "watt", "kw", "kwh", "ampère", "amp", "amps", "psi", "graden",
+            "grader", "degrees", "stycken", "st", "pieces", "items",
+        ];
+        // Verbs that end as nouns in the plural do: "between 9 and 11 works for us".
+        const VERBS: &[&str] =
+            &["is", "was", "works", "suits", "does", "needs", "seems", "sounds", "looks", "fits"];
         let bare = |at: usize| self.digits(at).filter(|_| self.width(at) <= 2);
         let ends = word.checked_sub(1).and_then(bare).zip(end.checked_sub(1).and_then(bare));
         let alone = end == word + 2;
         let Some((a, b)) = ends.filter(|_| alone) else { return false };
+        let is_plural = || {
+            let next =
+                self.tokens.get(end).filter(|_| self.is_word(end) && self.at(end).is_empty());
+            next.is_some_and(|next| {
+                next.text.len() > 3
+                    && next.text.ends_with('s')
+                    && !VERBS.contains(&next.text.as_str())
+            })
+        };
         COUNTED.iter().any(|word| self.is(end, word))
+            || self.reading.lang == crate::Lang::En && is_plural()
             || self.is(word, "-") && (b - a).rem_euclid(12) > 10
     }
 

@@ -59,6 +59,9 @@ impl Period {
     }
 }
 
+/// The hour by which a night is over.
+pub(super) const DAWN: i8 = 6;
+
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Clock {
@@ -108,7 +111,9 @@ impl Clock {
             Part::Evening | Part::Night if self.hour == 12 => {
                 Self { hour: 0, twelve: false, next_day: true, ..self }
             }
-            Part::Night if self.hour < 6 => Self { twelve: false, ..self },
+            Part::Night if self.hour < DAWN => Self { twelve: false, ..self },
+            // "Tonight at 2am": told as the first half of a day.
+            Part::Evening if self.hour < DAWN && !self.twelve => self,
             Part::Evening | Part::Night => self.afternoon(true),
         }
     }

@@ -29,6 +29,11 @@ fn what_only_looks_like_a_time() {
     check(Lang::En, DECOYS);
 }
 
+#[test]
+fn nights_and_days_beside_feasts() {
+    check(Lang::En, BESIDE);
+}
+
 const DEADLINES: &[Case] = &[
     (
         "The proof will be on your desk no later than Tuesday 1 December.",
@@ -370,3 +375,32 @@ fn an_ordinal_that_counts_is_no_day() {
         ],
     );
 }
+
+const BESIDE: &[Case] = &[
+    (
+        "The network is down tonight between 1 and 4.",
+        &[("tonight between 1 and 4", "2026-11-20T01:00..2026-11-20T04:00")],
+    ),
+    ("We restart tonight at 2am.", &[("tonight at 2am", "2026-11-20T02:00")]),
+    (
+        "The Friday before Christmas we close at noon.",
+        &[
+            ("The Friday before Christmas", "2026-12-18..2026-12-19"),
+            ("at noon", "2026-12-18T12:00"),
+        ],
+    ),
+    (
+        "We deliver on the first working day after Easter.",
+        &[("on the first working day after Easter", "2027-03-30..2027-03-31")],
+    ),
+    ("The auditors come Monday fortnight.", &[("Monday fortnight", "2026-12-07..2026-12-08")]),
+    (
+        "The surveyor comes at ten to four on Tuesday.",
+        &[("at ten to four on Tuesday", "2026-11-24T15:50")],
+    ),
+    ("Between 9 and 11 screws a sheet are plenty.", &[]),
+    ("Our 30-day returns policy is on the back.", &[]),
+    ("Allow a six-week lead time.", &[("six-week", "3628800 seconds")]),
+    ("Our unit is at 7-11 Station Road.", &[]),
+    ("Paint the ceiling in Morning Mist.", &[]),
+];

@@ -29,6 +29,11 @@ fn what_only_looks_like_a_time() {
     check(Lang::Nl, DECOYS);
 }
 
+#[test]
+fn nights_and_days_beside_feasts() {
+    check(Lang::Nl, BESIDE);
+}
+
 const DEADLINES: &[Case] = &[
     (
         "De drukproef ligt uiterlijk dinsdag 1 december bij u op tafel.",
@@ -411,3 +416,32 @@ fn a_short_weekday_heads_a_sentence_before_a_verb_and_its_subject() {
         ],
     );
 }
+
+const BESIDE: &[Case] = &[
+    (
+        "Vannacht tussen 2 en 4 uur ligt het netwerk plat.",
+        &[("Vannacht tussen 2 en 4 uur", "2026-11-20T02:00..2026-11-20T04:00")],
+    ),
+    ("Vannacht om 3 uur starten we opnieuw op.", &[("Vannacht om 3 uur", "2026-11-20T03:00")]),
+    (
+        "In de nacht van zaterdag op zondag tussen 1 en 5 wisselen we de schijven.",
+        &[(
+            "In de nacht van zaterdag op zondag tussen 1 en 5",
+            "2026-11-22T01:00..2026-11-22T05:00",
+        )],
+    ),
+    (
+        "De dinsdag na Pasen beginnen de grondwerkers.",
+        &[("De dinsdag na Pasen", "2027-03-30..2027-03-31")],
+    ),
+    (
+        "We leveren de eerste werkdag na Pasen.",
+        &[("de eerste werkdag na Pasen", "2027-03-30..2027-03-31")],
+    ),
+    (
+        "Vanaf de jaarwisseling geldt het nieuwe tarief.",
+        &[("Vanaf de jaarwisseling", "2027-01-01.. from")],
+    ),
+    ("De druk ligt tussen 9 en 11 bar.", &[]),
+    ("Restaurant De Zondag bestelt stoelen.", &[]),
+];

@@ -29,6 +29,11 @@ fn what_only_looks_like_a_time() {
     check(Lang::Sv, DECOYS);
 }
 
+#[test]
+fn nights_and_days_beside_feasts() {
+    check(Lang::Sv, BESIDE);
+}
+
 const DEADLINES: &[Case] = &[
     (
         "Ni har korrekturet senast tisdagen den 1 december.",
@@ -349,3 +354,28 @@ fn spoken_tomorrow_and_short_weekdays() {
         ],
     );
 }
+
+const BESIDE: &[Case] = &[
+    (
+        "Nätbanken ligger nere i natt mellan 01 och 04.",
+        &[("i natt mellan 01 och 04", "2026-11-20T01:00..2026-11-20T04:00")],
+    ),
+    (
+        "Servern är nere natten till lördag mellan 1 och 3.",
+        &[("natten till lördag mellan 1 och 3", "2026-11-21T01:00..2026-11-21T03:00")],
+    ),
+    (
+        "Julmarknaden öppnar lördagen före lucia.",
+        &[("lördagen före lucia", "2026-12-12..2026-12-13")],
+    ),
+    (
+        "Vi öppnar första vardagen efter trettonhelgen.",
+        &[("första vardagen efter trettonhelgen", "2027-01-07..2027-01-08")],
+    ),
+    (
+        "Timpriset höjs från och med årsskiftet.",
+        &[("från och med årsskiftet", "2027-01-01.. from")],
+    ),
+    ("Samling måndag 0730 vid grinden.", &[("måndag 0730", "2026-11-23T07:30")]),
+    ("Mötet är bokat kl. 13 den 24:e.", &[("kl. 13 den 24:e", "2026-11-24T13:00")]),
+];

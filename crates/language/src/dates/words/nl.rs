@@ -173,6 +173,7 @@ pub(super) const TABLE: Table = &[
     (Weekend(W::This), "van het weekend"),
     (WeekendName, "weekend|weekeinde|het weekend|het weekeinde"),
     // Feasts.
+    (LooseFeast(F::On(1, 1, 1)), "jaarwisseling|de jaarwisseling"),
     (LooseFeast(F::On(12, 25, 2)), "kerst|kerstmis|kerstdagen"),
     (Feast(F::On(12, 25, 2)), "met kerst|met de kerst|met kerstmis"),
     (Feast(F::On(12, 25, 1)), "eerste kerstdag|1e kerstdag"),
@@ -231,7 +232,7 @@ pub(super) const TABLE: Table = &[
     ),
     (EdgeOf(End, U::Month), "maandeinde|einde maand|eind maand|ultimo maand"),
     (EdgeOf(End, U::Week), "einde week|eind week"),
-    (EdgeOf(End, U::Year), "jaareinde|einde jaar|de jaarwisseling|jaarwisseling|het jaareinde"),
+    (EdgeOf(End, U::Year), "jaareinde|einde jaar|het jaareinde"),
     (
         EdgeOf(End, U::Day),
         "einde dag|eind van de dag|einde van de dag|het einde van de dag|het eind van de dag|einde werkdag|sluitingstijd|einde van de werkdag",

@@ -132,6 +132,7 @@ pub(super) const TABLE: Table = &[
     (Which(W::Next), "nästa|nästkommande|nästföljande|följande"),
     (Which(W::Past), "förra|föregående|gångna|den gångna|senaste|de senaste|i förra"),
     (WhichUnit(W::This, U::Week), "i veckan"),
+    (WhichUnit(W::Next, U::Week), "till veckan"),
     (The, "den|det|de"),
     (Of, "i|av|på|under"),
     (On, "på|till på|nu på|redan på"),
@@ -155,6 +156,7 @@ pub(super) const TABLE: Table = &[
     (Weekend(W::This), "i helgen|till helgen|nu i helgen"),
     (WeekendName, "helg|helgen|veckoslut|veckoslutet|weekend|weekenden"),
     // Feasts.
+    (LooseFeast(F::On(1, 1, 1)), "årsskiftet|årsskifte"),
     (LooseFeast(F::On(12, 24, 3)), "jul|julen|julhelgen"),
     (Feast(F::On(12, 24, 3)), "över jul|över julen"),
     (Feast(F::On(12, 24, 1)), "julafton|julaftonen"),
@@ -165,6 +167,7 @@ pub(super) const TABLE: Table = &[
     (LooseFeast(F::On(1, 1, 1)), "nyår|nyåret"),
     (Feast(F::On(1, 1, 1)), "nyårsdagen"),
     (Feast(F::On(1, 5, 1)), "trettondagsafton"),
+    (Feast(F::On(1, 5, 2)), "trettonhelgen|trettondagshelgen"),
     (Feast(F::On(1, 6, 1)), "trettondagen|trettondedag jul|trettondag jul"),
     (Feast(F::On(1, 13, 1)), "tjugondag knut|tjugondagen"),
     (LooseFeast(F::Easter(-2, 4)), "påsk|påsken|påskhelgen"),
@@ -207,7 +210,7 @@ pub(super) const TABLE: Table = &[
         "månadsskiftet|månadsslutet|månadsskifte|månadens slut|månadens utgång",
     ),
     (EdgeOf(End, U::Week), "veckoskiftet|veckans slut|veckans utgång"),
-    (EdgeOf(End, U::Year), "årsskiftet|årets slut|årets utgång"),
+    (EdgeOf(End, U::Year), "årets slut|årets utgång"),
     (EdgeOf(End, U::Term), "kvartalsskiftet|kvartalets slut"),
     (
         EdgeOf(End, U::Day),
