@@ -6,6 +6,7 @@
 //! their own, by those from which rules of wording were made, and by sentences of mails in which no such rule finds
 //! anything.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::panic;
 use std::path::{Path, PathBuf};
@@ -146,12 +147,15 @@ struct Lessons {
 impl Lessons {
     fn of(machine: &Machine, lang: Lang) -> anyhow::Result<Self> {
         let home = machine.root().join("crates/language");
+        let mut worded = worded_in(&home.join("learning/worded"), lang)?;
+        worded.extend(worded_in(&home.join("tests/worded"), lang)?);
+        let bad = worded.iter().filter(|one| one.class.is_some());
+        let bad: BTreeSet<&str> = bad.map(|one| one.sentence.as_str()).collect();
         let mut known = sentences(&home.join("tests/said"), lang)?;
-        known.extend(mails(&home.join("tests/mails"), lang)?);
+        known.extend(mails(&home.join("tests/mails"), lang, &bad)?);
         let mut fresh = sentences(&home.join("learning"), lang)?;
-        fresh.extend(mails(&home.join("learning/mails"), lang)?);
-        fresh.extend(worded(&home.join("learning/worded"), lang)?);
-        fresh.extend(worded(&home.join("tests/worded"), lang)?);
+        fresh.extend(mails(&home.join("learning/mails"), lang, &bad)?);
+        fresh.extend(worded.into_iter().map(Worded::taught));
         Ok(Self { fresh, known })
     }
 
@@ -224,9 +228,23 @@ fn sentences(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
     Ok(all)
 }
 
-/// What sentences teach about wording, in tables as those of the tests: `# class`, then `+ a [marked] sentence` or
-/// `- one to leave alone`.
-fn worded(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
+/// A sentence that teaches how things are worded.
+struct Worded {
+    sentence: String,
+    signs: Signs,
+    /// What is wrong with it, if anything is.
+    class: Option<Class>,
+}
+
+impl Worded {
+    fn taught(self) -> Taught {
+        let wording = self.class.map_or(Wording::Fine, Wording::Bad);
+        Taught { signs: self.signs, label: None, wording: Some(wording) }
+    }
+}
+
+/// The sentences of tables as those of the tests: `# class`, then `+ a [marked] sentence` or `- one to leave alone`.
+fn worded_in(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Worded>> {
     let mut all = Vec::new();
     for (name, table) in tables(folder, lang)? {
         let mut class = None;
@@ -248,19 +266,21 @@ fn worded(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
             let (before, after) = text.split_once('[').unwrap_or_default();
             let marked = after.split_once(']').map_or(0, |(marked, _)| marked.len());
             let marked = Span::new(before.len(), before.len() + marked);
-            let signs = statements::signs(&text.replace(['[', ']'], ""), &thursday(lang));
+            let text = text.replace(['[', ']'], "");
+            let signs = statements::signs(&text, &thursday(lang));
             all.extend(signs.into_iter().map(|(span, signs)| {
                 let is_marked = sign == "+" && span.overlaps(marked);
-                let wording = class.filter(|_| is_marked).map_or(Wording::Fine, Wording::Bad);
-                Taught { signs, label: None, wording: Some(wording) }
+                let sentence = span.of(&text).to_owned();
+                Worded { sentence, signs, class: class.filter(|_| is_marked) }
             }));
         }
     }
     Ok(all)
 }
 
-/// What the sentences of whole mails teach, in which what is said stands as `{{us 2026-11-20|We come tomorrow.}}`.
-fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
+/// What the sentences of whole mails teach, in which what is said stands as `{{us 2026-11-20|We come tomorrow.}}`. They
+/// are worded well, but for those that a rule marks and those that are known to be bad.
+fn mails(folder: &Path, lang: Lang, bad: &BTreeSet<&str>) -> anyhow::Result<Vec<Taught>> {
     let mut all = Vec::new();
     for (name, mails) in tables(folder, lang)? {
         for mail in mails.split("=====\n") {
@@ -285,7 +305,8 @@ fn mails(folder: &Path, lang: Lang) -> anyhow::Result<Vec<Taught>> {
             all.extend(signs.map(|(span, signs)| {
                 let mark = marks.iter().find(|(marked, _)| marked.overlaps(span));
                 let label = mark.map_or(Label::None, |&(_, label)| label);
-                let is_fine = !badly.iter().any(|finding| finding.span.overlaps(span));
+                let is_marked = badly.iter().any(|finding| finding.span.overlaps(span));
+                let is_fine = !is_marked && !bad.contains(span.of(&text));
                 let wording = is_fine.then_some(Wording::Fine);
                 Taught { signs, label: Some(label), wording }
             }));

@@ -302,6 +302,15 @@ mod tests {
     }
 
     #[test]
+    fn a_word_that_begins_a_clause_behind_a_comma_leaves_none_empty() {
+        let text = "I have passed it on, and will keep an eye on it.";
+        let low = words::lower_of(text);
+        let sentences = of(Text::of(text, &low), &zones::of(text), Lang::En);
+        let lengths: Vec<usize> = sentences[0].clauses.iter().map(ExactSizeIterator::len).collect();
+        assert_eq!(lengths, [6, 8]);
+    }
+
+    #[test]
     fn words_in_quotation_marks_are_not_ours() {
         let text = "The leaflet says \"we repair. Always.\" and so on. He said “We come.” We stay.";
         check(

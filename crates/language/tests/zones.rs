@@ -232,6 +232,7 @@ proptest! {
         for lang in Lang::ALL {
             for sentence in sentences::of(Text::of(&text, &low), &zones, lang) {
                 prop_assert!(text.get(sentence.span.start..sentence.span.end).is_some());
+                prop_assert!(sentence.clauses.iter().all(|clause| !clause.is_empty()));
                 let covered: usize = sentence.clauses.iter().map(ExactSizeIterator::len).sum();
                 prop_assert_eq!(covered, sentence.words.len());
                 for word in sentence.words {

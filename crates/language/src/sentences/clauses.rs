@@ -148,7 +148,11 @@ pub(super) fn of(words: &[Word<'_>], lang: Lang) -> Vec<Range<usize>> {
             continue;
         }
         let Some(turn) = edges.turn(word, lang) else { continue };
-        let cut_before = at > start && begins(words, at, turn, lang, edges);
+        // A clause that would be empty is none.
+        if at == start {
+            continue;
+        }
+        let cut_before = begins(words, at, turn, lang, edges);
         let main = lang == Lang::Sv && swedish_main(&words[start..], at - start)
             || lang == Lang::En && english_main(&words[start..], at - start)
             || carries_on(&words[start..], at - start, lang)

@@ -155,11 +155,12 @@ impl Reading<'_> {
         if clauses.is_empty() {
             clauses.push(span);
         }
+        let softly = self.clauses.iter().any(|clause| clause.says(&[Says::Softly]));
         Statement {
             span,
             label,
             who,
-            vague: !self.times.named && !self.told || self.times.blurred,
+            vague: !self.times.named && !self.told || self.times.blurred || softly,
             conditional: self.conditional(),
             features: vec![Feature { span, because: "all its signs, weighed together" }],
             clauses,
