@@ -20,6 +20,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         let text = fs::read_to_string(&written).map_err(|error| format!("{written}: {error}"))?;
         let pack: Table = toml::from_str(&text).map_err(|error| format!("{written}: {error}"))?;
         let classes = pack.get("class").and_then(Value::as_table).ok_or("no table of classes")?;
+        let rules = pack.get("rule").and_then(Value::as_array).into_iter().flatten();
+        for class in rules.filter_map(|rule| rule.get("class").and_then(Value::as_str)) {
+            if !classes.contains_key(class) {
+                return Err(format!("{written}: class {class} has no table of its own").into());
+            }
+        }
         for class in classes.keys() {
             let compiled_in = Path::new(&out).join(format!("{code}-{class}.json"));
             fs::write(compiled_in, serde_json::to_vec(&of_class(&pack, class))?)?;

@@ -219,7 +219,10 @@ impl Found {
         };
         self.grain > Grain::Day
             || self.blurred
-            || self.direction == Some(Direction::Around)
+            || matches!(
+                self.direction,
+                Some(Direction::Around | Direction::After | Direction::From)
+            )
             || self.start.zip(self.end).is_some_and(many_days)
     }
 }

@@ -22,7 +22,7 @@ impl Span {
 
     /// The same stretch where all that lies so many bytes further on.
     #[must_use]
-    pub const fn from(self, begins: usize) -> Self {
+    pub const fn moved_by(self, begins: usize) -> Self {
         Self { start: begins + self.start, end: begins + self.end }
     }
 

@@ -288,7 +288,8 @@ impl<T> WordTable<T> {
     }
 }
 
-/// Whether two spellings with one hash are the same: those of eight letters have a hash of their own.
+/// Whether two spellings with one hash are the same: those of at most eight bytes have
+/// a hash of their own.
 #[inline]
 fn is_same(one: &str, other: &str) -> bool {
     one.len() == other.len() && (one.len() <= size_of::<u64>() || one == other)

@@ -174,7 +174,7 @@ struct Reading<'a> {
     told: bool,
     /// Where times were read in it, in order.
     times_at: Vec<Span>,
-    /// Whether one of them leaves open which day is meant.
+    /// Whether one of them, or a word, leaves open which day is meant.
     wide: bool,
     /// Whether one of them lies ahead.
     ahead: bool,

@@ -360,3 +360,19 @@ fn by_rules_of_ones_own_alone_nothing_is_weighed() {
         1
     );
 }
+
+#[test]
+fn a_season_is_no_day_whatever_the_words_around_it_weigh() {
+    let seasons = [
+        (Lang::Nl, "Het werk begint na Pasen.", "rond-de-zomer"),
+        (Lang::Nl, "De steiger staat er tot na de bouwvak.", "rond-de-zomer"),
+        (Lang::Sv, "Efter semestern börjar vi med taket.", "framat-sommaren"),
+        (Lang::Sv, "Arbetet börjar efter jul.", "framat-sommaren"),
+        (Lang::En, "The garden is planted in spring.", "around-summer"),
+        (Lang::En, "It opens by autumn.", "around-summer"),
+    ];
+    for (lang, text, rule) in seasons {
+        let found = looked(&Checker::ours(), text, lang);
+        assert!(found.iter().any(|one| one.rule == rule), "{text}: {found:?}");
+    }
+}

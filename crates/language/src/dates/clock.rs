@@ -266,10 +266,19 @@ impl Parser<'_> {
         let four = self.tokens.get(at).filter(|_| self.width(at) == 4)?;
         let n = self.digits(at).filter(|n| four.text.starts_with('0') && n % 5 == 0)?;
         let is_day = |sense: &(Sense, usize)| {
-            matches!(sense.0, Sense::Weekday(_) | Sense::ShortWeekday(_) | Sense::Relative(_))
+            matches!(
+                sense.0,
+                Sense::Weekday(_)
+                    | Sense::ShortWeekday(_)
+                    | Sense::Relative(_)
+                    | Sense::WeekdayPart(..)
+                    | Sense::RelativePart(..)
+                    | Sense::Part(_)
+            )
         };
         let is_led = lead || at.checked_sub(1).is_some_and(|day| self.at(day).iter().any(is_day));
-        let clock = Clock::at(n / 100, n % 100, Grain::Minute).filter(|_| is_led)?;
+        let is_free = is_led && self.free_after(at + 1);
+        let clock = Clock::at(n / 100, n % 100, Grain::Minute).filter(|_| is_free)?;
         let (clock, end) = self.clock_end(clock, at + 1);
         (end > at + 1 || self.may_end_clock(end)).then_some((clock, end))
     }

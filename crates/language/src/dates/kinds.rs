@@ -198,7 +198,7 @@ const fn bit(sense: Sense) -> u32 {
         Sense::Season(_) | Sense::SeasonName => 40,
         Sense::Feast(_) | Sense::LooseFeast(_) => 42,
         Sense::Edge(_) => 43,
-        Sense::EdgeOf(..) | Sense::HalfYearTurn => 44,
+        Sense::EdgeOf(..) | Sense::HalfYearTurn | Sense::YearTurn => 44,
         Sense::UnitsOwn(_) => 45,
         Sense::Last => 46,
         Sense::OClock => 47,

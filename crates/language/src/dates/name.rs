@@ -12,10 +12,10 @@ const TITLES: &[&str] = &[
     "dear", "hey", "hallo", "hoi", "beste", "hej", "kära", "bästa",
 ];
 
-/// What stands behind the name of a street or a firm.
+/// What stands behind the name of a firm.
 const AFFIXES: &[&str] = &[
-    "street", "road", "lane", "avenue", "square", "ltd", "limited", "plc", "llc", "inc", "group",
-    "bv", "b", "nv", "vof", "ab", "hb", "kb", "gmbh", "holding", "&", "partners", "foods",
+    "ltd", "limited", "plc", "llc", "inc", "group", "bv", "b", "nv", "vof", "ab", "hb", "kb",
+    "gmbh", "holding", "&", "partners", "foods",
 ];
 
 /// What stands behind the name of a street, as English addresses have it.
@@ -27,13 +27,24 @@ const STREETS: &[&str] = &[
 const REACH: usize = 3;
 
 impl Parser<'_> {
-    /// Whether a single word that means a day or a month is part of a name here.
+    /// Whether a word that means a day, a month or a part of the day, or such a word behind "the", "at" or "in", is part of
+    /// a name here.
     pub(super) fn is_name(&self, at: usize, to: usize) -> bool {
-        // "At Mars Ltd", "Restaurant De Zondag": a small word may stand before it.
-        let is_inside = at.checked_sub(1).is_some_and(|before| self.is_word(before));
-        let is_small_word =
-            |place: usize| self.tokens.get(place).is_some_and(|word| !word.capital || is_inside);
-        let at = if to == at + 2 && is_small_word(at) { at + 1 } else { at };
+        let is_time = |place: usize| {
+            let is =
+                |sense: &Sense| matches!(sense, Sense::Part(_) | Sense::Noon | Sense::Midnight);
+            self.at(place).iter().any(|(sense, _)| is(sense))
+        };
+        // "The Sunday Times", "Restaurant De Zondag", "in Midnight Blue"; but "on Friday Jones Ltd comes".
+        let is_led = |place: usize| {
+            self.has(place, &[Sense::The, Sense::At])
+                || self.has(place, &[Sense::In]) && is_time(place + 1)
+        };
+        // Dutch and Swedish write days and months small.
+        let is_small = self.reading.lang != Lang::En;
+        let is_led_by_any = is_small && self.is_word(at) && !self.is_capital(at);
+        let only_affixed = to == at + 2 && !is_led(at) && is_led_by_any;
+        let at = if to == at + 2 && (is_led(at) || only_affixed) { at + 1 } else { at };
         let Some(word) = self.tokens.get(at).filter(|word| word.capital && to == at + 1) else {
             return false;
         };
@@ -42,8 +53,7 @@ impl Parser<'_> {
             matches!(sense, Sense::Month(_) | Sense::ShortMonth(_) | Sense::DoubtfulMonth(_))
         });
         let is_day = is(|sense| matches!(sense, Sense::Weekday(_)));
-        let is_time = is(|sense| matches!(sense, Sense::Part(_) | Sense::Noon | Sense::Midnight));
-        if word.kind != Kind::Word || !is_month && !is_day && !is_time {
+        if word.kind != Kind::Word || !is_month && !is_day && !is_time(at) {
             return false;
         }
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
@@ -51,32 +61,54 @@ impl Parser<'_> {
             return true;
         }
         let is_led = before.is_some_and(|before| before.kind == Kind::Word);
-        let is_capital = |place: usize| {
-            self.tokens.get(place).is_some_and(|token| token.capital && !token.glued)
-        };
-        let is_proper = |place: usize| {
-            let is_small = |sense: &Sense| matches!(sense, Sense::The | Sense::Of);
-            let is_free = || self.at(place).iter().all(|(sense, _)| is_small(sense));
-            self.is_word(place) && is_capital(place) && is_free()
-        };
+        let is_proper = |place: usize| self.is_capital(place) && self.at(place).is_empty();
         let mut behind = (to..to + REACH).take_while(|place| {
             is_proper(*place) || self.tokens.get(*place).is_some_and(|token| token.is("&"))
         });
-        let is_affixed = behind.any(|place| AFFIXES.iter().any(|affix| self.is(place, affix)));
-        // Dutch and Swedish write days and months small; a month before a proper name is a first name anywhere.
-        let is_small = self.reading.lang != Lang::En;
-        // "Restaurant De Zondag", "Jan Maart": what stands before is no first word of a sentence.
-        let is_last = is_small
-            && at.checked_sub(2).is_some_and(|first| self.is_word(first) && is_capital(at - 1));
-        let is_first = is_proper(to) && (is_month && !is_led || is_small && is_led);
-        is_affixed || is_first || is_last || is_time && is_led && is_proper(to)
+        let is_affix =
+            |place: usize| AFFIXES.iter().chain(&STREETS[..5]).any(|affix| self.is(place, affix));
+        let is_affixed = behind.any(is_affix);
+        if only_affixed {
+            return is_affixed;
+        }
+        // A month before a proper name is a first name anywhere: "Augustus De Smet".
+        let is_small_word =
+            |place: usize| self.is_capital(place) && self.has(place, &[Sense::The, Sense::Of]);
+        let leads_name = is_proper(to) || is_small_word(to) && is_proper(to + 1);
+        let is_first = leads_name && (is_month && !is_led || is_small && is_led);
+        let is_last = is_small && self.ends_name(at, is_month);
+        is_affixed || is_first || is_last || is_time(at) && is_led && is_proper(to)
     }
 
-    /// Whether a number that ends here is one of a house: "7-11 Station Road".
-    pub(super) fn is_address(&self, to: usize) -> bool {
-        let is_number = to.checked_sub(1).is_some_and(|last| self.width(last) > 0);
-        let is_capital = |place: &usize| self.tokens.get(*place).is_some_and(|token| token.capital);
-        let mut behind = (to..to + REACH).take_while(is_capital);
-        is_number && behind.any(|place| STREETS.iter().any(|street| self.is(place, street)))
+    /// "Restaurant De Zondag", "met Jan Maart": a name that such a word ends. All in capitals, a sentence has no names.
+    fn ends_name(&self, at: usize, is_month: bool) -> bool {
+        let back = |count: usize| at.checked_sub(count).filter(|place| self.is_word(*place));
+        let is_capital = |count: usize| back(count).is_some_and(|place| self.is_capital(place));
+        let is_article = |count: usize| back(count).is_some_and(|at| self.has(at, &[Sense::The]));
+        let of_person = is_month && is_capital(1) && back(2).is_some() && !is_capital(2);
+        let of_place = is_capital(1)
+            && is_article(1)
+            && is_capital(2)
+            && back(2).is_some_and(|place| self.at(place).is_empty())
+            && !is_capital(3);
+        of_person || of_place
+    }
+
+    /// Whether a word begins with a capital, and nothing stands glued before it.
+    fn is_capital(&self, place: usize) -> bool {
+        let token = self.tokens.get(place).filter(|_| self.is_word(place));
+        token.is_some_and(|token| token.capital && !token.glued)
+    }
+
+    /// Whether bare numbers are those of a house: "7-11 Station Road".
+    pub(super) fn is_address(&self, from: usize, to: usize) -> bool {
+        let is_bare = |place: usize| {
+            self.width(place) > 0 || ["-", "–", "at"].iter().any(|part| self.is(place, part))
+        };
+        let is_street = |place: usize| STREETS.iter().any(|street| self.is(place, street));
+        self.reading.lang == Lang::En
+            && (from..to).all(is_bare)
+            && self.is_capital(to)
+            && (to + 1..to + REACH).any(|place| self.is_capital(place) && is_street(place))
     }
 }

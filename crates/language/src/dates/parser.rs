@@ -72,20 +72,16 @@ const NUMBERED: &[&str] = &[
     "punten",
     "quote",
     "raderna",
-    "ratio",
     "ref",
     "referentie",
     "regels",
     "release",
     "rows",
-    "scale",
-    "schaal",
     "section",
     "sections",
     "sida",
     "sidan",
     "sidorna",
-    "skala",
     "software",
     "steps",
     "tabel",
@@ -101,6 +97,9 @@ const NUMBERED: &[&str] = &[
     "versions",
     "ärende",
 ];
+
+/// Words after which two numbers are a proportion, though "of" stands between.
+const SCALES: &[&str] = &["ratio", "scale", "schaal", "skala", "verhouding"];
 
 /// A reading and the place after it.
 pub(super) type Read<T> = Option<(T, usize)>;
@@ -263,12 +262,12 @@ impl<'a> Parser<'a> {
 
     /// Whether a stretch of tokens stands free: not inside a version, a price, a code, an address.
     pub(super) fn is_free(&self, from: usize, to: usize) -> bool {
-        self.free_before(from)
+        self.free_before(from, to)
             && self.free_after(to)
             && !self.is_name(from, to)
             && !self.is_measure(from, to)
             && !self.is_adjective(from, to)
-            && !self.is_address(to)
+            && !self.is_address(from, to)
     }
 
     /// Whether numbers that look like a time measure or call something: "2.10 by 1.15", "3/8 of the parts", `08-12 11 26 00`.
@@ -302,6 +301,15 @@ impl<'a> Parser<'a> {
             "break",
             "stay",
             "extension",
+            "time",
+            "times",
+            "response",
+            "payment",
+            "processing",
+            "waiting",
+            "backlog",
+            "service",
+            "reaction",
         ];
         const UNITS: &[&str] = &["minute", "hour", "day", "week", "month", "year"];
         self.reading.lang == Lang::En
@@ -312,12 +320,26 @@ impl<'a> Parser<'a> {
             && self.is_word(to)
             && !self.glued(to)
             && self.at(to).is_empty()
-            && !TIMES.iter().any(|time| self.is(to, time))
+            && !TIMES.iter().any(|time| self.is(to, time) || self.is(to + 1, time))
     }
 
-    fn free_before(&self, from: usize) -> bool {
+    fn free_before(&self, from: usize, to: usize) -> bool {
         let Some(first) = self.tokens.get(from) else { return false };
-        if first.kind == Kind::Number && self.is_numbered(from) {
+        // What names a month or a weekday is a date, whatever stands before: "delivery of the software 12 January".
+        let is_named = |at: usize| {
+            self.at(at).iter().any(|(sense, _)| {
+                matches!(
+                    sense,
+                    Sense::Month(_)
+                        | Sense::ShortMonth(_)
+                        | Sense::DoubtfulMonth(_)
+                        | Sense::Weekday(_)
+                        | Sense::ShortWeekday(_)
+                )
+            })
+        };
+        let is_bare = || !(from..to).any(is_named);
+        if first.kind == Kind::Number && self.is_numbered(from) && is_bare() {
             return false;
         }
         let Some(before) = from.checked_sub(1).and_then(|at| self.tokens.get(at)) else {
@@ -357,15 +379,23 @@ impl<'a> Parser<'a> {
 
     /// Whether a word before tells that a number counts versions, clauses or the like.
     fn is_numbered(&self, at: usize) -> bool {
-        let of = ["of", "van", "av"];
-        let skipped = (1..=2).find_map(|back| {
-            let token = self.tokens.get(at.checked_sub(back)?)?;
-            (token.kind == Kind::Word && !of.iter().any(|of| token.is(of))).then_some(token)
-        });
-        skipped.is_some_and(|token| NUMBERED.contains(&token.text.as_str()))
+        let word_before = |at: usize| {
+            (1..=2).find_map(|back| {
+                let before = at.checked_sub(back)?;
+                let token = self.tokens.get(before)?;
+                (token.kind == Kind::Word).then_some((before, token.text.as_str()))
+            })
+        };
+        word_before(at).is_some_and(|(before, word)| match word {
+            // "A scale of 1:50".
+            "of" | "van" | "av" => {
+                word_before(before).is_some_and(|(_, word)| SCALES.contains(&word))
+            }
+            _ => NUMBERED.contains(&word) || SCALES.contains(&word),
+        })
     }
 
-    fn free_after(&self, to: usize) -> bool {
+    pub(super) fn free_after(&self, to: usize) -> bool {
         let Some(next) = self.tokens.get(to) else { return true };
         let last_is_number = to.checked_sub(1).is_some_and(|at| self.width(at) > 0);
         if !next.glued {

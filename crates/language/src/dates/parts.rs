@@ -7,6 +7,7 @@ use super::parser::{Parser, Read};
 use super::sense::{Edge, Part, Sense, Unit, Which};
 use super::value::{Clock, DAWN, Open, Period, hours_of, plus_days, plus_seconds, unit_period};
 use super::{Grain, Kind};
+use crate::Lang;
 
 /// What a day and a time of day can say together.
 #[derive(Debug, Clone, Copy, Default)]
@@ -137,10 +138,13 @@ impl Parser<'_> {
             parts.day = Some(day);
             return Some(next);
         }
-        // `kl. 13 den 24:e`: behind a time of day an article leads to a day as "on" does.
-        let leads: &[Sense] =
-            if parts.clock.is_some() { &[Sense::On, Sense::The] } else { &[Sense::On] };
-        let on = at.checked_sub(1).is_some_and(|before| self.has(before, leads));
+        let is_behind = |lead| at.checked_sub(1).is_some_and(|before| self.has(before, &[lead]));
+        // `kl. 13 den 24:e`: behind a time of day an article leads to a day as "on" does, but not to a fraction.
+        let is_day = || {
+            let is_ordinal = |((_, ordinal), _)| ordinal;
+            self.reading.lang == Lang::Sv || self.day_number(at).is_some_and(is_ordinal)
+        };
+        let on = is_behind(Sense::On) || parts.clock.is_some() && is_behind(Sense::The) && is_day();
         let day = if parts.day.is_none() { self.period(at, lead || on) } else { None };
         let dayed =
             if parts.day.is_none() && parts.part.is_none() { self.day_with_part(at) } else { None };
@@ -355,17 +359,14 @@ impl Parser<'_> {
         })
     }
 
-    /// A time that was told with a part of the day: of tonight, what lies before dawn comes with tomorrow's.
+    /// A time of a night, which has passed by today: that of the night to come, unless the reader takes it for the one gone.
     fn by_night(&self, found: Stretch, part: Part) -> Option<Stretch> {
         let now = self.reading.reference;
-        let is_night = matches!(part, Part::Night | Part::Evening);
-        let gone =
-            found.start.hour() < DAWN && found.start.date() == now.date() && found.start < now;
-        if !is_night || !gone {
+        let early = found.start.hour() < DAWN && found.start.date() == now.date();
+        if part != Part::Night || !early || found.end >= now {
             return Some(found);
         }
-        let next = |at: DateTime| Some(plus_days(at.date(), 1)?.to_datetime(at.time()));
-        Some(Stretch { start: next(found.start)?, end: next(found.end)?, ..found })
+        Some(Stretch { other: Some(Other::Begins(found.start)), ..a_day_on(found)? })
     }
 
     /// From one time to another in a part of a day: at night hours are those before dawn, not of the office.
@@ -375,14 +376,18 @@ impl Parser<'_> {
             Part::Evening => 13..16,
             Part::Morning | Part::Lunch | Part::Afternoon => return Some(found),
         };
-        let early = |at: DateTime| {
-            let half = if of_office.contains(&at.hour()) { -12 * 3600 } else { 0 };
-            plus_seconds(at, half)
-        };
-        let start = early(found.start)?;
-        let ends_early = start != found.start && (12..18).contains(&found.end.hour());
-        let end = plus_seconds(found.end, if ends_early { -12 * 3600 } else { 0 })?;
-        self.by_night(Stretch { start, end, ..found }, part)
+        let starts_late = of_office.contains(&found.start.hour());
+        let ends_late = (12..18).contains(&found.end.hour());
+        let ends_early = found.end.hour() < DAWN;
+        let half = |at: DateTime, moves: bool| plus_seconds(at, if moves { -12 * 3600 } else { 0 });
+        let moves = starts_late && (ends_late || ends_early);
+        let (start, end) = (half(found.start, moves)?, half(found.end, moves && ends_late)?);
+        let found = Stretch { start, end, ..found };
+        if part == Part::Evening {
+            // What lies before dawn is of the day behind the evening.
+            return if moves { a_day_on(found) } else { Some(found) };
+        }
+        self.by_night(found, part)
     }
 
     fn clock_on(&self, day: Option<Period>, clock: Clock) -> Option<Stretch> {
@@ -432,7 +437,7 @@ impl Parser<'_> {
         let half = if at.hour() < 12 { 12 } else { -12 };
         let other = plus_seconds(at, half * 3600)?;
         let ahead = other >= self.reading.reference;
-        let half_named = self.reading.lang != crate::Lang::Sv;
+        let half_named = self.reading.lang != Lang::Sv;
         (clock.twelve && half_named && ahead && !inside(at) && !inside(other)).then_some(other)
     }
 
@@ -446,4 +451,10 @@ impl Parser<'_> {
         let later = clock.twelve && at < self.reading.reference && other >= self.reading.reference;
         Some(if swapped || later { other } else { at })
     }
+}
+
+/// The same stretch a day later.
+fn a_day_on(found: Stretch) -> Option<Stretch> {
+    let next = |at: DateTime| Some(plus_days(at.date(), 1)?.to_datetime(at.time()));
+    Some(Stretch { start: next(found.start)?, end: next(found.end)?, ..found })
 }

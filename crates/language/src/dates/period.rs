@@ -441,11 +441,8 @@ impl Parser<'_> {
             };
             return Some((edge_of(period, edge)?, next));
         }
-        if let Some(next) = self.after(at, Sense::HalfYearTurn) {
-            let this = self.today().year();
-            let ends = [this, this.checked_add(1)?].into_iter();
-            let mut ends = ends.filter_map(|year| Date::new(year, 6, 30).ok());
-            return Some((Period::day(ends.find(|day| *day >= self.today())?)?, next));
+        if let Some(turn) = self.turn_of_year(at) {
+            return Some(turn);
         }
         let at = self.skip(at, &[Sense::In, Sense::At]);
         if let Some(next) = self.after(at, Sense::Rest) {

@@ -281,6 +281,9 @@ impl Parser<'_> {
         let once = self.skip(at, FILLERS);
         let twice = self.skip(once, FILLERS);
         let within = direction == Direction::Within;
+        if let (Direction::By, Some((stretch, end))) = (direction, self.before_turn_of_year(at)) {
+            return Some((Phrase::Time(stretch, Some(direction)), end));
+        }
         if let (Direction::By | Direction::Before, Some(((), next))) =
             (direction, self.pick(at, |sense| (sense == Sense::After).then_some(())))
             && let Some((amount, end)) = self.amount(next, true)

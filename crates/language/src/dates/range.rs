@@ -139,24 +139,20 @@ impl Parser<'_> {
         const COUNTED: &[&str] = &[
             "procent", "percent", "personen", "personer", "people", "euro", "kronor", "stuks",
             "bar", "mm", "cm", "m", "km", "kg", "kilo", "gram", "ton", "liter", "litres", "meter",
-            "metres", "volt", "watt", "kw", "kwh", "ampère", "amp", "amps", "psi", "graden",
+            "metres", "volt", "watt", "kw", "kwh", "ampere", "amp", "amps", "psi", "graden",
             "grader", "degrees", "stycken", "st", "pieces", "items",
         ];
-        // Verbs that end as nouns in the plural do: "between 9 and 11 works for us".
-        const VERBS: &[&str] =
-            &["is", "was", "works", "suits", "does", "needs", "seems", "sounds", "looks", "fits"];
+        // "Between 9 and 11 screws a sheet", "10 to 12 boxes of paper".
+        const BEHIND: &[&str] = &["a", "an", "per", "each", "of", "are", "were"];
         let bare = |at: usize| self.digits(at).filter(|_| self.width(at) <= 2);
         let ends = word.checked_sub(1).and_then(bare).zip(end.checked_sub(1).and_then(bare));
         let alone = end == word + 2;
         let Some((a, b)) = ends.filter(|_| alone) else { return false };
         let is_plural = || {
-            let next =
+            let things =
                 self.tokens.get(end).filter(|_| self.is_word(end) && self.at(end).is_empty());
-            next.is_some_and(|next| {
-                next.text.len() > 3
-                    && next.text.ends_with('s')
-                    && !VERBS.contains(&next.text.as_str())
-            })
+            things.is_some_and(|things| !things.capital && things.text.ends_with('s'))
+                && BEHIND.iter().any(|word| self.is(end + 1, word))
         };
         COUNTED.iter().any(|word| self.is(end, word))
             || self.reading.lang == crate::Lang::En && is_plural()

@@ -139,6 +139,8 @@ pub(super) enum Sense {
     EdgeOf(Edge, Unit),
     /// `halvårsskiftet`: the end of June.
     HalfYearTurn,
+    /// `årsskiftet`, `jaarwisseling`: the first of January.
+    YearTurn,
     /// `årets`, `månadens`: of the unit that runs.
     UnitsOwn(Unit),
     Last,

@@ -62,6 +62,9 @@ impl Period {
 /// The hour by which a night is over.
 pub(super) const DAWN: i8 = 6;
 
+/// The hour before which nobody who speaks of an evening means the afternoon.
+const SMALL_HOURS: i8 = 4;
+
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Clock {
@@ -112,8 +115,10 @@ impl Clock {
                 Self { hour: 0, twelve: false, next_day: true, ..self }
             }
             Part::Night if self.hour < DAWN => Self { twelve: false, ..self },
-            // "Tonight at 2am": told as the first half of a day.
-            Part::Evening if self.hour < DAWN && !self.twelve => self,
+            // "Tonight at 2am": of the day behind the evening.
+            Part::Evening if self.hour < SMALL_HOURS && !self.twelve => {
+                Self { next_day: true, ..self }
+            }
             Part::Evening | Part::Night => self.afternoon(true),
         }
     }

@@ -2,13 +2,13 @@
 
 use jiff::civil::{Date, Time};
 
-use super::Grain;
 use super::amount::Amount;
 use super::day::{WEEKDAY, WHICH};
 use super::kinds::Kinds;
 use super::parser::{Parser, Read};
 use super::sense::{Sense, Unit, Which};
 use super::value::{Open, Period, days_to, plus_days, unit_period};
+use super::{Direction, Grain};
 use crate::Lang;
 
 /// What can begin a weekday with what is said of it.
@@ -160,6 +160,10 @@ impl Parser<'_> {
             let is_one = unit == Unit::BusinessDay && first.or(last).is_some();
             is_one.then_some((None, next))
         })?;
+        // "Friday from 4 January" begins a row of days.
+        if self.has(next, &[Sense::From, Sense::Direction(Direction::From)]) {
+            return None;
+        }
         let side = |wanted| self.pick(next, |sense| (sense == wanted).then_some(()));
         let after = side(Sense::AfterDay).filter(|_| last.is_none()).map(|((), next)| (true, next));
         let before = || side(Sense::BeforeDay).filter(|_| first.is_none());

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::kinds::Kinds;
 use super::parser::{Parser, Read};
+use super::parts::{FILLERS, Parts, Stretch};
 use super::sense::{Sense, Unit};
 use super::value::{Period, unit_period};
 
@@ -33,6 +34,31 @@ impl Parser<'_> {
                 self.digits(at + 1).filter(|_| self.is(at, "'") && self.width(at + 1) == 2)?;
             Some((i16::try_from(2000 + short).ok()?, at + 2))
         })
+    }
+
+    /// `årsskiftet 2026/2027`, `de jaarwisseling`: the first of January; `halvårsskiftet`: the last of June.
+    pub(super) fn turn_of_year(&self, at: usize) -> Read<Period> {
+        let this = self.today().year();
+        if let Some(next) = self.after(at, Sense::HalfYearTurn) {
+            let ends = [this, this.checked_add(1)?].into_iter();
+            let mut ends = ends.filter_map(|year| Date::new(year, 6, 30).ok());
+            return Some((Period::day(ends.find(|day| *day >= self.today())?)?, next));
+        }
+        let next = self.after(at, Sense::YearTurn)?;
+        let (old, end) = self.year_after(next).unwrap_or((this, next));
+        let marked = (self.is(end, "/") || self.is(end, "-")) && end > next;
+        let second = marked && matches!(self.width(end + 1), 2 | 4);
+        let end = if second { end + 2 } else { end };
+        Some((Period::day(Date::new(old.checked_add(1)?, 1, 1).ok()?)?, end))
+    }
+
+    /// What has to be by the turn of a year: the year that ends is meant, not the first day of the next one.
+    pub(super) fn before_turn_of_year(&self, at: usize) -> Read<Stretch> {
+        let turn = self.skip(self.skip_text(at, &["met", "bij"]), FILLERS);
+        self.after(turn, Sense::YearTurn)?;
+        let (day, end) = self.turn_of_year(turn)?;
+        let stretch = self.together(Parts { day: Some(day), ..Parts::default() })?;
+        Some((Stretch { end: stretch.start, ..stretch }, end))
     }
 
     /// A year by itself, where a word such as "in" tells that it is one.

@@ -135,6 +135,8 @@ pub(super) struct Lexicon {
     pub(super) months: u128,
     /// The class of the units of time.
     pub(super) units: u128,
+    /// The classes of feasts and seasons, which leave open which day is meant.
+    pub(super) wide: u128,
 }
 
 /// Which patterns could fit a clause: those whose needs its words answer one after the other.
@@ -262,7 +264,8 @@ impl Lexicon {
         let theirs = dictionary.bits(&["you", "yous", "your"]);
         let states = dictionary.bits(&["states"]);
         let (months, units) = (dictionary.bits(&["month"]), dictionary.bits(&["unit"]));
-        Self { dictionary, rules, times, by_need, ours, theirs, states, months, units }
+        let wide = dictionary.bits(&["feast", "season"]);
+        Self { dictionary, rules, times, by_need, ours, theirs, states, months, units, wide }
     }
 
     /// The rules and patterns of time that a clause could fit, the rules first.

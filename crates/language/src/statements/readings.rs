@@ -27,6 +27,8 @@ pub(super) fn for_each(
         lexicon.dictionary.see(&sentence.words, &mut seen);
         let read = Reading::of(sentence, &seen, &ahead, lexicon, &mut room);
         let times_at = held.iter().map(|time| time.span).collect();
-        give(place, Reading { times_at, wide: held.iter().any(|time| time.is_wide()), ..read });
+        let wide = held.iter().any(|time| time.is_wide())
+            || seen.iter().any(|word| word.classes & lexicon.wide != 0);
+        give(place, Reading { times_at, wide, ..read });
     }
 }

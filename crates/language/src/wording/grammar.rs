@@ -116,15 +116,15 @@ pub(super) struct Grammar {
 const MOST_NEEDED: usize = 200;
 
 impl Grammar {
-    /// Of no patterns, with room for those of a pack as large as ours.
+    /// Of no patterns, with room for those of a pack as large as each of ours.
     pub(super) fn new() -> Self {
         Self {
             vocabulary: Vocabulary::new(),
-            items: Vec::with_capacity(1 << 14),
-            sets: Vec::with_capacity(1 << 11),
-            choices: Vec::with_capacity(1 << 10),
-            rows: Vec::with_capacity(1 << 12),
-            symbols: Vec::with_capacity(1 << 15),
+            items: Vec::with_capacity(1 << 12),
+            sets: Vec::with_capacity(1 << 10),
+            choices: Vec::with_capacity(1 << 8),
+            rows: Vec::with_capacity(1 << 10),
+            symbols: Vec::with_capacity(1 << 13),
         }
     }
 

@@ -67,8 +67,8 @@ impl<'a> Looking<'a> {
         let (mut sentence, mut next) = (Sentence::empty(), Sentence::empty());
         let mut more = reader.read(&mut sentence);
         while more {
-            let span = sentence.span().from(stretch.start);
-            let worded = self.worded_within(span);
+            let span = sentence.span().moved_by(stretch.start);
+            let worded = self.worded_within(text.written, span);
             if self.packs.iter().any(|pack| pack.may_mark(worded)) {
                 more = reader.read(&mut next);
                 let Self { packs, found, .. } = self;
@@ -90,6 +90,7 @@ impl<'a> Looking<'a> {
     fn fine_from(&self, text: &str, words: Span) -> Fine {
         let mut fine = Span { start: words.start, end: words.start };
         for each in self.worded.iter().take_while(|each| each.sentence.start < words.end) {
+            crate::steps::add(1);
             // Headings are worded somehow, but not weighed.
             let Span { start, end } = each.sentence;
             if has_words(text, fine.end, start)
@@ -110,18 +111,30 @@ impl<'a> Looking<'a> {
         self.found
     }
 
-    /// How what stands in these words is worded, as far as that is known; words come in order.
-    fn worded_within(&mut self, words: Span) -> &'a [Worded] {
+    /// How all that stands in these words is worded; nothing where that is not known of all of them, as of a heading. Words
+    /// come in order.
+    fn worded_within(&mut self, text: &str, words: Span) -> &'a [Worded] {
         let passed = self.worded.iter().take_while(|each| each.sentence.end <= words.start);
         self.worded = self.worded.get(passed.count()..).unwrap_or_default();
         let within = self.worded.iter().take_while(|each| each.sentence.start < words.end);
-        self.worded.get(..within.count()).unwrap_or_default()
+        let within = self.worded.get(..within.count()).unwrap_or_default();
+        let mut known = words.start;
+        for Span { start, end } in within.iter().map(|each| each.sentence) {
+            if has_words(text, known, start) {
+                return &[];
+            }
+            known = end;
+        }
+        if has_words(text, known, words.end) { &[] } else { within }
     }
 }
 
 /// Whether there are words between two places.
 fn has_words(text: &str, from: usize, to: usize) -> bool {
-    text.get(from..to).is_some_and(|between| between.contains(char::is_alphabetic))
+    let between = text.get(from..to).unwrap_or_default();
+    let word = between.find(char::is_alphabetic);
+    crate::steps::add(word.unwrap_or(between.len()));
+    word.is_some()
 }
 
 /// The rules of one pack, with what they could match in the sentence at hand.
@@ -192,10 +205,80 @@ impl<'a> ByPack<'a> {
                 }
                 let Some((_, Some(against))) = &known else { continue };
                 if against.leaves(each) {
-                    let span = Span::new(first.span.start, last.span.end).from(begins);
+                    let span = Span::new(first.span.start, last.span.end).moved_by(begins);
                     found.push((*source, finding(rule, span)));
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::wording::is_fine;
+    use crate::words::lower_of;
+    use crate::{dates, sentences, statements, zones};
+
+    /// Sentences that are bad and fine, one a line behind its sign.
+    const TABLES: [(Lang, &str); 3] = [
+        (Lang::Nl, include_str!("../../tests/worded/nl.txt")),
+        (Lang::Sv, include_str!("../../tests/worded/sv.txt")),
+        (Lang::En, include_str!("../../tests/worded/en.txt")),
+    ];
+
+    const BETWEEN: [&str; 6] =
+        [" ", "\n\n", "\r\n\r\n", "\n\n# A heading\n\n", "\n- ", "\n\n* 12\n\n"];
+
+    fn marks(text: Text<'_>, lang: Lang, worded: &[Worded]) -> Vec<Finding> {
+        let ours = Class::WEIGHED.into_iter().map(|class| Source::Ours((lang, class)));
+        let mut looking = Looking::by(ours, worded);
+        looking.look(text, Span::new(0, text.written.len()));
+        looking.found().into_iter().map(|(_, finding)| finding).collect()
+    }
+
+    #[test]
+    fn what_is_passed_over_holds_no_mark_that_stands() {
+        let mut stood = 0;
+        for (lang, table) in TABLES {
+            let lines = table.lines().filter(|line| line.starts_with(['+', '-']));
+            let lines: Vec<String> = lines.map(|line| line[2..].replace(['[', ']'], "")).collect();
+            // Five lines a letter, from all over the table, each letter with its own marks between them.
+            for letter in 0..lines.len() {
+                let picked = (0..5).map(|one| &lines[(letter * 31 + one * 97) % lines.len()]);
+                let between = |one: usize| BETWEEN[(letter + one * one) % BETWEEN.len()];
+                let text: String = picked.enumerate().fold(String::new(), |text, (one, line)| {
+                    if one == 0 { line.clone() } else { text + between(one) + line }
+                });
+                let low = lower_of(&text);
+                let both = Text::of(&text, &low);
+                let reading = dates::Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), lang);
+                let sentences = sentences::of(both, &zones::of(&text), lang);
+                let times = dates::find(&text, &reading);
+                let (_, worded) = statements::of_sentences(&sentences, &times, &reading);
+                let kept = marks(both, lang, &worded);
+                let stands = |mark: &Finding| !is_fine(mark, &worded);
+                for mark in marks(both, lang, &[]).iter().filter(|mark| stands(mark)) {
+                    assert!(
+                        kept.contains(mark),
+                        "{:?} is missing in {text:?}",
+                        mark.span.of(&text)
+                    );
+                    stood += 1;
+                }
+            }
+        }
+        assert!(stood > 500, "{stood}");
+    }
+
+    #[test]
+    fn a_heading_is_looked_at_whatever_goes_on_below() {
+        let checker = crate::Checker::ours();
+        let reading = dates::Reading::at(date(2026, 11, 19).at(9, 0, 0, 0), Lang::En);
+        let text = "# We deliver as soon as possible\nthe boxes are blue.\n";
+        let marked = checker.check(text, &reading).findings;
+        assert!(marked.iter().any(|one| one.span.of(text).contains("as soon as")), "{marked:?}");
     }
 }

@@ -53,7 +53,7 @@ fn by_letters(met: &[u32], letters: usize) -> u32 {
 }
 
 /// Room is made for so many words: about as many as each of our own packs speaks of.
-const USUAL: usize = 6000;
+const USUAL: usize = 2000;
 
 /// All words that the patterns of a pack speak of.
 #[derive(Debug)]

@@ -403,4 +403,28 @@ const BESIDE: &[Case] = &[
     ("Allow a six-week lead time.", &[("six-week", "3628800 seconds")]),
     ("Our unit is at 7-11 Station Road.", &[]),
     ("Paint the ceiling in Morning Mist.", &[]),
+    (
+        "Your order of 3 December leaves tomorrow.",
+        &[("3 December", "2026-12-03..2026-12-04"), ("tomorrow", "2026-11-20..2026-11-21")],
+    ),
+    (
+        "We are open Monday to Friday from 4 January.",
+        &[("Monday to Friday", "2026-11-23..2026-11-28"), ("from 4 January", "2027-01-04.. from")],
+    ),
+    ("On Tuesday Jones Ltd fits them.", &[("On Tuesday", "2026-11-24..2026-11-25")]),
+    ("Doors 18:30\nDrive safely.", &[("18:30", "2026-11-19T18:30")]),
+    ("It ends on Tuesday night at 2am.", &[("on Tuesday night at 2am", "2026-11-25T02:00")]),
+    (
+        "We come Friday evening between 3 and 6.",
+        &[("Friday evening between 3 and 6", "2026-11-20T15:00..2026-11-20T18:00")],
+    ),
+    ("Fit at 9 am the 1/2 inch pipe.", &[("at 9 am", "2026-11-19T09:00")]),
+    (
+        "We bring the table, 4 December at the latest.",
+        &[("4 December at the latest", "..2026-12-05 by")],
+    ),
+    (
+        "Between 9 and 11 James will call.",
+        &[("Between 9 and 11", "2026-11-19T09:00..2026-11-19T11:00")],
+    ),
 ];

@@ -444,4 +444,24 @@ const BESIDE: &[Case] = &[
     ),
     ("De druk ligt tussen 9 en 11 bar.", &[]),
     ("Restaurant De Zondag bestelt stoelen.", &[]),
+    (
+        "Wij sturen de offerte van 12 november opnieuw.",
+        &[("12 november", "2027-11-12..2027-11-13")],
+    ),
+    (
+        "Wij zijn op vrijdag vanaf 4 december gesloten.",
+        &[("op vrijdag", "2026-11-20..2026-11-21"), ("vanaf 4 december", "2026-12-04.. from")],
+    ),
+    ("WIJ LEVEREN UITERLIJK VRIJDAG.", &[("UITERLIJK VRIJDAG", "..2026-11-21 by")]),
+    ("Kan Piet Vrijdag langskomen?", &[("Vrijdag", "2026-11-20..2026-11-21")]),
+    ("Neem contact op met Jan Maart, onze conciërge.", &[]),
+    ("Vanavond om 5.30 uur zijn we klaar.", &[("Vanavond om 5.30 uur", "2026-11-19T17:30")]),
+    ("Vrijdagavond om 01.00 uur sluiten we.", &[("Vrijdagavond om 01.00 uur", "2026-11-21T01:00")]),
+    (
+        "We komen vrijdagavond tussen 3 en 6.",
+        &[("vrijdagavond tussen 3 en 6", "2026-11-20T15:00..2026-11-20T18:00")],
+    ),
+    ("Oplevering software 12 januari 2027.", &[("12 januari 2027", "2027-01-12..2027-01-13")]),
+    ("Klaar tegen de jaarwisseling.", &[("tegen de jaarwisseling", "..2027-01-01 by")]),
+    ("Bel morgen 0900-1234.", &[("morgen", "2026-11-20..2026-11-21")]),
 ];

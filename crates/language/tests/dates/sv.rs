@@ -378,4 +378,12 @@ const BESIDE: &[Case] = &[
     ),
     ("Samling måndag 0730 vid grinden.", &[("måndag 0730", "2026-11-23T07:30")]),
     ("Mötet är bokat kl. 13 den 24:e.", &[("kl. 13 den 24:e", "2026-11-24T13:00")]),
+    (
+        "Vid årsskiftet 2026/2027 byter vi system.",
+        &[("Vid årsskiftet 2026/2027", "2027-01-01..2027-01-02 around")],
+    ),
+    ("Klart senast årsskiftet.", &[("senast årsskiftet", "..2027-01-01 by")]),
+    ("VI KOMMER PÅ FREDAG.", &[("PÅ FREDAG", "2026-11-20..2026-11-21")]),
+    ("Ring Erik Torsdag.", &[("Torsdag", "2026-11-26..2026-11-27")]),
+    ("Vi är klara i kväll kl. 5.30.", &[("i kväll kl. 5.30", "2026-11-19T17:30")]),
 ];

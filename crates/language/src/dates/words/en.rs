@@ -143,7 +143,7 @@ pub(super) const TABLE: Table = &[
     (HalfYearName, "half|half-year"),
     (WeekendName, "weekend|week-end|wkend|the weekend"),
     // Feasts.
-    (LooseFeast(F::On(1, 1, 1)), "turn of the year|the turn of the year"),
+    (YearTurn, "turn of the year|the turn of the year"),
     (LooseFeast(F::On(12, 25, 1)), "christmas|xmas|x-mas"),
     (Feast(F::On(12, 25, 1)), "christmas day"),
     (Feast(F::On(12, 24, 1)), "christmas eve"),

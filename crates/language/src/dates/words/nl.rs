@@ -173,7 +173,7 @@ pub(super) const TABLE: Table = &[
     (Weekend(W::This), "van het weekend"),
     (WeekendName, "weekend|weekeinde|het weekend|het weekeinde"),
     // Feasts.
-    (LooseFeast(F::On(1, 1, 1)), "jaarwisseling|de jaarwisseling"),
+    (YearTurn, "jaarwisseling|de jaarwisseling"),
     (LooseFeast(F::On(12, 25, 2)), "kerst|kerstmis|kerstdagen"),
     (Feast(F::On(12, 25, 2)), "met kerst|met de kerst|met kerstmis"),
     (Feast(F::On(12, 25, 1)), "eerste kerstdag|1e kerstdag"),

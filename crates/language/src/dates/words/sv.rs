@@ -156,7 +156,6 @@ pub(super) const TABLE: Table = &[
     (Weekend(W::This), "i helgen|till helgen|nu i helgen"),
     (WeekendName, "helg|helgen|veckoslut|veckoslutet|weekend|weekenden"),
     // Feasts.
-    (LooseFeast(F::On(1, 1, 1)), "årsskiftet|årsskifte"),
     (LooseFeast(F::On(12, 24, 3)), "jul|julen|julhelgen"),
     (Feast(F::On(12, 24, 3)), "över jul|över julen"),
     (Feast(F::On(12, 24, 1)), "julafton|julaftonen"),
@@ -217,6 +216,7 @@ pub(super) const TABLE: Table = &[
         "slutet av dagen|dagens slut|arbetsdagens slut|kontorstidens slut|stängning|stängningsdags",
     ),
     (HalfYearTurn, "halvårsskiftet|halvårsskifte"),
+    (YearTurn, "årsskiftet|årsskifte"),
     (UnitsOwn(U::Year), "årets"),
     (UnitsOwn(U::Month), "månadens"),
     (UnitsOwn(U::Week), "veckans"),

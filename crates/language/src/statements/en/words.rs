@@ -116,6 +116,10 @@ pub(super) const CLASSES: &[Class] = &[
         "week weekend month quarter year monday tuesday wednesday thursday friday saturday sunday morning afternoon evening spring summer autumn fall winter fortnight",
     ),
     (
+        "season",
+        "spring springtime summer summertime autumn fall winter wintertime season half-term bank-holiday",
+    ),
+    (
         "feast",
         "christmas xmas easter weekend holidays new-year summer lunch noon midnight midday tonight close",
     ),

@@ -126,6 +126,10 @@ pub(super) const CLASSES: &[Class] = &[
         "week weekend maand kwartaal jaar maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ochtend middag avond voorjaar najaar zomer winter herfst",
     ),
     (
+        "season",
+        "lente voorjaar zomer zomerseizoen herfst najaar winter seizoen vakantie vakantieperiode meivakantie herfstvakantie voorjaarsvakantie",
+    ),
+    (
         "feast",
         "kerst kerstmis oud-en-nieuw oudjaar jaarwisseling nieuwjaar pasen pinksteren sinterklaas bouwvak zomervakantie feestdagen weekend zomer lunch koningsdag carnaval kerstvakantie",
     ),

@@ -128,6 +128,10 @@ pub(super) const CLASSES: &[Class] = &[
         "vecka veckan helg helgen månad månaden kvartal kvartalet år året måndag tisdag onsdag torsdag fredag lördag söndag vår höst sommar vinter",
     ),
     (
+        "season",
+        "våren vår sommar sommaren höst hösten vinter vintern säsongen semestern semestrarna helgerna storhelgen vårkanten höstkanten",
+    ),
+    (
         "feast",
         "jul julen nyår nyåret årsskiftet påsk påsken midsommar julafton midsommarafton månadsskiftet helgen semestern sommaren lunch kvartalsskiftet trettondagen lucia pingst sportlovet höstlovet jullovet påsklovet sommarlovet",
     ),
