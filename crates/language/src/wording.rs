@@ -243,6 +243,10 @@ impl Packs {
         worded: &[Worded],
         lang: Lang,
     ) -> (Vec<Finding>, Vec<Exempted>) {
+        ours::read(
+            self.ours_of(lang)
+                .filter(|(_, class)| worded.iter().any(|sentence| sentence.may_be_marked(*class))),
+        );
         let ours = self.ours_of(lang).map(Source::Ours);
         let packs = ours.chain(self.own(lang).map(Source::Own));
         let mut looking = Looking::by(packs, worded);

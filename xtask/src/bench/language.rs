@@ -23,7 +23,7 @@ const LEAST_MEGABYTES: f64 = 20.0;
 const MOST_MILLISECONDS: f64 = 5.0;
 /// How much longer ten times the text may take than ten times as long.
 const MOST_BEYOND_LINEAR: f64 = 1.5;
-/// Tells a fresh process to answer once, in the language with this code, and to print how long that took.
+/// Tells a fresh process to answer once to a mail and to print how long that took.
 const ANSWER_ONCE: &str = "HANDSLAG_BENCH_ANSWER_ONCE";
 
 /// How much mail is read, mail by mail: mails in one text would count as the reply that each answers, and not be read.
@@ -47,8 +47,8 @@ fn reading(lang: Lang) -> Reading<'static> {
 
 /// Prints the figures; returns the gates that are missed.
 pub(super) fn measure(machine: &Machine) -> anyhow::Result<Vec<String>> {
-    if let Some(lang) = answering_once() {
-        answer_once(lang);
+    if let Some((lang, mail)) = answering_once() {
+        answer_once(lang, mail);
         return Ok(Vec::new());
     }
     let mut missed = first_answer()?;
@@ -60,9 +60,12 @@ pub(super) fn measure(machine: &Machine) -> anyhow::Result<Vec<String>> {
     Ok(missed)
 }
 
-/// The language in which this process is to answer once, if that is what it is for.
-fn answering_once() -> Option<Lang> {
-    std::env::var_os(ANSWER_ONCE).and_then(|lang| Lang::of_code(lang.to_str()?))
+/// The mail to which this process is to answer once, if that is what it is for.
+fn answering_once() -> Option<(Lang, Mail)> {
+    let to = std::env::var_os(ANSWER_ONCE)?;
+    let (lang, mail) = to.to_str()?.split_once(' ')?;
+    let mail = if mail == "Doubtful" { Mail::Doubtful } else { Mail::Usual };
+    Some((Lang::of_code(lang)?, mail))
 }
 
 /// Megabytes a second for each amount of mail, and how much longer a letter takes that is ten times as long.
@@ -123,25 +126,19 @@ fn best((_, read): Way, lang: Lang, texts: &[String], megabytes: usize) -> Speed
     Speed { megabytes_a_second: rate(bytes, least) / 1e6, found }
 }
 
-/// The first answer of a fresh process, with all tables to be made that it needs; that of the slowest language counts.
+/// The first answer of a fresh process, with all tables to be made that it needs; that of the slowest language counts. It
+/// takes longer where a text is doubtful in every way, as hardly one is.
 fn first_answer() -> anyhow::Result<Vec<String>> {
     let mut slowest: f64 = 0.0;
     for lang in Lang::ALL {
-        let mut least = f64::INFINITY;
-        for _ in 0..5 {
-            let program = std::env::current_exe()?;
-            let mut command = Command::new(program);
-            command.args(["bench", "language"]).env(ANSWER_ONCE, lang.code());
-            let output = command.output().context("the first answer of a fresh process")?;
-            let printed = String::from_utf8_lossy(&output.stdout);
-            let took = printed.lines().next().and_then(|line| line.trim().parse::<f64>().ok());
-            least = least.min(took.with_context(|| format!("no time in {printed:?}"))?);
-        }
+        let [usual, doubtful] =
+            [Mail::Usual, Mail::Doubtful].map(|mail| first_answer_to(lang, mail));
+        let (usual, doubtful) = (usual?, doubtful?);
         say(format_args!(
-            "language: {} first answer of a fresh process in {least:.1} ms",
+            "language: {} first answer of a fresh process in {usual:.1} ms, in {doubtful:.1} ms where rules of all classes are asked",
             lang.code()
         ));
-        slowest = slowest.max(least);
+        slowest = slowest.max(usual);
     }
     let packs = Lang::ALL.map(|lang| {
         let file = format!("crates/language/packs/{}.toml", lang.code());
@@ -157,21 +154,50 @@ fn first_answer() -> anyhow::Result<Vec<String>> {
         .collect())
 }
 
-/// Reads a promise and a time that is none, and prints how long that took.
-fn answer_once(lang: Lang) {
+/// The least of five, in milliseconds.
+fn first_answer_to(lang: Lang, mail: Mail) -> anyhow::Result<f64> {
+    let mut least = f64::INFINITY;
+    for _ in 0..5 {
+        let program = std::env::current_exe()?;
+        let mut command = Command::new(program);
+        let to = format!("{} {mail:?}", lang.code());
+        command.args(["bench", "language"]).env(ANSWER_ONCE, to);
+        let output = command.output().context("the first answer of a fresh process")?;
+        let printed = String::from_utf8_lossy(&output.stdout);
+        let took = printed.lines().next().and_then(|line| line.trim().parse::<f64>().ok());
+        least = least.min(took.with_context(|| format!("no time in {printed:?}"))?);
+    }
+    Ok(least)
+}
+
+/// What a fresh process reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mail {
+    /// A promise and a time that is none.
+    Usual,
+    /// Besides, something unlucky of every other class.
+    Doubtful,
+}
+
+/// Reads a mail and prints how long that took.
+fn answer_once(lang: Lang, mail: Mail) {
     let watch = Stopwatch::start();
-    let text = match lang {
-        Lang::Nl => {
-            "Beste mevrouw,\n\nWij komen vrijdag om 12.30 uur langs. De offerte volgt zo snel mogelijk.\n"
-        }
-        Lang::Sv => {
-            "Hej Karin,\n\nVi kommer på fredag kl. 12.30. Offerten kommer så snart som möjligt.\n"
-        }
-        Lang::En => {
-            "Dear Mrs Hall,\n\nWe will come by on Friday at 12.30. The quote will follow as soon as possible.\n"
-        }
+    let (usual, doubtful) = match lang {
+        Lang::Nl => (
+            "Beste mevrouw,\n\nWij komen vrijdag om 12.30 uur langs. De offerte volgt zo snel mogelijk.\n",
+            "Dat kan niet. Zo zijn de regels. U had dat moeten lezen. Wij leveren altijd het beste.\n",
+        ),
+        Lang::Sv => (
+            "Hej Karin,\n\nVi kommer på fredag kl. 12.30. Offerten kommer så snart som möjligt.\n",
+            "Det går inte. Så är reglerna. Det borde du ha läst. Vi levererar alltid det bästa.\n",
+        ),
+        Lang::En => (
+            "Dear Mrs Hall,\n\nWe will come by on Friday at 12.30. The quote will follow as soon as possible.\n",
+            "That is not possible. Those are the rules. You should have read that. We always deliver the best.\n",
+        ),
     };
-    let checked = Checker::ours().check(text, &reading(lang));
+    let more = if mail == Mail::Doubtful { doubtful } else { "" };
+    let checked = Checker::ours().check(&format!("{usual}{more}"), &reading(lang));
     let took: Duration = watch.elapsed();
     if !checked.statements.is_empty() && !checked.findings.is_empty() {
         say(format_args!("{:.3}", milliseconds(took)));
