@@ -370,6 +370,8 @@ fn a_season_is_no_day_whatever_the_words_around_it_weigh() {
         (Lang::Sv, "Arbetet börjar efter jul.", "framat-sommaren"),
         (Lang::En, "The garden is planted in spring.", "around-summer"),
         (Lang::En, "It opens by autumn.", "around-summer"),
+        (Lang::En, "The shop opens over Whitsun.", "around-summer"),
+        (Lang::Sv, "Altanen byggs mot senhösten.", "framat-sommaren"),
     ];
     for (lang, text, rule) in seasons {
         let found = looked(&Checker::ours(), text, lang);

@@ -263,8 +263,12 @@ impl Parser<'_> {
 
     /// `måndag 0730`, "at 0930": four digits of which the first is nought, behind a day or a word such as "at".
     fn clock_in_four(&self, at: usize, lead: bool) -> Read<Clock> {
-        let four = self.tokens.get(at).filter(|_| self.width(at) == 4)?;
-        let n = self.digits(at).filter(|n| four.text.starts_with('0') && n % 5 == 0)?;
+        let begins = |at: usize| {
+            self.width(at) == 4
+                && self.tokens.get(at).is_some_and(|four| four.text.starts_with('0'))
+        };
+        let ends = at.checked_sub(2).is_some_and(|first| begins(first) && self.is(at - 1, "-"));
+        let n = self.digits(at).filter(|_| begins(at) || ends && self.width(at) == 4)?;
         let is_day = |sense: &(Sense, usize)| {
             matches!(
                 sense.0,
@@ -277,7 +281,13 @@ impl Parser<'_> {
             )
         };
         let is_led = lead || at.checked_sub(1).is_some_and(|day| self.at(day).iter().any(is_day));
-        let is_free = is_led && self.free_after(at + 1);
+        let is_time = |n: i64| n % 5 == 0 && n / 100 <= 24 && n % 100 < 60;
+        let is_range = || {
+            self.is(at + 1, "-")
+                && self.width(at + 2) == 4
+                && self.digits(at + 2).is_some_and(is_time)
+        };
+        let is_free = (is_led || ends) && is_time(n) && (self.free_after(at + 1) || is_range());
         let clock = Clock::at(n / 100, n % 100, Grain::Minute).filter(|_| is_free)?;
         let (clock, end) = self.clock_end(clock, at + 1);
         (end > at + 1 || self.may_end_clock(end)).then_some((clock, end))

@@ -35,7 +35,7 @@ impl Parser<'_> {
                 |sense: &Sense| matches!(sense, Sense::Part(_) | Sense::Noon | Sense::Midnight);
             self.at(place).iter().any(|(sense, _)| is(sense))
         };
-        // "The Sunday Times", "Restaurant De Zondag", "in Midnight Blue"; but "on Friday Jones Ltd comes".
+        // "Restaurant De Zondag", "in Midnight Blue"; but "on Friday Jones Ltd comes".
         let is_led = |place: usize| {
             self.has(place, &[Sense::The, Sense::At])
                 || self.has(place, &[Sense::In]) && is_time(place + 1)
@@ -103,7 +103,8 @@ impl Parser<'_> {
     /// Whether bare numbers are those of a house: "7-11 Station Road".
     pub(super) fn is_address(&self, from: usize, to: usize) -> bool {
         let is_bare = |place: usize| {
-            self.width(place) > 0 || ["-", "–", "at"].iter().any(|part| self.is(place, part))
+            (1..=3).contains(&self.width(place))
+                || ["-", "–", "at"].iter().any(|part| self.is(place, part))
         };
         let is_street = |place: usize| STREETS.iter().any(|street| self.is(place, street));
         self.reading.lang == Lang::En

@@ -325,17 +325,12 @@ impl<'a> Parser<'a> {
 
     fn free_before(&self, from: usize, to: usize) -> bool {
         let Some(first) = self.tokens.get(from) else { return false };
-        // What names a month or a weekday is a date, whatever stands before: "delivery of the software 12 January".
+        // What names a month is a date, whatever stands before: "delivery of the software 12 January"; "clause 7 may" is not.
         let is_named = |at: usize| {
+            let is_capital = self.tokens.get(at).is_some_and(|token| token.capital);
             self.at(at).iter().any(|(sense, _)| {
-                matches!(
-                    sense,
-                    Sense::Month(_)
-                        | Sense::ShortMonth(_)
-                        | Sense::DoubtfulMonth(_)
-                        | Sense::Weekday(_)
-                        | Sense::ShortWeekday(_)
-                )
+                matches!(sense, Sense::Month(_) | Sense::ShortMonth(_))
+                    || is_capital && matches!(sense, Sense::DoubtfulMonth(_))
             })
         };
         let is_bare = || !(from..to).any(is_named);

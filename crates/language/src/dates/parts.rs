@@ -370,7 +370,7 @@ impl Parser<'_> {
     }
 
     /// From one time to another in a part of a day: at night hours are those before dawn, not of the office.
-    pub(super) fn range_by_night(&self, found: Stretch, part: Part) -> Option<Stretch> {
+    pub(super) fn range_by_night(&self, found: Stretch, part: Part, day: Date) -> Option<Stretch> {
         let of_office = match part {
             Part::Night => 12..18,
             Part::Evening => 13..16,
@@ -385,7 +385,8 @@ impl Parser<'_> {
         let found = Stretch { start, end, ..found };
         if part == Part::Evening {
             // What lies before dawn is of the day behind the evening.
-            return if moves { a_day_on(found) } else { Some(found) };
+            let is_early = found.start.hour() < DAWN && found.start.date() == day;
+            return if is_early { a_day_on(found) } else { Some(found) };
         }
         self.by_night(found, part)
     }

@@ -50,7 +50,8 @@ impl Parser<'_> {
                 .pick(next, |sense| if let Sense::Part(part) = sense { Some(part) } else { None });
             let (part, next) = said.map_or((part, next), |(said, next)| (Some(said), next));
             let (found, end) = self.range_core(next, Some(day), false)?;
-            let found = part.map_or(Some(found), |part| self.range_by_night(found, part))?;
+            let found =
+                part.map_or(Some(found), |part| self.range_by_night(found, part, day.start))?;
             Some((found, end))
         });
         Self::longest([plain, after_day, named])
@@ -142,8 +143,33 @@ impl Parser<'_> {
             "metres", "volt", "watt", "kw", "kwh", "ampere", "amp", "amps", "psi", "graden",
             "grader", "degrees", "stycken", "st", "pieces", "items",
         ];
-        // "Between 9 and 11 screws a sheet", "10 to 12 boxes of paper".
-        const BEHIND: &[&str] = &["a", "an", "per", "each", "of", "are", "were"];
+        // What ends as nouns in the plural do and is none: "between 9 and 11 works for us".
+        const NO_PLURALS: &[&str] = &[
+            "works",
+            "suits",
+            "does",
+            "needs",
+            "seems",
+            "sounds",
+            "looks",
+            "fits",
+            "comes",
+            "remains",
+            "gives",
+            "starts",
+            "goes",
+            "makes",
+            "means",
+            "helps",
+            "unless",
+            "perhaps",
+            "always",
+            "thanks",
+            "besides",
+            "towards",
+            "regardless",
+            "this",
+        ];
         let bare = |at: usize| self.digits(at).filter(|_| self.width(at) <= 2);
         let ends = word.checked_sub(1).and_then(bare).zip(end.checked_sub(1).and_then(bare));
         let alone = end == word + 2;
@@ -151,8 +177,13 @@ impl Parser<'_> {
         let is_plural = || {
             let things =
                 self.tokens.get(end).filter(|_| self.is_word(end) && self.at(end).is_empty());
-            things.is_some_and(|things| !things.capital && things.text.ends_with('s'))
-                && BEHIND.iter().any(|word| self.is(end + 1, word))
+            things.is_some_and(|things| {
+                let word = things.text.as_str();
+                !things.capital
+                    && word.len() > 3
+                    && word.ends_with('s')
+                    && !NO_PLURALS.contains(&word)
+            })
         };
         COUNTED.iter().any(|word| self.is(end, word))
             || self.reading.lang == crate::Lang::En && is_plural()

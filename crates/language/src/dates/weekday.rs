@@ -161,7 +161,7 @@ impl Parser<'_> {
             is_one.then_some((None, next))
         })?;
         // "Friday from 4 January" begins a row of days.
-        if self.has(next, &[Sense::From, Sense::Direction(Direction::From)]) {
+        if first.is_none() && self.has(next, &[Sense::From, Sense::Direction(Direction::From)]) {
             return None;
         }
         let side = |wanted| self.pick(next, |sense| (sense == wanted).then_some(()));

@@ -45,16 +45,24 @@ impl Parser<'_> {
             return Some((Period::day(ends.find(|day| *day >= self.today())?)?, next));
         }
         let next = self.after(at, Sense::YearTurn)?;
-        let (old, end) = self.year_after(next).unwrap_or((this, next));
-        let marked = (self.is(end, "/") || self.is(end, "-")) && end > next;
-        let second = marked && matches!(self.width(end + 1), 2 | 4);
-        let end = if second { end + 2 } else { end };
-        Some((Period::day(Date::new(old.checked_add(1)?, 1, 1).ok()?)?, end))
+        let Some((old, end)) = self.year(self.skip(next, &[Sense::Of])) else {
+            let first = |year| Date::new(year, 1, 1).ok().filter(|day| *day >= self.today());
+            return Some((
+                Period::day(first(this).or_else(|| first(this.checked_add(1)?))?)?,
+                next,
+            ));
+        };
+        let new = old.checked_add(1)?;
+        let is_new = |year: i64| year == i64::from(new) || year == i64::from(new % 100);
+        let is_pair = (self.is(end, "/") || self.is(end, "-"))
+            && self.glued(end)
+            && self.digits(end + 1).is_some_and(is_new);
+        Some((Period::day(Date::new(new, 1, 1).ok()?)?, if is_pair { end + 2 } else { end }))
     }
 
     /// What has to be by the turn of a year: the year that ends is meant, not the first day of the next one.
     pub(super) fn before_turn_of_year(&self, at: usize) -> Read<Stretch> {
-        let turn = self.skip(self.skip_text(at, &["met", "bij"]), FILLERS);
+        let turn = self.skip(at, FILLERS);
         self.after(turn, Sense::YearTurn)?;
         let (day, end) = self.turn_of_year(turn)?;
         let stretch = self.together(Parts { day: Some(day), ..Parts::default() })?;

@@ -427,4 +427,11 @@ const BESIDE: &[Case] = &[
         "Between 9 and 11 James will call.",
         &[("Between 9 and 11", "2026-11-19T09:00..2026-11-19T11:00")],
     ),
+    (
+        "Between 9 and 11 is a good time for us.",
+        &[("Between 9 and 11", "2026-11-19T09:00..2026-11-19T11:00")],
+    ),
+    ("We need between 10 and 12 chairs.", &[]),
+    ("Clause 7 may be ignored.", &[]),
+    ("Version 3.15 goes live on Friday.", &[("on Friday", "2026-11-20..2026-11-21")]),
 ];

@@ -464,4 +464,20 @@ const BESIDE: &[Case] = &[
     ("Oplevering software 12 januari 2027.", &[("12 januari 2027", "2027-01-12..2027-01-13")]),
     ("Klaar tegen de jaarwisseling.", &[("tegen de jaarwisseling", "..2027-01-01 by")]),
     ("Bel morgen 0900-1234.", &[("morgen", "2026-11-20..2026-11-21")]),
+    (
+        "Maandag 0800-1000 zijn we er.",
+        &[("Maandag 0800-1000", "2026-11-23T08:00..2026-11-23T10:00")],
+    ),
+    (
+        "Vanavond tussen 00.30 en 02.00 uur herstarten we.",
+        &[("Vanavond tussen 00.30 en 02.00 uur", "2026-11-20T00:30..2026-11-20T02:00")],
+    ),
+    (
+        "Klaar voor de jaarwisseling. 2027 wordt mooi.",
+        &[("voor de jaarwisseling", "..2027-01-01 before")],
+    ),
+    (
+        "De eerste maandag vanaf 4 januari begint het.",
+        &[("De eerste maandag vanaf 4 januari", "2027-01-11..2027-01-12")],
+    ),
 ];

@@ -117,7 +117,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "season",
-        "spring springtime summer summertime autumn fall winter wintertime season half-term bank-holiday",
+        "spring springtime summer summertime autumn fall winter wintertime season whitsun holiday term advent",
     ),
     (
         "feast",

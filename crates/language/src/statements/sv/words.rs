@@ -129,7 +129,7 @@ pub(super) const CLASSES: &[Class] = &[
     ),
     (
         "season",
-        "våren vår sommar sommaren höst hösten vinter vintern säsongen semestern semestrarna helgerna storhelgen vårkanten höstkanten",
+        "våren vår sommar sommaren höst hösten vinter vintern säsongen semestern semestrarna helgerna storhelgen vårkanten höstkanten sommarkanten senhösten förhösten senvåren förvåren sensommaren försommaren advent lovet industrisemestern",
     ),
     (
         "feast",
