@@ -1,5 +1,7 @@
 //! The languages that are read.
 
+use std::sync::OnceLock;
+
 /// A language that is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lang {
@@ -28,6 +30,27 @@ impl Lang {
     pub fn of_code(code: &str) -> Option<Self> {
         let language = code.split(['-', '_']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(language))
+    }
+}
+
+/// One thing for each language, made when it is first asked for.
+#[derive(Debug)]
+pub(crate) struct PerLang<T>([OnceLock<T>; Lang::ALL.len()]);
+
+impl<T> PerLang<T> {
+    /// Nothing yet.
+    pub(crate) const fn new() -> Self {
+        Self([const { OnceLock::new() }; Lang::ALL.len()])
+    }
+
+    /// That of a language, if it has been made.
+    pub(crate) fn get(&self, lang: Lang) -> Option<&T> {
+        self.0[lang as usize].get()
+    }
+
+    /// That of a language, which is made so unless it has been.
+    pub(crate) fn get_or_make(&self, lang: Lang, make: impl FnOnce() -> T) -> &T {
+        self.0[lang as usize].get_or_init(make)
     }
 }
 

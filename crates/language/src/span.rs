@@ -22,8 +22,8 @@ impl Span {
 
     /// The same stretch where all that lies so many bytes further on.
     #[must_use]
-    pub const fn moved_by(self, begins: usize) -> Self {
-        Self { start: begins + self.start, end: begins + self.end }
+    pub const fn moved_by(self, bytes: usize) -> Self {
+        Self { start: self.start + bytes, end: self.end + bytes }
     }
 
     /// Whether two share a byte.

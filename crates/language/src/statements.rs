@@ -181,10 +181,11 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// Of a sentence with the words that rules see, its times, and those of them that lie ahead.
     fn of(
         sentence: &'a Sentence<'a>,
         seen: &'a [Seen],
-        dates: &[Coming],
+        (held, dates): (&[&Found], &[Coming]),
         lexicon: &'a Lexicon,
         room: &mut Room,
     ) -> Self {
@@ -243,7 +244,9 @@ impl<'a> Reading<'a> {
             }
         }
         let ahead = !dates.is_empty();
-        let (times_at, wide) = (Vec::new(), false);
+        let times_at = held.iter().map(|time| time.span).collect();
+        let wide = held.iter().any(|time| time.is_wide())
+            || seen.iter().any(|word| word.classes & lexicon.wide != 0);
         Self { sentence, seen, clauses, asks, times, timed, told, times_at, wide, ahead }
     }
 

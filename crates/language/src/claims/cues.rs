@@ -4,10 +4,10 @@
 //! beginning of the clause.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::Window;
 use crate::Lang;
+use crate::lang::PerLang;
 use crate::words::Word;
 
 /// What a heading, or a sentence that ends in a colon, says of what stands below it.
@@ -195,14 +195,13 @@ impl Cues {
 
     /// The words of a language; made when they are first asked for.
     pub(super) fn in_language(lang: Lang) -> &'static Self {
-        static NL_CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(&NL));
-        static SV_CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(&SV));
-        static EN_CUES: LazyLock<Cues> = LazyLock::new(|| Cues::of(&EN));
-        match lang {
-            Lang::Nl => &NL_CUES,
-            Lang::Sv => &SV_CUES,
-            Lang::En => &EN_CUES,
-        }
+        static ALL: PerLang<Cues> = PerLang::new();
+        let table = match lang {
+            Lang::Nl => &NL,
+            Lang::Sv => &SV,
+            Lang::En => &EN,
+        };
+        ALL.get_or_make(lang, || Self::of(table))
     }
 
     /// Whether the words say that something is there, or to be had.

@@ -18,10 +18,11 @@ const AFFIXES: &[&str] = &[
     "gmbh", "holding", "&", "partners", "foods",
 ];
 
-/// What stands behind the name of a street, as English addresses have it.
-const STREETS: &[&str] = &[
-    "street", "road", "lane", "avenue", "square", "drive", "close", "court", "way", "park", "row",
-];
+/// What stands behind the name of a street, and nowhere else.
+const STREETS: &[&str] = &["street", "road", "lane", "avenue", "square"];
+
+/// What stands behind the name of a street too, as English addresses have it.
+const STREETS_TOO: &[&str] = &["drive", "close", "court", "way", "park", "row"];
 
 /// How far behind the word an affix may stand, in tokens.
 const REACH: usize = 3;
@@ -66,7 +67,7 @@ impl Parser<'_> {
             is_proper(*place) || self.tokens.get(*place).is_some_and(|token| token.is("&"))
         });
         let is_affix =
-            |place: usize| AFFIXES.iter().chain(&STREETS[..5]).any(|affix| self.is(place, affix));
+            |place: usize| AFFIXES.iter().chain(STREETS).any(|affix| self.is(place, affix));
         let is_affixed = behind.any(is_affix);
         if only_affixed {
             return is_affixed;
@@ -106,7 +107,8 @@ impl Parser<'_> {
             (1..=3).contains(&self.width(place))
                 || ["-", "–", "at"].iter().any(|part| self.is(place, part))
         };
-        let is_street = |place: usize| STREETS.iter().any(|street| self.is(place, street));
+        let is_street =
+            |place: usize| STREETS.iter().chain(STREETS_TOO).any(|street| self.is(place, street));
         self.reading.lang == Lang::En
             && (from..to).all(is_bare)
             && self.is_capital(to)

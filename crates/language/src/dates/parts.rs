@@ -359,7 +359,8 @@ impl Parser<'_> {
         })
     }
 
-    /// A time of a night, which has passed by today: that of the night to come, unless the reader takes it for the one gone.
+    /// A time of a night. If it has passed today, that of the night to come is meant, though a reader may take it for the one
+    /// that is over.
     fn by_night(&self, found: Stretch, part: Part) -> Option<Stretch> {
         let now = self.reading.reference;
         let early = found.start.hour() < DAWN && found.start.date() == now.date();

@@ -36,14 +36,16 @@ impl Parser<'_> {
     fn range_anew(&self, at: usize, lead: bool) -> Read<Stretch> {
         let plain = self.range_core(at, None, lead);
         let named = self.weekend_of(at);
-        let with_part = self.day_with_part(at).map(|((day, part), next)| ((day, Some(part)), next));
-        let night = self.part_and_its_day(at).and_then(|(parts, next)| {
-            let part = parts.part.filter(|part| *part == Part::Night)?;
-            Some(((parts.day?, Some(part)), next))
-        });
         let day = self.period(at, false).filter(|(day, _)| day.grain == Grain::Day);
         let day = day.map(|(day, next)| ((day, None), next));
-        let after_day = day.or(with_part).or(night).and_then(|((day, part), next)| {
+        let with_part =
+            || self.day_with_part(at).map(|((day, part), next)| ((day, Some(part)), next));
+        let night = || {
+            let (parts, next) = self.part_and_its_day(at)?;
+            let part = parts.part.filter(|part| *part == Part::Night)?;
+            Some(((parts.day?, Some(part)), next))
+        };
+        let after_day = day.or_else(with_part).or_else(night).and_then(|((day, part), next)| {
             let next = self.skip_text(next, &[",", "("]);
             let next = self.skip(next, &[Sense::At]);
             let said = self

@@ -1,11 +1,10 @@
 //! The words of time of each language, as tables, and the lists that are made from them.
 
-use std::sync::OnceLock;
-
 use super::kinds::Kinds;
 use super::sense::Sense;
 use super::token::{self, Token};
 use crate::Lang;
+use crate::lang::PerLang;
 use crate::spelling::{WordTable, hash_of, letters, lower_of};
 
 mod en;
@@ -131,13 +130,13 @@ impl List {
 impl Words {
     /// Those of a language; made once.
     pub(super) fn of(lang: Lang) -> &'static Self {
-        static ALL: [OnceLock<Words>; 3] = [const { OnceLock::new() }; 3];
-        let (cell, table) = match lang {
-            Lang::Nl => (&ALL[0], nl::TABLE),
-            Lang::Sv => (&ALL[1], sv::TABLE),
-            Lang::En => (&ALL[2], en::TABLE),
+        static ALL: PerLang<Words> = PerLang::new();
+        let table = match lang {
+            Lang::Nl => nl::TABLE,
+            Lang::Sv => sv::TABLE,
+            Lang::En => en::TABLE,
         };
-        cell.get_or_init(|| Self::build(table, lang))
+        ALL.get_or_make(lang, || Self::build(table, lang))
     }
 
     fn build(table: Table, lang: Lang) -> Self {

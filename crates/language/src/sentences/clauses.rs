@@ -1,9 +1,9 @@
 //! Cuts a sentence into clauses: at commas, colons, dashes and brackets, and before words that begin a new clause.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use crate::Lang;
+use crate::lang::PerLang;
 use crate::spelling::WordTable;
 use crate::words::Word;
 
@@ -110,13 +110,8 @@ impl Edges {
 
     /// Those of a language; made once.
     fn in_language(lang: Lang) -> &'static Self {
-        static ALL: [OnceLock<Edges>; 3] = [const { OnceLock::new() }; 3];
-        let cell = match lang {
-            Lang::Nl => &ALL[0],
-            Lang::Sv => &ALL[1],
-            Lang::En => &ALL[2],
-        };
-        cell.get_or_init(|| Self::of(lang))
+        static ALL: PerLang<Edges> = PerLang::new();
+        ALL.get_or_make(lang, || Self::of(lang))
     }
 
     /// What a word may do at the beginning of a clause.

@@ -1,13 +1,12 @@
 //! The rules of a language, made ready once.
 
-use std::sync::OnceLock;
-
 use super::bits::{Bits, set_bit};
 use super::dictionary::{Class, Dictionary, Term};
 use super::pattern::{Held, Pattern};
 use super::time::Shows;
 use super::{en, nl, small_words, sv};
 use crate::Lang;
+use crate::lang::PerLang;
 use crate::spelling::hash_of;
 
 /// What a rule takes a clause for.
@@ -285,7 +284,7 @@ impl Lexicon {
 
     /// The rules of a language; made when they are first asked for.
     pub(super) fn in_language(lang: Lang) -> &'static Self {
-        Self::cell(lang).get_or_init(|| match lang {
+        MADE.get_or_make(lang, || match lang {
             Lang::Nl => Self::of(&nl::TABLES, small_words::NL),
             Lang::Sv => Self::of(&sv::TABLES, small_words::SV),
             Lang::En => Self::of(&en::TABLES, small_words::EN),
@@ -294,19 +293,12 @@ impl Lexicon {
 
     /// Whether the rules of a language have been made.
     pub(super) fn is_made(lang: Lang) -> bool {
-        Self::cell(lang).get().is_some()
-    }
-
-    /// Where the rules of a language are once they are made.
-    fn cell(lang: Lang) -> &'static OnceLock<Self> {
-        static ALL: [OnceLock<Lexicon>; 3] = [const { OnceLock::new() }; 3];
-        match lang {
-            Lang::Nl => &ALL[0],
-            Lang::Sv => &ALL[1],
-            Lang::En => &ALL[2],
-        }
+        MADE.get(lang).is_some()
     }
 }
+
+/// The rules of each language.
+static MADE: PerLang<Lexicon> = PerLang::new();
 
 #[cfg(test)]
 mod tests {

@@ -25,10 +25,6 @@ pub(super) fn for_each(
         let ahead = held.iter().filter_map(|time| Coming::of(time, reading.reference));
         let ahead: Vec<Coming> = ahead.collect();
         lexicon.dictionary.see(&sentence.words, &mut seen);
-        let read = Reading::of(sentence, &seen, &ahead, lexicon, &mut room);
-        let times_at = held.iter().map(|time| time.span).collect();
-        let wide = held.iter().any(|time| time.is_wide())
-            || seen.iter().any(|word| word.classes & lexicon.wide != 0);
-        give(place, Reading { times_at, wide, ..read });
+        give(place, Reading::of(sentence, &seen, (&held, &ahead), lexicon, &mut room));
     }
 }

@@ -16,7 +16,7 @@ pub struct Worded {
     bad: Classes,
     surely_bad: Classes,
     fine: Classes,
-    /// Whether a time is named in it that leaves open which day is meant.
+    /// Whether a time, a feast or a season in it leaves open which day is meant.
     wide: bool,
 }
 
@@ -27,8 +27,8 @@ impl Worded {
         Self { sentence, bad: none, surely_bad: none, fine: none, wide: true }
     }
 
-    /// Whether a mark of a rule for this could stand: it is not surely free of it, or names a time that is no day, of
-    /// which some rules are surer than all words around it.
+    /// Whether a mark of a rule for this could stand: it is not surely free of it, or leaves open which day is meant,
+    /// of which some rules are surer than all words around it.
     pub const fn may_be_marked(&self, class: Class) -> bool {
         !self.is_free_of(class) || self.wide && matches!(class, Class::VagueTime)
     }

@@ -7,11 +7,11 @@
 //! (Weinberger et al. 2009, "Feature hashing for large scale multitask learning"), one table for each language.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use super::signs::{PLACES, Signs};
 use super::{Label, Who};
 use crate::Lang;
+use crate::lang::PerLang;
 use crate::wording::Class;
 
 /// What a sentence can mean.
@@ -278,17 +278,13 @@ impl Weights {
 
     /// Those of a language.
     pub(super) fn in_language(lang: Lang) -> &'static Self {
-        static NL: LazyLock<Weights> =
-            LazyLock::new(|| Weights::read(include_bytes!("../../weights/nl.bin")));
-        static SV: LazyLock<Weights> =
-            LazyLock::new(|| Weights::read(include_bytes!("../../weights/sv.bin")));
-        static EN: LazyLock<Weights> =
-            LazyLock::new(|| Weights::read(include_bytes!("../../weights/en.bin")));
-        match lang {
-            Lang::Nl => &NL,
-            Lang::Sv => &SV,
-            Lang::En => &EN,
-        }
+        static ALL: PerLang<Weights> = PerLang::new();
+        let bytes: &[u8] = match lang {
+            Lang::Nl => include_bytes!("../../weights/nl.bin"),
+            Lang::Sv => include_bytes!("../../weights/sv.bin"),
+            Lang::En => include_bytes!("../../weights/en.bin"),
+        };
+        ALL.get_or_make(lang, || Self::read(bytes))
     }
 
     /// As [`bytes`](Self::bytes) wrote them, left where they are; what is missing weighs nothing, and on a scale that is
